@@ -1,0 +1,49 @@
+"""The one look of every figure: class colours and markers, axes, and how a blank figure starts.
+
+Colours that must follow light and dark are written as CSS variables, `var(--st-text-color)`; the chart
+component resolves them in the browser. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
+"""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+BLUE, VERMILION, GREEN, PINK, ORANGE = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"
+SKY, PURPLE, WINE, TEAL, OLIVE = "#56B4E9", "#5D3A9B", "#882255", "#44AA99", "#999933"
+PALETTE = (BLUE, VERMILION, GREEN, PINK, ORANGE, SKY, PURPLE, WINE, TEAL, OLIVE)
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+
+CLASS_COLOURS = (BLUE, VERMILION)
+CLASS_SYMBOLS = ("circle", "diamond")
+
+SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
+
+TEXT = "var(--st-text-color)"
+FAINT = "var(--st-border-color)"
+GROUND = "var(--st-background-color)"
+
+
+def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any) -> go.Figure:
+    """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
+    axis = {"gridcolor": FAINT, "linecolor": FAINT, "zerolinecolor": FAINT, "ticks": "outside"}
+    return go.Figure(
+        layout={
+            "template": "none",
+            "title": {"text": title, "x": 0, "xref": "paper", "font": {"size": 16}},
+            "height": height,
+            "margin": {"l": 64, "r": 16, "t": 56 if title else 32, "b": 52},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"color": TEXT, "size": 14},
+            "xaxis": {"title": {"text": x_title}, **axis},
+            "yaxis": {"title": {"text": y_title}, **axis},
+            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+            "hovermode": "closest",
+            **layout,
+        }
+    )
+
+
+def plain(text: str) -> str:
+    """Someone's own text, to be drawn literally: plotly reads `<` and `&` as markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

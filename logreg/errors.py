@@ -1,0 +1,31 @@
+"""What a caller can get wrong.
+
+LogregError
+├── ShapeError      lengths or dimensions that do not fit together
+├── ValueRangeError a value outside what the mathematics allows: NaN, infinity, a probability above 1
+├── LabelError      labels that are not two classes
+└── SettingError    a setting of a solver, a stopping rule or a model that makes no sense
+
+Every message names the thing, the value and the remedy. A mathematical outcome (not converged,
+separated, singular) is no error: it is data on the Fit.
+"""
+
+
+class LogregError(ValueError):
+    """A caller's mistake, said in one sentence with its remedy."""
+
+
+class ShapeError(LogregError):
+    """Lengths or dimensions do not fit together."""
+
+
+class ValueRangeError(LogregError):
+    """A value lies outside what the mathematics allows."""
+
+
+class LabelError(LogregError):
+    """The labels are not exactly two classes."""
+
+
+class SettingError(LogregError):
+    """A setting makes no sense."""
