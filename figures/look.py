@@ -19,19 +19,32 @@ CLASS_SYMBOLS = ("circle", "diamond")
 SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
 
 TEXT = "var(--st-text-color)"
-FAINT = "var(--st-border-color)"
+GRID = "var(--st-border-color-light)"
 GROUND = "var(--st-background-color)"
 
 
 def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any) -> go.Figure:
     """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
-    axis = {"gridcolor": FAINT, "linecolor": FAINT, "zerolinecolor": FAINT, "ticks": "outside"}
+    axis = {
+        "gridcolor": GRID,
+        "linecolor": GRID,
+        "zerolinecolor": GRID,
+        "tickcolor": GRID,
+        "automargin": True,
+    }
     return go.Figure(
         layout={
             "template": "none",
-            "title": {"text": title, "x": 0, "xref": "paper", "font": {"size": 16}},
+            "title": {
+                "text": title,
+                "x": 0,
+                "xref": "paper",
+                "y": 0.985,
+                "yanchor": "top",
+                "font": {"size": 16},
+            },
             "height": height,
-            "margin": {"l": 64, "r": 16, "t": 56 if title else 32, "b": 52},
+            "margin": {"l": 64, "r": 16, "t": 76 if title else 40, "b": 52},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"color": TEXT, "size": 14},

@@ -1,0 +1,47 @@
+"""The browser's part, published once at start into the folder that the server serves.
+
+The folder carries a digest of its content, so that a new version is a new address and a browser may keep
+the old one as long as it likes. It is generated and never committed.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+SOURCES = Path(__file__).parent / "browser"
+SERVED = Path(__file__).parent.parent / "static"
+
+
+@cache
+def address() -> str:
+    """Where the browser finds the published files, relative to the app's own address."""
+    scripts = sorted(SOURCES.glob("*.js"))
+    digest = hashlib.sha256(version("plotly").encode())
+    for script in scripts:
+        digest.update(script.read_bytes())
+    folder = SERVED / digest.hexdigest()[:12]
+    if not folder.exists():
+        _publish(scripts, folder)
+    return f"app/static/{folder.name}"
+
+
+def _publish(scripts: list[Path], folder: Path) -> None:
+    from plotly.offline import get_plotlyjs
+
+    SERVED.mkdir(exist_ok=True)
+    # Written aside and renamed, so that no visitor of a second process ever meets half a file.
+    draft = Path(tempfile.mkdtemp(dir=SERVED))
+    draft.chmod(0o755)
+    for script in scripts:
+        shutil.copy(script, draft)
+    (draft / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    try:
+        os.replace(draft, folder)
+    except OSError:
+        shutil.rmtree(draft)
+        if not folder.exists():
+            raise

@@ -1,0 +1,181 @@
+// The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
+
+import { between, decoded, lastUpTo } from "./arrays.js"
+import { Handle } from "./handle.js"
+import { numbers } from "./numbers.js"
+import { track } from "./track.js"
+
+const style = new CSSStyleSheet()
+style.replaceSync(`
+.logreg-chart { position: relative; margin: 0; width: 100%; }
+.logreg-chart .plot { width: 100%; }
+.logreg-chart .handle { position: absolute; cursor: ew-resize; touch-action: none; z-index: 5; outline: none; }
+.logreg-chart .handle[hidden] { display: none; }
+.logreg-chart .handle::before { content: ""; position: absolute; inset: 0 calc(50% - 1px); background: var(--handle-colour); }
+.logreg-chart .handle:is(:hover, :focus-visible)::before { inset: 0 calc(50% - 2px); }
+.logreg-chart .handle span { position: absolute; top: 0; left: 50%; translate: -50% -60%; padding: 0 .45em; border-radius: .7em;
+  font: 600 13px/1.6 var(--st-font); color: #fff; background: var(--handle-colour); white-space: nowrap; user-select: none; }
+.logreg-chart .handle:focus-visible span { outline: 2px solid var(--st-text-color); outline-offset: 2px; }
+.logreg-chart details { font: 14px/1.5 var(--st-font); color: var(--st-text-color); }
+.logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: 13px; }
+.logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
+.logreg-chart table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.logreg-chart caption { text-align: start; font-weight: 600; padding: .3em 0; }
+.logreg-chart :is(td, th) { text-align: end; padding: .1em .7em .1em 0; border-bottom: 1px solid var(--st-border-color); }
+`)
+document.adoptedStyleSheets.push(style)
+
+function script(url) {
+  return new Promise((loaded, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: url, onload: loaded, onerror: failed }))
+  })
+}
+const plotly = script(new URL("./plotly.min.js", import.meta.url)).then(() => window.Plotly)
+
+// Colours written as CSS variables become what the theme says now.
+function coloured(value, css) {
+  if (typeof value === "string") return value.startsWith("var(") ? css.getPropertyValue(value.slice(4, -1)).trim() : value
+  if (Array.isArray(value)) return value.map((part) => coloured(part, css))
+  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, coloured(part, css)]))
+}
+
+function withArrays(trace) {
+  const arrays = ["x", "y", "z"].filter((letter) => trace[letter] !== undefined)
+  return { ...trace, ...Object.fromEntries(arrays.map((letter) => [letter, decoded(trace[letter])])) }
+}
+
+// The part of a line up to a position on its x axis, its end interpolated so that it grows smoothly.
+function revealed(trace, position) {
+  const last = lastUpTo(trace.x, position)
+  const [x, y] = [Array.from(trace.x.slice(0, last + 1)), Array.from(trace.y.slice(0, last + 1))]
+  if (last >= 0 && last + 1 < trace.x.length && position > trace.x[last]) {
+    x.push(position)
+    y.push(between(trace.x, Array.from(trace.y, (value) => [value]), position)[0])
+  }
+  return { ...trace, x, y }
+}
+
+class Chart {
+  handles = new Map()
+  follows = new Map()
+
+  constructor(figure) {
+    this.figure = figure
+    this.plot = figure.querySelector(".plot")
+    this.details = figure.querySelector("details")
+    this.details.addEventListener("toggle", () => this.tabulate())
+    this.resizing = new ResizeObserver(() => this.drawn && this.plot.clientWidth && window.Plotly.Plots.resize(this.plot))
+    this.resizing.observe(this.plot)
+  }
+
+  update({ spec, send }) {
+    this.spec = spec
+    this.send = send
+    const css = getComputedStyle(this.figure)
+    this.traces = spec.figure.data.map((trace) => coloured(withArrays(trace), css))
+    this.layout = coloured(spec.figure.layout, css)
+    this.moves = spec.tracks.map((given) => ({
+      ...given,
+      colour: coloured(given.handle?.colour, css),
+      track: track(given.name),
+      positions: decoded(given.positions),
+      moves: given.moves.map((move) => ({ ...move, rows: decoded(move.rows) })),
+    }))
+    this.followTracks()
+    this.draw()
+    this.details.querySelector("p").textContent = spec.alt
+    this.tabulate()
+  }
+
+  followTracks() {
+    const names = new Set(this.spec.tracks.map(({ name }) => name))
+    for (const [name, unfollow] of this.follows) {
+      if (names.has(name)) continue
+      unfollow()
+      this.follows.delete(name)
+      this.handles.get(name)?.line.remove()
+      this.handles.delete(name)
+    }
+    for (const { name, track, position, seconds, handle, colour } of this.moves) {
+      track.obey(position, seconds)
+      if (!this.follows.has(name)) this.follows.set(name, track.follow(() => this.redraw()))
+      if (handle && !this.handles.has(name))
+        this.handles.set(name, new Handle(this.plot, track, (to) => this.send("move", { track: name, position: to })))
+      this.handles.get(name)?.configure({ ...handle, colour })
+    }
+  }
+
+  // Several tracks may move between two paints; one drawing serves them all.
+  redraw() {
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = undefined
+      this.draw()
+    })
+  }
+
+  movedTraces() {
+    const traces = [...this.traces]
+    for (const { track, positions, moves, reveals } of this.moves) {
+      for (const { trace, attribute, rows } of moves)
+        traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, track.position) }
+      for (const trace of reveals) traces[trace] = revealed(traces[trace], track.position)
+    }
+    return traces
+  }
+
+  async draw() {
+    const Plotly = await plotly
+    if (!this.figure.isConnected) return
+    if (this.plot._dragging) return this.redraw()
+    const coarse = matchMedia("(pointer: coarse)").matches
+    const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
+    if (coarse) layout.dragmode ??= false
+    await Plotly.react(this.plot, this.movedTraces(), layout, {
+      displaylogo: false,
+      displayModeBar: coarse ? false : "hover",
+      modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+    })
+    this.paints = (this.paints ?? 0) + 1
+    this.plot.dataset.paints = this.paints
+    if (!this.drawn) this.firstDraw()
+    this.placeHandles()
+  }
+
+  firstDraw() {
+    this.drawn = true
+    for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
+      this.plot.on(event, () => this.placeHandles())
+    this.plot.on("plotly_click", ({ points: [point] }) => {
+      if (!this.spec.clicks) return
+      this.send("click", { trace: point.curveNumber, point: point.pointNumber, x: point.x, y: point.y })
+    })
+  }
+
+  placeHandles() {
+    for (const handle of this.handles.values()) handle.place()
+  }
+
+  tabulate() {
+    if (this.details.open) numbers(this.details.querySelector(".tables"), this.traces, this.layout)
+  }
+
+  remove() {
+    this.resizing.disconnect()
+    cancelAnimationFrame(this.waiting)
+    for (const unfollow of this.follows.values()) unfollow()
+    window.Plotly?.purge(this.plot)
+  }
+}
+
+const charts = new WeakMap()
+
+export function show(figure, { spec, send }) {
+  if (!charts.has(figure)) charts.set(figure, new Chart(figure))
+  charts.get(figure).update({ spec, send })
+}
+
+export function remove(figure) {
+  charts.get(figure)?.remove()
+  charts.delete(figure)
+}

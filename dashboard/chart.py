@@ -1,0 +1,145 @@
+"""The one component through which every figure is shown.
+
+`st.plotly_chart` replaces its node at every change, and zoom, camera and smoothness are lost with it.
+This chart keeps its node; light and dark, live points, dragged handles and playback happen in the browser.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+from numpy.typing import ArrayLike
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard import assets
+from dashboard.arrays import encoded
+
+_HTML = """
+<figure class="logreg-chart" role="figure"><div class="plot"></div>
+<details><summary>In words and numbers</summary><p></p><div class="tables"></div></details></figure>
+"""
+
+_LOADER = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const figure = parentElement.querySelector("figure")
+  figure.querySelector(".plot").style.minHeight = data.height + "px"
+  figure.setAttribute("aria-label", data.alt)
+  const module = import(new URL(data.address + "/chart.js", document.baseURI))
+  figure.newest = data
+  const draw = (chart) => chart.show(figure, { spec: JSON.parse(data.spec), send: setTriggerValue })
+  module.then(
+    (chart) => figure.newest === data && draw(chart),
+    () => { figure.querySelector(".plot").textContent = "The chart could not be loaded. Reload the page." },
+  )
+  return () => { figure.newest = null; module.then((chart) => chart.remove(figure)) }
+}
+"""
+
+_component = st.components.v2.component("chart", html=_HTML, js=_LOADER, isolate_styles=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handle:
+    """A labelled vertical line by which a person drags a track, within [low, high] on the x axis."""
+
+    label: str
+    low: float
+    high: float
+    step: float = 0.0
+    colour: str = "var(--st-primary-color)"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Track:
+    """A named position that moves traces in the browser, without a round trip.
+
+    Charts and readouts of a page that name the same track move together, whichever of them is dragged.
+    `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
+    value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
+    traces of which only the part up to the position on their x axis is shown. `seconds` is how long the
+    way to `position` takes: 0 jumps.
+    """
+
+    name: str
+    position: float
+    positions: ArrayLike = ()
+    moves: Mapping[tuple[int, str], ArrayLike] = field(default_factory=dict)
+    reveals: Sequence[int] = ()
+    seconds: float = 0.0
+    handle: Handle | None = None
+
+
+@dataclass(frozen=True)
+class Click:
+    """A point that was clicked: its trace, its number in that trace, and where it lies."""
+
+    trace: int
+    point: Any
+    x: Any
+    y: Any
+
+
+def show(
+    figure: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    tracks: Sequence[Track] = (),
+    revision: str = "",
+    on_move: Callable[[str, float], None] | None = None,
+    on_click: Callable[[Click], None] | None = None,
+) -> None:
+    """Show a figure.
+
+    `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
+    as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
+    handle was let go, `on_click(click)` when a point was clicked; both may write widget state.
+    """
+    spec = {
+        "figure": figure.to_dict(),
+        "tracks": [_track(track) for track in tracks],
+        "alt": alt,
+        "revision": f"{key} {revision}",
+        "clicks": on_click is not None,
+    }
+
+    def moved() -> None:
+        event = st.session_state[key].move
+        if on_move and event:
+            on_move(event["track"], float(event["position"]))
+
+    def clicked() -> None:
+        event = st.session_state[key].click
+        if on_click and event:
+            on_click(Click(**event))
+
+    _component(
+        key=key,
+        data={
+            "address": assets.address(),
+            "height": figure.layout.height or 420,
+            "alt": alt,
+            "spec": json.dumps(spec, cls=PlotlyJSONEncoder),
+        },
+        on_move_change=moved,
+        on_click_change=clicked,
+    )
+
+
+def _track(track: Track) -> dict[str, Any]:
+    moves = [
+        {"trace": trace, "attribute": attribute, "rows": encoded(rows)}
+        for (trace, attribute), rows in track.moves.items()
+    ]
+    return {
+        "name": track.name,
+        "position": float(track.position),
+        "positions": encoded(track.positions),
+        "moves": moves,
+        "reveals": list(track.reveals),
+        "seconds": track.seconds,
+        "handle": None if track.handle is None else vars(track.handle),
+    }

@@ -1,0 +1,55 @@
+"""Numbers beside a chart that follow a dragged or played track in the browser, as the chart does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from numpy.typing import ArrayLike
+
+from dashboard import assets
+from dashboard.arrays import encoded
+
+_LOADER = """
+export default function ({ data, parentElement }) {
+  const list = parentElement.querySelector("dl")
+  const module = import(new URL(data.address + "/readout.js", document.baseURI))
+  list.newest = data
+  module.then((readout) => list.newest === data && readout.show(list, data.spec))
+  return () => { list.newest = null; module.then((readout) => readout.remove(list)) }
+}
+"""
+
+_component = st.components.v2.component(
+    "readout", html='<dl class="logreg-readout" aria-live="polite"></dl>', js=_LOADER, isolate_styles=False
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A labelled number: its words now, and its words at each position of the track.
+
+    `main` marks the number that answers the page's question: it is the largest text.
+    """
+
+    label: str
+    value: str
+    values: Sequence[str] = ()
+    main: bool = False
+
+
+def show(
+    cells: Sequence[Cell],
+    *,
+    key: str,
+    track: str | None = None,
+    position: float = 0.0,
+    positions: ArrayLike = (),
+) -> None:
+    """Show cells; with a track, each follows it by `values`, one for each of the ascending `positions`."""
+    spec = {
+        "cells": [{**vars(cell), "values": list(cell.values)} for cell in cells],
+        "name": track,
+        "position": position,
+        "positions": encoded(positions),
+    }
+    _component(key=key, data={"address": assets.address(), "spec": spec})
