@@ -1,0 +1,1 @@
+"""Speed and accuracy against the peers, side by side in one run."""

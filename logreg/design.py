@@ -1,0 +1,148 @@
+"""Named columns become a matrix of numbers, the same way for every set of rows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.errors import ShapeError, ValueRangeError
+
+Columns = Mapping[str, ArrayLike]
+"""Column name -> n values: numbers are numbers; text, objects and booleans are categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One column of the matrix: a number (value - center) / scale, or an indicator that a level is met."""
+
+    column: str
+    level: str | None = None
+    center: float = 0.0
+    scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """ "radius" for a number, "smoker = yes" for an indicator."""
+        return self.column if self.level is None else f"{self.column} = {self.level}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Design:
+    """A matrix X (n, d), float64, no intercept column, and the terms that say what its columns mean.
+
+    `levels` holds each category's levels in order; the first is the reference and has no column.
+    """
+
+    X: Matrix
+    terms: tuple[Term, ...]
+    levels: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def learn(cls, columns: Columns, *, standardise: bool = False) -> "Design":
+        """The design of these rows: levels, and with `standardise` centres and scales, come from them alone.
+
+        A number is scaled by its standard deviation (divided by n); a constant one is only centred.
+        Indicators stay 0 and 1. Raises ShapeError and ValueRangeError that name the column.
+        """
+        terms: list[Term] = []
+        levels: dict[str, tuple[str, ...]] = {}
+        for name, raw in columns.items():
+            values = column_values(name, raw)
+            if values.dtype.kind == "f":
+                terms.append(standardised(name, values) if standardise else Term(name))
+            else:
+                levels[name] = tuple(sorted(set(values)))
+                terms.extend(Term(name, level) for level in levels[name][1:])
+        empty = cls(read_only(np.empty((0, len(terms)))), tuple(terms), levels)
+        return cls(read_only(empty.encode(columns)), empty.terms, levels)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the d terms."""
+        return tuple(term.name for term in self.terms)
+
+    def encode(self, columns: Columns) -> Matrix:
+        """Other rows in the same encoding, (m, d); a level never learned counts as the reference."""
+        values = {name: column_values(name, columns[name]) for name in self._known(columns)}
+        X = np.zeros((common_length(values), len(self.terms)))
+        codes = {name: self._codes(name, values[name]) for name in self.levels}
+        for j, term in enumerate(self.terms):
+            if term.level is None:
+                X[:, j] = (values[term.column] - term.center) / term.scale
+            else:
+                X[:, j] = codes[term.column] == self.levels[term.column].index(term.level)
+        return X
+
+    def unseen(self, columns: Columns) -> dict[str, dict[str, int]]:
+        """Column -> level -> rows that `encode` counts as the reference: a level never learned."""
+        found = {
+            name: dict(Counter(v for v in column_values(name, columns[name]) if v not in known))
+            for name, known in self.levels.items()
+        }
+        return {name: levels for name, levels in found.items() if levels}
+
+    def in_units(self, coef: Vector) -> Vector:
+        """Coefficients (d + 1,), intercept first, in the columns' own units: standardising undone."""
+        center = np.array([term.center for term in self.terms])
+        scale = np.array([term.scale for term in self.terms])
+        slopes = coef[1:] / scale
+        return np.concatenate([[coef[0] - slopes @ center], slopes])
+
+    def _known(self, columns: Columns) -> tuple[str, ...]:
+        wanted = tuple(dict.fromkeys([*(term.column for term in self.terms), *self.levels]))
+        if missing := [name for name in wanted if name not in columns]:
+            raise ShapeError(
+                f"Column {missing[0]!r} is missing: give every column the design was learned on."
+            )
+        return wanted
+
+    def _codes(self, name: str, values: NDArray[Any]) -> NDArray[np.intp]:
+        code = {level: i for i, level in enumerate(self.levels[name])}
+        return np.array([code.get(value, 0) for value in values], dtype=np.intp)
+
+
+def column_values(name: str, raw: ArrayLike) -> NDArray[Any]:
+    """One column as float64 numbers or as an object array of level names; refuses what is neither."""
+    values = np.asarray(raw)
+    if values.ndim != 1:
+        raise ShapeError(f"Column {name!r} has shape {values.shape}: give one value a row.")
+    if values.dtype.kind in "iuf":
+        return finite(name, values.astype(float))
+    if values.dtype.kind not in "bUSOT":
+        raise ValueRangeError(f"Column {name!r} holds {values.dtype}: turn it into numbers or text first.")
+    return level_names(name, values)
+
+
+def finite(name: str, values: NDArray[Any]) -> NDArray[Any]:
+    """The numbers themselves, none missing or infinite."""
+    if not np.isfinite(values).all():
+        row = int(np.flatnonzero(~np.isfinite(values))[0])
+        raise ValueRangeError(f"Column {name!r} holds {values[row]} in row {row}: drop or fill that row.")
+    return values
+
+
+def level_names(name: str, values: NDArray[Any]) -> NDArray[Any]:
+    """The levels' names as text, none missing."""
+    for row, value in enumerate(values):
+        if value is None or value != value:
+            raise ValueRangeError(f"Column {name!r} has no value in row {row}: drop or fill that row.")
+    return np.array([str(value) for value in values], dtype=object)
+
+
+def standardised(name: str, values: NDArray[Any]) -> Term:
+    """The term that gives these values mean 0 and standard deviation 1."""
+    if values.size == 0 or np.ptp(values) == 0:
+        return Term(name, center=float(values[0]) if values.size else 0.0)
+    return Term(name, center=float(values.mean()), scale=float(values.std()))
+
+
+def common_length(values: Mapping[str, NDArray[Any]]) -> int:
+    """The number of rows that all columns share."""
+    lengths = {name: len(column) for name, column in values.items()}
+    if len(set(lengths.values())) > 1:
+        raise ShapeError(f"Columns differ in length: {lengths}. Give every column the same rows.")
+    return next(iter(lengths.values()), 0)

@@ -1,0 +1,156 @@
+"""The only loop that decides to stop."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from inspect import signature
+from math import isfinite
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Vector
+from logreg.errors import SettingError, ShapeError, ValueRangeError
+from logreg.objective import Objective
+from logreg.solvers import SOLVERS, Step
+
+
+class Status(Enum):
+    """How a run stands; `message` says it to people."""
+
+    RUNNING = "Still training."
+    CONVERGED = "Converged: the loss is at its minimum."
+    PRECISION_REACHED = (
+        "Converged as far as the computer's precision allows: no step can lower the loss any more. "
+        "Standardising the columns would make the numbers comparable in size."
+    )
+    LIMIT_REACHED = (
+        "Stopped at the iteration limit before the minimum: allow more iterations, standardise the columns, "
+        "or choose the solver 'newton'."
+    )
+    DIVERGED = (
+        "Diverging: the loss grows instead of falling because the learning rate is too high. "
+        "Choose a smaller one, ten times smaller for a start, or standardise the columns."
+    )
+    SEPARATED = (
+        "Perfectly separated: these coefficients put every row on its own side, and ever larger ones would "
+        "fit ever better, so no best fit exists. Add an L2 penalty, or look for a column that gives the "
+        "answer away."
+    )
+
+    @property
+    def message(self) -> str:
+        """One or two sentences: what happened and what to do."""
+        return str(self.value)
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether the coefficients are the minimum."""
+        return self in (Status.CONVERGED, Status.PRECISION_REACHED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopping:
+    """When a run is over.
+
+    A minimum is where the gradient vanishes: its largest component falls to `gradient` (nats a row per unit
+    of the coefficient). A gradient is small by itself when its column is, so a solver that knows how far a
+    full Newton step would lower the loss must promise less than `decrement` as well; below `precision`,
+    rounding forbids anything better. Source: Boyd & Vandenberghe (2004), section 9.5.1.
+    """
+
+    gradient: float = 1e-8
+    decrement: float = 1e-14
+    precision: float = 1e-24
+    limit: int = 1000
+
+    def __post_init__(self) -> None:
+        if not (self.gradient >= 0 and self.decrement >= 0 and self.precision >= 0 and self.limit >= 0):
+            raise SettingError(f"{self} makes no sense: tolerances and the limit must be at least 0.")
+
+    def verdict(self, step: Step, first: Step) -> Status:
+        """How the run that began at `first` stands at `step`."""
+        if not (isfinite(step.loss) and isfinite(step.gradient_norm)) or step.diverging:
+            return Status.DIVERGED
+        if step.separates:
+            return Status.SEPARATED
+        promised = 0.0 if step.decrement is None else step.decrement
+        if step.gradient_norm <= self.gradient and promised <= self.decrement:
+            return Status.CONVERGED
+        if step.stuck or (step.decrement is not None and step.decrement <= self.precision):
+            return Status.PRECISION_REACHED
+        if step.iteration - first.iteration >= self.limit:
+            return Status.LIMIT_REACHED
+        return Status.RUNNING
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Fit:
+    """Where a run ended, and why."""
+
+    coef: Vector  # (k,), intercept first, read-only
+    status: Status
+    n_iter: int
+    loss: float  # penalised mean, nats a row
+    gradient_norm: float  # largest absolute component
+    solver: str
+    reason: str  # why this solver
+
+
+def fit(
+    objective: Objective,
+    solver: str = "newton",
+    *,
+    start: ArrayLike | None = None,
+    stopping: Stopping = Stopping(),
+    **settings: Any,
+) -> Fit:
+    """Run a solver of SOLVERS to its end.
+
+    Shapes: start (k,), zeros when none is given. `settings` go to the solver.
+    Raises SettingError for an unknown solver or setting, ShapeError and ValueRangeError for a bad start.
+    """
+    first = None
+    for step in path(objective, solver, start=start, **settings):
+        first = first or step
+        status = stopping.verdict(step, first)
+        if status is not Status.RUNNING:
+            break
+    return Fit(
+        coef=step.coef,
+        status=status,
+        n_iter=step.iteration,
+        loss=step.loss,
+        gradient_norm=step.gradient_norm,
+        solver=solver,
+        reason="It was asked for.",
+    )
+
+
+def path(
+    objective: Objective, solver: str, *, start: ArrayLike | None = None, **settings: Any
+) -> Iterator[Step]:
+    """The endless Steps of a solver, for whoever wants to see each; overflow on the way stays quiet."""
+    if solver not in SOLVERS:
+        raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
+    known = list(signature(SOLVERS[solver]).parameters)[2:]
+    if unknown := [name for name in settings if name not in known]:
+        raise SettingError(f"Solver {solver!r} has no setting {unknown[0]!r}: it knows {known or 'none'}.")
+    steps = SOLVERS[solver](objective, checked_start(objective, start), **settings)
+    while True:
+        with np.errstate(over="ignore", invalid="ignore"):
+            step = next(steps)
+        yield step
+
+
+def checked_start(objective: Objective, start: ArrayLike | None) -> Vector:
+    """The start as k finite numbers, zeros when none is given."""
+    if start is None:
+        return np.zeros(objective.n_coef)
+    coef = np.array(start, dtype=float)
+    if coef.shape != (objective.n_coef,):
+        raise ShapeError(f"start has shape {coef.shape}: give {objective.n_coef} coefficients.")
+    if not np.isfinite(coef).all():
+        raise ValueRangeError("start holds NaN or infinity: begin at finite coefficients, such as zeros.")
+    return coef

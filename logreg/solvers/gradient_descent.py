@@ -1,0 +1,25 @@
+"""Steepest descent."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from logreg.arrays import Vector
+from logreg.objective import Objective
+from logreg.solvers.rate import Rate, schedule
+from logreg.solvers.step import Step, step
+from logreg.solvers.watch import never_rises
+
+
+@never_rises
+def gradient_descent(objective: Objective, start: Vector, *, rate: Rate = 1.0) -> Iterator[Step]:
+    """Steepest descent with a fixed rate, or one that a function of the iteration gives.
+
+    Shapes: start (k,). The first Step is the start itself.
+    Settles when the rate is below 2 / L, with L the largest eigenvalue of the Hessian on the way.
+    Source: Nocedal & Wright (2006), section 3.1.
+    """
+    coef, rate_at = start, schedule(rate)
+    for iteration in count():
+        here = objective.at(coef)
+        yield step(iteration, here)
+        coef = coef - rate_at(iteration) * here.gradient

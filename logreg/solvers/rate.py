@@ -1,0 +1,17 @@
+"""Learning rates: a number, or a function of the iteration."""
+
+from collections.abc import Callable
+
+from logreg.errors import SettingError
+
+Rate = float | Callable[[int], float]
+"""The step's length over the gradient's; a function is asked anew at each step, so the rate can change."""
+
+
+def schedule(rate: Rate) -> Callable[[int], float]:
+    """The rate as a function of the iteration; SettingError unless a fixed rate is positive and finite."""
+    if callable(rate):
+        return rate
+    if not 0 < rate < float("inf"):
+        raise SettingError(f"The learning rate is {rate}: choose a positive number, such as 0.1.")
+    return lambda _iteration: rate

@@ -1,0 +1,35 @@
+"""A point on a solver's path."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from logreg.arrays import Vector
+from logreg.objective import Point
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Step:
+    """One point on a solver's path, and what the solver alone knows about it."""
+
+    iteration: int
+    coef: Vector  # (k,), intercept first, read-only
+    loss: float  # penalised mean, nats a row
+    gradient_norm: float  # largest absolute component
+    separates: bool = False  # every row strictly on its own side, and no penalty
+    decrement: float | None = None  # fall of the loss that a full Newton step promises, where known
+    stuck: bool = False  # no step along its direction lowers the loss in this precision
+    diverging: bool = False  # by the method's own nature, it will not settle
+
+
+def step(iteration: int, here: Point, *, decrement: float | None = None, stuck: bool = False) -> Step:
+    """The Step at this point of the objective."""
+    return Step(
+        iteration=iteration,
+        coef=here.coef,
+        loss=here.loss,
+        gradient_norm=float(np.abs(here.gradient).max(initial=0)),
+        separates=here.separates,
+        decrement=decrement,
+        stuck=stuck,
+    )

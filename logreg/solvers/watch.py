@@ -1,0 +1,48 @@
+"""When a fixed rate is too high: each kind of method shows it in its own way."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import wraps
+from typing import ParamSpec
+
+from logreg.solvers.step import Step
+
+RISES = (
+    20  # a descent method whose rate fits never rises; one that is a little high may rise while it settles
+)
+PATIENCE = 200  # steps that a method with a memory may roam before it must have found something lower
+
+P = ParamSpec("P")
+
+
+def never_rises(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
+    """Mark the Steps of a descent method as diverging once its loss has risen 20 times."""
+
+    @wraps(solver)
+    def watched(*args: P.args, **kwargs: P.kwargs) -> Iterator[Step]:
+        before, rises = float("inf"), 0
+        for step in solver(*args, **kwargs):
+            rises += step.loss > before * (1 + 1e-12)  # beyond rounding
+            before = step.loss
+            yield replace(step, diverging=rises >= RISES)
+
+    return watched
+
+
+def may_roam(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
+    """Mark the Steps of a method with momentum or noise as diverging when it is lost.
+
+    Its loss may rise for a while. Lost means: half above the start, and no new lowest loss for 200 steps.
+    """
+
+    @wraps(solver)
+    def watched(*args: P.args, **kwargs: P.kwargs) -> Iterator[Step]:
+        first, lowest, found = None, float("inf"), 0
+        for step in solver(*args, **kwargs):
+            first = step.loss if first is None else first
+            if step.loss < lowest:
+                lowest, found = step.loss, step.iteration
+            lost = step.loss > 1.5 * first and step.iteration - found >= PATIENCE
+            yield replace(step, diverging=lost)
+
+    return watched
