@@ -3,23 +3,44 @@
 Public names are listed in `__all__`; errors and their tree in `logreg.errors`.
 """
 
+from logreg.bootstrap import Interval, Resample, percentile_interval, resamples
+from logreg.calibration import Reliability, brier_score, calibration_in_the_large, reliability
 from logreg.classifier import LogisticRegression
+from logreg.confusion import Confusion
+from logreg.costs import Costs
+from logreg.decision_curve import DecisionCurve, decision_curve
+from logreg.delong import AucInterval, delong_interval
 from logreg.design import Columns, Design, Term
 from logreg.errors import LabelError, LogregError, SettingError, ShapeError, ValueRangeError
 from logreg.fitting import Fit, Status, Stopping, fit
+from logreg.gains import Gains, gains
+from logreg.intervals import wilson
 from logreg.objective import Objective
+from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.solvers import SOLVERS, Step
 from logreg.split import Split, stratified_split
+from logreg.thinning import spread, visible
+from logreg.thresholds import METRICS, Metric, ThresholdSweep
 
 __all__ = [
+    "METRICS",
     "SOLVERS",
+    "AucInterval",
     "Columns",
+    "Confusion",
+    "Costs",
+    "DecisionCurve",
     "Design",
     "Fit",
+    "Gains",
+    "Interval",
     "LabelError",
     "LogisticRegression",
     "LogregError",
+    "Metric",
     "Objective",
+    "Reliability",
+    "Resample",
     "SettingError",
     "ShapeError",
     "Split",
@@ -27,7 +48,21 @@ __all__ = [
     "Step",
     "Stopping",
     "Term",
+    "ThresholdSweep",
     "ValueRangeError",
+    "at_prevalence",
+    "brier_score",
+    "calibration_in_the_large",
+    "decision_curve",
+    "delong_interval",
     "fit",
+    "gains",
+    "percentile_interval",
+    "reliability",
+    "resamples",
+    "spread",
     "stratified_split",
+    "sweep_at_prevalence",
+    "visible",
+    "wilson",
 ]

@@ -1,0 +1,86 @@
+"""Do the probabilities mean what they say: among rows given 30 %, are 30 % positive?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Vector, read_only
+from logreg.errors import LabelError, SettingError, ShapeError
+from logreg.intervals import wilson
+from logreg.thresholds import labels, probabilities
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Reliability:
+    """Rows gathered by predicted probability: what was said and what came true.
+
+    Arrays (b,) of the bins that hold rows: mean_predicted, observed (share of positives), low and high
+    (its Wilson interval), count.
+    """
+
+    mean_predicted: Vector
+    observed: Vector
+    low: Vector
+    high: Vector
+    count: Vector
+
+
+def reliability(
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    *,
+    bins: int = 10,
+    strategy: Literal["uniform", "quantile"] = "uniform",
+    level: float = 0.95,
+) -> Reliability:
+    """The reliability curve, in bins of equal width or of equally many rows.
+
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
+    Source: Niculescu-Mizil & Caruana (2005), Predicting good probabilities with supervised learning.
+    """
+    y, p = _pair(y_true, y_prob)
+    if bins < 1:
+        raise SettingError(f"There are {bins} bins asked for; give at least one.")
+    edges = np.linspace(0, 1, bins + 1)
+    if strategy == "quantile":
+        edges = np.quantile(p, edges)
+    bin_of_row = np.searchsorted(edges[1:-1], p)
+    count = np.bincount(bin_of_row, minlength=bins)
+    held = count > 0
+    count, positives, said = (
+        c[held]
+        for c in (
+            count,
+            np.bincount(bin_of_row, y, minlength=bins),
+            np.bincount(bin_of_row, p, minlength=bins),
+        )
+    )
+    low, high = wilson(positives, count, level)
+    columns = {"mean_predicted": said / count, "observed": positives / count, "low": low, "high": high}
+    return Reliability(count=read_only(count), **{name: read_only(c) for name, c in columns.items()})
+
+
+def brier_score(y_true: ArrayLike, y_prob: ArrayLike) -> float:
+    """Mean squared difference between probability and outcome; 0 is perfect.
+
+    Source: Brier (1950), Verification of forecasts expressed in terms of probability.
+    """
+    y, p = _pair(y_true, y_prob)
+    return float(np.mean((p - y) ** 2))
+
+
+def calibration_in_the_large(y_true: ArrayLike, y_prob: ArrayLike) -> float:
+    """Mean probability less the share of positives: above zero when the model promises too much."""
+    y, p = _pair(y_true, y_prob)
+    return float(np.mean(p) - np.mean(y))
+
+
+def _pair(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
+    y, p = labels(y_true), probabilities(y_prob)
+    if y.shape != p.shape:
+        raise ShapeError(f"There are {y.size} labels but {p.size} probabilities; give one of each a row.")
+    if not y.size:
+        raise LabelError("There are no rows to judge the probabilities by; give at least one.")
+    return y, p

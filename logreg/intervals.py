@@ -1,0 +1,29 @@
+"""Confidence intervals of a single share."""
+
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Vector
+from logreg.errors import SettingError
+
+
+def normal_quantile(level: float) -> float:
+    """How many standard errors a two-sided interval of this level reaches to each side."""
+    if not 0 < level < 1:
+        raise SettingError(f"The confidence level is {level:g}; give a number between 0 and 1, like 0.95.")
+    return NormalDist().inv_cdf((1 + level) / 2)
+
+
+def wilson(successes: ArrayLike, trials: ArrayLike, level: float = 0.95) -> tuple[Vector, Vector]:
+    """Wilson's score interval of a share: low and high, of the shape of `successes`.
+
+    Source: Wilson (1927); Agresti & Coull (1998) recommend it for small counts.
+    """
+    z = normal_quantile(level)
+    n = np.asarray(trials, dtype=np.float64)
+    share = np.asarray(successes, dtype=np.float64) / n
+    centre = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z / (1 + z**2 / n) * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
+    return centre - half, centre + half
