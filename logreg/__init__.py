@@ -3,11 +3,13 @@
 Public names are listed in `__all__`; errors and their tree in `logreg.errors`.
 """
 
+from logreg.activations import log_sigmoid, logit, sigmoid, sigmoid_derivative
 from logreg.bootstrap import Interval, Resample, percentile_interval, resamples
 from logreg.calibration import Reliability, brier_score, calibration_in_the_large, reliability
 from logreg.classifier import LogisticRegression
 from logreg.confusion import Confusion
 from logreg.costs import Costs
+from logreg.datasets import Dataset, load_breast_cancer, load_tumour_size
 from logreg.decision_curve import DecisionCurve, decision_curve
 from logreg.delong import AucInterval, delong_interval
 from logreg.design import Columns, Design, Term
@@ -15,20 +17,25 @@ from logreg.errors import LabelError, LogregError, SettingError, ShapeError, Val
 from logreg.fitting import Fit, Status, Stopping, fit
 from logreg.gains import Gains, gains
 from logreg.intervals import wilson
+from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
+from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
 from logreg.objective import Objective
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.solvers import SOLVERS, Step
 from logreg.split import Split, stratified_split
+from logreg.textbook import basic_sigmoid
 from logreg.thinning import spread, visible
 from logreg.thresholds import METRICS, Metric, ThresholdSweep
 
 __all__ = [
     "METRICS",
     "SOLVERS",
+    "ActivationSigmoid",
     "AucInterval",
     "Columns",
     "Confusion",
     "Costs",
+    "Dataset",
     "DecisionCurve",
     "Design",
     "Fit",
@@ -37,6 +44,7 @@ __all__ = [
     "LabelError",
     "LogisticRegression",
     "LogregError",
+    "LossBinaryCrossentropy",
     "Metric",
     "Objective",
     "Reliability",
@@ -51,15 +59,24 @@ __all__ = [
     "ThresholdSweep",
     "ValueRangeError",
     "at_prevalence",
+    "basic_sigmoid",
+    "binary_cross_entropy",
+    "binary_cross_entropy_from_logits",
     "brier_score",
     "calibration_in_the_large",
     "decision_curve",
     "delong_interval",
     "fit",
     "gains",
+    "load_breast_cancer",
+    "load_tumour_size",
+    "log_sigmoid",
+    "logit",
     "percentile_interval",
     "reliability",
     "resamples",
+    "sigmoid",
+    "sigmoid_derivative",
     "spread",
     "stratified_split",
     "sweep_at_prevalence",
