@@ -23,6 +23,7 @@ from logreg.objective import Objective
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.solvers import SOLVERS, Step
 from logreg.split import Split, stratified_split
+from logreg.surface import Surface, loss_surface
 from logreg.textbook import basic_sigmoid
 from logreg.thinning import spread, visible
 from logreg.thresholds import METRICS, Metric, ThresholdSweep
@@ -55,6 +56,7 @@ __all__ = [
     "Status",
     "Step",
     "Stopping",
+    "Surface",
     "Term",
     "ThresholdSweep",
     "ValueRangeError",
@@ -72,6 +74,7 @@ __all__ = [
     "load_tumour_size",
     "log_sigmoid",
     "logit",
+    "loss_surface",
     "percentile_interval",
     "reliability",
     "resamples",
