@@ -21,6 +21,7 @@ from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
 from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
 from logreg.objective import Objective
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
+from logreg.separation import Separation, find_separation
 from logreg.solvers import SOLVERS, Step
 from logreg.split import Split, stratified_split
 from logreg.surface import Surface, loss_surface
@@ -50,6 +51,7 @@ __all__ = [
     "Objective",
     "Reliability",
     "Resample",
+    "Separation",
     "SettingError",
     "ShapeError",
     "Split",
@@ -68,6 +70,7 @@ __all__ = [
     "calibration_in_the_large",
     "decision_curve",
     "delong_interval",
+    "find_separation",
     "fit",
     "gains",
     "load_breast_cancer",

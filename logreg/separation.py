@@ -1,0 +1,91 @@
+"""Separation: when no finite coefficients fit best, found by geometry and not guessed from large numbers."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.culprits import Culprit, culprits
+from logreg.design import Design
+from logreg.inputs import as_design
+from logreg.objective import checked_labels
+from logreg.parting import MARGIN, null_space, own_units, parted, signed_rows, standardised_rows
+
+
+class Kind(Enum):
+    """How the two classes lie to each other."""
+
+    NONE = "The classes overlap: finite coefficients fit best."
+    QUASI = (
+        "Quasi-separated: some combination of the columns never errs on one side, so that some coefficients "
+        "grow without end and have neither an estimate nor an error."
+    )
+    COMPLETE = (
+        "Completely separated: some combination of the columns tells the classes apart without one error, so "
+        "that ever larger coefficients fit ever better and no estimate exists."
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Separation:
+    """How the classes lie to each other, and what separates them."""
+
+    kind: Kind
+    direction: Vector  # (k,), intercept first: along it no row's loss rises; zeros where nothing separates
+    rows: NDArray[np.bool_]  # (n,), the rows that a direction puts strictly on their own side
+    diverging: NDArray[np.bool_]  # (k,), the coefficients without a finite estimate
+    culprits: tuple[Culprit, ...]  # what separates, each by itself
+
+    @property
+    def found(self) -> bool:
+        """Whether the classes are separated, completely or not."""
+        return self.kind is not Kind.NONE
+
+
+def find_separation(X: Design | ArrayLike, y: ArrayLike, names: tuple[str, ...] | None = None) -> Separation:
+    """Whether maximum likelihood has a finite estimate for the log-odds b0 + X b, and if not, why.
+
+    Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1. The estimate is finite unless
+    some b puts no row on the wrong side of 0 and at least one strictly on its own. Such b form a cone; the
+    rows' sum is projected onto it, and again for the rows not yet parted, until none is parted any more.
+    Raises ShapeError, LabelError, ValueRangeError.
+    Source: Albert & Anderson (1984), Biometrika 71, 1-10; the cone as in Konis (2007), DPhil thesis, Oxford.
+    """
+    design = as_design(X, names)
+    labels = checked_labels(y, len(design.X))
+    rows, direction = parted(signed_rows(design.X, labels))
+    kind = Kind.COMPLETE if rows.all() else Kind.QUASI if rows.any() else Kind.NONE
+    return Separation(
+        kind=kind,
+        direction=read_only(own_units(design.X) @ direction),
+        rows=read_only(rows),
+        diverging=read_only(diverging(design.X, labels, rows)),
+        culprits=culprits(design, labels, direction) if rows.any() else (),
+    )
+
+
+def overlap_is_proved(X: Matrix, y: Vector, weight: Vector) -> bool:
+    """Whether these positive weights (n,) balance the classes' rows, which rules separation out.
+
+    The gradient's own weights |y - p| at a maximum of the likelihood do: a row with margin m on its own side
+    along a direction of length 1 contributes weight * m, and the sum of all cannot exceed the imbalance.
+    """
+    side = (2 * y - 1) * weight
+    A = standardised_rows(X)
+    imbalance = float(np.linalg.norm(side @ A))
+    return imbalance <= MARGIN * float((weight * np.linalg.norm(A, axis=1)).min())
+
+
+def diverging(X: Matrix, y: Vector, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The coefficients that some separating direction moves.
+
+    The cone spans all directions that leave the rows not parted at 0; those that leave every row at 0 come
+    from collinear columns and are no separation.
+    """
+    Z = signed_rows(X, y)
+    free, idle = null_space(Z[~rows]), null_space(Z)
+    moving = own_units(X) @ (free - idle @ (idle.T @ free))
+    size = np.abs(own_units(X)).sum(axis=1)
+    return np.asarray(np.linalg.norm(moving, axis=1) > MARGIN * size)
