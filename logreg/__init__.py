@@ -15,11 +15,15 @@ from logreg.delong import AucInterval, delong_interval
 from logreg.design import Columns, Design, Term
 from logreg.errors import LabelError, LogregError, SettingError, ShapeError, ValueRangeError
 from logreg.fitting import Fit, Status, Stopping, fit
+from logreg.flips import flipped
 from logreg.gains import Gains, gains
+from logreg.groups import Group, Grouping, equal_recall, equal_selection, group_counts
+from logreg.histogram import ScoreHistogram, score_histogram
 from logreg.intervals import wilson
 from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
 from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
 from logreg.objective import Objective
+from logreg.out_of_fold import out_of_fold
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.separation import Separation, find_separation
 from logreg.solvers import SOLVERS, Step
@@ -42,6 +46,8 @@ __all__ = [
     "Design",
     "Fit",
     "Gains",
+    "Group",
+    "Grouping",
     "Interval",
     "LabelError",
     "LogisticRegression",
@@ -51,6 +57,7 @@ __all__ = [
     "Objective",
     "Reliability",
     "Resample",
+    "ScoreHistogram",
     "Separation",
     "SettingError",
     "ShapeError",
@@ -70,17 +77,23 @@ __all__ = [
     "calibration_in_the_large",
     "decision_curve",
     "delong_interval",
+    "equal_recall",
+    "equal_selection",
     "find_separation",
     "fit",
+    "flipped",
     "gains",
+    "group_counts",
     "load_breast_cancer",
     "load_tumour_size",
     "log_sigmoid",
     "logit",
     "loss_surface",
+    "out_of_fold",
     "percentile_interval",
     "reliability",
     "resamples",
+    "score_histogram",
     "sigmoid",
     "sigmoid_derivative",
     "spread",

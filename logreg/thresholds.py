@@ -134,7 +134,10 @@ class ThresholdSweep:
         self, cost_fp: float, cost_fn: float, *, benefit_tp: float = 0.0, benefit_tn: float = 0.0
     ) -> float:
         """The threshold of the lowest cost a row on these rows."""
-        costs = Costs(cost_fp, cost_fn, benefit_tp, benefit_tn)
+        return self.cheapest(Costs(cost_fp, cost_fn, benefit_tp, benefit_tn))
+
+    def cheapest(self, costs: Costs) -> float:
+        """The same, with the prices as one value."""
         return float(self.thresholds[_last_largest(-costs.per_row(self.counts))])
 
 
