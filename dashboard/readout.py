@@ -44,12 +44,17 @@ def show(
     track: str | None = None,
     position: float = 0.0,
     positions: ArrayLike = (),
+    seconds: float = 0.0,
 ) -> None:
-    """Show cells; with a track, each follows it by `values`, one for each of the ascending `positions`."""
+    """Show cells; with a track, each follows it by `values`, one for each of the ascending `positions`.
+
+    `seconds` is how long the way to `position` takes, as for a chart's Track.
+    """
     spec = {
         "cells": [{**vars(cell), "values": list(cell.values)} for cell in cells],
         "name": track,
         "position": position,
         "positions": encoded(positions),
+        "seconds": seconds,
     }
     _component(key=key, data={"address": assets.address(), "spec": spec})

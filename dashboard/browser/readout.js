@@ -24,7 +24,7 @@ class Readout {
     this.list = list
   }
 
-  update({ cells, name, position, positions }) {
+  update({ cells, name, position, positions, seconds }) {
     Object.assign(this, { cells, position, positions: decoded(positions) })
     this.list.replaceChildren(...cells.map((cell) => this.cell(cell)))
     if (name === null) return this.write(position)
@@ -34,7 +34,7 @@ class Readout {
       this.followed = followed
       this.unfollow = followed.follow((to) => this.write(to))
     }
-    followed.obey(position, 0)
+    followed.obey(position, seconds)
     this.write(followed.position)
   }
 

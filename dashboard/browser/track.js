@@ -38,7 +38,8 @@ class Track {
 
   // What a message from the server says; the newest wins, but never against a person's hand.
   obey(position, seconds) {
-    if (this.held || position === this.sent) return
+    if (this.held) return
+    if (position === this.sent) return void (this.glide && seconds === 0 && this.moveTo(position))
     this.sent = position
     this.glideTo(position, seconds)
   }

@@ -1,0 +1,70 @@
+"""What is to be learned: data, split, encoding and objective, fixed before the first step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.intake import Prepared
+from logreg.arrays import Matrix, Rows
+from logreg.design import Design
+from logreg.objective import Objective
+from logreg.split import Split, stratified_split
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to learn: the split, the encoding, the penalty, the solver and when to give up."""
+
+    solver: str = "gradient-descent"
+    options: tuple[tuple[str, Any], ...] = (("rate", 1.0),)  # of the solver, as (name, value)
+    l2: float = 0.0
+    limit: int = 1000  # iterations
+    share: float = 0.25  # of the rows, held back for validation
+    seed: int = 0
+    standardise: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Problem:
+    """Training rows to learn from, validation rows to judge by.
+
+    The encoding (levels, centres, scales) is learned on the training rows only.
+    """
+
+    prepared: Prepared
+    settings: Settings
+    split: Split
+    design: Design  # of the training rows
+    held_out: Matrix  # validation rows in the same encoding, (m, d)
+    objective: Objective  # of the training rows
+    validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
+    unseen: Mapping[str, Mapping[str, int]] = field(
+        default_factory=dict
+    )  # column -> level -> validation rows
+
+
+def pose(prepared: Prepared, settings: Settings) -> Problem:
+    """The problem that these data and settings pose."""
+    split = stratified_split(prepared.y, settings.share, settings.seed)
+    train = taken(prepared.columns, split.train)
+    validation = taken(prepared.columns, split.validation)
+    design = Design.learn(train, standardise=settings.standardise)
+    held_out = design.encode(validation)
+    return Problem(
+        prepared=prepared,
+        settings=settings,
+        split=split,
+        design=design,
+        held_out=held_out,
+        objective=Objective(design.X, prepared.y[split.train], l2=settings.l2),
+        validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
+        unseen=design.unseen(validation),
+    )
+
+
+def taken(columns: Mapping[str, NDArray[Any]], rows: Rows) -> dict[str, NDArray[Any]]:
+    """The columns at these rows only."""
+    return {name: np.asarray(values)[rows] for name, values in columns.items()}

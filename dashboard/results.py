@@ -1,0 +1,100 @@
+"""What a run has come to: its equation, how well it does on both kinds of rows, its coefficients."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from dashboard.model import Model
+from dashboard.words import literal
+from logreg.performance import Performance
+
+MOST_TERMS = 4  # in the equation
+
+
+def equation(model: Model) -> str:
+    """The model with its numbers filled in, in the columns' own units, as Markdown."""
+    intercept, *slopes = model.problem.design.in_units(model.coef)
+    weighted = zip(slopes, model.problem.design.terms, strict=True)
+    strongest = sorted(weighted, key=lambda pair: -abs(pair[0] * pair[1].scale))
+    shown = [
+        f"{'+' if slope >= 0 else '−'} {abs(slope):.4g} × {literal(term.name)}"
+        for slope, term in strongest[:MOST_TERMS]
+    ]
+    more = [f"+ … ({len(slopes) - MOST_TERMS} more)"] if len(slopes) > MOST_TERMS else []
+    terms = " ".join([f"{intercept:.4g}", *shown, *more])
+    return f"**P({literal(model.problem.prepared.positive)}) = σ({terms})**"
+
+
+def metrics(model: Model) -> pd.DataFrame:
+    """Performance on the training and the validation rows, side by side."""
+    parts: dict[str, Performance] = {"Training": model.performance("train")}
+    if len(model.problem.split.validation):
+        parts["Validation"] = model.performance("validation")
+    labels = ["Rows", "Log loss, nats a row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    columns = {
+        name: [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
+        for name, part in parts.items()
+    }
+    return pd.DataFrame(columns, index=labels)
+
+
+def coefficients(model: Model) -> pd.DataFrame:
+    """One row a coefficient, intercept first: as trained, in the columns' own units, and as an odds ratio."""
+    in_units = model.problem.design.in_units(model.coef)
+    with np.errstate(over="ignore"):
+        odds_ratio = np.exp(in_units)
+    return pd.DataFrame(
+        {
+            "Coefficient": ["Intercept", *model.problem.design.names],
+            "As trained": model.coef,
+            "Per unit": in_units,
+            "Odds ratio per unit": odds_ratio,
+        }
+    )
+
+
+def document(model: Model) -> dict[str, Any]:
+    """The model as plain data, enough to use it elsewhere and to know where it came from."""
+    problem, in_units = model.problem, model.problem.design.in_units(model.coef)
+    return {
+        "data": problem.prepared.name,
+        "target": problem.prepared.target,
+        "positive": problem.prepared.positive,
+        "negative": problem.prepared.negative,
+        "intercept": in_units[0],
+        "coefficients": dict(zip(problem.design.names, in_units[1:].tolist(), strict=True)),
+        "reference_levels": {name: levels[0] for name, levels in problem.design.levels.items()},
+        "status": model.status.name.lower(),
+        "iterations": model.iteration,
+        "settings": {**asdict(problem.settings), "options": dict(problem.settings.options)},
+        "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
+        "rows_dropped": dict(problem.prepared.dropped),
+        "performance": {
+            which: asdict(model.performance(which)) for which in model.available() if which != "all"
+        },
+    }
+
+
+def show(model: Model) -> None:
+    """Metrics and coefficients side by side, and the download."""
+    left, right = st.columns([2, 3])
+    with left:
+        st.subheader("How well it does")
+        st.table(metrics(model))
+    with right:
+        st.subheader("What it has learned")
+        number = st.column_config.NumberColumn(format="%.4g")
+        frame = coefficients(model)
+        st.dataframe(frame, hide_index=True, column_config=dict.fromkeys(frame.columns[1:], number))
+        st.download_button(
+            "Coefficients as JSON",
+            lambda: json.dumps(document(model), indent=2),
+            file_name="logistic-regression.json",
+            mime="application/json",
+            on_click="ignore",
+            help="In the columns' own units, with the settings, the rows used and the performance on them.",
+        )

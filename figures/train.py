@@ -1,0 +1,106 @@
+"""What training looks like: the loss on its way down, and the fit taking shape over the data."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from figures import look
+from logreg import slices
+from logreg.arrays import Matrix, Vector
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Cases:
+    """Rows drawn over a fit, and whether training learned from them or they were held out."""
+
+    x: Vector
+    y: Vector | None  # None over a curve: the class itself is the height
+    label: NDArray[Any]  # 0 or 1
+    held_out: NDArray[np.bool_]
+    names: tuple[str, str]  # of the negative and of the positive class
+
+
+def loss(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
+    """Loss against iteration; trace 0 is the training loss, trace 1 the validation loss if there is one."""
+    figure = look.figure("Iteration", "Mean loss, nats a row", height=300)
+    line = {"color": look.PURPLE, "width": 2.5}
+    figure.add_scatter(x=iteration, y=train, name="Training rows", mode="lines", line=line)
+    if np.isfinite(validation).any():
+        line = {"color": look.GREEN, "width": 2.5, "dash": "dash"}
+        figure.add_scatter(x=iteration, y=validation, name="Validation rows", mode="lines", line=line)
+    return figure.update_yaxes(rangemode="tozero")
+
+
+def loss_traces(validation: Vector) -> tuple[int, ...]:
+    """The numbers of the traces of `loss`."""
+    return (0, 1) if np.isfinite(validation).any() else (0,)
+
+
+def fit(picture: slices.Curve | slices.Plane, cases: Cases) -> go.Figure:
+    """The fit over one column or two."""
+    return _curve(picture, cases) if isinstance(picture, slices.Curve) else _plane(picture, cases)
+
+
+def moves(picture: slices.Curve | slices.Plane) -> dict[tuple[int, str], Matrix]:
+    """What the traces of `fit` are for each coefficient vector."""
+    if isinstance(picture, slices.Curve):
+        return {(0, "y"): picture.probability.astype(np.float32)}
+    xs = {(trace, "x"): x for trace, x in enumerate(picture.line_x, start=1)}
+    return xs | {(trace, "y"): y for trace, y in enumerate(picture.line_y, start=1)}
+
+
+def _curve(fit: slices.Curve, cases: Cases) -> go.Figure:
+    """Predicted probability over one column; trace 0 is the curve of the last coefficients."""
+    positive = look.plain(cases.names[1])
+    figure = look.figure(look.plain(fit.column), f"Probability of {positive}", height=360)
+    line = {"color": look.SIGMOID_COLOUR, "width": 3}
+    figure.add_scatter(x=fit.x, y=fit.probability[-1], name="Fitted curve", mode="lines", line=line)
+    _add_cases(figure, cases)
+    figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
+    return figure.update_yaxes(range=[-0.08, 1.08])
+
+
+def _plane(fit: slices.Plane, cases: Cases) -> go.Figure:
+    """Probability over two columns as shading; the traces after it are the lines of equal probability."""
+    figure = look.figure(look.plain(fit.across), look.plain(fit.up), height=420)
+    figure.add_heatmap(
+        x=fit.x,
+        y=fit.y,
+        z=fit.probability.astype(np.float32),
+        zmin=0,
+        zmax=1,
+        colorscale=[[0, look.CLASS_COLOURS[0]], [0.5, "#f4f4f4"], [1, look.CLASS_COLOURS[1]]],
+        opacity=0.45,
+        zsmooth="fast",
+        name=f"Probability of {look.plain(cases.names[1])}",
+        colorbar={"title": {"text": "Probability", "side": "right"}, "thickness": 12, "outlinewidth": 0},
+    )
+    for level, x, y in zip(fit.levels, fit.line_x, fit.line_y, strict=True):
+        boundary = level == 0.5
+        line = {"color": look.TEXT, "width": 3 if boundary else 1, "dash": "solid" if boundary else "dot"}
+        name = "Boundary, probability 0.5" if boundary else f"Probability {level}"
+        figure.add_scatter(x=x[-1], y=y[-1], mode="lines", name=name, line=line, showlegend=boundary)
+    _add_cases(figure, cases)
+    figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
+    return figure.update_yaxes(range=[fit.y[0], fit.y[-1]])
+
+
+def _add_cases(figure: go.Figure, cases: Cases) -> None:
+    for label, colour in enumerate(look.CLASS_COLOURS):
+        for held_out in (False, True):
+            rows = (cases.label == label) & (cases.held_out == held_out)
+            if not rows.any():
+                continue
+            height = np.full(int(rows.sum()), float(label)) if cases.y is None else cases.y[rows]
+            symbol = look.CLASS_SYMBOLS[label] + ("-open" if held_out else "")
+            outline = {"width": 1.5, "color": colour} if held_out else {"width": 0.5, "color": look.GROUND}
+            figure.add_scatter(
+                x=cases.x[rows],
+                y=height,
+                mode="markers",
+                name=look.plain(cases.names[label]) + (", held out" if held_out else ""),
+                marker={"color": colour, "symbol": symbol, "size": 8, "opacity": 0.7, "line": outline},
+            )

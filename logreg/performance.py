@@ -1,0 +1,35 @@
+"""How well predicted log-odds fit what happened, in the few numbers everyone asks for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.activations import sigmoid
+from logreg.calibration import brier_score
+from logreg.losses import binary_cross_entropy_from_logits
+from logreg.thresholds import ThresholdSweep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performance:
+    """Figures of some rows; accuracy calls a row positive from probability 0.5 on."""
+
+    n_rows: int
+    log_loss: float  # mean, nats a row, no penalty
+    brier: float  # mean squared error of the probability
+    accuracy: float
+    roc_auc: float  # NaN where only one class is present
+
+
+def performance(y: ArrayLike, logits: ArrayLike) -> Performance:
+    """The performance on rows with labels y (n,) of 0 and 1 and predicted log-odds (n,), n at least 1."""
+    labels, z = np.asarray(y, dtype=float), np.asarray(logits, dtype=float)
+    p = np.asarray(sigmoid(z))
+    return Performance(
+        n_rows=len(labels),
+        log_loss=binary_cross_entropy_from_logits(labels, z),
+        brier=brier_score(labels, p),
+        accuracy=float(np.mean((p >= 0.5) == labels)),
+        roc_auc=ThresholdSweep(labels, p).roc_auc if 0 < labels.mean() < 1 else float("nan"),
+    )

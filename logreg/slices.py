@@ -1,0 +1,138 @@
+"""A model with many columns, looked at along one or two of them: the others are held at their means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.activations import logit, sigmoid
+from logreg.arrays import Matrix, Vector
+from logreg.design import Design
+from logreg.errors import ShapeError
+
+MARGIN = 0.05  # of the data's range, left and right of it
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Curve:
+    """Probability over one number column, for each of m coefficient vectors."""
+
+    column: str
+    x: Vector  # (p,), in the column's unit
+    probability: Matrix  # (m, p)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Plane:
+    """Probability over two number columns: shading for the last coefficient vector, lines for each of m."""
+
+    across: str
+    up: str
+    x: Vector  # (p,)
+    y: Vector  # (q,)
+    probability: Matrix  # (q, p)
+    levels: tuple[float, ...]
+    line_x: tuple[Matrix, ...]  # for each level (m, 2): where the probability equals it
+    line_y: tuple[Matrix, ...]
+
+
+def curve(design: Design, coef: Matrix, column: str, *, points: int = 121) -> Curve:
+    """The curve over the column's range in the design's rows. Shapes: coef (m, k), intercept first."""
+    x = _grid(design, column, points)
+    return Curve(column=column, x=x, probability=probabilities(coef, along(design, {column: x})))
+
+
+def plane(
+    design: Design,
+    coef: Matrix,
+    across: str,
+    up: str,
+    *,
+    points: int = 48,
+    levels: tuple[float, ...] = (0.1, 0.5, 0.9),
+) -> Plane:
+    """The plane over the ranges of two columns in the design's rows. Shapes: coef (m, k), intercept first."""
+    x, y = _grid(design, across, points), _grid(design, up, points)
+    xs, ys = np.meshgrid(x, y)
+    shading = probabilities(coef[-1:], along(design, {across: xs.ravel(), up: ys.ravel()}))
+    lines = [level_lines(design, coef, across, up, level) for level in levels]
+    return Plane(
+        across=across,
+        up=up,
+        x=x,
+        y=y,
+        probability=shading.reshape(xs.shape),
+        levels=levels,
+        line_x=tuple(line[0] for line in lines),
+        line_y=tuple(line[1] for line in lines),
+    )
+
+
+def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
+    """Rows (m, d) that differ in the given number columns only; every other term is held at its mean.
+
+    Shapes: each of the columns (m,), in its own unit. Raises ShapeError for a column that is not a number.
+    """
+    values = {_term(design, name): np.asarray(given, dtype=float) for name, given in columns.items()}
+    m = max(len(given) for given in values.values())
+    X = np.tile(design.X.mean(axis=0), (m, 1))
+    for j, given in values.items():
+        X[:, j] = (given - design.terms[j].center) / design.terms[j].scale
+    return X
+
+
+def probabilities(coef: Matrix, X: Matrix) -> Matrix:
+    """The probability of every row under every coefficient vector, (m, n).
+
+    Shapes: coef (m, k), intercept first; X (n, d).
+    """
+    # A run that diverges overflows here; the infinities are its result, not a fault.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray(sigmoid(coef[:, :1] + coef[:, 1:] @ X.T))
+
+
+def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float) -> tuple[Matrix, Matrix]:
+    """Where the probability equals `level` in the plane of two columns: a line for each coefficient vector.
+
+    Shapes: coef (m, k); returns the x and the y of both ends of each line, (m, 2), in the columns' units.
+    The ends lie outside the range of the data; they are NaN where the model does not depend on either column.
+    """
+    i, j = _term(design, across), _term(design, up)
+    middle, half = zip(_spread(design.X[:, i]), _spread(design.X[:, j]), strict=True)
+    held = design.X.mean(axis=0)
+    held[[i, j]] = middle
+    # In units of the data's half range around its middle, so that both columns weigh alike.
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        offset = coef[:, 0] + coef[:, 1:] @ held - float(logit(level))
+        normal = coef[:, 1:][:, (i, j)] * half
+        length = np.linalg.norm(normal, axis=1, keepdims=True)
+        unit = normal / length
+        foot = -unit * offset[:, None] / length
+    ends = foot[:, :, None] + 4 * np.stack([-unit[:, 1], unit[:, 0]], axis=1)[:, :, None] * np.array([-1, 1])
+    x, y = (middle[axis] + half[axis] * ends[:, axis] for axis in (0, 1))
+    return _in_unit(design, i, x), _in_unit(design, j, y)
+
+
+def _grid(design: Design, column: str, points: int) -> Vector:
+    j = _term(design, column)
+    middle, half = _spread(_in_unit(design, j, design.X[:, j]))
+    reach = half * (1 + 2 * MARGIN)
+    return np.linspace(middle - reach, middle + reach, points)
+
+
+def _term(design: Design, column: str) -> int:
+    for j, term in enumerate(design.terms):
+        if term.column == column and term.level is None:
+            return j
+    raise ShapeError(f"{column!r} is no number column of this design: choose one of its number columns.")
+
+
+def _spread(values: Vector) -> tuple[float, float]:
+    """The middle of a range and half its width, 1 for a constant."""
+    low, high = float(values.min()), float(values.max())
+    return (low + high) / 2, (high - low) / 2 or 1.0
+
+
+def _in_unit(design: Design, j: int, values: Matrix) -> Matrix:
+    return values * design.terms[j].scale + design.terms[j].center

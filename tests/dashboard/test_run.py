@@ -1,0 +1,118 @@
+"""A live run: what a page may rely on between two ticks."""
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from dashboard import samples
+from dashboard.history import MOST, History, Record
+from dashboard.problem import Settings, pose
+from dashboard.run import Run
+from logreg.solvers import Step
+
+
+@pytest.fixture
+def problem():
+    return pose(samples.tumour_sizes(), Settings(limit=50))
+
+
+def test_run_begins_at_zero_weights_where_the_loss_is_log_2(problem):
+    run = Run(problem)
+    assert run.step.iteration == 0
+    assert run.step.loss == pytest.approx(np.log(2), rel=1e-15)
+    assert run.history.records[0].validation_loss == pytest.approx(np.log(2), rel=1e-15)
+
+
+def test_run_by_steps_equals_the_fit_driver(problem):
+    run = Run(problem)
+    for _ in range(50):
+        run.advance(1)
+    fit = lr.fit(problem.objective, "gradient-descent", stopping=lr.Stopping(limit=50), rate=1.0)
+    np.testing.assert_array_equal(run.step.coef, fit.coef)
+    assert run.status is fit.status is lr.Status.LIMIT_REACHED
+
+
+def test_run_that_is_over_takes_no_more_steps(problem):
+    run = Run(problem)
+    run.advance(1000)
+    run.advance(10)
+    run.play()
+    assert run.step.iteration == 50
+    assert not run.playing
+
+
+def test_second_rerun_within_a_tick_adds_no_work(problem):
+    run = Run(problem)
+    run.play()
+    for _ in run.tick(pace=5):
+        pass
+    after_tick = run.step.iteration
+    for _ in run.tick(pace=5):
+        pass
+    assert after_tick == run.step.iteration == 5
+
+
+def test_paused_run_stands_still_and_goes_on_where_it_was(problem):
+    run = Run(problem)
+    run.play()
+    list(run.tick(pace=5))
+    run.pause()
+    list(run.tick(pace=5))
+    assert run.step.iteration == 5
+    assert run.remaining == 0
+    run.play()
+    list(run.tick(pace=5))
+    assert run.step.iteration == 10
+
+
+def test_scaling_is_learned_on_the_training_rows_only(problem):
+    train = problem.prepared.columns["size (mm)"][problem.split.train]
+    (term,) = problem.design.terms
+    assert term.center == pytest.approx(train.mean(), rel=1e-12)
+    assert term.scale == pytest.approx(train.std(), rel=1e-12)
+    assert problem.design.X.mean() == pytest.approx(0, abs=1e-12)
+    assert abs(problem.held_out.mean()) > 1e-3
+
+
+def test_model_scores_every_row_once(problem):
+    run = Run(problem)
+    run.advance(5)
+    scores = run.model().scores("all")
+    assert sorted(scores.rows) == list(range(200))
+    np.testing.assert_array_equal(scores.y, problem.prepared.y[scores.rows])
+    assert scores.which == "200 rows, training and validation together"
+    assert run.model().scores("validation").which == "50 validation rows"
+
+
+def test_problem_without_held_out_rows_has_no_validation_loss():
+    run = Run(pose(samples.tumour_sizes(), Settings(share=0)))
+    run.advance(3)
+    assert np.isnan(run.history.path().validation_loss).all()
+    assert run.model().available() == ("train",)
+
+
+def record(iteration: int) -> Record:
+    step = Step(iteration=iteration, coef=np.zeros(1), loss=1.0, gradient_norm=1.0)
+    return Record(step=step, validation_loss=1.0)
+
+
+@pytest.mark.parametrize("n", [1, 2, 399, 400, 401, 1999, 2000, 2001, 10_007])
+def test_history_is_thinned_evenly_and_never_at_its_ends(n):
+    history = History()
+    for iteration in range(n):
+        history.add(record(iteration))
+    kept = [entry.step.iteration for entry in history.records]
+    assert (kept[0], kept[-1]) == (0, n - 1)
+    assert len(kept) <= MOST + 1
+    assert set(np.diff(kept)[:-1]) <= {history.stride}
+    path = history.path(400)
+    assert (path.iteration[0], path.iteration[-1]) == (0, n - 1)
+    assert len(path.iteration) <= 400
+    assert (np.diff(path.iteration) > 0).all()
+
+
+def test_path_since_an_iteration_begins_there():
+    history = History()
+    for iteration in range(100):
+        history.add(record(iteration))
+    assert history.path(13, since=90).iteration.tolist() == list(range(90, 100))

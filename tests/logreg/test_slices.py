@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logreg import Design, ShapeError, sigmoid, slices
+
+
+@pytest.fixture
+def design():
+    rng = np.random.default_rng(1)
+    a, b, c = rng.normal(5, 2, 40), rng.normal(-1, 0.1, 40), rng.choice(["u", "v"], 40)
+    return Design.learn({"a": a, "b": b, "c": c}, standardise=True)
+
+
+def test_curve_of_one_column_is_the_sigmoid_of_its_own_line():
+    design = Design.learn({"x": [0.0, 1.0, 2.0]})
+    curve = slices.curve(design, np.array([[0.0, 0.0], [-1.0, 2.0]]), "x")
+    assert (curve.probability[0] == 0.5).all()
+    np.testing.assert_allclose(curve.probability[1], sigmoid(2 * curve.x - 1), rtol=1e-14)
+
+
+def test_grid_covers_the_data_in_its_own_unit(design):
+    curve = slices.curve(design, np.zeros((1, 4)), "a")
+    a = design.X[:, 0] * design.terms[0].scale + design.terms[0].center
+    assert curve.x[0] < a.min() < a.max() < curve.x[-1]
+
+
+def test_other_terms_are_held_at_their_means(design):
+    rows = slices.along(design, {"b": [-1.0, 0.0]})
+    np.testing.assert_allclose(rows[:, 2], design.X[:, 2].mean())
+    assert (rows[:, 0] == rows[0, 0]).all()
+
+
+@given(
+    st.lists(st.floats(-3, 3).filter(lambda w: abs(w) > 1e-3), min_size=4, max_size=4), st.floats(0.05, 0.95)
+)
+def test_probability_on_a_level_line_is_that_level(weights, level):
+    rng = np.random.default_rng(2)
+    design = Design.learn({"a": rng.normal(5, 2, 30), "b": rng.normal(0, 9, 30), "c": rng.normal(size=30)})
+    coef = np.array([weights])
+    x, y = slices.level_lines(design, coef, "a", "b", level)
+    on_line = slices.along(design, {"a": x[0], "b": y[0]})
+    np.testing.assert_allclose(slices.probabilities(coef, on_line), level, rtol=1e-6)
+
+
+def test_model_without_either_column_has_no_boundary(design):
+    x, y = slices.level_lines(design, np.array([[1.0, 0.0, 0.0, 2.0]]), "a", "b", 0.5)
+    assert np.isnan(x).all()
+    assert np.isnan(y).all()
+
+
+def test_plane_shading_agrees_with_its_lines(design):
+    coef = np.array([[0.2, 1.0, -2.0, 0.3]])
+    plane = slices.plane(design, coef, "a", "b")
+    rows = slices.along(design, {"a": np.full(48, plane.x[7]), "b": plane.y})
+    np.testing.assert_allclose(plane.probability[:, 7], slices.probabilities(coef, rows)[0], rtol=1e-12)
+
+
+def test_category_cannot_be_drawn_along(design):
+    with pytest.raises(ShapeError, match="'c' is no number column"):
+        slices.along(design, {"c": [0.0]})
