@@ -118,6 +118,17 @@ def odds(z: ArrayLike) -> Any:
         return np.exp(real_floats(z, "z"))[()]
 
 
+def identity(z: ArrayLike) -> Any:
+    """z itself: the log-odds of sigmoid(z)."""
+    return real_floats(z, "z")[()]
+
+
+def neuron(x: ArrayLike, weight: float, bias: float) -> Any:
+    """One neuron, sigmoid(weight * x + bias): logistic regression on one feature."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return sigmoid(weight * real_floats(x, "x") + bias)
+
+
 def tanh(z: ArrayLike) -> Any:
     """The hyperbolic tangent: the sigmoid stretched to (-1, 1), 2 sigmoid(2z) - 1."""
     return np.tanh(real_floats(z, "z"))[()]

@@ -5,7 +5,7 @@ They are here to be looked at and compared: everything else in the package uses 
 
 import math
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from time import perf_counter
@@ -14,29 +14,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from logreg.activations import sigmoid, sigmoid_derivative
+
 Array = NDArray[Any]
 
 
 def basic_sigmoid(x: float) -> float:
-    """The sigmoid of one number by the math module; a list is a TypeError, x < -709.78 an OverflowError."""
+    """The sigmoid of one number; overflows below x = -709.78."""
     return 1 / (1 + math.exp(-x))
 
 
-def naive_sigmoid(z: Array) -> Array:
-    """The sigmoid of an array, letter by letter: exp overflows with a warning below z = -709.78."""
-    s: Array = 1 / (1 + np.exp(-z))
-    return s
+def naive_sigmoid(z: Array) -> Any:
+    """The sigmoid of an array, as printed; warns below z = -709.78."""
+    return 1 / (1 + np.exp(-z))
 
 
-def naive_sigmoid_derivative(z: Array) -> Array:
-    """s(1 - s), letter by letter: from z = 37 on, s is rounded to 1 and the slope to 0."""
+def naive_sigmoid_derivative(z: Array) -> Any:
+    """The slope of the sigmoid, as printed; 0 from z = 37 on."""
     s = naive_sigmoid(z)
-    derivative: Array = s * (1 - s)
-    return derivative
+    return s * (1 - s)
 
 
 def naive_cross_entropy(y: float, p: float) -> float:
-    """-[y log p + (1 - y) log(1 - p)] of one sample, letter by letter: log(0) is a ValueError."""
+    """The cross-entropy of one sample, as printed; log(0) is an error."""
     return -(y * math.log(p) + (1 - y) * math.log(1 - p))
 
 
@@ -79,14 +79,102 @@ def outcome(function: Callable[[Any], Any], argument: Any) -> Outcome:
     return Outcome(value=value, warning="; ".join(messages))
 
 
-def correct_digits(value: float, truth: Decimal) -> float:
-    """How many leading decimal digits of a float64 value are right, at most 17; 0 when none is."""
-    error = abs(Decimal(float(value)) - truth)
-    if error == 0:
-        return 17.0
-    with localcontext(Emin=-(10**9), Emax=10**9):
-        digits = -float((error / abs(truth)).log10())
-    return min(max(digits, 0.0), 17.0)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One step of the textbook: a function, the call that is printed, and its argument."""
+
+    title: str
+    function: Callable[[Any], Any]
+    call: str
+    argument: Any
+
+    def result(self) -> str:
+        """What Python prints for the call, an error's last line included."""
+        came = outcome(self.function, self.argument)
+        return came.error or str(came.value)
+
+
+EXAMPLES = (
+    Example(title="One number, with math.exp", function=basic_sigmoid, call="basic_sigmoid(1)", argument=1),
+    Example(
+        title="A list fails", function=basic_sigmoid, call="basic_sigmoid([1, 2, 3])", argument=[1, 2, 3]
+    ),
+    Example(
+        title="A whole array at once, with np.exp",
+        function=naive_sigmoid,
+        call="naive_sigmoid(np.array([3, 2, 1]))",
+        argument=np.array([3, 2, 1]),
+    ),
+    Example(
+        title="Its derivative",
+        function=naive_sigmoid_derivative,
+        call="naive_sigmoid_derivative(np.array([3, 2, 1]))",
+        argument=np.array([3, 2, 1]),
+    ),
+    Example(
+        title="Without overflow, as logreg has it",
+        function=sigmoid,
+        call="sigmoid([3, 2, 1, -1000])",
+        argument=[3, 2, 1, -1000],
+    ),
+    Example(
+        title="Its derivative, without lost digits",
+        function=sigmoid_derivative,
+        call="sigmoid_derivative([3, 2, 1, 37])",
+        argument=[3, 2, 1, 37],
+    ),
+)
+
+EXTREMES = (-1000.0, -710.0, 0.0, 37.0, 710.0, 1000.0)
+Formulas = Mapping[str, Callable[[Any], Any]]
+
+SIGMOIDS: Formulas = {"math.exp": basic_sigmoid, "np.exp": naive_sigmoid, "logreg": sigmoid}
+SLOPES: Formulas = {"s(1 − s)": naive_sigmoid_derivative, "logreg": sigmoid_derivative}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One formula at one z, held against the truth: `right` when no float64 is more than 4 steps nearer."""
+
+    formula: str
+    outcome: Outcome
+    right: bool
+
+
+def readings(formulas: Formulas, z: float, truth: Decimal) -> tuple[Reading, ...]:
+    """What each formula makes of z."""
+    came = {name: outcome(function, np.float64(z)) for name, function in formulas.items()}
+    return tuple(
+        Reading(formula=name, outcome=result, right=not result.error and is_right(result.value, truth))
+        for name, result in came.items()
+    )
+
+
+def is_right(value: float, truth: Decimal, units: int = 4) -> bool:
+    """Whether a float64 lies within so many units in the last place of the truth."""
+    with localcontext(prec=60, Emin=-(10**9), Emax=10**9):
+        step = Decimal(float(np.spacing(np.abs(float(truth)))))
+        return abs(Decimal(float(value)) - truth) <= units * step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Race:
+    """How long the same numbers took one at a time and all at once."""
+
+    numbers: int
+    loop_seconds: float
+    array_seconds: float
+
+    @property
+    def times_faster(self) -> float:
+        """How many times faster the array is."""
+        return self.loop_seconds / self.array_seconds
+
+
+def race(numbers: int) -> Race:
+    """Time the loop against the array on so many numbers from -10 to 10, the best of three each."""
+    z = np.linspace(-10, 10, numbers)
+    return Race(numbers=numbers, loop_seconds=seconds(sigmoid_loop, z), array_seconds=seconds(sigmoid, z))
 
 
 def seconds(function: Callable[[Any], Any], argument: Any, repeats: int = 3) -> float:

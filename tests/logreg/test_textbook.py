@@ -51,15 +51,51 @@ def test_truth_has_the_digits_of_e():
     assert textbook.true_sigmoid_derivative(0.0) == Decimal("0.25")
 
 
+def test_examples_print_what_the_textbook_prints():
+    printed = [example.result() for example in textbook.EXAMPLES]
+    assert printed[0] == "0.7310585786300049"
+    assert printed[1] == "TypeError: bad operand type for unary -: 'list'"
+    assert printed[2] == "[0.95257413 0.88079708 0.73105858]"
+    assert printed[3] == "[0.04517666 0.10499359 0.19661193]"
+
+
+@pytest.mark.parametrize("z", textbook.EXTREMES)
+def test_ours_is_right_without_a_warning_at_every_extreme(z):
+    for formulas, truth in (
+        (textbook.SIGMOIDS, textbook.true_sigmoid(z)),
+        (textbook.SLOPES, textbook.true_sigmoid_derivative(z)),
+    ):
+        ours = textbook.readings(formulas, z, truth)[-1]
+        assert ours.formula == "logreg"
+        assert ours.right
+        assert not ours.outcome.warning
+
+
+def test_each_naive_formula_breaks_somewhere():
+    at_minus_710 = textbook.readings(textbook.SIGMOIDS, -710.0, textbook.true_sigmoid(-710.0))
+    assert [reading.right for reading in at_minus_710] == [False, False, True]
+    assert at_minus_710[0].outcome.error == "OverflowError: math range error"
+    assert "overflow" in at_minus_710[1].outcome.warning
+    at_37 = textbook.readings(textbook.SLOPES, 37.0, textbook.true_sigmoid_derivative(37.0))
+    assert [reading.right for reading in at_37] == [False, True]
+    assert at_37[0].outcome.value == 0
+
+
 @pytest.mark.parametrize(
-    ("value", "truth", "digits"),
-    [(1.0, "1", 17), (0.0, "1e-17", 0), (1.1, "1", 1), (float(10), "10.001", 4), (-1.0, "1", 0)],
+    ("value", "truth", "right"),
+    [(1.0, "1", True), (1.0, "1.0000000000000009", False), (0.0, "1e-17", False), (0.0, "1e-400", True)],
 )
-def test_correct_digits_are_counted(value, truth, digits):
-    assert textbook.correct_digits(value, Decimal(truth)) == pytest.approx(digits, abs=0.01)
+def test_right_means_four_units_in_the_last_place(value, truth, right):
+    assert textbook.is_right(value, Decimal(truth)) == right
 
 
 def test_timing_is_positive_and_calls_the_function():
     calls: list[int] = []
     assert textbook.seconds(calls.append, 1, repeats=2) > 0
     assert calls == [1, 1]
+
+
+def test_a_race_runs_both_on_as_many_numbers():
+    result = textbook.race(1000)
+    assert result.numbers == 1000
+    assert result.times_faster == result.loop_seconds / result.array_seconds
