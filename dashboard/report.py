@@ -1,0 +1,71 @@
+"""What is said about an uploaded table: its first rows, what was guessed, dropped and left out."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.intake import Intake, Prepared
+from dashboard.intake.error import counted, shortened
+from dashboard.words import literal
+
+PREVIEW_ROWS, PREVIEW_COLUMNS, PREVIEW_PIXELS = 20, 30, 700
+MOST_SENTENCES = 3
+
+
+def preview(intake: Intake) -> None:
+    """The file's name and size, and folded away its first rows and everything that was guessed."""
+    rows, width = intake.frame.shape
+    st.markdown(f"**{literal(shortened(intake.name))}**: {counted(rows, 'row')}, {counted(width, 'column')}")
+    guesses = f" and {counted(len(intake.notes), 'note')}" if intake.notes else ""
+    with st.popover(f"Preview{guesses}", width="stretch"):
+        table = _first(intake.frame)
+        st.dataframe(
+            table,
+            width=min(PREVIEW_PIXELS, 60 + 110 * table.shape[1]),
+            alt=f"The first rows of {shortened(intake.name)}.",
+        )
+        if width > PREVIEW_COLUMNS:
+            st.caption(f"The first {PREVIEW_COLUMNS} of {width:,} columns.")
+        _listed(intake.notes)
+
+
+def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
+    """How many rows are used, which were dropped and why, and why columns were left out."""
+    n, n_positive = len(prepared.y), int(prepared.y.sum())
+    positive, negative = literal(shortened(prepared.positive)), literal(shortened(prepared.negative))
+    st.markdown(
+        f"**{n:,} of {counted(n_rows, 'row')}** are used: "
+        f"{n_positive:,} {positive}, {n - n_positive:,} {negative}."
+    )
+    _sentences(
+        f"{counted(n_rows - n, 'row')} dropped",
+        [f"{count:,}: {reason}" for reason, count in prepared.dropped.items()],
+    )
+    chosen = prepared.columns
+    refused = [reason for name, reason in left_out.items() if name not in chosen]
+    _sentences(f"{counted(len(refused), 'column')} left out", refused)
+    _sentences("How columns are read", prepared.notes)
+
+
+def _first(frame: pd.DataFrame) -> pd.DataFrame:
+    """The first rows and columns, long texts cut, so that a preview stays small whatever a cell holds."""
+    head = frame.iloc[:PREVIEW_ROWS, :PREVIEW_COLUMNS]
+    texts = head.columns[[dtype.kind not in "iufb" for dtype in head.dtypes]]
+    return head.assign(**{name: head[name].map(shortened, na_action="ignore") for name in texts})
+
+
+def _sentences(title: str, sentences: Sequence[str]) -> None:
+    """A few sentences as they are, many folded away."""
+    if not sentences:
+        return
+    if len(sentences) <= MOST_SENTENCES:
+        st.caption(f"{title}:")
+        _listed(sentences)
+    else:
+        with st.expander(title):
+            _listed(sentences)
+
+
+def _listed(sentences: Sequence[str]) -> None:
+    st.caption("\n".join(f"- {literal(sentence)}" for sentence in sentences))
