@@ -11,6 +11,7 @@ page = st.navigation(
     [
         st.Page("pages/start.py", title="Start", url_path="home", default=True),
         st.Page("pages/train.py", title="Train", url_path="training"),
+        st.Page("pages/thresholds.py", title="Thresholds", url_path="decide"),
     ]
 )
 frame.show()

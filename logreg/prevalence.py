@@ -21,13 +21,14 @@ def at_prevalence(y_prob: ArrayLike, known: float, stated: float) -> Vector:
         return 1 / (1 + (1 - p) / p * factor)
 
 
-def sweep_at_prevalence(sweep: ThresholdSweep, stated: float) -> ThresholdSweep:
+def sweep_at_prevalence(sweep: ThresholdSweep, stated: float, known: float | None = None) -> ThresholdSweep:
     """The sweep of a population with another share of positives: rates stay, precision and costs follow.
 
-    Each class keeps its rates and is weighted to its stated share; the number of rows stays.
+    Each class keeps its rates and is weighted to its stated share; the number of rows stays. `known` is the
+    share of positives that the probabilities were learned with, the sweep's own when it is not given.
     """
-    known, n = sweep.prevalence, sweep.positives + sweep.negatives
-    moved = at_prevalence(sweep.thresholds[1:], known, stated)
+    n = sweep.positives + sweep.negatives
+    moved = at_prevalence(sweep.thresholds[1:], sweep.prevalence if known is None else known, stated)
     last = np.append(np.flatnonzero(np.diff(moved)), moved.size - 1) + 1  # rounding may make two scores one
     return ThresholdSweep.from_counts(
         thresholds=np.append(np.inf, moved[last - 1]),

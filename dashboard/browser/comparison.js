@@ -1,0 +1,171 @@
+// Thresholds side by side. While a pin's line is dragged its column shows the sweep's numbers at that place.
+
+import { decoded, lastUpTo } from "./arrays.js"
+import { track } from "./track.js"
+
+const style = new CSSStyleSheet()
+style.replaceSync(`
+.logreg-comparison { overflow-x: auto; font-family: var(--st-font); color: var(--st-text-color); }
+.logreg-comparison table { border-collapse: collapse; font-size: 15px; font-variant-numeric: tabular-nums; }
+.logreg-comparison :is(th, td) { padding: .22em 1.1em .22em 0; text-align: start; white-space: nowrap; font-weight: 400;
+  border-bottom: 1px solid var(--st-border-color-light); vertical-align: top; }
+.logreg-comparison tbody th { opacity: .8; }
+.logreg-comparison thead th { padding-bottom: .5em; }
+.logreg-comparison .letter { display: inline-block; min-width: 1.7em; border-radius: .7em; padding: 0 .45em; text-align: center;
+  color: #fff; font-weight: 600; margin-inline-end: .5em; }
+.logreg-comparison .place { font-size: 30px; line-height: 1.2; font-weight: 600; display: block; }
+.logreg-comparison .says { display: block; opacity: .85; font-size: 14px; }
+.logreg-comparison .matrix { display: inline-grid; grid-template-columns: auto auto; gap: 2px; }
+.logreg-comparison .matrix div { padding: .25em .7em; min-width: 6.6em; border-radius: 4px; background: var(--st-secondary-background-color); }
+.logreg-comparison .matrix b { font-size: 20px; line-height: 1.2; display: block; font-weight: 600; }
+.logreg-comparison .matrix span { font-size: 12.5px; opacity: .85; }
+.logreg-comparison .matrix .wrong { outline: 1px dashed var(--st-border-color); outline-offset: -1px; background: none; }
+.logreg-comparison .difference { font-size: 13px; margin-inline-start: .7em; opacity: .9; display: inline-block; min-width: 5.2em; }
+@media (max-width: 640px) {
+  .logreg-comparison table { font-size: 13.5px; }
+  .logreg-comparison :is(th, td) { padding-inline-end: .6em; white-space: normal; }
+  .logreg-comparison .matrix div { min-width: 3.6em; padding: .2em .35em; max-width: 4.6em; overflow-wrap: anywhere; }
+  .logreg-comparison .matrix span { font-size: 11.5px; line-height: 1.25; display: block; }
+  .logreg-comparison .difference { display: block; margin: 0; }
+  .logreg-comparison .place { font-size: 26px; }
+}
+.logreg-comparison .better { color: var(--st-blue-text-color, #0072B2); }
+.logreg-comparison .worse { color: var(--st-orange-text-color, #D55E00); }
+`)
+document.adoptedStyleSheets.push(style)
+
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 })
+const missing = (value) => value === null || Number.isNaN(value)
+const rate = (value) => (missing(value) ? "undefined" : value.toFixed(3))
+const amount = (value) => (missing(value) ? "undefined" : String(+value.toPrecision(4)))
+
+function element(tag, parent, { text, name } = {}) {
+  const node = document.createElement(tag)
+  if (text !== undefined) node.textContent = text
+  if (name) node.className = name
+  parent?.append(node)
+  return node
+}
+
+// A threshold calls the rows as the lowest score at or above it does.
+function place(positions, threshold) {
+  const below = lastUpTo(positions, threshold)
+  return Math.min(positions.length - 1, positions[below] === threshold ? below : below + 1)
+}
+
+class Comparison {
+  follows = new Map()
+
+  constructor(table) {
+    this.table = table
+  }
+
+  update(spec) {
+    this.spec = spec
+    this.positions = decoded(spec.positions)
+    this.values = Object.fromEntries(Object.entries(spec.values).map(([name, values]) => [name, decoded(values)]))
+    this.build()
+    this.followTracks()
+    this.write()
+  }
+
+  followTracks() {
+    const names = this.spec.columns.map((column) => column.track)
+    for (const [name, unfollow] of this.follows) {
+      if (names.includes(name)) continue
+      unfollow()
+      this.follows.delete(name)
+    }
+    for (const { track: name, threshold } of this.spec.columns) {
+      track(name).obey(threshold, 0)
+      if (!this.follows.has(name)) this.follows.set(name, track(name).follow(() => this.write()))
+    }
+  }
+
+  build() {
+    this.table.replaceChildren()
+    const head = element("tr", element("thead", this.table))
+    element("td", head)
+    this.heads = this.spec.columns.map((column) => this.head(head, column))
+    const body = element("tbody", this.table)
+    const counts = element("tr", body)
+    element("th", counts, { text: "Rows" }).scope = "row"
+    this.matrices = this.spec.columns.map(() => this.matrix(element("td", counts)))
+    this.cells = this.spec.rows.map(({ label }) => {
+      const row = element("tr", body)
+      element("th", row, { text: label }).scope = "row"
+      return this.spec.columns.map(() => {
+        const cell = element("td", row)
+        return { value: element("span", cell), difference: element("span", cell, { name: "difference" }) }
+      })
+    })
+  }
+
+  head(row, { letter, name, colour }) {
+    const cell = element("th", row)
+    cell.scope = "col"
+    element("span", cell, { text: letter, name: "letter" }).style.background = colour
+    const words = element("span", cell, { text: name })
+    return { words, place: element("span", cell, { name: "place" }), says: element("span", cell, { name: "says" }) }
+  }
+
+  matrix(cell) {
+    const grid = element("div", cell, { name: "matrix" })
+    const { positive, negative } = this.spec
+    const parts = [
+      ["tp", `${positive} found`, "right"], ["fn", `${positive} missed`, "wrong"],
+      ["fp", `${negative} flagged`, "wrong"], ["tn", `${negative} left`, "right"],
+    ]
+    return parts.map(([key, words, name]) => {
+      const box = element("div", grid, { name })
+      const count = element("b", box)
+      return { key, count, words: element("span", box, { text: words }) }
+    })
+  }
+
+  // What a column shows: the server's exact numbers where it placed the pin, else those of the sweep.
+  shown(column) {
+    const to = track(column.track).position
+    if (to === undefined || to === column.threshold) return { to: column.threshold, values: column.exact, name: column.name }
+    const i = place(this.positions, to)
+    return { to, values: Object.fromEntries(Object.entries(this.values).map(([name, v]) => [name, v[i]])), name: "Custom" }
+  }
+
+  write() {
+    const shown = this.spec.columns.map((column) => this.shown(column))
+    const base = this.spec.columns.findIndex(({ letter }) => letter === this.spec.baseline)
+    shown.forEach(({ to, values, name }, k) => {
+      this.heads[k].words.textContent = name
+      this.heads[k].place.textContent = to > 1 ? "above all" : to.toFixed(3)
+      this.heads[k].says.textContent =
+        `finds ${whole.format(values.tp)} of ${whole.format(values.tp + values.fn)}, ${whole.format(values.fp)} false alarm${values.fp === 1 ? "" : "s"}`
+      for (const { key, count } of this.matrices[k]) count.textContent = whole.format(values[key])
+      this.spec.rows.forEach((row, r) => this.writeCell(this.cells[r][k], row, values[row.key], k === base ? null : shown[base].values[row.key]))
+    })
+  }
+
+  writeCell({ value, difference }, { key, better }, now, base) {
+    const format = key === "cost" ? amount : rate
+    value.textContent = format(now)
+    const change = base === null || missing(now) || missing(base) ? 0 : now - base
+    const same = format(Math.abs(change)) === format(0)
+    difference.textContent = same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${format(Math.abs(change))}`
+    difference.className = same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`
+  }
+
+  remove() {
+    for (const unfollow of this.follows.values()) unfollow()
+  }
+}
+
+const comparisons = new WeakMap()
+
+export function show(table, spec) {
+  if (!comparisons.has(table)) comparisons.set(table, new Comparison(table))
+  comparisons.get(table).update(spec)
+}
+
+export function remove(table) {
+  comparisons.get(table)?.remove()
+  comparisons.delete(table)
+}

@@ -1,0 +1,147 @@
+"""The visitor's pins: their controls, and their place in the address bar so that a link carries them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+import streamlit as st
+
+from dashboard.pins import FIRST, LETTERS, Pin, Rule
+from dashboard.words import literal
+from logreg.costs import Costs
+from logreg.thresholds import ThresholdSweep
+
+_PERCENT = {
+    Rule.RECALL: "Recall, at least, %",
+    Rule.PRECISION: "Precision, at least, %",
+    Rule.CAPACITY: "Rows flagged, at most, %",
+}
+
+
+def pins() -> tuple[Pin, ...]:
+    """The pins of this visit; at first those of the address, or two by hand."""
+    if "pins" not in st.session_state:
+        st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or FIRST
+    return cast(tuple[Pin, ...], st.session_state["pins"])
+
+
+def controls(sweep: ThresholdSweep, costs: Costs) -> None:
+    """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
+    for pin in pins():
+        _block(pin, pin.threshold(sweep, costs))
+    if len(pins()) < len(LETTERS):
+        st.button("Add a threshold", on_click=_add, key="add_pin")
+    st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in pins())
+
+
+def move(track: str, position: float) -> None:
+    """Place the pin of a track by hand, when its line on a chart was let go."""
+    _keep(track.removeprefix("pin "), lambda pin: pin.moved_to(position))
+
+
+def baseline() -> str:
+    """The letter of the pin that others are compared with."""
+    letters = [pin.letter for pin in pins()]
+    if len(letters) < 2:
+        return letters[0]
+    chosen = st.segmented_control(
+        "Differences to", letters, default=letters[0], required=True, key="baseline", persist_state="session"
+    )
+    return chosen if chosen in letters else letters[0]
+
+
+def _block(pin: Pin, threshold: float) -> None:
+    rule, slide, amount = (f"{name}_{pin.letter}" for name in ("rule", "slide", "amount"))
+    st.session_state[rule] = pin.rule
+    st.session_state[slide] = min(threshold, 1.0)
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            st.selectbox(
+                f"Threshold {pin.letter}",
+                list(Rule),
+                format_func=lambda choice: choice.value,
+                key=rule,
+                on_change=_rule,
+                args=(pin.letter,),
+            )
+            if len(pins()) > 1:
+                st.button(
+                    "✕",
+                    key=f"drop_{pin.letter}",
+                    on_click=_drop,
+                    args=(pin.letter,),
+                    help="Remove",
+                    type="tertiary",
+                )
+        if pin.rule in _PERCENT:
+            st.session_state[amount] = round(100 * pin.amount, 6)
+            st.number_input(
+                _PERCENT[pin.rule],
+                0.0,
+                100.0,
+                step=1.0,
+                format="%g",
+                key=amount,
+                on_change=_amount,
+                args=(pin.letter,),
+            )
+        st.slider(
+            f"Place {pin.letter} by hand",
+            0.0,
+            1.0,
+            step=0.001,
+            format="%.3f",
+            key=slide,
+            label_visibility="collapsed",
+            on_change=_slide,
+            args=(pin.letter,),
+        )
+        if threshold > 1:
+            st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
+
+
+def _rule(letter: str) -> None:
+    _keep(letter, lambda pin: pin.ruled_by(st.session_state[f"rule_{letter}"]))
+
+
+def _amount(letter: str) -> None:
+    _keep(letter, lambda pin: replace(pin, amount=st.session_state[f"amount_{letter}"] / 100))
+
+
+def _slide(letter: str) -> None:
+    _keep(letter, lambda pin: pin.moved_to(st.session_state[f"slide_{letter}"]))
+
+
+def _keep(letter: str, change: Callable[[Pin], Pin]) -> None:
+    st.session_state["pins"] = tuple(change(pin) if pin.letter == letter else pin for pin in pins())
+
+
+def _add() -> None:
+    free = next(letter for letter in LETTERS if letter not in {pin.letter for pin in pins()})
+    st.session_state["pins"] = tuple(sorted((*pins(), Pin(free, Rule.F1)), key=lambda pin: pin.letter))
+
+
+def _drop(letter: str) -> None:
+    st.session_state["pins"] = tuple(pin for pin in pins() if pin.letter != letter)
+
+
+def _parsed(text: str) -> tuple[Pin, ...]:
+    """Pins from an address; whatever does not read as one is left out."""
+    found = {}
+    for part in text.split(","):
+        match part.split(":"):
+            case [letter, rule, amount] if (
+                letter in LETTERS and len(letter) == 1 and rule in Rule.__members__
+            ):
+                share = _share(amount)
+                if share is not None:
+                    found[letter] = Pin(letter, Rule[rule], share)
+    return tuple(found[letter] for letter in sorted(found))
+
+
+def _share(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value <= 1.01 else None

@@ -1,0 +1,94 @@
+"""Scored rows, and which of them choose a threshold and which judge it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.model import Model, Scores
+from logreg.arrays import Vector
+from logreg.out_of_fold import out_of_fold
+from logreg.split import stratified_split
+
+FOLDS = 5
+HALVES_SEED = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Source:
+    """Where scores come from: a model of this visit, or a file of scores.
+
+    `parts` gives the rows by name; `roles` names, for each way to use them, the part that chooses and the
+    part that judges. `rivals` are other models' probabilities for all rows of the table.
+    """
+
+    key: str
+    name: str
+    negative: str
+    positive: str
+    known: float  # share of positives that the probabilities were learned with
+    columns: Mapping[str, NDArray[Any]]  # the whole table
+    numbers: NDArray[Any]  # of its rows, as the person counts them
+    parts: Mapping[str, Callable[[], Scores]]
+    roles: Mapping[str, tuple[str, str]]
+    rivals: Mapping[str, Vector] = field(default_factory=dict)
+
+
+def from_model(model: Model) -> Source:
+    """The model's own rows: validation, training, all, halves, and training rows predicted out of fold."""
+    data, split = model.problem.prepared, model.problem.split
+    parts: dict[str, Callable[[], Scores]] = {
+        "validation": lambda: model.scores("validation"),
+        "train": lambda: model.scores("train"),
+        "all": lambda: model.scores("all"),
+        "out of fold": lambda: predicted_out_of_fold(model),
+        "first half": lambda: half(model.scores("validation"), 0),
+        "second half": lambda: half(model.scores("validation"), 1),
+    }
+    held_out = {
+        "Validation rows choose and judge": ("validation", "validation"),
+        "Half the validation rows choose, half judge": ("first half", "second half"),
+        "Training rows out of fold choose, validation rows judge": ("out of fold", "validation"),
+    }
+    own = {"Training rows choose and judge": ("train", "train"), "All rows choose and judge": ("all", "all")}
+    return Source(
+        key=model.key,
+        name=data.name,
+        negative=data.negative,
+        positive=data.positive,
+        known=float(data.y[split.train].mean()),
+        columns=data.columns,
+        numbers=np.asarray(data.rows) + 1,
+        parts=parts,
+        roles={**held_out, **own}
+        if len(split.validation)
+        else {"Training rows choose and judge": ("train", "train")},
+    )
+
+
+def predicted_out_of_fold(model: Model) -> Scores:
+    """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
+    data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
+    p = out_of_fold(
+        {name: values[rows] for name, values in data.columns.items()},
+        data.y[rows],
+        folds=FOLDS,
+        l2=settings.l2,
+        standardise=settings.standardise,
+    )
+    return Scores(y=data.y[rows], p=p, rows=rows, which=f"{rows.size:,} training rows, predicted out of fold")
+
+
+def half(scores: Scores, number: int) -> Scores:
+    """The first or the second half of some rows, each class halved, always in the same way."""
+    split = stratified_split(scores.y, 0.5, HALVES_SEED)
+    rows = (split.train, split.validation)[number]
+    words = ("first", "second")[number]
+    return Scores(
+        y=scores.y[rows],
+        p=scores.p[rows],
+        rows=scores.rows[rows],
+        which=f"the {words} half of {scores.which}",
+    )

@@ -1,0 +1,60 @@
+"""What thresholds cost, and when acting on the model pays."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from figures.look import BLUE, GREEN, TEXT, figure, plain
+from figures.pins import ABOVE_ALL, Pinned
+from figures.thresholds import by_threshold
+from logreg.costs import Costs
+from logreg.decision_curve import DecisionCurve
+from logreg.thresholds import ThresholdSweep
+
+
+def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
+    """Cost a row against the threshold, with the cheapest threshold and the break-even one."""
+    fig = figure(
+        "threshold", f"cost a row ({plain(unit)})", height=360, xaxis_range=[-0.015, ABOVE_ALL + 0.005]
+    )
+    per_row = costs.per_row(sweep.counts)
+    fig.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
+    cheapest = sweep.cheapest(costs)
+    for name, threshold, symbol in (
+        ("cheapest", cheapest, "star"),
+        ("break-even", costs.break_even, "circle-open"),
+    ):
+        cost = costs.per_row(sweep.at(threshold))
+        fig.add_trace(
+            go.Scatter(
+                x=[min(threshold, ABOVE_ALL)],
+                y=[cost],
+                mode="markers",
+                name=f"{name} {threshold:.3f}",
+                marker={"symbol": symbol, "size": 14, "color": TEXT if name == "break-even" else GREEN},
+            )
+        )
+    alt = (
+        f"Cost a row against the threshold: lowest {np.min(per_row):.4g} {unit} at {cheapest:.3f}; "
+        f"the break-even threshold is {costs.break_even:.3f}."
+    )
+    return Pinned(figure=fig, alt=alt, lines=True)
+
+
+def net_benefit(curve: DecisionCurve) -> Pinned:
+    """Net benefit of the model against treating all and treating none."""
+    fig = figure("threshold", "net benefit (true positives a row)", height=360)
+    lines = (
+        ("this model", curve.model, BLUE, "solid"),
+        ("flag everyone", curve.treat_all, TEXT, "dash"),
+        ("flag no one", np.zeros_like(curve.model), TEXT, "dot"),
+    )
+    for name, benefit, colour, dash in lines:
+        line = {"color": colour, "dash": dash, "width": 2.5 if colour == BLUE else 1.5}
+        fig.add_trace(go.Scatter(x=curve.threshold, y=benefit, mode="lines", name=name, line=line))
+    top = max(float(curve.model.max()), float(curve.treat_all.max()), 0.01)
+    fig.update_yaxes(range=[-0.25 * top, 1.1 * top])
+    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005])
+    better = curve.threshold[curve.model > np.maximum(curve.treat_all, 0)]
+    where = f"from {better.min():.2f} to {better.max():.2f}" if better.size else "nowhere"
+    alt = f"Decision curve: the model's net benefit is above flagging everyone and flagging no one {where}."
+    return Pinned(figure=fig, alt=alt, lines=True)

@@ -1,0 +1,196 @@
+"""What thresholds do to the rows: scores by class, ROC, precision and recall, metrics, gains."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from figures.look import (
+    BLUE,
+    CLASS_COLOURS,
+    DASHES,
+    GRID,
+    PALETTE,
+    PURPLE,
+    SKY,
+    TEXT,
+    VERMILION,
+    figure,
+    plain,
+)
+from figures.pins import ABOVE_ALL, Pin, Pinned, pinned
+from logreg.arrays import Vector
+from logreg.gains import gains
+from logreg.histogram import ScoreHistogram
+from logreg.thinning import visible
+from logreg.thresholds import ThresholdSweep
+
+UNIT = {"range": [-0.02, 1.03]}
+MODEL_COLOURS = (BLUE, VERMILION, PURPLE, SKY)
+
+
+def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:
+    """Scores by class on opposite sides: positives up, negatives down, each in per cent of its class."""
+    fig = figure(
+        "predicted probability of " + plain(positive), "", height=330, barmode="overlay", bargap=0.04
+    )
+    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005], side="bottom", anchor="y2")
+    sides = ((positive, counted.positives, "y", 1), (negative, counted.negatives, "y2", 0))
+    for name, counts, axis, label in sides:
+        fig.add_trace(
+            _bars(
+                counted.edges, counts, name=f"{plain(name)} ({counts.sum():,} rows)", axis=axis, label=label
+            )
+        )
+    highest = max(100 * float(np.max(side[1]) / max(side[1].sum(), 1)) for side in sides)
+    ticks = _round_ticks(highest)
+    fig.update_layout(
+        yaxis=_half([0.5, 1], [0, 1.05 * highest], ticks),
+        yaxis2={**_half([0, 0.5], [1.05 * highest, 0], ticks[1:]), "anchor": "x"},
+        margin={"l": 84, "r": 12, "t": 58, "b": 48},
+        legend={"y": 1.12},
+    )
+    fig.add_annotation(
+        text="share of class",
+        textangle=-90,
+        x=0,
+        xref="paper",
+        xshift=-66,
+        y=0.5,
+        yref="paper",
+        showarrow=False,
+    )
+    alt = (
+        f"Histogram of the predicted probability: {counted.positives.sum():,} rows of {positive} upwards, "
+        f"{counted.negatives.sum():,} rows of {negative} downwards."
+    )
+    return Pinned(figure=fig, alt=alt, lines=True)
+
+
+def roc(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
+    """ROC curves of one model or several; the pins are on the first."""
+    fig = figure("false-positive rate", "recall (true-positive rate)", height=380, xaxis_range=UNIT["range"])
+    fig.update_yaxes(**UNIT)
+    fig.add_trace(_guide([0, 1], [0, 1], "chance"))
+    for i, (name, sweep) in enumerate(sweeps.items()):
+        fig.add_trace(
+            _curve(sweep.counts.fpr, sweep.counts.recall, f"{plain(name)}, AUC {sweep.roc_auc:.3f}", i)
+        )
+    first = next(iter(sweeps.values()))
+    areas = ", ".join(f"{name} {sweep.roc_auc:.3f}" for name, sweep in sweeps.items())
+    alt = f"ROC curve; area under the curve: {areas}.{_places(first, marks, 'fpr', 'recall')}"
+    return pinned(fig, alt, first, marks, (first.counts.fpr, first.counts.recall))
+
+
+def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
+    """Precision-recall curves of one model or several; the pins are on the first."""
+    fig = figure("recall", "precision", height=380, xaxis_range=UNIT["range"])
+    fig.update_yaxes(**UNIT)
+    first = next(iter(sweeps.values()))
+    fig.add_trace(_guide([0, 1], [first.prevalence] * 2, "share of positives"))
+    for i, (name, sweep) in enumerate(sweeps.items()):
+        recall, precision = sweep.counts.recall[1:], sweep.counts.precision[1:]
+        fig.add_trace(_curve(recall, precision, f"{plain(name)}, AP {sweep.average_precision:.3f}", i))
+    areas = ", ".join(f"{name} {sweep.average_precision:.3f}" for name, sweep in sweeps.items())
+    alt = f"Precision-recall curve; average precision: {areas}.{_places(first, marks, 'recall', 'precision')}"
+    return pinned(fig, alt, first, marks, (first.counts.recall, first.counts.precision))
+
+
+def metrics(sweep: ThresholdSweep) -> Pinned:
+    """Precision, recall, F1 and the share flagged against the threshold."""
+    fig = figure("threshold", "rate", height=380, xaxis_range=[-0.015, ABOVE_ALL + 0.005])
+    fig.update_yaxes(**UNIT)
+    names = {"precision": "precision", "recall": "recall", "f1": "F1", "flagged_share": "share flagged"}
+    for i, (attribute, name) in enumerate(names.items()):
+        fig.add_trace(by_threshold(sweep, getattr(sweep.counts, attribute), name, i))
+    alt = "Precision, recall, F1 and share of rows flagged against the threshold."
+    return Pinned(figure=fig, alt=alt, lines=True)
+
+
+def cumulative_gains(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
+    """Share of the positives found against share of the rows flagged."""
+    curve = gains(sweep)
+    fig = figure("share of rows flagged", "share of positives found", height=380, xaxis_range=UNIT["range"])
+    fig.update_yaxes(**UNIT)
+    fig.add_trace(_guide([0, 1], [0, 1], "flagged blindly"))
+    fig.add_trace(_guide([0, sweep.prevalence, 1], [0, 1, 1], "perfect order"))
+    fig.add_trace(_curve(curve.flagged_share, curve.found_share, "this model", 0))
+    alt = f"Cumulative gains.{_places(sweep, marks, 'flagged_share', 'recall')}"
+    return pinned(fig, alt, sweep, marks, (curve.flagged_share, curve.found_share))
+
+
+def lift(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
+    """How many times more positives the flagged rows hold than rows picked blindly."""
+    curve = gains(sweep)
+    fig = figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT["range"])
+    fig.update_yaxes(rangemode="tozero")
+    fig.add_trace(_guide([0, 1], [1, 1], "flagged blindly"))
+    fig.add_trace(_curve(curve.flagged_share[1:], curve.lift[1:], "this model", 0))
+    alt = f"Lift against the share of rows flagged; at most {np.nanmax(curve.lift):.3g}."
+    return pinned(fig, alt, sweep, marks, (curve.flagged_share, curve.lift))
+
+
+def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -> go.Scatter:
+    """A line over the threshold axis: between two scores a metric keeps the value of the upper one."""
+    defined = np.flatnonzero(np.isfinite(values))[::-1]
+    x, y = np.minimum(sweep.thresholds[defined], ABOVE_ALL), values[defined]
+    kept = visible(x, y)
+    return go.Scatter(
+        x=x[kept],
+        y=y[kept],
+        mode="lines",
+        name=name,
+        line={"color": PALETTE[style], "dash": DASHES[style], "width": 2, "shape": "vh"},
+    )
+
+
+def _bars(edges: Vector, counts: Vector, *, name: str, axis: str, label: int) -> go.Bar:
+    return go.Bar(
+        x=(edges[:-1] + edges[1:]) / 2,
+        y=100 * counts / max(counts.sum(), 1),
+        customdata=counts,
+        width=np.diff(edges),
+        yaxis=axis,
+        name=name,
+        marker={"color": CLASS_COLOURS[label], "line": {"width": 0}},
+        hovertemplate="%{customdata:,} rows near %{x:.2f}<extra></extra>",
+    )
+
+
+def _half(domain: list[float], span: list[float], ticks: list[float]) -> dict[str, Any]:
+    """One of the two y axes that share a zero line."""
+    return {
+        "domain": domain,
+        "range": span,
+        "tickvals": ticks,
+        "ticktext": [f"{tick:g} %" for tick in ticks],
+        "gridcolor": GRID,
+        "zerolinecolor": TEXT,
+    }
+
+
+def _round_ticks(highest: float) -> list[float]:
+    """0 and up to three round numbers above it."""
+    step = next(s for s in (1, 2, 5, 10, 20, 25, 50) if highest / s < 4)
+    return [float(tick) for tick in range(0, int(highest) + 1, step)]
+
+
+def _curve(x: Vector, y: Vector, name: str, style: int) -> go.Scatter:
+    kept = visible(x, y)
+    line = {"color": MODEL_COLOURS[style], "dash": DASHES[style], "width": 2.5}
+    return go.Scatter(x=x[kept], y=y[kept], mode="lines", name=name, line=line)
+
+
+def _guide(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:
+    line = {"color": TEXT, "width": 1, "dash": "dot"}
+    return go.Scatter(x=x, y=y, mode="lines", name=name, line=line, opacity=0.6, hoverinfo="skip")
+
+
+def _places(sweep: ThresholdSweep, marks: Sequence[Pin], x: str, y: str) -> str:
+    at = [(mark.letter, sweep.at(mark.threshold)) for mark in marks]
+    names = {"fpr": "false-positive rate", "flagged_share": "share flagged"}
+    return "".join(
+        f" {letter}: {names.get(x, x)} {getattr(counts, x):.3f}, {names.get(y, y)} {getattr(counts, y):.3f}."
+        for letter, counts in at
+    )

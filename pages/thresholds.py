@@ -1,0 +1,69 @@
+"""Thresholds: what happens at this one, what at the other, and which to choose."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import comparison, controls, pinboard, prices, scores, state
+from dashboard.bench import build
+from dashboard.words import literal
+from figures import pins as marks_of
+from figures import thresholds
+from logreg.errors import LogregError
+from pages.workbench.curves import curves, trade_offs
+from pages.workbench.desk import Desk
+from pages.workbench.shown import show, track_name
+
+SECTIONS = {"ROC and PR": curves, "Trade-offs": trade_offs}
+
+st.title("Thresholds")
+source = scores.source()
+if source is None:
+    controls.offer_toy_model()
+    st.stop()
+left, right = st.columns([1, 3], gap="large")
+with left:
+    place = st.container()
+    price = prices.controls(source.positive, source.negative)
+    role = scores.role(source)
+
+try:
+    bench = state.once("bench", (source.key, role, price.stated), partial(build, source, role, price.stated))
+except LogregError as error:
+    st.warning(literal(str(error)))
+    st.stop()
+
+with left, place:
+    pinboard.controls(bench.choosing, price.costs)
+    baseline = pinboard.baseline()
+
+pins = pinboard.pins()
+at = [pin.threshold(bench.choosing, price.costs) for pin in pins]
+marks = marks_of.pins([pin.letter for pin in pins], at)
+desk = Desk(bench=bench, pins=pins, marks=marks, prices=price)
+
+with right:
+    scores.say(bench, pins)
+    show(thresholds.histogram(bench.histogram, source.negative, source.positive), marks, "scores")
+    comparison.show(
+        [
+            comparison.Column(pin=pin, threshold=t, colour=mark.colour, track=track_name(pin.letter))
+            for pin, t, mark in zip(pins, at, marks, strict=True)
+        ],
+        bench.judging,
+        key="comparison",
+        costs=price.costs,
+        classes=(source.negative, source.positive),
+        baseline=baseline,
+    )
+
+section = st.segmented_control(
+    "More",
+    list(SECTIONS),
+    default=next(iter(SECTIONS)),
+    required=True,
+    key="section",
+    bind="query-params",
+    label_visibility="collapsed",
+)
+SECTIONS[section](desk)

@@ -1,0 +1,19 @@
+"""What every section of the workbench works on: the rows, the pins where they stand, and the prices."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.bench import Bench
+from dashboard.pins import Pin
+from dashboard.prices import Prices
+from figures.pins import Pin as Mark
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Desk:
+    """The rows swept, the visitor's pins, and the marks that show them."""
+
+    bench: Bench
+    pins: Sequence[Pin]
+    marks: Sequence[Mark]
+    prices: Prices
