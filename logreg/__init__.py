@@ -13,12 +13,28 @@ from logreg.datasets import Dataset, load_breast_cancer, load_tumour_size
 from logreg.decision_curve import DecisionCurve, decision_curve
 from logreg.delong import AucInterval, delong_interval
 from logreg.design import Columns, Design, Term
-from logreg.errors import LabelError, LogregError, SettingError, ShapeError, ValueRangeError
+from logreg.errors import InferenceError, LabelError, LogregError, SettingError, ShapeError, ValueRangeError
 from logreg.fitting import Fit, Status, Stopping, fit
 from logreg.flips import flipped
 from logreg.gains import Gains, gains
 from logreg.groups import Group, Grouping, equal_recall, equal_selection, group_counts
 from logreg.histogram import ScoreHistogram, score_histogram
+from logreg.inference.comparison import (
+    RatioTest,
+    column_tests,
+    cross_validated_loss,
+    drop_test,
+    holm,
+    without,
+)
+from logreg.inference.effects import MarginalEffects, Predictions, marginal_effects, predict
+from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.goodness import HosmerLemeshow, hosmer_lemeshow
+from logreg.inference.influence import Influence, influence
+from logreg.inference.profile import profile_interval, profile_intervals
+from logreg.inference.refusal import Refusal, Refused, best_estimate
+from logreg.inference.robust import robust_errors
+from logreg.inference.summary import Summary, summarize, summary_of
 from logreg.intervals import wilson
 from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
 from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
@@ -44,17 +60,26 @@ __all__ = [
     "Dataset",
     "DecisionCurve",
     "Design",
+    "Estimate",
     "Fit",
     "Gains",
     "Group",
     "Grouping",
+    "HosmerLemeshow",
+    "InferenceError",
+    "Influence",
     "Interval",
     "LabelError",
     "LogisticRegression",
     "LogregError",
     "LossBinaryCrossentropy",
+    "MarginalEffects",
     "Metric",
     "Objective",
+    "Predictions",
+    "RatioTest",
+    "Refusal",
+    "Refused",
     "Reliability",
     "Resample",
     "ScoreHistogram",
@@ -65,18 +90,23 @@ __all__ = [
     "Status",
     "Step",
     "Stopping",
+    "Summary",
     "Surface",
     "Term",
     "ThresholdSweep",
     "ValueRangeError",
     "at_prevalence",
     "basic_sigmoid",
+    "best_estimate",
     "binary_cross_entropy",
     "binary_cross_entropy_from_logits",
     "brier_score",
     "calibration_in_the_large",
+    "column_tests",
+    "cross_validated_loss",
     "decision_curve",
     "delong_interval",
+    "drop_test",
     "equal_recall",
     "equal_selection",
     "find_separation",
@@ -84,21 +114,33 @@ __all__ = [
     "flipped",
     "gains",
     "group_counts",
+    "holm",
+    "hosmer_lemeshow",
+    "influence",
     "load_breast_cancer",
     "load_tumour_size",
     "log_sigmoid",
     "logit",
     "loss_surface",
+    "marginal_effects",
+    "maximum_likelihood",
     "out_of_fold",
     "percentile_interval",
+    "predict",
+    "profile_interval",
+    "profile_intervals",
     "reliability",
     "resamples",
+    "robust_errors",
     "score_histogram",
     "sigmoid",
     "sigmoid_derivative",
     "spread",
     "stratified_split",
+    "summarize",
+    "summary_of",
     "sweep_at_prevalence",
     "visible",
     "wilson",
+    "without",
 ]

@@ -4,7 +4,8 @@ LogregError
 ├── ShapeError      lengths or dimensions that do not fit together
 ├── ValueRangeError a value outside what the mathematics allows: NaN, infinity, a probability above 1
 ├── LabelError      labels that are not two classes
-└── SettingError    a setting of a solver, a stopping rule or a model that makes no sense
+├── SettingError    a setting of a solver, a stopping rule or a model that makes no sense
+└── InferenceError  errors, tests or intervals were asked for where they would be false
 
 Every message names the thing, the value and the remedy. A mathematical outcome (not converged,
 separated, singular) is no error: it is data on the Fit.
@@ -29,3 +30,7 @@ class LabelError(LogregError):
 
 class SettingError(LogregError):
     """A setting makes no sense."""
+
+
+class InferenceError(LogregError):
+    """Errors, tests or intervals were asked for where they would be false; the sentence says why."""

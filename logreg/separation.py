@@ -11,7 +11,7 @@ from logreg.culprits import Culprit, culprits
 from logreg.design import Design
 from logreg.inputs import as_design
 from logreg.objective import checked_labels
-from logreg.parting import MARGIN, null_space, own_units, parted, signed_rows, standardised_rows
+from logreg.parting import MARGIN, null_space, own_units, parted, signed_rows
 
 
 class Kind(Enum):
@@ -64,18 +64,6 @@ def find_separation(X: Design | ArrayLike, y: ArrayLike, names: tuple[str, ...] 
         diverging=read_only(diverging(design.X, labels, rows)),
         culprits=culprits(design, labels, direction) if rows.any() else (),
     )
-
-
-def overlap_is_proved(X: Matrix, y: Vector, weight: Vector) -> bool:
-    """Whether these positive weights (n,) balance the classes' rows, which rules separation out.
-
-    The gradient's own weights |y - p| at a maximum of the likelihood do: a row with margin m on its own side
-    along a direction of length 1 contributes weight * m, and the sum of all cannot exceed the imbalance.
-    """
-    side = (2 * y - 1) * weight
-    A = standardised_rows(X)
-    imbalance = float(np.linalg.norm(side @ A))
-    return imbalance <= MARGIN * float((weight * np.linalg.norm(A, axis=1)).min())
 
 
 def diverging(X: Matrix, y: Vector, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:

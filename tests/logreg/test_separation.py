@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 from sklearn.datasets import load_breast_cancer
 
-from logreg import Design, LabelError, Objective, ShapeError, find_separation, fit
+from logreg import Design, LabelError, ShapeError, find_separation
 from logreg.parting import signed_rows
-from logreg.separation import Kind, overlap_is_proved
+from logreg.separation import Kind
 from tests.logreg import published
 
 
@@ -151,17 +151,6 @@ def test_one_class_is_separated_by_the_intercept_and_has_no_culprit():
     found = find_separation([[1.0], [2.0]], [1, 1])
     assert found.kind is Kind.COMPLETE
     assert found.culprits == ()
-
-
-def test_a_maximum_of_the_likelihood_proves_overlap_and_a_runaway_fit_does_not():
-    design, y = published.admissions()
-    coef = fit(Objective(design.X, y)).coef
-    p = 1 / (1 + np.exp(-(coef[0] + design.X @ coef[1:])))
-    assert overlap_is_proved(design.X, y, np.abs(y - p))
-    design, y = published.endometrial()
-    coef = fit(Objective(design.X, y)).coef
-    p = 1 / (1 + np.exp(-(coef[0] + design.X @ coef[1:])))
-    assert not overlap_is_proved(design.X, y, np.abs(y - p))
 
 
 def test_names_and_labels_are_checked():

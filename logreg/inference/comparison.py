@@ -1,0 +1,114 @@
+"""Tests of several coefficients at once: nested models, whole categories, many variables."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from logreg.arrays import Rows, Vector
+from logreg.design import Design
+from logreg.distributions import chi_square_tail
+from logreg.errors import SettingError
+from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.likelihood import Likelihood, maximum
+from logreg.losses import cross_entropy_of_logits
+from logreg.parting import standardised_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioTest:
+    """A likelihood-ratio test: do these columns add to what the others say?"""
+
+    columns: tuple[str, ...]  # left out of the smaller model
+    statistic: float  # twice the fall of the log-likelihood
+    df: int
+    p_value: float
+    aic_change: float  # smaller minus larger model; negative speaks for the smaller
+    bic_change: float
+
+
+def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
+    """The test of leaving out columns, a category's levels together.
+
+    With a Firth estimate, the penalised likelihood at zero coefficients takes the smaller model's place.
+    Raises SettingError for a column that the model does not have.
+    Source: Hosmer, Lemeshow & Sturdivant (2013), section 2.4; Heinze & Schemper (2002).
+    """
+    owners = [term.column for term in estimate.design.terms]
+    if unknown := [name for name in columns if name not in owners]:
+        raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
+    free = np.array([True, *(owner not in columns for owner in owners)])
+    likelihood = Likelihood(standardised_rows(estimate.design.X), estimate.y, jeffreys=estimate.firth)
+    full = maximum(likelihood, np.zeros(len(free)))
+    smaller = maximum(likelihood, np.zeros(len(free)), free)
+    statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
+    return RatioTest(
+        columns=tuple(columns),
+        statistic=statistic,
+        df=df,
+        p_value=float(chi_square_tail(statistic, df)) if df else 1.0,
+        aic_change=statistic - 2.0 * df,
+        bic_change=statistic - float(np.log(estimate.n_rows)) * df,
+    )
+
+
+def column_tests(estimate: Estimate) -> tuple[RatioTest, ...]:
+    """The test of leaving out each column by itself, in the design's order."""
+    return tuple(drop_test(estimate, (column,)) for column in columns_of(estimate.design))
+
+
+def columns_of(design: Design) -> tuple[str, ...]:
+    """The columns behind the terms, each once."""
+    return tuple(dict.fromkeys(term.column for term in design.terms))
+
+
+def without(design: Design, columns: Collection[str]) -> Design:
+    """The design without these columns."""
+    kept = [j for j, term in enumerate(design.terms) if term.column not in columns]
+    terms = tuple(design.terms[j] for j in kept)
+    levels = {name: names for name, names in design.levels.items() if name not in columns}
+    return Design(design.X[:, kept], terms, levels)
+
+
+def holm(p_values: ArrayLike) -> Vector:
+    """p-values adjusted so that the chance of even one false alarm among them stays below the level.
+
+    Source: Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
+    """
+    p = np.asarray(p_values, dtype=float)
+    order = np.argsort(p, kind="stable")
+    stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
+    adjusted = np.empty_like(p)
+    adjusted[order] = np.minimum(stepped, 1.0)
+    return adjusted
+
+
+def cross_validated_loss(design: Design, y: Vector, *, folds: int = 10, seed: int = 0) -> float:
+    """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
+
+    Folds are stratified. Infinite where the other folds' classes are separated and an estimate sure of itself
+    errs. Raises SettingError unless every fold leaves both classes to learn from.
+    """
+    fold = stratified_folds(y, folds, seed)
+    parts = [held_out_loss(design, y, fold == number) for number in range(folds)]
+    return float(np.concatenate(parts).mean())
+
+
+def held_out_loss(design: Design, y: Vector, held: NDArray[np.bool_]) -> Vector:
+    """The losses of the rows held out."""
+    rest = Design(design.X[~held], design.terms, design.levels)
+    coef = maximum_likelihood(rest, y[~held]).coef
+    return np.asarray(cross_entropy_of_logits(y[held], coef[0] + design.X[held] @ coef[1:]))
+
+
+def stratified_folds(y: Vector, folds: int, seed: int) -> Rows:
+    """(n,) fold numbers, each class spread evenly."""
+    rarer = int(min((y == 0).sum(), (y == 1).sum()))
+    if not 2 <= folds <= rarer:
+        raise SettingError(f"{folds} folds of {rarer} rows in the rarer class: choose 2 to {rarer}.")
+    random, fold = np.random.default_rng(seed), np.empty(len(y), dtype=int)
+    for label in (0, 1):
+        rows = random.permutation(np.flatnonzero(y == label))
+        fold[rows] = np.arange(len(rows)) % folds
+    return fold

@@ -1,0 +1,113 @@
+"""What a column does to the probability: average marginal effects and effect curves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.activations import sigmoid
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.design import Columns
+from logreg.distributions import normal_two_sided
+from logreg.inference.estimate import Estimate
+from logreg.intervals import normal_quantile
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class MarginalEffects:
+    """Average change of the probability per unit of each term, (d,)."""
+
+    names: tuple[str, ...]
+    effect: Vector
+    std_err: Vector  # delta method
+    p_value: Vector
+
+
+def marginal_effects(estimate: Estimate) -> MarginalEffects:
+    """Average marginal effects: the slope of the probability, or for a level its step from the reference.
+
+    Averaged over the rows as they are, other columns unchanged.
+    Source: Greene (2018), Econometric Analysis, section 17.3; Williams (2012), Stata Journal 12, 308-331.
+    """
+    terms = estimate.design.terms
+    parts = [slope(estimate, j) if term.level is None else step(estimate, j) for j, term in enumerate(terms)]
+    effect = np.array([value for value, _ in parts])
+    jacobian = np.array([row for _, row in parts]).reshape(len(parts), estimate.n_coef)
+    error = np.sqrt(np.einsum("ij,jk,ik->i", jacobian, estimate.covariance, jacobian))
+    return MarginalEffects(
+        names=estimate.design.names,
+        effect=read_only(effect),
+        std_err=read_only(error),
+        p_value=read_only(normal_two_sided(effect / error)),
+    )
+
+
+def slope(estimate: Estimate, j: int) -> tuple[float, Vector]:
+    """The mean of p (1 - p) b_j and its derivatives by the coefficients."""
+    p, b = estimate.probability, float(estimate.coef[j + 1])
+    weight = p * (1 - p)
+    derivative = b * ((weight * (1 - 2 * p)) @ estimate.rows) / estimate.n_rows
+    derivative[j + 1] += weight.mean()
+    return float(weight.mean()) * b, derivative
+
+
+def step(estimate: Estimate, j: int) -> tuple[float, Vector]:
+    """The mean of p at the level minus p at the reference, and its derivatives."""
+    at, off = (with_level(estimate, j, value) for value in (1.0, 0.0))
+    p_at, p_off = sigmoid(at @ estimate.coef), sigmoid(off @ estimate.coef)
+    derivative = (p_at * (1 - p_at)) @ at - (p_off * (1 - p_off)) @ off
+    return float((p_at - p_off).mean()), derivative / estimate.n_rows
+
+
+def with_level(estimate: Estimate, j: int, value: float) -> Matrix:
+    """All rows with term j set and its category's other levels unset."""
+    column = estimate.design.terms[j].column
+    rows = estimate.rows.copy()
+    for other, term in enumerate(estimate.design.terms):
+        if term.column == column:
+            rows[:, other + 1] = value if other == j else 0.0
+    return rows
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Predictions:
+    """Log-odds and probabilities with their intervals, (m,) each."""
+
+    log_odds: Vector
+    std_err: Vector  # of the log-odds
+    log_odds_low: Vector
+    log_odds_high: Vector
+
+    @property
+    def probability(self) -> Vector:
+        """The predicted probability."""
+        return np.asarray(sigmoid(self.log_odds))
+
+    @property
+    def low(self) -> Vector:
+        """The lower end of its interval."""
+        return np.asarray(sigmoid(self.log_odds_low))
+
+    @property
+    def high(self) -> Vector:
+        """The upper end of its interval."""
+        return np.asarray(sigmoid(self.log_odds_high))
+
+
+def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.95) -> Predictions:
+    """Predicted log-odds and probabilities of rows with intervals for the expected value.
+
+    `rows` are named columns, or a matrix (m, d) already encoded. The interval is symmetric in the log-odds.
+    """
+    X = estimate.design.encode(rows) if isinstance(rows, Mapping) else np.asarray(rows, dtype=float)
+    A = np.column_stack([np.ones(len(X)), X])
+    centre = A @ estimate.coef
+    error = np.sqrt(np.einsum("ij,jk,ik->i", A, estimate.covariance, A))
+    reach = normal_quantile(level)
+    return Predictions(
+        log_odds=read_only(centre),
+        std_err=read_only(error),
+        log_odds_low=read_only(centre - reach * error),
+        log_odds_high=read_only(centre + reach * error),
+    )

@@ -1,0 +1,89 @@
+"""The maximum-likelihood estimate with its covariance: what every test and interval starts from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.activations import sigmoid
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.design import Design
+from logreg.inference.likelihood import Likelihood, State, maximum
+from logreg.inputs import as_design
+from logreg.objective import checked_labels
+from logreg.parting import own_units, standardised_rows
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Estimate:
+    """Coefficients at the maximum of the likelihood, or of Firth's penalised one, and their covariance."""
+
+    design: Design
+    y: Vector  # (n,) of 0 and 1
+    coef: Vector  # (k,), intercept first, per unit of the design's columns
+    covariance: Matrix  # (k, k), inverse Fisher information
+    probability: Vector  # (n,), fitted
+    log_likelihood: float  # nats, summed over the rows; without Firth's penalty
+    objective: float  # what was maximised: the log-likelihood, penalised where firth is True
+    firth: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The k names, "(intercept)" first."""
+        return ("(intercept)", *self.design.names)
+
+    @property
+    def std_err(self) -> Vector:
+        """(k,) standard errors."""
+        return np.sqrt(np.diag(self.covariance))
+
+    @property
+    def n_rows(self) -> int:
+        """The number of rows."""
+        return len(self.y)
+
+    @property
+    def n_coef(self) -> int:
+        """The number of coefficients, the intercept included."""
+        return len(self.coef)
+
+    @property
+    def rows(self) -> Matrix:
+        """[1, X], (n, k)."""
+        return np.column_stack([np.ones(self.n_rows), self.design.X])
+
+
+def maximum_likelihood(design: Design | ArrayLike, y: ArrayLike, *, firth: bool = False) -> Estimate:
+    """The estimate for these rows; with `firth`, from Firth's penalised likelihood, which is always finite.
+
+    Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1. Without `firth` the caller has
+    made sure that an estimate exists: `best_estimate` does.
+    """
+    table = as_design(design)
+    labels = checked_labels(y, len(table.X))
+    likelihood = Likelihood(standardised_rows(table.X), labels, jeffreys=firth)
+    best = maximum(likelihood, np.zeros(likelihood.A.shape[1]))
+    return described(table, labels, best, firth=firth)
+
+
+def described(design: Design, y: Vector, best: State, *, firth: bool) -> Estimate:
+    """The estimate at a located maximum, in the design's own columns."""
+    A, to_own = standardised_rows(design.X), own_units(design.X)
+    return Estimate(
+        design=design,
+        y=read_only(y),
+        coef=read_only(to_own @ best.coef),
+        covariance=read_only(to_own @ covariance(A, best.coef) @ to_own.T),
+        probability=read_only(sigmoid(A @ best.coef)),
+        log_likelihood=Likelihood(A, y).at(best.coef).value,
+        objective=best.value - (float(np.log(np.diag(to_own)).sum()) if firth else 0.0),
+        firth=firth,
+    )
+
+
+def covariance(A: Matrix, coef: Vector) -> Matrix:
+    """The inverse Fisher information (k, k), by QR, which squares no condition number."""
+    p = sigmoid(A @ coef)
+    triangle = np.linalg.qr(np.sqrt(p * (1 - p))[:, None] * A)[1]
+    inverse = np.linalg.solve(triangle, np.eye(len(coef)))
+    return np.asarray(inverse @ inverse.T)

@@ -1,0 +1,52 @@
+"""Which rows carry the estimate: residuals, leverage and Cook's distance."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from logreg.arrays import Vector, read_only
+from logreg.inference.estimate import Estimate
+from logreg.parting import standardised_rows
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Influence:
+    """One value a row, (n,)."""
+
+    pearson: Vector  # (y - p) / sqrt(p (1 - p))
+    deviance: Vector  # signed root of the row's part of the deviance
+    leverage: Vector  # diagonal of the weighted hat matrix; sums to k
+    standardised: Vector  # Pearson's, divided by sqrt(1 - leverage)
+    cooks_distance: Vector  # how far all coefficients move, in their own covariance, when the row is left out
+
+
+def influence(estimate: Estimate) -> Influence:
+    """Residuals, leverage and Cook's distance of every row.
+
+    Source: Pregibon (1981), Annals of Statistics 9, 705-724; Williams (1987) for Cook's distance.
+    """
+    p, y = estimate.probability, estimate.y
+    weight = p * (1 - p)
+    leverage = hat_diagonal(estimate)
+    pearson = (y - p) / np.sqrt(weight)
+    standardised = pearson / np.sqrt(1 - leverage)
+    return Influence(
+        pearson=read_only(pearson),
+        deviance=read_only(deviance_residuals(y, p)),
+        leverage=read_only(leverage),
+        standardised=read_only(standardised),
+        cooks_distance=read_only(standardised**2 * leverage / (1 - leverage) / estimate.n_coef),
+    )
+
+
+def hat_diagonal(estimate: Estimate) -> Vector:
+    """(n,) leverages."""
+    p = estimate.probability
+    rooted = np.sqrt(p * (1 - p))[:, None] * standardised_rows(estimate.design.X)
+    return np.asarray((np.linalg.qr(rooted)[0] ** 2).sum(axis=1))
+
+
+def deviance_residuals(y: Vector, p: Vector) -> Vector:
+    """sign(y - p) sqrt(-2 log likelihood of the row)."""
+    of_class = np.where(y == 1, p, 1 - p)
+    return np.asarray((2 * y - 1) * np.sqrt(-2 * np.log(of_class)))

@@ -1,0 +1,100 @@
+"""Intervals by profile likelihood, which need not be symmetric and stay true in small samples."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from logreg.arrays import Vector
+from logreg.distributions import chi_square_quantile
+from logreg.errors import SettingError
+from logreg.inference.estimate import Estimate
+from logreg.inference.likelihood import Likelihood, State, maximum
+from logreg.parting import spread, standardised_rows
+
+PRECISION = 1e-11  # of the root deviance
+LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """The likelihood maximised over all coefficients but one."""
+
+    likelihood: Likelihood
+    best: Vector  # (k,), in the likelihood's own coordinates
+    index: int
+    unit: float  # its coordinate for a coefficient of 1
+    top: float  # the maximum
+
+    def held_at(self, value: float, start: Vector) -> State:
+        """The maximum with the coefficient held at `value`, begun at `start`."""
+        free = np.arange(len(self.best)) != self.index
+        return maximum(self.likelihood, np.where(free, start, value * self.unit), free)
+
+
+def profile_of(estimate: Estimate, index: int) -> Profile:
+    """The profile of coefficient `index`, 0 being the intercept.
+
+    Standardised columns keep the numbers sane; the intercept means what it does only where X is not centred.
+    """
+    X, width = estimate.design.X, spread(estimate.design.X)
+    scale = np.concatenate([[1.0], width])
+    best = estimate.coef * scale
+    if index == 0:
+        A = np.column_stack([np.ones(len(X)), X / width])
+    else:
+        A = standardised_rows(X)
+        best[0] = estimate.coef[0] + estimate.coef[1:] @ X.mean(axis=0)
+    likelihood = Likelihood(A, estimate.y, jeffreys=estimate.firth)
+    top = maximum(likelihood, best)
+    return Profile(likelihood, top.coef, index, float(scale[index]), top.value)
+
+
+def profile_interval(estimate: Estimate, index: int, *, level: float = 0.95) -> tuple[float, float]:
+    """The coefficients that a likelihood-ratio test at 1 - level does not reject: low and high.
+
+    `index` counts the coefficients, the intercept being 0.
+    Source: Venzon & Moolgavkar (1988), Applied Statistics 37, 87-94; Heinze & Schemper (2002) with Firth's.
+    """
+    if not 0 < level < 1:
+        raise SettingError(f"The confidence level is {level:g}: choose a number between 0 and 1, like 0.95.")
+    reach = np.sqrt(chi_square_quantile(level, 1))
+    profile = profile_of(estimate, index)
+    centre, error = float(estimate.coef[index]), float(estimate.std_err[index])
+    return (
+        endpoint(profile, centre, -error, reach),
+        endpoint(profile, centre, error, reach),
+    )
+
+
+def endpoint(profile: Profile, centre: float, error: float, reach: float) -> float:
+    """Where the root deviance equals `reach`, on the side that the sign of `error` says.
+
+    Newton's method on the root deviance, which is nearly linear, kept between the best values known to lie
+    on both sides.
+    """
+    inner, outer, value, start = centre, np.inf * error, centre + reach * error, profile.best
+    for _ in range(LIMIT):
+        state = profile.held_at(value, start)
+        root = np.sqrt(max(2.0 * (profile.top - state.value), 0.0))
+        if abs(root - reach) <= PRECISION * reach:
+            break
+        inner, outer = (value, outer) if root < reach else (inner, value)
+        slope = -state.score[profile.index] * profile.unit / root if root > 0 else 0.0
+        value, start = (
+            between(inner, outer, value + (reach - root) / slope if slope else np.nan, error),
+            state.coef,
+        )
+    return value
+
+
+def between(inner: float, outer: float, wanted: float, error: float) -> float:
+    """The wanted value where it lies strictly between, else the middle, or a step outwards."""
+    if min(inner, outer) < wanted < max(inner, outer):
+        return wanted
+    return inner + 2.0 * error if np.isinf(outer) else (inner + outer) / 2.0
+
+
+def profile_intervals(estimate: Estimate, *, level: float = 0.95) -> tuple[Vector, Vector]:
+    """Low and high ends, (k,) each, for every coefficient."""
+    ends = np.array([profile_interval(estimate, j, level=level) for j in range(estimate.n_coef)])
+    return ends[:, 0], ends[:, 1]

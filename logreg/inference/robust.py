@@ -1,0 +1,28 @@
+"""Standard errors that stay true when the model does not."""
+
+import numpy as np
+
+from logreg.arrays import Vector
+from logreg.errors import SettingError
+from logreg.inference.estimate import Estimate
+from logreg.inference.influence import hat_diagonal
+
+KINDS = ("HC0", "HC1", "HC2", "HC3")
+
+
+def robust_errors(estimate: Estimate, kind: str = "HC1") -> Vector:
+    """(k,) sandwich standard errors: the rows' own scores, squared, take the place of their variances.
+
+    HC1 multiplies by n / (n - k), HC2 and HC3 divide each row by 1 - leverage once and twice.
+    Raises SettingError for another kind.
+    Source: White (1982), Econometrica 50, 1-25; MacKinnon & White (1985), J. of Econometrics 29, 305-325.
+    """
+    if kind not in KINDS:
+        raise SettingError(f"There are no errors of kind {kind!r}: choose one of {', '.join(KINDS)}.")
+    score = (estimate.y - estimate.probability)[:, None] * estimate.rows
+    if kind in ("HC2", "HC3"):
+        power = 0.5 if kind == "HC2" else 1.0
+        score /= ((1 - hat_diagonal(estimate)) ** power)[:, None]
+    factor = estimate.n_rows / (estimate.n_rows - estimate.n_coef) if kind == "HC1" else 1.0
+    reach = score @ estimate.covariance
+    return np.asarray(np.sqrt(factor * (reach**2).sum(axis=0)))

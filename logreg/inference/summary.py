@@ -1,0 +1,163 @@
+"""The table that statistics programs print: coefficients with errors, tests, intervals; measures of fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Vector, read_only
+from logreg.classifier import LogisticRegression
+from logreg.distributions import chi_square_tail, normal_two_sided
+from logreg.errors import InferenceError, SettingError
+from logreg.inference.collinearity import variance_inflation
+from logreg.inference.estimate import Estimate
+from logreg.inference.refusal import Refused, best_estimate, refused_fit
+from logreg.inference.warn import doubts
+from logreg.inputs import as_design
+from logreg.intervals import normal_quantile
+from logreg.parting import own_units
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Summary:
+    """Coefficients, their uncertainty, and how well the whole model fits; arrays (k,), intercept first."""
+
+    names: tuple[str, ...]
+    coef: Vector  # log-odds per unit of the column
+    std_err: Vector
+    z: Vector
+    p_value: Vector  # Wald, two-sided
+    ci_low: Vector
+    ci_high: Vector
+    level: float
+    vif: Vector  # variance inflation, NaN for the intercept
+    log_likelihood: float  # nats, summed
+    null_log_likelihood: float  # of the intercept alone
+    n_rows: int
+    df_model: int  # coefficients without the intercept
+    warnings: tuple[str, ...]
+    estimate: Estimate
+
+    @property
+    def odds_ratio(self) -> Vector:
+        """What one unit more multiplies the odds by."""
+        return np.exp(self.coef)
+
+    @property
+    def odds_ratio_low(self) -> Vector:
+        """The lower end of its interval."""
+        return np.exp(self.ci_low)
+
+    @property
+    def odds_ratio_high(self) -> Vector:
+        """The upper end of its interval."""
+        return np.exp(self.ci_high)
+
+    @property
+    def lr_statistic(self) -> float:
+        """Twice what the columns add to the log-likelihood: chi-square with df_model degrees of freedom."""
+        return 2.0 * (self.log_likelihood - self.null_log_likelihood)
+
+    @property
+    def lr_p_value(self) -> float:
+        """The likelihood-ratio test of all columns together; 1 without columns."""
+        return float(chi_square_tail(self.lr_statistic, self.df_model)) if self.df_model else 1.0
+
+    @property
+    def mcfadden_r2(self) -> float:
+        """1 - log-likelihood / null log-likelihood. Source: McFadden (1974)."""
+        return 1.0 - self.log_likelihood / self.null_log_likelihood
+
+    @property
+    def cox_snell_r2(self) -> float:
+        """1 - (null likelihood / likelihood)^(2/n). Source: Cox & Snell (1989)."""
+        return float(-np.expm1(-self.lr_statistic / self.n_rows))
+
+    @property
+    def nagelkerke_r2(self) -> float:
+        """Cox and Snell's, divided by the largest value it can take. Source: Nagelkerke (1991)."""
+        return self.cox_snell_r2 / float(-np.expm1(2.0 * self.null_log_likelihood / self.n_rows))
+
+    @property
+    def tjur_r2(self) -> float:
+        """Mean probability of the positive rows minus that of the negative ones. Source: Tjur (2009)."""
+        p, y = self.estimate.probability, self.estimate.y
+        return float(p[y == 1].mean() - p[y == 0].mean())
+
+    @property
+    def aic(self) -> float:
+        """2 k - 2 log-likelihood."""
+        return 2.0 * (self.df_model + 1) - 2.0 * self.log_likelihood
+
+    @property
+    def bic(self) -> float:
+        """k log n - 2 log-likelihood."""
+        return float((self.df_model + 1) * np.log(self.n_rows)) - 2.0 * self.log_likelihood
+
+
+def summarize(
+    model: LogisticRegression,
+    X: ArrayLike,
+    y: ArrayLike,
+    names: Sequence[str] | None = None,
+    *,
+    level: float = 0.95,
+) -> Summary:
+    """Standard errors, Wald tests and intervals, and measures of fit, for the rows the model learned from.
+
+    Shapes: X (n, d), y (n,) of the model's two classes. Errors come from the inverse Fisher information at
+    the optimum. Raises InferenceError, with reason and remedy, where they would be false: a penalised or
+    weighted fit, an unfinished one, separated classes, redundant columns, fewer rows than coefficients.
+    Source: Hosmer, Lemeshow & Sturdivant (2013), chapters 1 and 2.
+    """
+    if not model.fit_intercept:
+        raise SettingError("This model has no intercept: fit it with fit_intercept=True for inference.")
+    if model.class_weight is not None:
+        raise InferenceError("Class weights change what is estimated: fit without them for inference.")
+    design = as_design(X, names)
+    labels = (np.asarray(y) == model.classes_[1]).astype(float)
+    found = best_estimate(design, labels)
+    coef = np.concatenate([model.intercept_, model.coef_[0]])
+    if isinstance(found, Refused):
+        raise InferenceError(found.sentence)
+    if refused := refused_fit(found, coef, penalised=not np.isinf(model.C)):
+        raise InferenceError(refused.sentence)
+    return summary_of(found, level=level)
+
+
+def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | None = None) -> Summary:
+    """The table for an estimate; `std_err` (k,) replaces the model's own errors, for robust ones."""
+    error = estimate.std_err if std_err is None else std_err
+    reach = normal_quantile(level)
+    z = estimate.coef / error
+    return Summary(
+        names=estimate.names,
+        coef=estimate.coef,
+        std_err=read_only(error),
+        z=read_only(z),
+        p_value=read_only(normal_two_sided(z)),
+        ci_low=read_only(estimate.coef - reach * error),
+        ci_high=read_only(estimate.coef + reach * error),
+        level=level,
+        vif=read_only(variance_inflation(estimate.design)),
+        log_likelihood=estimate.log_likelihood,
+        null_log_likelihood=null_log_likelihood(estimate.y),
+        n_rows=estimate.n_rows,
+        df_model=estimate.n_coef - 1,
+        warnings=doubts(estimate),
+        estimate=estimate,
+    )
+
+
+def null_log_likelihood(y: Vector) -> float:
+    """The largest log-likelihood of a model without columns."""
+    share = float(y.mean())
+    return float(len(y) * (share * np.log(share) + (1 - share) * np.log1p(-share)))
+
+
+def per_standard_deviation(summary: Summary) -> Vector:
+    """(k,) coefficients per standard deviation of their column; an indicator's stays per step from 0 to 1."""
+    spread = 1.0 / np.diag(own_units(summary.estimate.design.X))
+    number = [True, *(term.level is None for term in summary.estimate.design.terms)]
+    return summary.coef * np.where(number, spread, 1.0)

@@ -1,0 +1,75 @@
+"""Nested models, many tests, and cross-validated loss."""
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+from statsmodels.stats.multitest import multipletests
+
+import logreg as lr
+from tests.logreg import published
+from tests.logreg.inference import cases
+
+
+def test_a_categorys_levels_are_tested_together():
+    # UCLA example, anova(..., test = "Chisq"): rank, 21.826 on 3 degrees of freedom, p = 7.088e-05
+    test = lr.column_tests(cases.ours("admissions"))[2]
+    assert (test.columns, test.df) == (("rank",), 3)
+    assert f"{test.statistic:.3f}" == "21.826"
+    assert f"{test.p_value:.3e}" == "7.088e-05"
+
+
+@pytest.mark.parametrize("columns", [("age",), ("age", "race"), ("smoke", "ht", "ui")])
+def test_dropping_columns_equals_the_difference_of_two_statsmodels_fits(columns):
+    design, y = cases.problem("low birth weight")
+    test = lr.drop_test(cases.ours("low birth weight"), columns)
+    small = lr.without(design, columns)
+    theirs = sm.Logit(y, sm.add_constant(small.X)).fit(disp=0, tol=1e-13)
+    full = cases.their_logit("low birth weight")
+    assert test.statistic == pytest.approx(2 * (full.llf - theirs.llf), rel=1e-8)
+    assert test.aic_change == pytest.approx(theirs.aic - full.aic, rel=1e-7)
+    assert test.bic_change == pytest.approx(theirs.bic - full.bic, rel=1e-7)
+    assert test.df == full.df_model - theirs.df_model
+
+
+def test_dropping_nothing_tests_nothing_and_an_unknown_column_is_refused():
+    estimate = cases.ours("challenger")
+    assert (lr.drop_test(estimate, ()).df, lr.drop_test(estimate, ()).p_value) == (0, 1.0)
+    with pytest.raises(lr.SettingError, match="no column 'wind'"):
+        lr.drop_test(estimate, ("wind",))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_holm_agrees_with_statsmodels(seed):
+    rng = np.random.default_rng(seed)
+    p_values = np.round(rng.random(rng.integers(1, 15)) ** 3, 3)  # ties and zeros among them
+    np.testing.assert_allclose(lr.holm(p_values), multipletests(p_values, method="holm")[1], rtol=1e-12)
+
+
+def test_cross_validated_loss_is_seeded_and_worse_than_the_loss_on_the_fitted_rows():
+    design, y = published.admissions()
+    loss = lr.cross_validated_loss(design, y, folds=5, seed=1)
+    assert loss == lr.cross_validated_loss(design, y, folds=5, seed=1)
+    assert loss > -cases.ours("admissions").log_likelihood / len(y)
+    assert loss < np.log(2)
+
+
+def test_leave_one_out_agrees_with_refitting_each_time():
+    design, y = published.challenger()
+    rarer = int(y.sum())
+    losses = []
+    random, fold = np.random.default_rng(3), np.empty(len(y), dtype=int)
+    for label in (0, 1):
+        rows = random.permutation(np.flatnonzero(y == label))
+        fold[rows] = np.arange(len(rows)) % rarer
+    for held in range(rarer):
+        rest = fold != held
+        model = sm.Logit(y[rest], sm.add_constant(design.X[rest])).fit(disp=0, tol=1e-13)
+        p = model.predict(sm.add_constant(design.X[~rest], has_constant="add"))
+        losses.extend(-np.log(np.where(y[~rest] == 1, p, 1 - p)))
+    assert lr.cross_validated_loss(design, y, folds=rarer, seed=3) == pytest.approx(np.mean(losses), rel=1e-7)
+
+
+def test_more_folds_than_rows_of_a_class_are_refused():
+    design, y = published.challenger()
+    with pytest.raises(lr.SettingError, match="rarer class"):
+        lr.cross_validated_loss(design, y, folds=10)

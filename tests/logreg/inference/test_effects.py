@@ -1,0 +1,74 @@
+"""Marginal effects and predictions with their intervals."""
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+import logreg as lr
+from logreg.inference.estimate import Estimate
+from tests.logreg.inference import cases
+
+GPA = cases.problem("admissions")[0].X[:, 1]
+
+
+def test_average_marginal_effects_agree_with_statsmodels():
+    numbers = lr.Design.learn({"gre": cases.problem("admissions")[0].X[:, 0], "gpa": GPA})
+    y = cases.problem("admissions")[1]
+    ours = lr.marginal_effects(lr.maximum_likelihood(numbers, y))
+    theirs = sm.Logit(y, sm.add_constant(numbers.X)).fit(disp=0, tol=1e-13).get_margeff(at="overall")
+    np.testing.assert_allclose(ours.effect, theirs.margeff, rtol=1e-7)
+    np.testing.assert_allclose(ours.std_err, theirs.margeff_se, rtol=1e-6)
+    np.testing.assert_allclose(ours.p_value, theirs.pvalues, rtol=1e-5)
+
+
+def test_a_level_steps_from_the_reference_with_the_other_levels_off():
+    design, y = cases.problem("admissions")
+    estimate = cases.ours("admissions")
+    effects = lr.marginal_effects(estimate)
+    rows = np.column_stack([np.ones(len(y)), design.X])
+    base, moved = rows.copy(), rows.copy()
+    base[:, 3:] = 0
+    moved[:, 3:] = [0, 1, 0]
+    theirs = cases.their_logit("admissions")
+    assert effects.names[3] == "rank = 3"
+    assert effects.effect[3] == pytest.approx((theirs.predict(moved) - theirs.predict(base)).mean(), rel=1e-8)
+
+
+def test_the_delta_method_uses_the_derivative_by_the_coefficients():
+    estimate = cases.ours("admissions")
+    jacobian = np.empty((estimate.n_coef - 1, estimate.n_coef))
+    for j, step in enumerate(1e-6 / np.r_[1, np.abs(estimate.design.X).max(axis=0)]):
+        ends = [lr.marginal_effects(moved(estimate, j, side * step)).effect for side in (-1, 1)]
+        jacobian[:, j] = (ends[1] - ends[0]) / (2 * step)
+    expected = np.sqrt(np.diag(jacobian @ estimate.covariance @ jacobian.T))
+    np.testing.assert_allclose(lr.marginal_effects(estimate).std_err, expected, rtol=1e-5)
+
+
+def moved(estimate, j, step):
+    coef = estimate.coef + step * (np.arange(estimate.n_coef) == j)
+    p = 1 / (1 + np.exp(-estimate.rows @ coef))
+    return Estimate(
+        design=estimate.design,
+        y=estimate.y,
+        coef=coef,
+        covariance=estimate.covariance,
+        probability=p,
+        log_likelihood=0.0,
+        objective=0.0,
+    )
+
+
+def test_predictions_and_their_intervals_agree_with_statsmodels():
+    design, _ = cases.problem("admissions")
+    ours = lr.predict(cases.ours("admissions"), design.X[:20], level=0.9)
+    theirs = cases.theirs("admissions").get_prediction(np.column_stack([np.ones(20), design.X[:20]]))
+    frame = theirs.summary_frame(alpha=0.1)
+    np.testing.assert_allclose(ours.probability, frame["mean"], rtol=1e-8)
+    np.testing.assert_allclose(ours.low, frame["mean_ci_lower"], rtol=1e-7)
+    np.testing.assert_allclose(ours.high, frame["mean_ci_upper"], rtol=1e-7)
+
+
+def test_named_columns_are_encoded():
+    p = lr.predict(cases.ours("admissions"), {"gre": [600.0], "gpa": [3.5], "rank": ["1"]}).probability
+    coef = cases.theirs("admissions").params
+    assert p[0] == pytest.approx(1 / (1 + np.exp(-(coef[0] + 600 * coef[1] + 3.5 * coef[2]))), rel=1e-8)

@@ -1,0 +1,59 @@
+"""Firth's penalised likelihood against R's logistf and brglm2."""
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from tests.logreg import published
+
+
+def test_endometrial_coefficients_and_errors_are_what_r_prints():
+    # logistf(HG ~ NV + PI + EH); the errors as summary(glm(..., method = "brglmFit")) of brglm2 prints them
+    estimate = lr.maximum_likelihood(*published.endometrial(), firth=True)
+    np.testing.assert_allclose(estimate.coef, [3.77455951, 2.92927330, -0.03475175, -2.60416387], rtol=3e-6)
+    assert [f"{e:.5f}" for e in estimate.std_err] == ["1.48869", "1.55076", "0.03958", "0.77602"]
+
+
+def test_penalised_ratio_tests_are_what_logistf_prints():
+    # summary(logistf(case ~ age + oc + vic + vicl + vis + dia, data = sex2)), the package's own example
+    estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
+    p = [f"{test.p_value:.6e}" for test in lr.column_tests(estimate)]
+    assert p[:3] == ["6.143472e-03", "8.751911e-01", "1.678877e-06"]
+    assert p[3:] == ["1.237805e-05", "5.449701e-02", "4.951873e-03"]
+
+
+def test_urinary_tract_infection_is_what_logistf_prints():
+    # logistf(case ~ age + oc + vic + vicl + vis + dia, data = sex2), the package's own example
+    estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
+    r = [0.12025405, -1.10598131, -0.06881673, 2.26887464, -2.11140817, -0.78831694, 3.09601166]
+    np.testing.assert_allclose(estimate.coef, r, rtol=1e-5)
+
+
+def test_a_two_by_two_table_with_an_empty_cell_adds_half_to_every_cell():
+    # Heinze & Schemper (2002), section 2: for a saturated table Firth's estimate adds 1/2 to each cell
+    x = np.repeat([0.0, 0.0, 1.0], [12, 8, 10])
+    y = np.repeat([0.0, 1.0, 1.0], [12, 8, 10])
+    coef = lr.maximum_likelihood(x[:, None], y, firth=True).coef
+    assert coef[0] == pytest.approx(np.log(8.5 / 12.5), rel=1e-9)
+    assert coef[1] == pytest.approx(np.log(10.5 / 0.5) - np.log(8.5 / 12.5), rel=1e-9)
+
+
+def test_firth_score_is_zero_at_the_estimate():
+    design, y = published.endometrial()
+    estimate = lr.maximum_likelihood(design, y, firth=True)
+    A, p = estimate.rows, estimate.probability
+    hat = np.einsum("ij,jk,ik->i", A, estimate.covariance, A) * p * (1 - p)
+    np.testing.assert_allclose(A.T @ (y - p + hat * (0.5 - p)), 0, atol=1e-7)
+
+
+def test_completely_separated_classes_have_a_finite_firth_estimate():
+    estimate = lr.maximum_likelihood(np.arange(10.0)[:, None], np.arange(10) > 4, firth=True)
+    assert np.isfinite(estimate.coef).all()
+    assert 0 < estimate.coef[1] < 3
+
+
+def test_units_do_not_matter():
+    design, y = published.endometrial()
+    one = lr.maximum_likelihood(design, y, firth=True)
+    other = lr.maximum_likelihood(design.X * [1.0, 1e5, 1e-4] + 3.0, y, firth=True)
+    np.testing.assert_allclose(other.coef[1:] * [1.0, 1e5, 1e-4], one.coef[1:], rtol=1e-7)

@@ -1,0 +1,85 @@
+"""Profile-likelihood intervals against R's confint and logistf, and against their definition."""
+
+import numpy as np
+import pytest
+from scipy.stats import chi2
+
+import logreg as lr
+from tests.logreg import published
+from tests.logreg.inference import cases
+
+
+def test_admissions_intervals_are_what_r_prints():
+    # UCLA example: confint(glm(admit ~ gre + gpa + rank, family = "binomial")); R solves it by a spline
+    low, high = lr.profile_intervals(cases.ours("admissions"))
+    r = [
+        [-6.2716202334, -1.792547080],
+        [0.0001375921, 0.004435874],
+        [0.1602959439, 1.464142727],
+        [-1.3008888002, -0.056745722],
+        [-2.0276713127, -0.670372346],
+        [-2.4000265384, -0.753542605],
+    ]
+    np.testing.assert_allclose(np.c_[low, high], r, rtol=2e-4)
+
+
+@pytest.mark.parametrize("name", ["challenger", "low birth weight"])
+@pytest.mark.parametrize("level", [0.8, 0.95])
+def test_at_both_ends_the_deviance_is_the_chi_square_quantile(name, level):
+    import statsmodels.api as sm
+
+    design, y = cases.problem(name)
+    estimate = cases.ours(name)
+    for j in (1, estimate.n_coef - 1):
+        others = np.delete(sm.add_constant(design.X), j, axis=1)
+        for end in lr.profile_interval(estimate, j, level=level):
+            held = sm.GLM(y, others, family=sm.families.Binomial(), offset=end * design.X[:, j - 1]).fit(
+                tol=1e-13
+            )
+            assert 2 * (estimate.log_likelihood - held.llf) == pytest.approx(chi2.ppf(level, 1), rel=1e-8)
+
+
+def test_intervals_do_not_depend_on_units():
+    design, y = cases.problem("raw scales")
+    wide = lr.maximum_likelihood(design.X * [1e6, 1.0, 1e-5], y)
+    one, other = lr.profile_interval(cases.ours("raw scales"), 1), lr.profile_interval(wide, 1)
+    np.testing.assert_allclose(one, np.array(other) * 1e6, rtol=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        # R: confint(logistf(HG ~ NV + PI + EH, endometrial)), confint(logistf(case ~ ., sex2))
+        (
+            published.endometrial,
+            {
+                1: [0.6097244, 7.85463171],
+                2: [-0.1244587, 0.04045547],
+                3: [-4.3651832, -1.23272106],
+                0: [1.0825371, 7.20928050],
+            },
+        ),
+        (
+            published.urinary_tract_infection,
+            {
+                1: [-1.9737884, -0.30742514],
+                2: [-0.9414363, 0.78920202],
+                3: [1.2730216, 3.43543273],
+                4: [-3.2608611, -1.11773495],
+                5: [-1.6080879, 0.01518468],
+                6: [0.7745682, 8.03029352],
+                0: [-0.8185591, 1.07315122],
+            },
+        ),
+    ],
+    ids=["endometrial", "urinary tract infection"],
+)
+def test_firth_intervals_are_what_logistf_prints(data, expected):
+    estimate = lr.maximum_likelihood(*data(), firth=True)
+    for j, ends in expected.items():
+        np.testing.assert_allclose(lr.profile_interval(estimate, j), ends, rtol=2e-5)
+
+
+def test_a_level_outside_0_and_1_is_refused():
+    with pytest.raises(lr.SettingError, match="confidence level"):
+        lr.profile_interval(cases.ours("challenger"), 1, level=0)

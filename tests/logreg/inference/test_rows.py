@@ -1,0 +1,74 @@
+"""What single rows and groups of rows say: robust errors, influence, goodness of fit."""
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from tests.logreg.inference import cases
+
+NAMES = ("admissions", "challenger", "low birth weight")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_robust_errors_agree_with_statsmodels(name):
+    theirs = cases.theirs(name, cov_type="HC0").bse
+    np.testing.assert_allclose(lr.robust_errors(cases.ours(name), "HC0"), theirs, rtol=1e-7)
+
+
+def test_hc1_is_hc0_with_the_degrees_of_freedom_counted():
+    # MacKinnon & White (1985), equation 8: n / (n - k), here 400 / 394
+    hc0, hc1 = (lr.robust_errors(cases.ours("admissions"), kind) for kind in ("HC0", "HC1"))
+    np.testing.assert_allclose(hc1 / hc0, np.sqrt(400 / 394), rtol=1e-12)
+
+
+def test_hc3_is_wider_than_hc2_than_hc0():
+    hc0, hc2, hc3 = (lr.robust_errors(cases.ours("challenger"), kind) for kind in ("HC0", "HC2", "HC3"))
+    assert (hc0 < hc2).all()
+    assert (hc2 < hc3).all()
+
+
+def test_an_unknown_kind_is_refused():
+    with pytest.raises(lr.SettingError, match="HC9"):
+        lr.robust_errors(cases.ours("challenger"), "HC9")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_influence_agrees_with_statsmodels(name):
+    ours, result = lr.influence(cases.ours(name)), cases.theirs(name)
+    theirs = result.get_influence(observed=False)
+    np.testing.assert_allclose(ours.leverage, theirs.hat_matrix_diag, rtol=1e-8)
+    np.testing.assert_allclose(ours.cooks_distance, theirs.cooks_distance[0], rtol=1e-7)
+    np.testing.assert_allclose(ours.pearson, result.resid_pearson, rtol=1e-8)
+    np.testing.assert_allclose(ours.deviance, result.resid_deviance, rtol=1e-8)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_leverages_sum_to_the_number_of_coefficients(name):
+    estimate = cases.ours(name)
+    assert lr.influence(estimate).leverage.sum() == pytest.approx(estimate.n_coef, rel=1e-10)
+
+
+def test_hosmer_lemeshow_counts_every_row_once_and_expects_as_many_as_it_observed():
+    fit = lr.hosmer_lemeshow(cases.ours("admissions"))
+    assert fit.n_rows.sum() == 400
+    assert fit.observed.sum() == 127
+    assert fit.expected.sum() == pytest.approx(127, rel=1e-10)  # an intercept balances the whole
+    assert fit.df == len(fit.n_rows) - 2
+    assert "depends on where its groups are cut" in fit.caution
+
+
+def test_hosmer_lemeshow_of_two_covariate_patterns_is_refused():
+    x = np.repeat([0.0, 1.0], 20)
+    y = np.r_[np.tile([0, 1], 10), np.tile([0, 1, 1, 1], 5)]
+    with pytest.raises(lr.SettingError, match="at least 3"):
+        lr.hosmer_lemeshow(lr.maximum_likelihood(x[:, None], y))
+
+
+def test_hosmer_lemeshow_of_groups_known_by_hand():
+    # three patterns of ten rows: a saturated category fits each exactly, so the statistic is 0
+    level = np.repeat(["a", "b", "c"], 10)
+    y = np.r_[np.arange(10) < 2, np.arange(10) < 5, np.arange(10) < 7].astype(float)
+    fit = lr.hosmer_lemeshow(lr.maximum_likelihood(lr.Design.learn({"level": level}), y))
+    assert fit.observed.tolist() == [2, 5, 7]
+    assert fit.statistic == pytest.approx(0, abs=1e-15)
+    assert fit.df == 1
