@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 import logreg as lr
-from dashboard import samples, state
+from dashboard import frame, samples, state
 from dashboard.problem import Settings
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
@@ -117,7 +117,7 @@ def offer_toy_model() -> None:
     """What a page shows that needs a model and has none: what to do, and one button that does it."""
     st.info("This page looks at a trained model, and there is none yet. Train one, or begin with a toy.")
     with st.container(horizontal=True):
-        st.page_link("pages/train.py", label="Train a model")
+        st.page_link(frame.page("train"), label="Train a model")
         st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
 
 

@@ -1,9 +1,20 @@
-"""What stands around every page: spacing, and in the sidebar which data and model are active."""
+"""What stands around every page: the list of pages, spacing, and in the sidebar the active data and model."""
+
+from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from dashboard import state
 from dashboard.words import literal
+
+FOLDER = Path(__file__).parent.parent / "pages"
+TITLES = {
+    "start": "Start",
+    "sigmoid": "Sigmoid",
+    "train": "Train",
+    "thresholds": "Thresholds",
+}
 
 _STYLE = """
 <style>
@@ -14,12 +25,38 @@ _STYLE = """
 """
 
 
-def show() -> None:
-    """The style, and the active data and model in the sidebar."""
+def page(name: str) -> Page:
+    """A page by the name of its file, for the menu and for links."""
+    return st.Page(FOLDER / f"{name}.py", title=TITLES[name], url_path=name, default=name == "start")
+
+
+def show() -> Page:
+    """Show the frame; returns the page that was asked for."""
+    st.session_state["framed"] = True
+    return _show()
+
+
+def enter() -> None:
+    """What every page says first.
+
+    When the first visitor of a fresh server opens a page's own address, the platform runs that page and not
+    app.py, until the pages have been listed once. A page run on its own keeps the frame it brings here.
+    """
+    if st.session_state.get("framed"):
+        return
+    _show()
+    if "framed" not in st.session_state:
+        st.session_state["framed"] = False
+        st.rerun()
+
+
+def _show() -> Page:
+    asked_for = st.navigation([page(name) for name in TITLES])
     st.html(_STYLE)
     with st.sidebar:
         st.caption(active_data())
         st.caption(active_model())
+    return asked_for
 
 
 def active_data() -> str:

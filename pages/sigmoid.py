@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import chart, readings, readout, textbook, why
+from dashboard import chart, frame, readings, readout, textbook, why
 from dashboard.point import typed_and_slid
 from figures import sigmoid as figures
 
@@ -12,6 +12,7 @@ def dragged(_track: str, position: float) -> None:
     st.session_state["z"] = round(position, 1)
 
 
+frame.enter()
 st.title("Sigmoid", anchor=False)
 st.markdown("Any number z becomes a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Drag the line.**")
 controls, picture = st.columns([1, 3], gap="medium")

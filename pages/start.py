@@ -1,3 +1,8 @@
+"""Start: what this is, and a way into each page."""
+
 import streamlit as st
 
-st.title("Logistic regression")
+from dashboard import frame
+
+frame.enter()
+st.title("Logistic regression, seen")

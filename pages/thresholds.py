@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import comparison, controls, pinboard, prices, scores, state
+from dashboard import comparison, controls, frame, pinboard, prices, scores, state
 from dashboard.bench import build
 from dashboard.words import literal
 from figures import pins as marks_of
@@ -16,6 +16,7 @@ from pages.workbench.shown import show, track_name
 
 SECTIONS = {"ROC and PR": curves, "Trade-offs": trade_offs}
 
+frame.enter()
 st.title("Thresholds")
 source = scores.source()
 if source is None:

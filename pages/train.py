@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import chart, controls, data, live, results, state, view
+from dashboard import chart, controls, data, frame, live, results, state, view
 from figures import train
 from logreg import slices
 
+frame.enter()
 st.title("Train")
 left, right = st.columns([1, 3], gap="large")
 

@@ -1,0 +1,110 @@
+"""A real server and a real Chromium; a console error or a traceback in the server's log fails the test."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from tests.browser.chromium import executable
+
+ROOT = Path(__file__).parents[2]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+# On an address deeper than the root the platform first looks for its server below that address.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+class Server:
+    """The app as a newcomer starts it, on a port of its own."""
+
+    def __init__(self, log: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address, self.log = f"http://localhost:{port}", log
+        self.output = log.open("w")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
+            cwd=ROOT,
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+        )
+        self._wait()
+
+    def _wait(self) -> None:
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                with urlopen(f"{self.address}/_stcore/health", timeout=1):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise TimeoutError(self.log.read_text())
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+        self.output.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = executable()
+    if path is None:
+        if os.environ.get("LOGREG_BROWSER") == "required":
+            pytest.fail("The browser tests must run, but there is no Chromium.")
+        pytest.skip("There is no Chromium: python -m tests.browser.chromium gets one.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server):
+    """A visitor of their own; `context.new_page()` opens another tab of the same browser."""
+    visitor = browser.new_context(base_url=server.address, viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        url = message.location["url"]
+        if message.type == "error" and not url.endswith(PROBES):
+            complaints.append(f"{message.text} ({url})")
+
+    def listen(page: Page) -> None:
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", note)
+
+    visitor.on("page", listen)
+    start = len(server.log.read_text())
+    yield visitor
+    visitor.close()
+    assert not complaints
+    assert "Traceback" not in server.log.read_text()[start:]
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

@@ -1,0 +1,111 @@
+"""The main job, in a real browser: train, watch, pause, leave, come back."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+
+
+def iteration(page: Page) -> int:
+    return int(page.locator(".logreg-readout .main dd").inner_text().replace(",", ""))
+
+
+def training_loss(page: Page) -> float:
+    return float(page.locator(".logreg-readout dd").nth(1).inner_text())
+
+
+def paints(page: Page) -> int:
+    return int(page.locator(".plot").first.get_attribute("data-paints") or 0)
+
+
+def button(page: Page, name: str):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
+    open_page(page, "/train")
+    page.locator(".plot").first.evaluate("node => { node.mine = true }")
+    before, loss = paints(page), training_loss(page)
+    button(page, "Play").click()
+    seen: set[int] = set()
+    end = time.monotonic() + 15
+    while len(seen) < 20 and time.monotonic() < end:
+        seen.add(iteration(page))
+        time.sleep(0.02)
+    assert len(seen) >= 20
+    assert paints(page) - before >= 20
+    button(page, "Pause").click()
+    expect(button(page, "Play")).to_be_visible()
+    expect(page.get_by_text("Paused.")).to_be_visible()
+    held = iteration(page)
+    time.sleep(1.5)
+    assert iteration(page) == held
+    assert training_loss(page) < loss
+    assert page.locator(".plot").first.evaluate("node => node.mine")
+
+
+def test_leaving_the_page_and_coming_back_loses_nothing(page):
+    open_page(page, "/train")
+    for _ in range(3):
+        at = iteration(page)
+        button(page, "Step").click()
+        expect(page.locator(".logreg-readout .main dd")).to_have_text(str(at + 1))
+    page.get_by_test_id("stSidebarNav").get_by_text("Start").click()
+    expect(page.get_by_role("heading", level=1).first).not_to_have_text("Train")
+    page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
+    expect(page.locator(".logreg-readout .main dd")).to_have_text("3")
+
+
+def test_zoom_made_during_training_stays(page):
+    open_page(page, "/train")
+    button(page, "Play").click()
+    expect(page.get_by_text("Training.", exact=True)).to_be_visible()
+    box = page.locator(".plot .nsewdrag").first.bounding_box()
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.2 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.8 * box["width"], box["y"] + 0.7 * box["height"], steps=5)
+    page.mouse.up()
+    zoomed = "() => document.querySelector('.plot')._fullLayout.xaxis.range"
+    range_then = page.evaluate(zoomed)
+    time.sleep(2.5)
+    assert page.evaluate(zoomed) == range_then
+    button(page, "Pause").click()
+    expect(button(page, "Play")).to_be_visible()
+    assert page.evaluate(zoomed) == range_then
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_chart_takes_the_colours_of_the_theme(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, "/train")
+    ink = page.evaluate("document.querySelector('.plot')._fullLayout.font.color")
+    text = page.evaluate("getComputedStyle(document.querySelector('.stApp')).color")
+    rgb = "rgb(" + ", ".join(str(int(ink[i : i + 2], 16)) for i in (1, 3, 5)) + ")"
+    assert rgb == text
+
+
+def test_chart_follows_a_theme_that_changes_without_a_new_drawing_by_the_server(page):
+    page.emulate_media(color_scheme="light")
+    open_page(page, "/train")
+    ink = "document.querySelector('.plot')._fullLayout.font.color"
+    light = page.evaluate(ink)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"() => {ink} !== {light!r}")
+
+
+def test_numbers_of_a_chart_open_as_a_table(page):
+    open_page(page, "/train")
+    button(page, "Step").click()
+    expect(page.locator(".logreg-readout .main dd")).to_have_text("1")
+    page.locator("figure summary").first.click()
+    table = page.locator("figure table").first
+    expect(table.locator("caption")).to_have_text("Training rows")
+    expect(table.locator("td")).to_contain_text(["0", "0.693147", "1"])
+    expect(page.get_by_role("figure").first).to_have_attribute(
+        "aria-label", page.locator("figure p").first.inner_text()
+    )
