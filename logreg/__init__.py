@@ -6,6 +6,7 @@ Public names are listed in `__all__`; errors and their tree in `logreg.errors`.
 from logreg.activations import log_sigmoid, logit, sigmoid, sigmoid_derivative
 from logreg.bootstrap import Interval, Resample, percentile_interval, resamples
 from logreg.calibration import Reliability, brier_score, calibration_in_the_large, reliability
+from logreg.case import Case, Change, Part, case_log_odds, contributions, smallest_changes
 from logreg.classifier import LogisticRegression
 from logreg.confusion import Confusion
 from logreg.costs import Costs
@@ -14,6 +15,12 @@ from logreg.decision_curve import DecisionCurve, decision_curve
 from logreg.delong import AucInterval, delong_interval
 from logreg.design import Columns, Design, Term
 from logreg.errors import InferenceError, LabelError, LogregError, SettingError, ShapeError, ValueRangeError
+from logreg.export.cells import spreadsheet_text
+from logreg.export.formula import Formula, formula
+from logreg.export.json_text import json_text
+from logreg.export.python_text import python_text
+from logreg.export.sql_text import sql_text
+from logreg.export.table_text import csv_text, latex_table, markdown_table
 from logreg.fitting import Fit, Status, Stopping, fit
 from logreg.flips import flipped
 from logreg.gains import Gains, gains
@@ -22,6 +29,7 @@ from logreg.histogram import ScoreHistogram, score_histogram
 from logreg.inference.comparison import (
     RatioTest,
     column_tests,
+    columns_of,
     cross_validated_loss,
     drop_test,
     holm,
@@ -32,9 +40,10 @@ from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.goodness import HosmerLemeshow, hosmer_lemeshow
 from logreg.inference.influence import Influence, influence
 from logreg.inference.profile import profile_interval, profile_intervals
-from logreg.inference.refusal import Refusal, Refused, best_estimate
+from logreg.inference.refusal import Refusal, Refused, best_estimate, distance, refused_fit
 from logreg.inference.robust import robust_errors
 from logreg.inference.summary import Summary, summarize, summary_of
+from logreg.inference.views import deviations, in_steps, with_profiles, with_robust_errors
 from logreg.intervals import wilson
 from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
 from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
@@ -54,6 +63,8 @@ __all__ = [
     "SOLVERS",
     "ActivationSigmoid",
     "AucInterval",
+    "Case",
+    "Change",
     "Columns",
     "Confusion",
     "Costs",
@@ -62,6 +73,7 @@ __all__ = [
     "Design",
     "Estimate",
     "Fit",
+    "Formula",
     "Gains",
     "Group",
     "Grouping",
@@ -76,6 +88,7 @@ __all__ = [
     "MarginalEffects",
     "Metric",
     "Objective",
+    "Part",
     "Predictions",
     "RatioTest",
     "Refusal",
@@ -102,45 +115,63 @@ __all__ = [
     "binary_cross_entropy_from_logits",
     "brier_score",
     "calibration_in_the_large",
+    "case_log_odds",
     "column_tests",
+    "columns_of",
+    "contributions",
     "cross_validated_loss",
+    "csv_text",
     "decision_curve",
     "delong_interval",
+    "deviations",
+    "distance",
     "drop_test",
     "equal_recall",
     "equal_selection",
     "find_separation",
     "fit",
     "flipped",
+    "formula",
     "gains",
     "group_counts",
     "holm",
     "hosmer_lemeshow",
+    "in_steps",
     "influence",
+    "json_text",
+    "latex_table",
     "load_breast_cancer",
     "load_tumour_size",
     "log_sigmoid",
     "logit",
     "loss_surface",
     "marginal_effects",
+    "markdown_table",
     "maximum_likelihood",
     "out_of_fold",
     "percentile_interval",
     "predict",
     "profile_interval",
     "profile_intervals",
+    "python_text",
+    "refused_fit",
     "reliability",
     "resamples",
     "robust_errors",
     "score_histogram",
     "sigmoid",
     "sigmoid_derivative",
+    "smallest_changes",
     "spread",
+    "spreadsheet_text",
+    "sql_text",
     "stratified_split",
     "summarize",
     "summary_of",
     "sweep_at_prevalence",
     "visible",
     "wilson",
+    "with_profiles",
+    "with_robust_errors",
     "without",
 ]

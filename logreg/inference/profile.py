@@ -55,10 +55,14 @@ def profile_interval(estimate: Estimate, index: int, *, level: float = 0.95) -> 
     `index` counts the coefficients, the intercept being 0.
     Source: Venzon & Moolgavkar (1988), Applied Statistics 37, 87-94; Heinze & Schemper (2002) with Firth's.
     """
+    return endpoints(profile_of(estimate, index), estimate, level=level)
+
+
+def endpoints(profile: Profile, estimate: Estimate, *, level: float) -> tuple[float, float]:
+    """Both ends of the interval of a profiled coefficient."""
     if not 0 < level < 1:
         raise SettingError(f"The confidence level is {level:g}: choose a number between 0 and 1, like 0.95.")
-    reach = np.sqrt(chi_square_quantile(level, 1))
-    profile = profile_of(estimate, index)
+    reach, index = float(np.sqrt(chi_square_quantile(level, 1))), profile.index
     centre, error = float(estimate.coef[index]), float(estimate.std_err[index])
     return (
         endpoint(profile, centre, -error, reach),

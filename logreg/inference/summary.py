@@ -16,7 +16,6 @@ from logreg.inference.refusal import Refused, best_estimate, refused_fit
 from logreg.inference.warn import doubts
 from logreg.inputs import as_design
 from logreg.intervals import normal_quantile
-from logreg.parting import own_units
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -42,17 +41,17 @@ class Summary:
     @property
     def odds_ratio(self) -> Vector:
         """What one unit more multiplies the odds by."""
-        return np.exp(self.coef)
+        return exponential(self.coef)
 
     @property
     def odds_ratio_low(self) -> Vector:
         """The lower end of its interval."""
-        return np.exp(self.ci_low)
+        return exponential(self.ci_low)
 
     @property
     def odds_ratio_high(self) -> Vector:
         """The upper end of its interval."""
-        return np.exp(self.ci_high)
+        return exponential(self.ci_high)
 
     @property
     def lr_statistic(self) -> float:
@@ -156,8 +155,7 @@ def null_log_likelihood(y: Vector) -> float:
     return float(len(y) * (share * np.log(share) + (1 - share) * np.log1p(-share)))
 
 
-def per_standard_deviation(summary: Summary) -> Vector:
-    """(k,) coefficients per standard deviation of their column; an indicator's stays per step from 0 to 1."""
-    spread = 1.0 / np.diag(own_units(summary.estimate.design.X))
-    number = [True, *(term.level is None for term in summary.estimate.design.terms)]
-    return summary.coef * np.where(number, spread, 1.0)
+def exponential(values: Vector) -> Vector:
+    """exp, infinite where that is what it is: an intercept far from the data has such odds."""
+    with np.errstate(over="ignore"):
+        return np.asarray(np.exp(values))

@@ -5,7 +5,7 @@ import pytest
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 
 import logreg as lr
-from logreg.inference.summary import per_standard_deviation, summary_of
+from logreg.inference.summary import summary_of
 from tests.logreg import published
 from tests.logreg.inference import cases
 
@@ -53,7 +53,7 @@ def test_columns_of_very_different_scale_lose_no_digits():
     plain = summary_of(lr.maximum_likelihood(Z, y))
     wild = summary_of(lr.maximum_likelihood(design, y))
     np.testing.assert_allclose(wild.z[1:], plain.z[1:], rtol=1e-9)
-    np.testing.assert_allclose(per_standard_deviation(wild)[1:], plain.coef[1:], rtol=1e-9)
+    np.testing.assert_allclose(lr.in_steps(wild, lr.deviations(wild)).coef[1:], plain.coef[1:], rtol=1e-9)
 
 
 @pytest.mark.parametrize("name", ["admissions", "wisconsin, 10 features"])

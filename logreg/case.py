@@ -1,0 +1,105 @@
+"""One case: what each column adds to its log-odds, and what would have to change for another decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from logreg.activations import logit, sigmoid
+from logreg.arrays import Vector
+from logreg.design import Design
+from logreg.errors import SettingError
+
+Case = Mapping[str, float | str]
+"""Column name -> this case's number or level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one column adds to the log-odds of the average row."""
+
+    column: str
+    value: float | str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The smallest change of one column alone that reverses the decision; None where none does."""
+
+    column: str
+    now: float | str
+    needed: float | str | None
+    within: bool  # whether such a value occurs among the rows learned from
+
+
+def encoded(design: Design, case: Case) -> Vector:
+    """The case in the design's terms, (d,)."""
+    return np.asarray(design.encode({name: [value] for name, value in case.items()})[0])
+
+
+def case_log_odds(design: Design, coef: Vector, case: Case) -> float:
+    """The log-odds of the positive class."""
+    return float(coef[0] + encoded(design, case) @ coef[1:])
+
+
+def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Part, ...]]:
+    """The log-odds of the average row, and what each column adds to them; together the case's log-odds."""
+    mean = design.X.mean(axis=0)
+    gain = coef[1:] * (encoded(design, case) - mean)
+    owners = [term.column for term in design.terms]
+    parts = tuple(
+        Part(
+            column=column,
+            value=case[column],
+            log_odds=float(sum(gain[j] for j, owner in enumerate(owners) if owner == column)),
+        )
+        for column in dict.fromkeys(owners)
+    )
+    return float(coef[0] + mean @ coef[1:]), parts
+
+
+def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float) -> tuple[Change, ...]:
+    """For each column, what would make the other decision if nothing else changed.
+
+    A case is called positive when its probability is at least the threshold. Raises SettingError unless the
+    threshold lies strictly between 0 and 1.
+    """
+    if not 0 < threshold < 1:
+        raise SettingError(f"The threshold is {threshold:g}: choose a number strictly between 0 and 1.")
+    missing = float(logit(threshold)) - case_log_odds(design, coef, case)
+    columns = dict.fromkeys(term.column for term in design.terms)
+    return tuple(
+        level_change(design, coef, case, column, threshold)
+        if column in design.levels
+        else number_change(design, coef, case, column, missing)
+        for column in columns
+    )
+
+
+def number_change(design: Design, coef: Vector, case: Case, column: str, missing: float) -> Change:
+    """A number: the value at which the log-odds reach the threshold's."""
+    (j,) = (j for j, term in enumerate(design.terms) if term.column == column)
+    term, slope, now = design.terms[j], float(coef[j + 1]), float(case[column])
+    if slope == 0:
+        return Change(column=column, now=now, needed=None, within=False)
+    needed = now + missing / slope * term.scale
+    seen = design.X[:, j] * term.scale + term.center
+    return Change(column=column, now=now, needed=needed, within=bool(seen.min() <= needed <= seen.max()))
+
+
+def level_change(design: Design, coef: Vector, case: Case, column: str, threshold: float) -> Change:
+    """A category: the level nearest in log-odds that changes the decision."""
+    here = case_log_odds(design, coef, case)
+    others = {
+        level: case_log_odds(design, coef, {**case, column: level})
+        for level in design.levels[column]
+        if level != case[column]
+    }
+    flipping = {
+        level: abs(z - here)
+        for level, z in others.items()
+        if (float(sigmoid(z)) >= threshold) != (float(sigmoid(here)) >= threshold)
+    }
+    needed = min(flipping, key=lambda level: flipping[level]) if flipping else None
+    return Change(column=column, now=case[column], needed=needed, within=needed is not None)

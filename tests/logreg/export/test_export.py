@@ -1,0 +1,117 @@
+"""Every form of a model, run again, predicts what the model predicts."""
+
+import csv
+import io
+import json
+import sqlite3
+from typing import Any
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from tests.logreg import published
+
+HOSTILE = ['a "b" c', "it's'; DROP TABLE t; --", "<b>x</b> $y$ {z}", "=1+1", "new\nline"]
+
+
+def hostile():
+    rng = np.random.default_rng(0)
+    columns = {name: rng.normal(size=60) * 10.0**j + 10.0 ** (2 * j) for j, name in enumerate(HOSTILE)}
+    columns['lev"el'] = np.array(["don't", 'say "x"', "\\n", "plain"])[rng.integers(0, 4, 60)]
+    return columns, (rng.random(60) < 0.5).astype(float)
+
+
+def admissions():
+    columns = published.table("admissions")
+    y = columns.pop("admit")
+    columns["rank"] = columns["rank"].astype(int).astype(str)
+    return columns, y
+
+
+@pytest.fixture(params=[hostile, admissions], ids=["hostile names", "admissions"])
+def fitted(request):
+    """Columns, the exported formula, and what the model itself predicts, trained on standardised columns."""
+    columns, y = request.param()
+    design = lr.Design.learn(columns, standardise=True)
+    coef = lr.fit(lr.Objective(design.X, y, l2=0.01)).coef
+    return columns, lr.formula(design, coef, "yes", "no"), lr.sigmoid(coef[0] + design.X @ coef[1:])
+
+
+def test_numpy_function_predicts_the_same(fitted):
+    columns, formula, expected = fitted
+    space: dict[str, Any] = {}
+    exec(lr.python_text(formula), space)
+    np.testing.assert_allclose(space["probability"](columns), expected, rtol=1e-12)
+
+
+def test_json_predicts_the_same(fitted):
+    columns, formula, expected = fitted
+    model = json.loads(lr.json_text(formula))
+    z = np.full(len(expected), model["intercept"])
+    for number in model["numbers"]:
+        z += number["coefficient"] * (columns[number["column"]] - number["center"])
+    for category in model["categories"]:
+        z += [category["coefficients"].get(level, 0.0) for level in columns[category["column"]]]
+    np.testing.assert_allclose(1 / (1 + np.exp(-z)), expected, rtol=1e-12)
+    assert (model["positive"], model["negative"]) == ("yes", "no")
+
+
+def test_sql_predicts_the_same(fitted):
+    columns, formula, expected = fitted
+    base = sqlite3.connect(":memory:")
+    base.create_function("EXP", 1, lambda z: float(np.exp(z)))
+    names = ", ".join('"' + name.replace('"', '""') + '"' for name in columns)
+    base.execute(f"CREATE TABLE t ({names})")
+    rows = zip(*(values.tolist() for values in columns.values()), strict=True)
+    base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(columns))})", rows)
+    found = [p for (p,) in base.execute(f"SELECT {lr.sql_text(formula)} FROM t")]
+    base.close()
+    np.testing.assert_allclose(found, expected, rtol=1e-12)
+
+
+def test_unknown_levels_count_as_the_reference_in_every_form():
+    columns, y = admissions()
+    design = lr.Design.learn(columns)
+    formula = lr.formula(design, lr.maximum_likelihood(design, y).coef, "1", "0")
+    space: dict[str, Any] = {}
+    exec(lr.python_text(formula), space)
+    known, unknown = ({"gre": [500.0], "gpa": [3.0], "rank": [level]} for level in ("1", "9"))
+    assert space["probability"](known) == space["probability"](unknown)
+
+
+def test_csv_table_keeps_every_digit_and_rebuilds_the_predictions():
+    design, y = published.admissions()
+    summary = lr.summary_of(lr.maximum_likelihood(design, y))
+    rows = list(csv.DictReader(io.StringIO(lr.csv_text(summary))))
+    coef = np.array([float(row["Coefficient"]) for row in rows])
+    np.testing.assert_allclose(
+        lr.sigmoid(coef[0] + design.X @ coef[1:]), summary.estimate.probability, rtol=1e-12
+    )
+    assert [float(row["p"]) for row in rows] == summary.p_value.tolist()
+
+
+def test_tables_disarm_formulas_and_markup():
+    columns, y = hostile()
+    summary = lr.summary_of(lr.maximum_likelihood(lr.Design.learn(columns), y))
+    assert "\n'=1+1," in lr.csv_text(summary)
+    assert r"\<b\>x\</b\> \$y\$ \{z\}" in lr.markdown_table(summary)
+    assert r"\textless{}b\textgreater{}x\textless{}/b\textgreater{} \$y\$ \{z\}" in lr.latex_table(summary)
+    assert "new line" in lr.latex_table(summary)
+
+
+@pytest.mark.parametrize("table", [lr.markdown_table, lr.latex_table])
+def test_tables_for_reading_show_what_r_prints(table):
+    design, y = published.admissions()
+    text = table(lr.summary_of(lr.maximum_likelihood(design, y)))
+    (line,) = (line for line in text.splitlines() if line.lstrip("| ").startswith("gpa"))
+    cells = [cell.strip() for cell in line.replace("&", "|").strip("|\\ ").split("|")]
+    assert cells == ["gpa", "0.804", "0.3318", "2.423", "0.01539", "2.235", "1.166", "4.282"]
+    assert "41.46 on 5 degrees of freedom (p = 7.58e-08), AIC 470.52" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"), [("=1", "'=1"), ("@x", "'@x"), ("-3", "'-3"), ("a=1", "a=1"), ("", "")]
+)
+def test_a_cell_that_looks_like_a_formula_gets_an_apostrophe(text, cell):
+    assert lr.spreadsheet_text(text) == cell

@@ -1,0 +1,73 @@
+"""One case: contributions add up, and the smallest changes flip the decision."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from tests.logreg import published
+
+CASE: dict[str, float | str] = {"gre": 500.0, "gpa": 3.2, "rank": "3"}
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["own units", "standardised"])
+def model(request) -> Any:
+    columns = published.table("admissions")
+    y = columns.pop("admit")
+    columns["rank"] = columns["rank"].astype(int).astype(str)
+    design = lr.Design.learn(columns, standardise=request.param)
+    return design, lr.maximum_likelihood(design, y).coef
+
+
+def test_contributions_add_up_to_the_log_odds(model):
+    base, parts = lr.contributions(model[0], model[1], CASE)
+    assert base + sum(part.log_odds for part in parts) == pytest.approx(
+        lr.case_log_odds(model[0], model[1], CASE), rel=1e-12
+    )
+    assert [part.column for part in parts] == ["gre", "gpa", "rank"]
+    # UCLA example: -3.989979 + 0.002264 * 500 + 0.804038 * 3.2 - 1.340204
+    assert lr.case_log_odds(model[0], model[1], CASE) == pytest.approx(-1.6253, abs=3e-4)
+
+
+def test_the_average_row_has_no_contributions(model):
+    design, coef = model
+    base, parts = lr.contributions(design, coef, {**CASE, "gre": 587.7})
+    assert parts[0].log_odds == pytest.approx(0, abs=1e-12)
+    assert base == pytest.approx(float(coef[0] + design.X.mean(axis=0) @ coef[1:]))
+
+
+@pytest.mark.parametrize("threshold", [0.1, 0.165, 0.4, 0.9])
+def test_each_number_moved_as_told_stands_on_the_threshold(model, threshold):
+    for change in lr.smallest_changes(model[0], model[1], CASE, threshold)[:2]:
+        assert isinstance(change.needed, float)
+        p = lr.sigmoid(lr.case_log_odds(model[0], model[1], {**CASE, change.column: change.needed}))
+        assert p == pytest.approx(threshold, rel=1e-9)
+
+
+def test_a_level_is_told_only_where_it_flips_the_decision(model):
+    *_, rank = lr.smallest_changes(model[0], model[1], CASE, 0.3)
+    assert (rank.now, rank.needed) == ("3", "1")
+    *_, rank = lr.smallest_changes(model[0], model[1], CASE, 0.2)
+    assert rank.needed == "2"
+    *_, rank = lr.smallest_changes(model[0], model[1], CASE, 0.9)
+    assert (rank.needed, rank.within) == (None, False)
+
+
+def test_a_value_outside_the_rows_seen_is_marked(model):
+    gre, gpa, _ = lr.smallest_changes(model[0], model[1], CASE, 0.9)
+    assert not gre.within
+    assert not gpa.within
+    assert lr.smallest_changes(model[0], model[1], CASE, 0.2)[0].within
+
+
+def test_a_column_without_effect_changes_nothing():
+    design = lr.Design.learn({"a": [1.0, 2.0, 3.0]})
+    (change,) = lr.smallest_changes(design, np.zeros(2), {"a": 1.0}, 0.7)
+    assert (change.needed, change.within) == (None, False)
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0, -1.0, float("nan")])
+def test_a_threshold_at_the_ends_is_refused(model, threshold):
+    with pytest.raises(lr.SettingError, match="strictly between"):
+        lr.smallest_changes(model[0], model[1], CASE, threshold)
