@@ -5,4 +5,4 @@ import streamlit as st
 from dashboard import frame
 
 st.set_page_config(layout="wide", page_icon="📈")
-frame.show().run()
+frame.show()

@@ -89,6 +89,7 @@ def show(
     alt: str,
     tracks: Sequence[Track] = (),
     revision: str = "",
+    miniature: bool = False,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
 ) -> None:
@@ -96,7 +97,8 @@ def show(
 
     `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
-    handle was let go, `on_click(click)` when a point was clicked; both may write widget state.
+    handle was let go, `on_click(click)` when a point was clicked; both may write widget state. A `miniature`
+    is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     """
     spec = {
         "figure": figure.to_dict(),
@@ -104,6 +106,7 @@ def show(
         "alt": alt,
         "revision": f"{key} {revision}",
         "clicks": on_click is not None,
+        "miniature": miniature,
     }
 
     def moved() -> None:

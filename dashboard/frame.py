@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from dashboard import state
@@ -30,10 +31,15 @@ def page(name: str) -> Page:
     return st.Page(FOLDER / f"{name}.py", title=TITLES[name], url_path=name, default=name == "start")
 
 
-def show() -> Page:
-    """Show the frame; returns the page that was asked for."""
+def show() -> None:
+    """Show the frame and in it the page that was asked for."""
     st.session_state["framed"] = True
-    return _show()
+    page, active = _show()
+    try:
+        page.run()
+    finally:  # a page may stop early; what it made active is shown all the same
+        with active:
+            _show_active()
 
 
 def enter() -> None:
@@ -44,19 +50,24 @@ def enter() -> None:
     """
     if st.session_state.get("framed"):
         return
-    _show()
+    _, active = _show()
+    with active:
+        _show_active()
     if "framed" not in st.session_state:
         st.session_state["framed"] = False
         st.rerun()
 
 
-def _show() -> Page:
+def _show() -> tuple[Page, DeltaGenerator]:
+    """The page that was asked for, and the place for what is active."""
     asked_for = st.navigation([page(name) for name in TITLES])
     st.html(_STYLE)
-    with st.sidebar:
-        st.caption(active_data())
-        st.caption(active_model())
-    return asked_for
+    return asked_for, st.sidebar.container()
+
+
+def _show_active() -> None:
+    st.caption(active_data())
+    st.caption(active_model())
 
 
 def active_data() -> str:

@@ -28,10 +28,15 @@ def keep_prepared(data: Prepared) -> None:
 
 def run(data: Prepared, settings: Settings) -> Run:
     """The live run of these data and settings: the same one until either changes, then a new one."""
-    current = cast(Run | None, st.session_state.get("run"))
-    if current and current.problem.prepared is data and current.problem.settings == settings:
-        return current
+    live = current()
+    if live and live.problem.prepared is data and live.problem.settings == settings:
+        return live
     return begin(data, settings)
+
+
+def current() -> Run | None:
+    """The live run as it stands, None before there was one."""
+    return cast(Run | None, st.session_state.get("run"))
 
 
 def begin(data: Prepared, settings: Settings) -> Run:
@@ -46,10 +51,10 @@ def model() -> Model | None:
     return cast(Model | None, st.session_state.get("model"))
 
 
-def keep_model(current: Run) -> None:
+def keep_model(live: Run) -> None:
     """Make the point where this run stands the model, once it has left its start."""
-    if current.step.iteration > 0:
-        st.session_state["model"] = current.model()
+    if live.step.iteration > 0:
+        st.session_state["model"] = live.model()
 
 
 def scores(which: Which = "validation") -> Scores | None:

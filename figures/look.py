@@ -1,7 +1,7 @@
 """The one look of every figure: class colours and markers, axes, and how a blank figure starts.
 
-Colours that must follow light and dark are written as CSS variables, `var(--st-text-color)`; the chart
-component resolves them in the browser. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
+What must follow the theme, light or dark, is written as a CSS variable, `var(--st-text-color)`; the chart
+component resolves it in the browser. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
 """
 
 from typing import Any
@@ -21,6 +21,7 @@ SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
 TEXT = "var(--st-text-color)"
 GRID = "var(--st-border-color-light)"
 GROUND = "var(--st-background-color)"
+FONT = "var(--st-font)"
 
 
 def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any) -> go.Figure:
@@ -47,7 +48,7 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
             "margin": {"l": 64, "r": 16, "t": 76 if title else 40, "b": 52},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"color": TEXT, "size": 14},
+            "font": {"color": TEXT, "size": 14, "family": FONT},
             "xaxis": {"title": {"text": x_title}, **axis},
             "yaxis": {"title": {"text": y_title}, **axis},
             "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},

@@ -31,6 +31,7 @@ def loss(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
     if np.isfinite(validation).any():
         line = {"color": look.GREEN, "width": 2.5, "dash": "dash"}
         figure.add_scatter(x=iteration, y=validation, name="Validation rows", mode="lines", line=line)
+    figure.update_xaxes(rangemode="tozero")
     return figure.update_yaxes(rangemode="tozero")
 
 

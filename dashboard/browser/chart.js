@@ -32,12 +32,12 @@ function script(url) {
 }
 const plotly = script(new URL("./plotly.min.js", import.meta.url)).then(() => window.Plotly)
 
-// Colours written as CSS variables become what the theme says now.
-function coloured(value, css) {
+// Colours and fonts written as CSS variables become what the theme says now.
+function themed(value, css) {
   if (typeof value === "string") return value.startsWith("var(") ? css.getPropertyValue(value.slice(4, -1)).trim() : value
-  if (Array.isArray(value)) return value.map((part) => coloured(part, css))
+  if (Array.isArray(value)) return value.map((part) => themed(part, css))
   if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, coloured(part, css)]))
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, themed(part, css)]))
 }
 
 function withArrays(trace) {
@@ -73,17 +73,18 @@ class Chart {
     this.spec = spec
     this.send = send
     const css = getComputedStyle(this.figure)
-    this.traces = spec.figure.data.map((trace) => coloured(withArrays(trace), css))
-    this.layout = coloured(spec.figure.layout, css)
+    this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
+    this.layout = themed(spec.figure.layout, css)
     this.moves = spec.tracks.map((given) => ({
       ...given,
-      colour: coloured(given.handle?.colour, css),
+      colour: themed(given.handle?.colour, css),
       track: track(given.name),
       positions: decoded(given.positions),
       moves: given.moves.map((move) => ({ ...move, rows: decoded(move.rows) })),
     }))
     this.followTracks()
     this.draw()
+    this.details.hidden = spec.miniature
     this.details.querySelector("p").textContent = spec.alt
     this.tabulate()
   }
@@ -133,6 +134,7 @@ class Chart {
     if (coarse) layout.dragmode ??= false
     await Plotly.react(this.plot, this.movedTraces(), layout, {
       displaylogo: false,
+      staticPlot: this.spec.miniature,
       displayModeBar: coarse ? false : "hover",
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
     })
