@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
+# Comma last: beside another sign that fits every row, it is a decimal sign.
+DELIMITERS = {";": "semicolon", "\t": "tab", "|": "pipe", ",": "comma"}
 ENOUGH_RECORDS = 200
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+(?:[eE][+-]?\d+)?")
 _GROUPED_BY_COMMA = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
@@ -41,17 +42,17 @@ def sniffed_delimiter(sample: str) -> str | None:
     """The delimiter that parts the header into columns and the rows into as many; None where none does."""
     scores = {sign: _agreement(sample, sign) for sign in DELIMITERS}
     best = max(scores, key=lambda sign: scores[sign])
-    return best if scores[best] > (0.0, 1) else None
+    return best if scores[best] > (0.0, 0) else None
 
 
 def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
-    """The share of rows as wide as the header, or wider by one, and that width."""
+    """The share of rows as wide as the header, or wider by one, and how many names the header has."""
     rows = [record.fields for record in records(sample, delimiter)]
     width = len(rows[0]) if rows else 0
     if width < 2:
         return 0.0, 0
     fitting = sum(len(row) in {width, width + 1} for row in rows[1:])
-    return max(fitting, 0.5) / max(len(rows) - 1, 1), width
+    return max(fitting, 0.5) / max(len(rows) - 1, 1), sum(bool(name.strip()) for name in rows[0])
 
 
 def decimal_sign(rows: list[list[str]], delimiter: str) -> str:

@@ -28,7 +28,7 @@ def to_utf8(data: bytes, name: str) -> tuple[bytes, tuple[str, ...]]:
     _refuse_binary(data, name)
     if encoding != "utf-8":
         data = _transcoded(data, encoding)
-    if data.count(b"\r") > data.count(b"\r\n"):  # line ends of old Macs
+    if b"\r" in data and data.count(b"\r") > data.count(b"\r\n"):  # line ends of old Macs
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return data, notes
 

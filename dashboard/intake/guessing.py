@@ -81,14 +81,17 @@ def _has_two_values(column: pd.Series) -> bool:
 
 def _identifier(column: pd.Series) -> str | None:
     """Why a column of whole numbers, each different, seems to number the rows: its name, or it counts up."""
-    if not is_numeric(column) or not column.is_unique or bool((column % 1 != 0).any()):
+    if not is_numeric(column) or bool((column.head(100) % 1 != 0).any()):
         return None
     name = str(column.name)
     words = set(name.lower().replace("_", " ").replace("-", " ").split())
     called = bool(words & _ID_NAMES) or name.endswith(("Id", "ID"))
-    counts = (
-        len(column) >= _ENOUGH_TO_COUNT and column.iloc[0] in {0, 1} and bool((column.diff()[1:] == 1).all())
-    )
-    if not (called or counts):
+    if not (called or _counts_up(column)) or not column.is_unique or bool((column % 1 != 0).any()):
         return None
     return f"Column {quoted(name)} seems to number the rows: leave it out."
+
+
+def _counts_up(column: pd.Series) -> bool:
+    """Whether a column is 0, 1, 2, ... or 1, 2, 3, ... for so long that no measurement would be."""
+    long = len(column) >= _ENOUGH_TO_COUNT and column.iloc[0] in {0, 1}
+    return long and bool((column.diff()[1:] == 1).all())

@@ -37,25 +37,20 @@ def place(index: pd.Index, position: int) -> str:
 
 def feature_objection(column: pd.Series) -> str | None:
     """Why a column cannot be a feature, with the remedy; None if it can."""
-    present = column.dropna()
     name = quoted(column.name)
-    if present.empty:
+    if bool(column.isna().all()):
         return f"Column {name} is empty in every row: leave it out."
-    objection = _number_objection(present) if is_numeric(column) else _text_objection(present)
-    if objection:
-        return f"Column {name} {objection}"
-    if present.iloc[0] == present.iloc[-1] and bool((present == present.iloc[0]).all()):
-        return (
-            f"Column {name} has the same value {quoted(label(present.iloc[0]))} in every row, so it cannot "
-            "tell the classes apart: leave it out."
-        )
-    return None
+    objection = _number_objection(column) if is_numeric(column) else _text_objection(column.dropna())
+    return f"Column {name} {objection}" if objection else None
 
 
 def _number_objection(numbers: pd.Series) -> str | None:
-    bad = ~(numbers.abs() <= LARGEST).to_numpy()
-    if not bad.any():
+    low, high = numbers.min(), numbers.max()
+    if low == high and np.isfinite(low):
+        return _constant(low)
+    if low >= -LARGEST and high <= LARGEST:
         return None
+    bad = (numbers.abs() > LARGEST).to_numpy()
     position = int(np.flatnonzero(bad)[0])
     value = numbers.iloc[position]
     kind = "an infinite value" if np.isinf(value) else "a value too large to compute with"
@@ -65,7 +60,16 @@ def _number_objection(numbers: pd.Series) -> str | None:
     )
 
 
+def _constant(value: object) -> str:
+    return (
+        f"has the same value {quoted(label(value))} in every row, so it cannot tell the classes apart: "
+        "leave it out."
+    )
+
+
 def _text_objection(values: pd.Series) -> str | None:
+    if bool((values == values.iloc[0]).all()):
+        return _constant(values.iloc[0])
     if values.dtype.kind == "b":
         return None
     if int(values.str.len().max()) > LONGEST_LEVEL:

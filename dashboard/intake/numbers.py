@@ -7,6 +7,7 @@ import pandas as pd
 
 Texts = pd.Series
 
+LONGEST_NUMBER = 100  # signs
 _SPACES = " \u00a0\u202f'’"
 _UNIT = re.compile(r"^([$€£]?)\s*[^$€£%]*?\s*([%$€£]?)$")
 
@@ -40,12 +41,13 @@ def as_numbers(texts: Texts, decimal: str) -> pd.Series | None:
     `1,234` alone may be 1234 or 1.234; a second group, a decimal sign, another cell, or the decimal sign that
     the rest of the file uses settles it.
     """
-    bare = without_unit(texts)
-    present = bare.dropna()
-    fitting = [style for style in (POINT, COMMA) if present.str.fullmatch(style.pattern).all()]
-    if len(fitting) == 2 and not fitting[0].values(present).equals(fitting[1].values(present)):
+    if int(texts.str.len().max()) > LONGEST_NUMBER:
+        return None
+    distinct = without_unit(texts.drop_duplicates().dropna())
+    fitting = [style for style in (POINT, COMMA) if distinct.str.fullmatch(style.pattern).all()]
+    if len(fitting) == 2 and not fitting[0].values(distinct).equals(fitting[1].values(distinct)):
         fitting = [COMMA] if decimal == "," else []
-    return fitting[0].values(bare) if fitting else None
+    return fitting[0].values(without_unit(texts)) if fitting else None
 
 
 def not_numbers(texts: Texts) -> Texts:

@@ -110,7 +110,7 @@ def _refuse_what_is_left(
     """What can only be said of the rows that are complete."""
     if target.nunique() < 2:
         raise IntakeError(_too_little_left(target, before, dropped))
-    for name in features:
+    for name in features if dropped else ():
         if objection := feature_objection(features[name]):
             raise IntakeError(f"Among the {counted(len(features), 'complete row')}: {objection}")
     _refuse_too_many_coefficients(features)

@@ -34,9 +34,7 @@ def read_csv(data: bytes, name: str) -> Intake:
     frame, parsing_notes = parsed(text, layout)
     frame, tidy_notes = tidied(frame, layout.decimal)
     if frame.shape[1] < 2:
-        raise IntakeError(
-            f"Only one column of the file holds values: {quoted(frame.columns[0])}. "
-            "A model needs a target and at least one feature."
-        )
+        found = f"Only one column, {quoted(frame.columns[0])}, holds" if frame.shape[1] else "No column holds"
+        raise IntakeError(f"{found} values. A model needs a target and at least one feature.")
     frame.attrs["name"] = name
     return Intake(name, frame, (*encoding_notes, *layout.notes, *parsing_notes, *tidy_notes))

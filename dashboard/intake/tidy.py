@@ -27,6 +27,10 @@ def tidied(frame: pd.DataFrame, decimal: str) -> tuple[pd.DataFrame, tuple[str, 
 
 def _as_text(column: pd.Series) -> pd.Series:
     """The column as text without spaces at its ends, spellings of a missing value as missing."""
+    distinct = pd.Series(column.dropna().unique()).astype("str")
+    tidy = distinct.str.strip()
+    if column.dtype == distinct.dtype and tidy.equals(distinct) and not tidy.isin(_MISSING).any():
+        return column
     text = column.astype("str").where(column.notna()).str.strip()
     return text.where(~text.isin(_MISSING))
 

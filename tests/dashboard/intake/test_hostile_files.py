@@ -44,7 +44,8 @@ UNREADABLE = {
     "half a UTF-16 sign": ("a,y\n1,0\n".encode("utf-16") + b"\x00", "neither UTF-8 nor UTF-16-LE"),
     "one column": (b"age\n1\n2\n", "Only one column was found; the first line is 'age'"),
     "title above the names": (b"Report\n\na,y\n1,0\n", "line 3 has several: it is a title"),
-    "one filled column": (b"a,\n1,\n2,\n", "Only one column of the file holds values: 'a'"),
+    "one filled column": (b"a,\n1,\n2,\n", "Only one column, 'a', holds values"),
+    "no value at all": (b",\n,\n", "No column holds values"),
     "line too wide": (b"a,y\n1,0\n2,1,9\n", "Line 3, which begins with '2', has 3 fields"),
     "line too wide far below": (
         b"a,y\n" + b"1,0\n" * 500 + b"2,1,9\n",

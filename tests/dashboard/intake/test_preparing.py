@@ -117,7 +117,7 @@ def test_columns_that_cannot_serve_are_left_out_with_their_reason():
             "count": np.arange(n),
             "age": np.arange(n) % 17,
             "name": [f"person {i}" for i in range(n)],
-            "day": ["2024-05-01"] * n,
+            "day": ["2024-05-01", "2024-05-02"] * (n // 2),
             "same": [3] * n,
             "empty": [np.nan] * n,
             "y": np.arange(n) % 2,
