@@ -53,9 +53,8 @@ class LogisticRegression:
         objective = Objective(
             rows, code, sample_weight=weight, l2=self._l2(weight), fit_intercept=self.fit_intercept
         )
-        solver = "newton" if self.solver == "auto" else self.solver
         stopping = Stopping(gradient=self.tol, limit=self.max_iter)
-        self.fit_ = fit(objective, solver, start=self._start(objective), stopping=stopping)
+        self.fit_ = fit(objective, self.solver, start=self._start(objective), stopping=stopping)
         self.classes_ = classes
         self._remember(X, rows.shape[1])
         return self

@@ -14,6 +14,7 @@ from logreg.arrays import Vector
 from logreg.errors import SettingError, ShapeError, ValueRangeError
 from logreg.objective import Objective
 from logreg.solvers import SOLVERS, Step
+from logreg.solvers.choice import choose_solver
 
 
 class Status(Enum):
@@ -100,17 +101,18 @@ class Fit:
 
 def fit(
     objective: Objective,
-    solver: str = "newton",
+    solver: str = "auto",
     *,
     start: ArrayLike | None = None,
     stopping: Stopping = Stopping(),
     **settings: Any,
 ) -> Fit:
-    """Run a solver of SOLVERS to its end.
+    """Run a solver of SOLVERS to its end; "auto" chooses the fastest one that needs no settings.
 
     Shapes: start (k,), zeros when none is given. `settings` go to the solver.
     Raises SettingError for an unknown solver or setting, ShapeError and ValueRangeError for a bad start.
     """
+    solver, reason = choose_solver(objective) if solver == "auto" else (solver, "It was asked for.")
     first = None
     for step in path(objective, solver, start=start, **settings):
         first = first or step
@@ -124,7 +126,7 @@ def fit(
         loss=step.loss,
         gradient_norm=step.gradient_norm,
         solver=solver,
-        reason="It was asked for.",
+        reason=reason,
     )
 
 

@@ -1,12 +1,22 @@
 """What is minimised: mean loss + (l2 / 2) |slopes|^2. Loss and penalty are scaled here and nowhere else."""
 
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property, partial, reduce
+from operator import add
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from logreg.arrays import Matrix, Vector, read_only
+from logreg.arrays import Matrix, Rows, Vector, read_only
+from logreg.blocks import Block, Sums, sums
 from logreg.errors import LabelError, SettingError, ShapeError, ValueRangeError
+
+CORES = os.cpu_count() or 1
+THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more than it saves
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -24,8 +34,10 @@ class Objective:
     """Penalised mean cross-entropy of a linear model of the log-odds.
 
     Shapes: X (n, d), y (n,) of 0 and 1, sample_weight (n,); k = d + 1 coefficients, the intercept first and
-    never penalised, or k = d without one. The mean is weighted: sum(w loss) / sum(w).
-    Raises ShapeError, LabelError, ValueRangeError, SettingError.
+    never penalised, or k = d without one. The mean is weighted: sum(w loss) / sum(w). Arrays are not copied;
+    float32 stays float32 and is summed in float64.
+    Raises ShapeError, LabelError, ValueRangeError, SettingError; NaN and infinity in X are named when the
+    loss is first asked for, because looking for them before would read the data once more.
     Source: Hastie, Tibshirani & Friedman (2009), section 4.4.1.
     """
 
@@ -40,39 +52,34 @@ class Objective:
     ) -> None:
         if not (np.isfinite(l2) and l2 >= 0):
             raise SettingError(f"The penalty l2 is {l2}: choose a finite number of at least 0.")
-        self.X = checked_rows(X)
-        self.y = checked_labels(y, len(self.X))
-        self.weight = checked_weight(sample_weight, len(self.X))
+        rows = checked_rows(X)
+        n = len(rows)
+        self._hold(Block(rows, checked_labels(y, n), checked_weight(sample_weight, n)))
         self.l2 = float(l2)
         self.fit_intercept = fit_intercept
-        self.n_rows = len(self.X)
-        self.n_coef = self.X.shape[1] + fit_intercept
-        self._side = 2 * self.y - 1
-        self._slope = np.arange(self.n_coef) >= fit_intercept  # True where the penalty acts
+        self.n_coef = rows.shape[1] + fit_intercept
+        self._is_slope = np.arange(self.n_coef) >= fit_intercept
+        self._known_finite = False
+
+    def at(self, coef: Vector, *, hessian: bool = False) -> Point:
+        """Loss and gradient, and the Hessian when asked for, from one reading of the data."""
+        total = self._sums(coef, hessian)
+        with np.errstate(over="ignore", invalid="ignore"):
+            penalty = self.l2 * np.where(self._is_slope, coef, 0.0)
+            point = Point(
+                coef=read_only(coef),
+                loss=float(total.loss / self.total_weight + penalty @ coef / 2),
+                gradient=read_only(total.gradient / self.total_weight + penalty),
+                hessian=self._penalised(total.hessian),
+                separates=self.l2 == 0 and total.separates,
+            )
+        self._check_rows_once(point)
+        return point
 
     def logits(self, coef: Vector) -> Vector:
         """The log-odds of every row, (n,)."""
         with np.errstate(over="ignore", invalid="ignore"):
-            return np.asarray(self.X @ coef[self._slope] + (coef[0] if self.fit_intercept else 0.0))
-
-    def at(self, coef: Vector, *, hessian: bool = False) -> Point:
-        """Loss and gradient, and the Hessian when asked for, from one reading of the data."""
-        # A run that diverges overflows here; the infinities are its result, not a fault.
-        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-            margin = self._side * self.logits(coef)
-            small = np.exp(-np.abs(margin))  # never overflows
-            loss = np.log1p(small) + np.maximum(-margin, 0)
-            wrong = np.where(margin > 0, small, 1.0) / (1 + small)  # probability given to the other class
-            penalty = self.l2 * np.where(self._slope, coef, 0.0)
-            residual = -self.weight * self._side * wrong
-            curvature = self.weight * small / (1 + small) ** 2
-            return Point(
-                coef=read_only(coef),
-                loss=float(self.weight @ loss + penalty @ coef / 2),
-                gradient=read_only(self._transposed(residual) + penalty),
-                hessian=self._hessian(curvature) if hessian else None,
-                separates=self.l2 == 0 and bool((margin[self.weight > 0] > 0).all()),
-            )
+            return np.asarray(self.X @ coef[self._is_slope] + (coef[0] if self.fit_intercept else 0.0))
 
     def value(self, coef: Vector) -> float:
         """The penalised mean loss, in nats a row."""
@@ -97,44 +104,85 @@ class Objective:
         assert point.hessian is not None  # noqa: S101  it was asked for
         return point.loss, point.gradient, point.hessian
 
-    def _transposed(self, row_values: Vector) -> Vector:
-        slopes = row_values @ self.X
-        return np.concatenate([[row_values.sum()], slopes]) if self.fit_intercept else slopes
+    def sample(self, n_rows: int, seed: int) -> "Objective":
+        """The objective of n_rows random rows, one from each stretch of n / n_rows."""
+        stride = self.n_rows / n_rows
+        chance = np.random.default_rng(seed).random(n_rows)
+        return self._of_rows(((np.arange(n_rows) + chance) * stride).astype(np.intp))
 
-    def _hessian(self, curvature: Vector) -> Matrix:
-        rooted = np.sqrt(curvature)[:, None] * self._with_intercept()
-        return read_only(rooted.T @ rooted + self.l2 * np.diag(self._slope))
+    def batches(self, size: int, random: np.random.Generator) -> Iterator["Objective"]:
+        """All rows in random order, as objectives of `size` rows each."""
+        order = random.permutation(self.n_rows)
+        for start in range(0, self.n_rows, size):
+            yield self._of_rows(order[start : start + size])
 
-    def _with_intercept(self) -> Matrix:
-        return np.column_stack([np.ones(self.n_rows), self.X]) if self.fit_intercept else self.X
+    def _of_rows(self, rows: Rows) -> "Objective":
+        part = copy(self)
+        part._hold(Block(self.X[rows], self.y[rows], None if self.weight is None else self.weight[rows]))
+        return part
+
+    def _hold(self, block: Block) -> None:
+        self._block = block
+        self.X, self.y, self.weight = block.X, block.y, block.weight
+        self.n_rows = len(block.y)
+        self.total_weight = float(self.n_rows if block.weight is None else block.weight.sum())
+
+    def _sums(self, coef: Vector, hessian: bool) -> Sums:
+        part_sums = partial(sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
+        if hessian or self.X.size < THREADS_PAY:  # the Hessian's product has threads of its own
+            return part_sums(self._block)
+        return reduce(add, self._threads.map(part_sums, self._block.parts(CORES)))
+
+    @cached_property
+    def _threads(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(CORES)
+
+    def _penalised(self, hessian: Matrix | None) -> Matrix | None:
+        if hessian is None:
+            return None
+        return read_only(hessian / self.total_weight + self.l2 * np.diag(self._is_slope))
+
+    def _check_rows_once(self, point: Point) -> None:
+        # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
+        if not self._known_finite and not np.isfinite(point.gradient).all():
+            check_finite(self.X)
+        self._known_finite = True
 
 
 def checked_rows(X: ArrayLike) -> Matrix:
-    """X as a finite matrix with at least one row."""
-    rows = np.asarray(X, dtype=float)
+    """X as a matrix of float64 or float32 with at least one row, not copied where it is one."""
+    rows = np.asarray(X)
+    if rows.dtype not in (np.float64, np.float32):
+        rows = rows.astype(float)
     if rows.ndim != 2 or len(rows) == 0:
         raise ShapeError(f"X has shape {rows.shape}: give a table with a row for each case.")
-    if not np.isfinite(rows).all():
-        row, column = np.argwhere(~np.isfinite(rows))[0]
-        raise ValueRangeError(f"X holds {rows[row, column]} in row {row}, column {column}: drop or fill it.")
     return rows
 
 
-def checked_labels(y: ArrayLike, n: int) -> Vector:
-    """y as n zeros and ones."""
-    labels = np.asarray(y, dtype=float)
+def check_finite(X: Matrix) -> None:
+    """Raise ValueRangeError that names the first cell that is NaN or infinite."""
+    for row, values in enumerate(X):
+        if not np.isfinite(values).all():
+            column = int(np.flatnonzero(~np.isfinite(values))[0])
+            raise ValueRangeError(f"X holds {values[column]} in row {row}, column {column}: drop or fill it.")
+
+
+def checked_labels(y: ArrayLike, n: int) -> NDArray[np.generic]:
+    """y as n numbers 0 and 1 or booleans, not copied where it is that."""
+    labels = np.asarray(y)
     if labels.shape != (n,):
         raise ShapeError(f"y has shape {labels.shape} but X has {n} rows: give one label a row.")
-    if not np.isin(labels, (0, 1)).all():
-        row = int(np.flatnonzero(~np.isin(labels, (0, 1)))[0])
+    bad = (labels != 0) & (labels != 1)
+    if bad.any():
+        row = int(np.flatnonzero(bad)[0])
         raise LabelError(f"y holds {labels[row]} in row {row}: code the two classes as 0 and 1.")
-    return labels
+    return labels if labels.dtype.kind in "biuf" else labels.astype(float)
 
 
-def checked_weight(sample_weight: ArrayLike | None, n: int) -> Vector:
-    """The n weights, scaled to sum to 1."""
+def checked_weight(sample_weight: ArrayLike | None, n: int) -> Vector | None:
+    """The n weights, None for ones."""
     if sample_weight is None:
-        return np.full(n, 1 / n)
+        return None
     weight = np.asarray(sample_weight, dtype=float)
     if weight.shape != (n,):
         raise ShapeError(f"sample_weight has shape {weight.shape} but X has {n} rows: give one weight a row.")
@@ -142,4 +190,4 @@ def checked_weight(sample_weight: ArrayLike | None, n: int) -> Vector:
         raise ValueRangeError(
             "Sample weights must be finite, none negative and not all zero: mend or drop them."
         )
-    return np.asarray(weight / weight.sum())
+    return weight

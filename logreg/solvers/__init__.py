@@ -5,15 +5,28 @@ A solver never stops by itself: `logreg.fit`, or whoever calls next(), decides b
 
 from collections.abc import Callable, Iterator
 
-from logreg.solvers.gradient_descent import gradient_descent
+from logreg.solvers.adam import adam
+from logreg.solvers.gradient_descent import gradient_descent, gradient_descent_backtracking
+from logreg.solvers.lbfgs import lbfgs
+from logreg.solvers.momentum import momentum
+from logreg.solvers.nesterov import nesterov
 from logreg.solvers.newton import newton
+from logreg.solvers.sampled import sampled
+from logreg.solvers.sgd import sgd
 from logreg.solvers.step import Step
 
 Solver = Callable[..., Iterator[Step]]
 
 SOLVERS: dict[str, Solver] = {
     "gradient-descent": gradient_descent,
+    "gradient-descent-backtracking": gradient_descent_backtracking,
+    "momentum": momentum,
+    "nesterov": nesterov,
+    "sgd": sgd,
+    "adam": adam,
     "newton": newton,
+    "lbfgs": lbfgs,
+    "sampled": sampled,
 }
 
 __all__ = ["SOLVERS", "Solver", "Step"]

@@ -5,6 +5,7 @@ from itertools import count
 
 from logreg.arrays import Vector
 from logreg.objective import Objective
+from logreg.solvers.line_search import backtrack
 from logreg.solvers.rate import Rate, schedule
 from logreg.solvers.step import Step, step
 from logreg.solvers.watch import never_rises
@@ -23,3 +24,16 @@ def gradient_descent(objective: Objective, start: Vector, *, rate: Rate = 1.0) -
         here = objective.at(coef)
         yield step(iteration, here)
         coef = coef - rate_at(iteration) * here.gradient
+
+
+def gradient_descent_backtracking(objective: Objective, start: Vector) -> Iterator[Step]:
+    """Steepest descent that finds its rate: twice the last one, halved until the loss falls enough.
+
+    Shapes: start (k,). The first Step is the start itself.
+    Source: Nocedal & Wright (2006), algorithm 3.1.
+    """
+    here, stuck, rate = objective.at(start), False, 1.0
+    for iteration in count():
+        yield step(iteration, here, stuck=stuck)
+        there, rate = backtrack(objective, here, -here.gradient, length=2 * rate)
+        here, stuck = there, there is here

@@ -15,3 +15,10 @@ def schedule(rate: Rate) -> Callable[[int], float]:
     if not 0 < rate < float("inf"):
         raise SettingError(f"The learning rate is {rate}: choose a positive number, such as 0.1.")
     return lambda _iteration: rate
+
+
+def fraction(name: str, value: float) -> float:
+    """The value itself. Raises SettingError unless it lies above 0 and at most at 1."""
+    if not 0 < value <= 1:
+        raise SettingError(f"{name} is {value}: choose a number above 0 and at most 1.")
+    return value

@@ -32,7 +32,7 @@ def never_rises(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Ste
 def may_roam(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
     """Mark the Steps of a method with momentum or noise as diverging when it is lost.
 
-    Its loss may rise for a while. Lost means: half above the start, and no new lowest loss for 200 steps.
+    Its loss may rise for a while. Lost means: at three times the start, and no new lowest loss for 200 steps.
     """
 
     @wraps(solver)
@@ -42,7 +42,7 @@ def may_roam(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]
             first = step.loss if first is None else first
             if step.loss < lowest:
                 lowest, found = step.loss, step.iteration
-            lost = step.loss > 1.5 * first and step.iteration - found >= PATIENCE
+            lost = step.loss > 3 * first and step.iteration - found >= PATIENCE
             yield replace(step, diverging=lost)
 
     return watched

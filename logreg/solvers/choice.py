@@ -1,0 +1,18 @@
+"""Which solver suits a problem, and why."""
+
+from logreg.objective import Objective
+from logreg.solvers.sampled import sample_size
+
+FEW_ROWS = 5000
+NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a second
+ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
+
+
+def choose_solver(objective: Objective) -> tuple[str, str]:
+    """The name of the fastest exact solver for this many rows and columns, and a sentence that says why."""
+    n, k = objective.n_rows, objective.n_coef
+    if n >= FEW_ROWS and sample_size(objective) >= ROWS_PER_COEF * k:
+        return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
+    if n * k**2 <= NEWTON_WORK:
+        return "newton", f"{n:,} rows and {k:,} coefficients are few: Newton's method needs the fewest steps."
+    return "lbfgs", f"{k:,} coefficients are many: L-BFGS needs no Hessian."

@@ -1,0 +1,61 @@
+"""L-BFGS: Newton's method with the curvature learned from the last few steps."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from logreg.arrays import Vector
+from logreg.objective import Objective
+from logreg.solvers.curvature import diagonal_inverse
+from logreg.solvers.line_search import backtrack
+from logreg.solvers.step import Step, step
+
+DIAGONAL_ROWS = 300  # show each column's curvature to within a tenth
+
+Pair = tuple[Vector, Vector]  # how the coefficients changed, and how the gradient changed with them
+
+
+def lbfgs(
+    objective: Objective,
+    start: Vector,
+    *,
+    memory: int = 10,
+    precondition: Callable[[Vector], Vector] | None = None,
+) -> Iterator[Step]:
+    """L-BFGS with backtracking.
+
+    Shapes: start (k,). The first Step is the start itself. `precondition` is a first guess of the inverse
+    Hessian; when None, its diagonal as some rows show it, so that the columns' units do not matter.
+    Source: Nocedal & Wright (2006), algorithms 7.4 and 7.5.
+    """
+    here, stuck = objective.at(start), False
+    precondition = precondition or diagonal_inverse(
+        objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0).hessian(start)
+    )
+    pairs: deque[Pair] = deque(maxlen=memory)
+    for iteration in count():
+        yield step(iteration, here, stuck=stuck)
+        direction = -inverse_hessian_product(here.gradient, pairs, precondition)
+        there, _ = backtrack(objective, here, direction)
+        moved, turned = there.coef - here.coef, there.gradient - here.gradient
+        if moved @ turned > 0:  # always, but for rounding: the loss is convex
+            pairs.append((moved, turned))
+        here, stuck = there, there is here
+
+
+def inverse_hessian_product(
+    gradient: Vector, pairs: deque[Pair], precondition: Callable[[Vector], Vector]
+) -> Vector:
+    """The two-loop recursion: (k,) -> (k,)."""
+    q, shares = gradient.copy(), []
+    for moved, turned in reversed(pairs):
+        share = (moved @ q) / (moved @ turned)
+        shares.append(share)
+        q -= share * turned
+    r = precondition(q)
+    if pairs:
+        moved, turned = pairs[-1]
+        r = r * (moved @ turned) / (turned @ precondition(turned))
+    for (moved, turned), share in zip(pairs, reversed(shares), strict=True):
+        r = r + (share - (turned @ r) / (moved @ turned)) * moved
+    return r

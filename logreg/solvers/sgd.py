@@ -1,0 +1,39 @@
+"""Stochastic gradient descent on mini-batches."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import numpy as np
+
+from logreg.arrays import Vector
+from logreg.errors import SettingError
+from logreg.objective import Objective
+from logreg.solvers.rate import Rate, schedule
+from logreg.solvers.step import Step, step
+from logreg.solvers.watch import may_roam
+
+
+@may_roam
+def sgd(
+    objective: Objective,
+    start: Vector,
+    *,
+    rate: Rate = 0.1,
+    batch: int = 32,
+    halving: int = 20,
+    seed: int = 0,
+) -> Iterator[Step]:
+    """One Step is one pass over all rows in random mini-batches, each of which moves the coefficients.
+
+    The noise of the batches keeps the path from settling, so the rate is divided by 1 + pass / halving.
+    Shapes: start (k,). The first Step is the start itself; loss and gradient are those of all rows.
+    Source: Robbins & Monro (1951), Ann. Math. Stat. 22; Bottou, Curtis & Nocedal (2018), SIAM Review 60(2).
+    """
+    if batch < 1 or halving < 1:
+        raise SettingError(f"batch is {batch} and halving {halving}: choose at least 1 row and 1 pass.")
+    coef, rate_at, random = start, schedule(rate), np.random.default_rng(seed)
+    for iteration in count():
+        yield step(iteration, objective.at(coef))
+        length = rate_at(iteration) / (1 + iteration / halving)
+        for rows in objective.batches(batch, random):
+            coef = coef - length * rows.gradient(coef)

@@ -1,0 +1,152 @@
+"""Every solver on every problem: a new solver or a new problem is one more row."""
+
+import dataclasses
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+import logreg as lr
+
+LIMIT = 5000
+EXACT = 1e-10  # of the lowest loss
+SOLVERS = {
+    "gradient-descent": ({"rate": 0.8}, EXACT),
+    "gradient-descent-backtracking": ({}, EXACT),
+    "momentum": ({"rate": 0.5}, EXACT),
+    "nesterov": ({"rate": 0.5}, EXACT),
+    "sgd": ({"rate": 0.5, "halving": 10, "batch": 16}, 1e-3),  # its noise falls like its rate
+    "adam": ({"rate": 0.05}, EXACT),
+    "newton": ({}, EXACT),
+    "lbfgs": ({}, EXACT),
+    "sampled": ({}, EXACT),
+}
+
+
+def problem(n=400, d=3, seed=0, shift=0.0, **settings):
+    random = np.random.default_rng(seed)
+    X = random.normal(size=(n, d))
+    y = random.random(n) < 1 / (1 + np.exp(-X @ np.linspace(-1, 1, d) - shift))
+    return lr.Objective(X, y, **settings)
+
+
+def correlated():
+    random = np.random.default_rng(1)
+    X = random.normal(size=(300, 3)) + 2 * random.normal(size=(300, 1))
+    return lr.Objective(X / X.std(0), random.random(300) < 1 / (1 + np.exp(-X[:, 0])), l2=0.01)
+
+
+PROBLEMS: dict[str, Callable[[], lr.Objective]] = {
+    "maximum likelihood": problem,
+    "penalised": lambda: problem(l2=0.1),
+    "weighted": lambda: problem(sample_weight=np.random.default_rng(2).integers(0, 3, 400)),
+    "no intercept": lambda: problem(fit_intercept=False),
+    "rare class": lambda: problem(shift=-2.5, l2=0.01),
+    "correlated columns": correlated,
+    "float32": lambda: lr.Objective(problem().X.astype(np.float32), problem().y),
+    "more columns than rows": lambda: problem(n=20, d=30, l2=0.1),
+}
+
+
+def test_every_solver_has_its_row():
+    assert SOLVERS.keys() == lr.SOLVERS.keys()
+
+
+@pytest.mark.parametrize("problem_name", PROBLEMS)
+@pytest.mark.parametrize("solver", SOLVERS)
+def test_every_solver_reaches_the_same_minimum(solver, problem_name):
+    objective = PROBLEMS[problem_name]()
+    settings, tolerance = SOLVERS[solver]
+    limit = 400 if solver == "sgd" else LIMIT
+    fit = lr.fit(objective, solver, stopping=lr.Stopping(limit=limit), **settings)
+    lowest = lr.fit(objective, "newton", stopping=lr.Stopping(gradient=1e-12)).loss
+    assert lowest - 1e-14 <= fit.loss <= lowest + tolerance
+    assert fit.status is lr.Status.CONVERGED or solver == "sgd"
+
+
+@pytest.mark.parametrize("solver", SOLVERS.keys() - {"sampled"})
+def test_the_first_step_is_the_start_and_steps_are_frozen(solver):
+    start = np.array([0.1, 0.2, 0.3, 0.4])
+    steps = lr.SOLVERS[solver](problem(), start)
+    first, second = next(steps), next(steps)
+    np.testing.assert_array_equal(first.coef, start)
+    assert (first.iteration, second.iteration) == (0, 1)
+    assert not np.array_equal(first.coef, second.coef)
+    with pytest.raises(ValueError, match="read-only"):
+        first.coef[0] = 1
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        first.loss = 0.0  # type: ignore[misc]  # the point of the test
+
+
+@pytest.mark.parametrize("solver", ["gradient-descent", "momentum", "nesterov", "adam", "sgd"])
+def test_a_rate_can_change_between_steps(solver):
+    asked = []
+
+    def rate(iteration):
+        asked.append(iteration)
+        return 0.1 / (1 + iteration)
+
+    steps = lr.SOLVERS[solver](problem(), np.zeros(4), rate=rate)
+    for _ in range(4):
+        next(steps)
+    assert asked == [0, 1, 2]
+
+
+@pytest.mark.parametrize("solver", ["gradient-descent", "momentum", "nesterov", "adam", "sgd"])
+def test_a_rate_that_is_far_too_high_is_said_without_a_warning(solver):
+    fit = lr.fit(problem(l2=1.0), solver, rate=1e4, stopping=lr.Stopping(limit=LIMIT))
+    assert fit.status is lr.Status.DIVERGED
+
+
+@pytest.mark.parametrize(
+    ("solver", "rate"), [("momentum", 2.0), ("nesterov", 2.0), ("adam", 0.5), ("sgd", 0.5)]
+)
+def test_small_rises_on_the_way_are_no_divergence(solver, rate):
+    steps = lr.SOLVERS[solver](problem(), np.zeros(4), rate=rate)
+    run = [next(steps) for _ in range(300)]
+    losses = np.array([step.loss for step in run])
+    assert (np.diff(losses) > 0).any()
+    assert not any(step.diverging for step in run)
+
+
+def test_sgd_repeats_with_its_seed():
+    one, same, other = (
+        lr.fit(problem(), "sgd", seed=s, stopping=lr.Stopping(limit=3)).loss for s in (1, 1, 2)
+    )
+    assert one == same
+    assert one != other
+
+
+def test_momentum_on_a_quadratic_is_the_recurrence_of_its_page():
+    objective = problem()
+    steps = lr.SOLVERS["momentum"](objective, np.zeros(4), rate=0.1, friction=0.3)
+    a, b, c = (next(steps).coef for _ in range(3))
+    np.testing.assert_allclose(c - b, 0.7 * (b - a) - 0.1 * objective.gradient(b), rtol=1e-12)
+
+
+def test_the_first_step_of_adam_is_its_rate_in_every_coefficient():
+    steps = lr.SOLVERS["adam"](problem(), np.zeros(4), rate=0.01)
+    next(steps)
+    np.testing.assert_allclose(np.abs(next(steps).coef), 0.01, rtol=1e-4)
+
+
+def test_auto_says_what_it_chose_and_why():
+    few = lr.fit(problem())
+    assert few.solver == "newton"
+    assert "400 rows" in few.reason
+    many = lr.fit(problem(n=20_000))
+    assert many.solver == "sampled"
+    assert "sample" in many.reason
+
+
+def test_a_sample_without_a_minimum_does_no_harm():
+    rare = problem(n=60_000, d=40, shift=-9.0)  # a sample of its rows separates
+    fit = lr.fit(rare, "sampled")
+    assert fit.status is lr.Status.CONVERGED
+    assert fit.loss == pytest.approx(lr.fit(rare, "newton").loss, abs=1e-12)
+
+
+@pytest.mark.parametrize("bad", [{"friction": 0.0}, {"friction": 1.5}, {"rate": np.nan}, {"rate": 0.0}])
+def test_a_setting_without_sense_is_refused(bad):
+    with pytest.raises(lr.SettingError, match="choose"):
+        lr.fit(problem(), "momentum", **bad)
