@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from logreg.arrays import Matrix, Vector
+from logreg.arrays import Matrix, Rows, Vector
 
 PIECE_BYTES = 2**21  # stays in cache, and below the size at which OpenBLAS would use threads of its own
 PIECE_ROWS = 128  # fewer rows would spend their time on calls instead of numbers
@@ -28,17 +28,17 @@ class Block:
     def parts(self, count: int) -> list["Block"]:
         """The same rows in `count` parts of about equal length."""
         edges = [len(self.y) * i // count for i in range(count + 1)]
-        return [self._rows(start, stop) for start, stop in pairwise(edges)]
+        return [self.at(slice(start, stop)) for start, stop in pairwise(edges)]
 
     def pieces(self) -> Iterator["Block"]:
         """The same rows in pieces that fit in cache."""
         size = max(PIECE_ROWS, PIECE_BYTES // (8 * max(self.X.shape[1], 1)))
         for start in range(0, len(self.y), size):
-            yield self._rows(start, start + size)
+            yield self.at(slice(start, start + size))
 
-    def _rows(self, start: int, stop: int) -> "Block":
-        weight = None if self.weight is None else self.weight[start:stop]
-        return Block(self.X[start:stop], self.y[start:stop], weight)
+    def at(self, rows: Rows | slice) -> "Block":
+        """Some of the rows; a slice copies nothing."""
+        return Block(self.X[rows], self.y[rows], None if self.weight is None else self.weight[rows])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Matrix, Vector
 from logreg.errors import LabelError, LogregError, SettingError, ShapeError
 from logreg.fitting import Stopping, fit
-from logreg.objective import Objective, checked_rows
+from logreg.objective import Objective, as_rows, checked_rows
 
 SETTINGS = ("C", "fit_intercept", "class_weight", "solver", "tol", "max_iter", "warm_start", "random_state")
 
@@ -47,7 +47,7 @@ class LogisticRegression:
 
     def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
         """Learn from X (n, d), y (n,) of two classes and sample_weight (n,)."""
-        rows = checked_rows(X)
+        rows = as_rows(X)
         classes, code = two_classes(y)
         weight = row_weights(sample_weight, self.class_weight, classes, code)
         objective = Objective(

@@ -52,9 +52,9 @@ class Objective:
     ) -> None:
         if not (np.isfinite(l2) and l2 >= 0):
             raise SettingError(f"The penalty l2 is {l2}: choose a finite number of at least 0.")
-        rows = checked_rows(X)
+        rows = as_rows(X)
         n = len(rows)
-        self._hold(Block(rows, checked_labels(y, n), checked_weight(sample_weight, n)))
+        self._hold(Block(rows, as_labels(y, n), checked_weight(sample_weight, n)))
         self.l2 = float(l2)
         self.fit_intercept = fit_intercept
         self.n_coef = rows.shape[1] + fit_intercept
@@ -75,6 +75,17 @@ class Objective:
             )
         self._check_rows_once(point)
         return point
+
+    @property
+    def y(self) -> Vector:
+        """(n,) zeros and ones, float64."""
+        return self._block.y.astype(float, copy=False)
+
+    @property
+    def weight(self) -> Vector:
+        """(n,) each row's share of the mean; they sum to 1."""
+        weight = np.ones(self.n_rows) if self._block.weight is None else self._block.weight
+        return np.asarray(weight / self.total_weight)
 
     def logits(self, coef: Vector) -> Vector:
         """The log-odds of every row, (n,)."""
@@ -118,12 +129,12 @@ class Objective:
 
     def _of_rows(self, rows: Rows) -> "Objective":
         part = copy(self)
-        part._hold(Block(self.X[rows], self.y[rows], None if self.weight is None else self.weight[rows]))
+        part._hold(self._block.at(rows))
         return part
 
     def _hold(self, block: Block) -> None:
         self._block = block
-        self.X, self.y, self.weight = block.X, block.y, block.weight
+        self.X = block.X
         self.n_rows = len(block.y)
         self.total_weight = float(self.n_rows if block.weight is None else block.weight.sum())
 
@@ -145,11 +156,11 @@ class Objective:
     def _check_rows_once(self, point: Point) -> None:
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not self._known_finite and not np.isfinite(point.gradient).all():
-            check_finite(self.X)
+            checked_rows(self.X)
         self._known_finite = True
 
 
-def checked_rows(X: ArrayLike) -> Matrix:
+def as_rows(X: ArrayLike) -> Matrix:
     """X as a matrix of float64 or float32 with at least one row, not copied where it is one."""
     rows = np.asarray(X)
     if rows.dtype not in (np.float64, np.float32):
@@ -159,15 +170,17 @@ def checked_rows(X: ArrayLike) -> Matrix:
     return rows
 
 
-def check_finite(X: Matrix) -> None:
-    """Raise ValueRangeError that names the first cell that is NaN or infinite."""
-    for row, values in enumerate(X):
-        if not np.isfinite(values).all():
-            column = int(np.flatnonzero(~np.isfinite(values))[0])
-            raise ValueRangeError(f"X holds {values[column]} in row {row}, column {column}: drop or fill it.")
+def checked_rows(X: ArrayLike) -> Matrix:
+    """The same, every cell of it finite; the first that is not is named."""
+    rows = as_rows(X)
+    bad = ~np.isfinite(rows)
+    if bad.any():
+        row, column = np.argwhere(bad)[0]
+        raise ValueRangeError(f"X holds {rows[row, column]} in row {row}, column {column}: drop or fill it.")
+    return rows
 
 
-def checked_labels(y: ArrayLike, n: int) -> NDArray[np.generic]:
+def as_labels(y: ArrayLike, n: int) -> NDArray[np.generic]:
     """y as n numbers 0 and 1 or booleans, not copied where it is that."""
     labels = np.asarray(y)
     if labels.shape != (n,):
@@ -177,6 +190,11 @@ def checked_labels(y: ArrayLike, n: int) -> NDArray[np.generic]:
         row = int(np.flatnonzero(bad)[0])
         raise LabelError(f"y holds {labels[row]} in row {row}: code the two classes as 0 and 1.")
     return labels if labels.dtype.kind in "biuf" else labels.astype(float)
+
+
+def checked_labels(y: ArrayLike, n: int) -> Vector:
+    """y as n zeros and ones, float64."""
+    return as_labels(y, n).astype(float, copy=False)
 
 
 def checked_weight(sample_weight: ArrayLike | None, n: int) -> Vector | None:
