@@ -27,7 +27,7 @@ WORDS = st.text(LETTERS + " ,;|\"'-_.%$<>&#!?()[]{}*`~^=+:@/\\", min_size=1, max
 NAMES = WORDS.filter(lambda name: "," not in name)  # beside decimal commas it would be one of two delimiters
 FLOATS = st.floats(allow_nan=False, allow_infinity=False, width=64)
 COLUMNS = {
-    "whole": st.integers(-(10*), 10**15),
+    "whole": st.integers(-(10**15), 10**15),
     "float": FLOATS,
     "word": WORDS,
     "boolean": st.booleans(),
