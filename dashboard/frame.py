@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent.parent / "pages"
 TITLES = {
     "start": "Start",
     "sigmoid": "Sigmoid",
+    "loss": "Loss",
     "train": "Train",
     "thresholds": "Thresholds",
 }

@@ -1,30 +1,72 @@
-"""One number that a person may type, slide, drag in a chart or be sent in a link."""
+"""Controls of the explaining pages: kept when the page is left, and in its address for a link."""
+
+from collections.abc import Sequence
+from typing import TypeVar
 
 import streamlit as st
 
+T = TypeVar("T")
 
-def typed_and_slid(label: str, key: str, *, default: float, limit: float, step: float) -> float:
-    """A box for any number and below it a slider from -limit to limit; both show the same value.
+
+def typed_and_slid(
+    label: str,
+    key: str,
+    *,
+    default: float,
+    low: float,
+    high: float,
+    step: float,
+    least: float | None = None,
+    most: float | None = None,
+) -> float:
+    """A box for any number from least to most and below it a slider from low to high; both show one value.
 
     The box holds the value, under `key`, in the page's address too; a chart's handle writes it there as well.
     """
     value: float = st.number_input(
-        label, value=default, step=step, format="%g", key=key, bind="query-params", persist_state="session"
+        label,
+        least,
+        most,
+        value=default,
+        step=step,
+        format="%g",
+        key=key,
+        bind="query-params",
+        persist_state="session",
     )
     slider = f"{key}_slider"
 
     def slid() -> None:
         st.session_state[key] = st.session_state[slider]
 
-    inside = min(max(value, -limit), limit)
-    st.session_state[slider] = round(inside / step) * step
-    st.slider(
-        f"{label}, from {-limit:g} to {limit:g}".replace("-", "−"),
-        -limit,
-        limit,
-        step=step,
-        key=slider,
-        on_change=slid,
-        label_visibility="collapsed",
-    )
+    st.session_state[slider] = round(min(max(value, low), high) / step) * step
+    span = f"{label}, from {low:g} to {high:g}".replace("-", "−")
+    st.slider(span, low, high, step=step, key=slider, on_change=slid, label_visibility="collapsed")
     return value
+
+
+def choice(label: str, options: Sequence[T], key: str, *, default: T, hidden: bool = False) -> T:
+    """One of a few options, always one."""
+    return st.segmented_control(
+        label,
+        options,
+        default=default,
+        required=True,
+        label_visibility="collapsed" if hidden else "visible",
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def scale(label: str, options: Sequence[float], key: str, *, default: float) -> float:
+    """One of a few sizes in ascending order."""
+    return st.select_slider(
+        label,
+        options,
+        default,
+        format_func="{:g}".format,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )

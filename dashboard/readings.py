@@ -1,5 +1,7 @@
 """The numbers under a chart, as cells that follow its dragged point."""
 
+from collections.abc import Callable, Sequence
+
 from numpy.typing import ArrayLike
 
 import logreg as lr
@@ -7,6 +9,8 @@ from dashboard.following import cell
 from dashboard.numerals import numeral
 from dashboard.readout import Cell
 from logreg import activations
+from logreg.landscape import Descent, Landscape
+from logreg.sample import SampleLoss
 
 
 def sigmoid_numbers(z: float, positions: ArrayLike) -> list[Cell]:
@@ -30,6 +34,40 @@ def sigmoid_equations(z: float, positions: ArrayLike) -> list[Cell]:
 def moved_sigmoid(z: float, positions: ArrayLike, weight: float, bias: float) -> Cell:
     """The sigmoid of wz + b."""
     return cell("σ(wz + b)", lambda at: activations.neuron(at, weight, bias), z, positions)
+
+
+def sample_numbers(
+    at: Callable[[int, ArrayLike], SampleLoss], y: int, value: float, positions: ArrayLike
+) -> list[Cell]:
+    """Both losses of one sample and their gradients, where `at` is told the probability or the logit."""
+
+    def one(label: str, field: str, *, main: bool = False) -> Cell:
+        return cell(label, lambda x: getattr(at(y, x), field), value, positions, main=main)
+
+    formula = "−log(p)" if y else "−log(1 − p)"
+    return [
+        one(f"cross-entropy {formula}", "cross_entropy", main=True),
+        one("its gradient p − y", "cross_entropy_gradient"),
+        one("squared error (p − y)²", "squared_error"),
+        one("its gradient 2(p − y)p(1 − p)", "squared_error_gradient"),
+        one("p", "p"),
+        one("z", "z"),
+    ]
+
+
+def landscape_numbers(land: Landscape, here: Descent, walk: Sequence[Descent]) -> list[Cell]:
+    """Loss and slopes at the reader's weight and bias and along the walk; and the lowest loss there is."""
+
+    def following(label: str, field: str, *, main: bool = False) -> Cell:
+        now, *others = (numeral(getattr(at, field)) for at in (here, *walk))
+        return Cell(label=label, value=now, values=others, main=main)
+
+    return [
+        following("mean loss at your w and b", "loss", main=True),
+        following("slope by w", "by_weight"),
+        following("slope by b", "by_bias"),
+        Cell(label="lowest loss", value=numeral(land.minimum.loss) if land.bottom else "none"),
+    ]
 
 
 def _value_equation(z: float) -> str:

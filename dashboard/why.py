@@ -14,3 +14,23 @@ weight w says how many log-odds one unit is worth and makes the curve steeper; t
 **Its relatives.** tanh(z) = 2σ(2z) − 1 is the sigmoid stretched to (−1, 1). The slope of softplus *is* the
 sigmoid. ReLU is what softplus looks like from far away.
 """
+
+LOSS = """
+**Why cross-entropy?** A model that is sure and wrong should be pulled back hardest. The gradient of
+cross-entropy is p − y: close to ±1 when the prediction is badly wrong, 0 when it is right. The gradient of
+squared error carries a second factor p(1 − p), the slope of the sigmoid, which vanishes exactly there: the
+worse the mistake, the weaker the pull. Its curve over z even bends the wrong way, so a descent may get stuck.
+
+**Where it comes from.** It is the negative logarithm of the probability that the model gave to what
+happened. Adding it up over the rows is maximum likelihood: the lowest loss is the model under which the data
+are most probable. A coin, p = 1/2, costs log 2 = 0.693 nats; below that the model knows something.
+
+**The formula,** L = −1/N Σ [ y log p + (1 − y) log(1 − p) ], has one minus sign before the whole sum and both
+terms inside. It is often misprinted without one of them.
+"""
+
+CLIPPING = """
+Software that forms p first must clip it before the logarithm, or log(0) is infinite. The price: beyond the
+clip the loss stops growing and its gradient is 0, so the worst mistakes no longer teach anything. Computed
+from z directly, log(1 + eᶻ) − yz needs no clip and is exact.
+"""

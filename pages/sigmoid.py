@@ -18,7 +18,7 @@ st.markdown("Any number z becomes a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Dr
 controls, picture = st.columns([1, 3], gap="medium")
 
 with controls:
-    z = typed_and_slid("Point z", "z", default=1.0, limit=figures.LIMIT, step=0.1)
+    z = typed_and_slid("Point z", "z", default=1.0, low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
     weight = st.slider(
         "Weight w", -5.0, 5.0, 1.0, 0.1, key="weight", bind="query-params", persist_state="session"
     )

@@ -135,6 +135,7 @@ class Chart {
     await Plotly.react(this.plot, this.movedTraces(), layout, {
       displaylogo: false,
       staticPlot: this.spec.miniature,
+      scrollZoom: false, // the wheel scrolls the page, over a surface too
       displayModeBar: coarse ? false : "hover",
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
     })

@@ -36,11 +36,13 @@ export class Handle {
   place() {
     const axis = this.axis
     if (!axis || this.track.position === undefined) return
-    const { t, h } = this.plot._fullLayout._size
+    const scales = Object.values(this.plot._fullLayout._plots).map(({ yaxis }) => yaxis)
+    const top = Math.min(...scales.map((scale) => scale._offset))
+    const height = Math.max(...scales.map((scale) => scale._offset + scale._length)) - top
     const x = axis.d2p(this.track.position)
     this.line.hidden = !(x >= -1 && x <= axis._length + 1)
     Object.assign(this.line.style, {
-      left: `${axis._offset + x - REACH_PX / 2}px`, top: `${t}px`, height: `${h}px`, width: `${REACH_PX}px`,
+      left: `${axis._offset + x - REACH_PX / 2}px`, top: `${top}px`, height: `${height}px`, width: `${REACH_PX}px`,
     })
     this.line.setAttribute("aria-valuenow", this.track.position)
   }

@@ -1,0 +1,66 @@
+"""The three charts of many samples: map, curve and surface, all following the dragged weight."""
+
+import streamlit as st
+
+from dashboard import chart
+from dashboard.intake import Prepared
+from figures import landscape as figures
+from logreg.landscape import Descent, Landscape
+
+Walk = tuple[Descent, ...]
+
+
+def show_map(land: Landscape, here: Descent, walk: Walk) -> None:
+    """Lines of equal loss with the reader's point, which is dragged along w or set by a click."""
+    figure = figures.contour(land)
+    moves = figures.mark_contour(figure, here, walk)
+    half = land.half_width
+    handle = chart.Handle(label="w", low=-half, high=half, step=2 * half / max(1, len(walk) - 1))
+    chart.show(
+        figure,
+        key="contour",
+        alt=_words(here),
+        tracks=_tracks(here, walk, moves, handle),
+        revision=land.term.column,
+        on_move=_dragged,
+        on_click=_clicked,
+    )
+    st.caption("● your w and b, with one step downhill as an arrow. ★ the minimum. Lines join equal losses.")
+
+
+def show_curve(data: Prepared, land: Landscape, here: Descent, walk: Walk) -> None:
+    """The rows and the curve of the reader's weight and bias."""
+    values = data.columns[land.term.column]
+    figure = figures.curve(land, values, data.y, (data.negative, data.positive))
+    moves = figures.mark_curve(figure, land, here, walk)
+    alt = f"The rows by {land.term.column}, and the curve. {_words(here)}"
+    chart.show(figure, key="curve", alt=alt, tracks=_tracks(here, walk, moves), revision=land.term.column)
+
+
+def show_surface(land: Landscape, here: Descent, walk: Walk) -> None:
+    """The map as a landscape with a pin where the reader stands."""
+    figure = figures.surface(land)
+    moves = figures.mark_surface(figure, land, here, walk)
+    tracks = _tracks(here, walk, moves)
+    chart.show(figure, key="surface", alt=_words(here), tracks=tracks, revision=land.term.column)
+
+
+def _dragged(_track: str, position: float) -> None:
+    st.session_state["w"] = round(position, 3)
+
+
+def _clicked(point: chart.Click) -> None:
+    st.session_state["w"], st.session_state["b"] = round(point.x, 3), round(point.y, 3)
+
+
+def _words(here: Descent) -> str:
+    return f"At w = {here.weight:.4g} and b = {here.bias:.4g} the mean loss is {here.loss:.4g}."
+
+
+def _tracks(
+    here: Descent, walk: Walk, moves: figures.Moves, handle: chart.Handle | None = None
+) -> list[chart.Track]:
+    if not walk:
+        return []
+    positions = [at.weight for at in walk]
+    return [chart.Track(name="w", position=here.weight, positions=positions, moves=moves, handle=handle)]
