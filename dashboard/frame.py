@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 
 from dashboard import state
 from dashboard.words import literal
+from logreg import Status
 
 FOLDER = Path(__file__).parent.parent / "pages"
 TITLES = {
@@ -89,5 +90,5 @@ def active_model() -> str:
     if model is None:
         return "**Model** none yet"
     solver = model.problem.settings.solver.replace("-", " ").capitalize()
-    status = model.status.name.replace("_", " ").lower()
+    status = "unfinished" if model.status is Status.RUNNING else model.status.name.replace("_", " ").lower()
     return f"**Model** {literal(solver)}, iteration {model.iteration:,}, {status}"

@@ -16,7 +16,8 @@ def columns(design: Design) -> tuple[str, ...]:
     numbers = [term.column for term in design.terms if term.level is None]
     if len(numbers) < 2:
         return tuple(numbers)
-    across = st.selectbox(
+    left, right = st.columns(2)
+    across = left.selectbox(
         "Drawn across",
         numbers,
         key="across",
@@ -24,7 +25,7 @@ def columns(design: Design) -> tuple[str, ...]:
         persist_state="session",
     )
     others = [(name,) for name in numbers if name != across]
-    up = st.selectbox(
+    up = right.selectbox(
         "Drawn up",
         [(), *others],
         index=1,

@@ -16,8 +16,6 @@ with left:
         st.stop()
     settings = controls.settings()
     run = state.run(prepared, settings)
-    shown = view.columns(run.problem.design)
-    cases = train.Cases(**view.cases(run.problem, shown))
 
 with right:
     pace = live.buttons(run)
@@ -35,21 +33,22 @@ with right:
             tracks=[live.track(run, reveals=train.loss_traces(path.validation_loss))],
             revision=str(run.number),
         )
+        shown = view.columns(run.problem.design)
         if not shown:
             return
         frames = live.frames(run)
         fit = slices.curve if len(shown) == 1 else slices.plane
         picture = fit(run.problem.design, frames.coef, *shown)
         chart.show(
-            train.fit(picture, cases),
+            train.fit(picture, train.Cases(**view.cases(run.problem, shown))),
             key="fit",
             alt=live.fit_in_words(run, shown),
             tracks=[live.track(run, positions=frames.iteration, moves=train.moves(picture))],
             revision=" ".join(shown),
         )
+        st.caption(view.note(run.problem, shown))
 
     watch()
-    st.caption(view.note(run.problem, shown))
     model = state.model()
     if model is not None and not run.playing:
         st.markdown(results.equation(model))

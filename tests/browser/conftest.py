@@ -1,20 +1,14 @@
 """A real server and a real Chromium; a console error or a traceback in the server's log fails the test."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.chromium import executable
+from tests.browser.server import FLAGS, Server, running
 
-ROOT = Path(__file__).parents[2]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 # On an address deeper than the root the platform first looks for its server below that address.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -29,39 +23,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-class Server:
-    """The app as a newcomer starts it, on a port of its own."""
-
-    def __init__(self, log: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address, self.log = f"http://localhost:{port}", log
-        self.output = log.open("w")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
-            cwd=ROOT,
-            stdout=self.output,
-            stderr=subprocess.STDOUT,
-        )
-        self._wait()
-
-    def _wait(self) -> None:
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            try:
-                with urlopen(f"{self.address}/_stcore/health", timeout=1):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise TimeoutError(self.log.read_text())
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
-        self.output.close()
-
-
 @pytest.fixture(scope="session")
 def browser():
     path = executable()
@@ -70,16 +31,15 @@ def browser():
             pytest.fail("The browser tests must run, but there is no Chromium.")
         pytest.skip("There is no Chromium: python -m tests.browser.chromium gets one.")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    running = Server(tmp_path_factory.mktemp("server") / "log.txt")
-    yield running
-    running.stop()
+    with running(tmp_path_factory.mktemp("server") / "log.txt") as started:
+        yield started
 
 
 @pytest.fixture
