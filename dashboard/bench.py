@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.model import Scores
 from dashboard.scored import Source
 from logreg.arrays import Vector
+from logreg.confusion import Confusion, confusion
 from logreg.histogram import ScoreHistogram, score_histogram
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.thresholds import ThresholdSweep
@@ -21,6 +22,7 @@ class Bench:
     probabilities at that share.
     """
 
+    key: tuple[str, str, float | None]  # of the source, the role and the stated share
     source: Source
     chooser: Scores
     judge: Scores
@@ -40,6 +42,10 @@ class Bench:
     def sweeps(self) -> dict[str, ThresholdSweep]:
         """The judged model first, then its rivals, by name."""
         return {self.source.name if self.rivals else "this model": self.judging, **self.rivals}
+
+    def rows_at(self, threshold: float) -> Confusion[float]:
+        """The judging rows themselves at a threshold, whatever share of positives is stated."""
+        return confusion(self.judge.y, self.p >= threshold)
 
     @property
     def warnings(self) -> list[str]:
@@ -63,6 +69,7 @@ def build(source: Source, role: str, stated: float | None) -> Bench:
     judging = sweep(judge, source, stated)
     p = judge.p if stated is None else at_prevalence(judge.p, source.known, stated)
     return Bench(
+        key=(source.key, role, stated),
         source=source,
         chooser=chooser,
         judge=judge,

@@ -48,11 +48,11 @@ def from_model(model: Model) -> Source:
         "second half": lambda: half(model.scores("validation"), 1),
     }
     held_out = {
-        "Validation rows choose and judge": ("validation", "validation"),
-        "Half the validation rows choose, half judge": ("first half", "second half"),
-        "Training rows out of fold choose, validation rows judge": ("out of fold", "validation"),
+        "Validation": ("validation", "validation"),
+        "Validation, in halves": ("first half", "second half"),
+        "Out of fold, then validation": ("out of fold", "validation"),
     }
-    own = {"Training rows choose and judge": ("train", "train"), "All rows choose and judge": ("all", "all")}
+    own = {"Training": ("train", "train"), "All rows": ("all", "all")}
     return Source(
         key=model.key,
         name=data.name,
@@ -62,9 +62,7 @@ def from_model(model: Model) -> Source:
         columns=data.columns,
         numbers=np.asarray(data.rows) + 1,
         parts=parts,
-        roles={**held_out, **own}
-        if len(split.validation)
-        else {"Training rows choose and judge": ("train", "train")},
+        roles={**held_out, **own} if len(split.validation) else {"Training": ("train", "train")},
     )
 
 

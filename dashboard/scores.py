@@ -2,19 +2,70 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
-from dashboard import state
+from dashboard import columns, state, upload
 from dashboard.bench import Bench
+from dashboard.intake import IntakeError
+from dashboard.own_scores import MOST, Choice, from_frame, likely_probabilities
 from dashboard.pins import Pin
 from dashboard.scored import Source, from_model
 from dashboard.words import literal
 
+MODEL, FILE = "The trained model", "A file of scores"
+
 
 def source() -> Source | None:
-    """The scores of the active model."""
+    """Draw the choice of scores: the active model's, or a file's; None until there are any."""
+    kind = st.selectbox(
+        "Scores",
+        [MODEL, FILE],
+        help="A file may hold the probabilities of up to four models of any kind.",
+        key="scores_of",
+        bind="query-params",
+    )
+    if kind == FILE:
+        return _from_file()
     model = state.model()
     return None if model is None else state.once("scored", model.key, lambda: from_model(model))
+
+
+def from_file() -> bool:
+    """Whether the visitor chose to bring scores from a file."""
+    return bool(st.session_state.get("scores_of") == FILE)
+
+
+def _from_file() -> Source | None:
+    found = upload.table("scores")
+    if found is None:
+        st.caption("One column says what each row is, up to four hold its probabilities.")
+        return None
+    number, intake = found
+    try:
+        choice = _choice(intake.frame, f"scores {number}")
+        if choice is None:
+            return None
+        key = f"file {number}"
+        return state.once("own scores", (key, choice), lambda: from_frame(key, intake.frame, choice))
+    except IntakeError as error:
+        st.error(literal(str(error)))
+        return None
+
+
+def _choice(frame: pd.DataFrame, key: str) -> Choice | None:
+    """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
+    target = columns.target(frame, key)
+    positive = columns.positive(frame, target, key)
+    chosen = st.multiselect(
+        "Probabilities",
+        [str(name) for name in frame if name != target],
+        likely_probabilities(frame.drop(columns=target)),
+        max_selections=MOST,
+        help="Predicted probability of the positive value. The thresholds are placed on the first.",
+        key=f"probabilities {key} {target}",
+    )
+    return None if positive is None else Choice(target, positive, tuple(chosen))
 
 
 def role(source: Source) -> str:
@@ -39,8 +90,11 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
         learned = [pin.letter for pin in pins if pin.rule.learns]
         st.caption(literal(f"Numbers are of {words}."))
         if learned:
-            names = " and ".join(learned)
-            st.caption(f":orange[▲] {names} was chosen on the rows that judge it: expect less on new cases.")
+            verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
+            st.caption(
+                f":orange[▲] {' and '.join(learned)} {verb} chosen on the rows that judge {them}: "
+                "expect less on new cases. Under Rows, let others choose."
+            )
     else:
         st.caption(literal(f"Thresholds are chosen on {chooser}; numbers are of {words}."))
     for warning in bench.warnings:

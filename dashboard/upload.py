@@ -31,10 +31,11 @@ class Upload:
             self.refusal = str(error)
 
 
-def table() -> tuple[int, Intake] | None:
-    """Draw the uploader; the visit's table with the number it is known by, None before one was read."""
-    upload = state.once("upload", None, Upload)
-    file = st.file_uploader("CSV file", key=f"file {upload.seen}", help=_HELP)
+def table(slot: str = "upload") -> tuple[int, Intake] | None:
+    """Draw an uploader; its table of this visit with the number it is known by, None before one was read."""
+    upload = state.once(slot, None, Upload)
+    name = "file" if slot == "upload" else f"{slot} file"
+    file = st.file_uploader("CSV file", key=f"{name} {upload.seen}", help=_HELP)
     if file is not None:
         with st.spinner(f"Reading {literal(file.name)} …"):
             upload.take(file)

@@ -10,6 +10,8 @@ from logreg.costs import Costs
 from logreg.decision_curve import DecisionCurve
 from logreg.thresholds import ThresholdSweep
 
+GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
+
 
 def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
     """Cost a row against the threshold, with the cheapest threshold and the break-even one."""

@@ -63,14 +63,20 @@ def pins(letters: Sequence[str], thresholds: Sequence[float]) -> list[Pin]:
 
 
 def pinned(
-    figure: go.Figure, alt: str, sweep: ThresholdSweep, marks: Sequence[Pin], xy: tuple[Vector, Vector]
+    figure: go.Figure,
+    alt: str,
+    sweep: ThresholdSweep,
+    marks: Sequence[Pin],
+    xy: tuple[Vector, Vector],
+    *,
+    beside: str = "bottom right",
 ) -> Pinned:
-    """Add each pin as a point of the curve xy, two arrays (m,) over the sweep's thresholds."""
+    """Add each pin, its letter beside, as a point of the curve xy: two arrays (m,) over the thresholds."""
     kept = spread(sweep.thresholds, MOST_POSITIONS)[::-1]
     moves = {}
     for mark in marks:
         number, at = len(figure.data), sweep.index(mark.threshold)
-        figure.add_trace(_point(mark, xy[0][at], xy[1][at]))
+        figure.add_trace(_point(mark, xy[0][at], xy[1][at], beside))
         moves[mark.letter] = {
             (number, name): values[kept, None].astype(np.float32)
             for name, values in zip("xy", xy, strict=True)
@@ -79,13 +85,13 @@ def pinned(
     return Pinned(figure=figure, alt=alt, positions=positions, moves=moves)
 
 
-def _point(mark: Pin, x: float, y: float) -> go.Scatter:
+def _point(mark: Pin, x: float, y: float, beside: str) -> go.Scatter:
     return go.Scatter(
         x=[x],
         y=[y],
         mode="markers+text",
         text=[mark.letter],
-        textposition="bottom right",
+        textposition=beside,
         textfont={"size": 15, "color": TEXT},
         name=f"threshold {mark.letter}",
         showlegend=False,

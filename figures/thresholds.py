@@ -94,7 +94,7 @@ def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin])
         fig.add_trace(_curve(recall, precision, f"{plain(name)}, AP {sweep.average_precision:.3f}", i))
     areas = ", ".join(f"{name} {sweep.average_precision:.3f}" for name, sweep in sweeps.items())
     alt = f"Precision-recall curve; average precision: {areas}.{_places(first, marks, 'recall', 'precision')}"
-    return pinned(fig, alt, first, marks, (first.counts.recall, first.counts.precision))
+    return pinned(fig, alt, first, marks, (first.counts.recall, first.counts.precision), beside="top right")
 
 
 def metrics(sweep: ThresholdSweep) -> Pinned:
@@ -128,7 +128,7 @@ def lift(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
     fig.add_trace(_guide([0, 1], [1, 1], "flagged blindly"))
     fig.add_trace(_curve(curve.flagged_share[1:], curve.lift[1:], "this model", 0))
     alt = f"Lift against the share of rows flagged; at most {np.nanmax(curve.lift):.3g}."
-    return pinned(fig, alt, sweep, marks, (curve.flagged_share, curve.lift))
+    return pinned(fig, alt, sweep, marks, (curve.flagged_share, curve.lift), beside="top right")
 
 
 def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -> go.Scatter:
@@ -137,8 +137,8 @@ def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -
     x, y = np.minimum(sweep.thresholds[defined], ABOVE_ALL), values[defined]
     kept = visible(x, y)
     return go.Scatter(
-        x=x[kept],
-        y=y[kept],
+        x=np.append(0.0, x[kept]),  # below the lowest score all rows stay flagged
+        y=np.append(y[0], y[kept]),
         mode="lines",
         name=name,
         line={"color": PALETTE[style], "dash": DASHES[style], "width": 2, "shape": "vh"},

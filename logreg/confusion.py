@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
+from logreg.errors import ShapeError
 
 Count = TypeVar("Count", float, Vector)
 
@@ -114,6 +116,15 @@ class Confusion(Generic[Count]):
         covariance = self.tp * self.tn - self.fp * self.fn
         correlation: Count = covariance / np.sqrt(margins + (margins == 0))
         return correlation
+
+
+def confusion(y_true: ArrayLike, flagged: ArrayLike) -> Confusion[float]:
+    """The matrix of calls that are made already: y_true (n,) of 0 and 1, flagged (n,) of truth values."""
+    y, call = np.asarray(y_true, dtype=bool), np.asarray(flagged, dtype=bool)
+    if y.shape != call.shape:
+        raise ShapeError(f"There are {y.size} labels but {call.size} calls; give one of each a row.")
+    tn, fp, fn, tp = np.bincount(2 * y + call.astype(np.intp), minlength=4).astype(np.float64).tolist()
+    return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)
 
 
 def _ratio(numerator: Count, denominator: Count) -> Count:

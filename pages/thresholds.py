@@ -10,23 +10,42 @@ from dashboard.words import literal
 from figures import pins as marks_of
 from figures import thresholds
 from logreg.errors import LogregError
+from pages.workbench.calibration import calibration
+from pages.workbench.certainty import certainty
+from pages.workbench.costs import costs
 from pages.workbench.curves import curves, trade_offs
 from pages.workbench.desk import Desk
+from pages.workbench.export import export
+from pages.workbench.flips import flips
+from pages.workbench.groups import groups
 from pages.workbench.shown import show, track_name
 
-SECTIONS = {"ROC and PR": curves, "Trade-offs": trade_offs}
+SECTIONS = {
+    "ROC and PR": curves,
+    "Trade-offs": trade_offs,
+    "Costs": costs,
+    "Calibration": calibration,
+    "Certainty": certainty,
+    "Rows that flip": flips,
+    "Groups": groups,
+    "Export": export,
+}
 
 frame.enter()
 st.title("Thresholds")
-source = scores.source()
-if source is None:
-    controls.offer_toy_model()
-    st.stop()
 left, right = st.columns([1, 3], gap="large")
 with left:
-    place = st.container()
-    price = prices.controls(source.positive, source.negative)
+    place, money = st.container(), st.container()
+    source = scores.source()
+if source is None:
+    with right:
+        if not scores.from_file():
+            controls.offer_toy_model()
+    st.stop()
+with left:
     role = scores.role(source)
+    with money:
+        price = prices.controls(source.positive, source.negative)
 
 try:
     bench = state.once("bench", (source.key, role, price.stated), partial(build, source, role, price.stated))

@@ -7,7 +7,7 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-comparison { overflow-x: auto; font-family: var(--st-font); color: var(--st-text-color); }
 .logreg-comparison table { border-collapse: collapse; font-size: 15px; font-variant-numeric: tabular-nums; }
-.logreg-comparison :is(th, td) { padding: .22em 1.1em .22em 0; text-align: start; white-space: nowrap; font-weight: 400;
+.logreg-comparison :is(th, td) { padding: .14em 1.1em .14em 0; text-align: start; white-space: nowrap; font-weight: 400;
   border-bottom: 1px solid var(--st-border-color-light); vertical-align: top; }
 .logreg-comparison tbody th { opacity: .8; }
 .logreg-comparison thead th { padding-bottom: .5em; }
@@ -21,13 +21,18 @@ style.replaceSync(`
 .logreg-comparison .matrix span { font-size: 12.5px; opacity: .85; }
 .logreg-comparison .matrix .wrong { outline: 1px dashed var(--st-border-color); outline-offset: -1px; background: none; }
 .logreg-comparison .difference { font-size: 13px; margin-inline-start: .7em; opacity: .9; display: inline-block; min-width: 5.2em; }
+.logreg-comparison .many :is(th, td) { padding-inline-end: .6em; }
+.logreg-comparison .many thead th { white-space: normal; }
+.logreg-comparison .many .matrix div { min-width: 3.8em; padding: .2em .4em; max-width: 5.4em; white-space: normal; overflow-wrap: anywhere; }
+.logreg-comparison .many .matrix span { font-size: 12px; line-height: 1.25; display: block; }
+.logreg-comparison .many .difference { margin-inline-start: .4em; min-width: 0; font-size: 12.5px; }
+.logreg-comparison .many .place { font-size: 26px; }
 @media (max-width: 640px) {
-  .logreg-comparison table { font-size: 13.5px; }
-  .logreg-comparison :is(th, td) { padding-inline-end: .6em; white-space: normal; }
-  .logreg-comparison .matrix div { min-width: 3.6em; padding: .2em .35em; max-width: 4.6em; overflow-wrap: anywhere; }
-  .logreg-comparison .matrix span { font-size: 11.5px; line-height: 1.25; display: block; }
-  .logreg-comparison .difference { display: block; margin: 0; }
-  .logreg-comparison .place { font-size: 26px; }
+  .logreg-comparison .many { font-size: 13.5px; }
+  .logreg-comparison .many tbody th { white-space: normal; }
+  .logreg-comparison .many .matrix div { max-width: 5em; }
+  .logreg-comparison .many .matrix span { font-size: 11px; }
+  .logreg-comparison .many .difference { display: block; margin: 0; }
 }
 .logreg-comparison .better { color: var(--st-blue-text-color, #0072B2); }
 .logreg-comparison .worse { color: var(--st-orange-text-color, #D55E00); }
@@ -84,6 +89,8 @@ class Comparison {
 
   build() {
     this.table.replaceChildren()
+    const narrow = matchMedia("(max-width: 640px)").matches
+    this.table.className = this.spec.columns.length > 2 || narrow ? "many" : ""
     const head = element("tr", element("thead", this.table))
     element("td", head)
     this.heads = this.spec.columns.map((column) => this.head(head, column))

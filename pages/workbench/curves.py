@@ -1,7 +1,10 @@
 """ROC, precision and recall, metrics against the threshold, gains and lift."""
 
+from functools import partial
+
 import streamlit as st
 
+from dashboard import state, tables
 from figures import thresholds
 from pages.workbench.desk import Desk
 from pages.workbench.shown import show
@@ -14,6 +17,10 @@ def curves(desk: Desk) -> None:
         show(thresholds.roc(desk.bench.sweeps, desk.marks), desk.marks, "roc")
     with right:
         show(thresholds.precision_recall(desk.bench.sweeps, desk.marks), desk.marks, "precision_recall")
+    if desk.bench.rivals:
+        st.dataframe(
+            state.once("models", desk.bench.key, partial(tables.models, desk.bench)), hide_index=True
+        )
 
 
 def trade_offs(desk: Desk) -> None:

@@ -17,3 +17,8 @@ class Desk:
     pins: Sequence[Pin]
     marks: Sequence[Mark]
     prices: Prices
+
+    @property
+    def unshifted_marks(self) -> Sequence[Mark]:
+        """The marks on the probabilities as the model gave them: none while a base rate is shifted."""
+        return () if self.bench.stated is not None else self.marks

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from logreg.confusion import Confusion
+from logreg.confusion import Confusion, confusion
+from logreg.errors import ShapeError
 
 Y = np.array([1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0])
 CALLS = np.array([1, 0, 0, 1, 1, 0, 1, 0, 1, 0, 1, 0])
@@ -54,3 +55,13 @@ def test_arrays_give_the_rates_of_each_element():
     )
     assert both.accuracy[0] == COUNTS.accuracy
     assert both.mcc.tolist() == [COUNTS.mcc, 0]
+
+
+def test_calls_are_counted_into_their_cells():
+    counted = confusion(Y, CALLS)
+    assert (counted.tp, counted.fp, counted.tn, counted.fn) == (COUNTS.tp, COUNTS.fp, COUNTS.tn, COUNTS.fn)
+
+
+def test_as_many_calls_as_labels_are_needed():
+    with pytest.raises(ShapeError, match="12 labels but 1 calls"):
+        confusion(Y, [1])

@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-from sklearn.metrics import confusion_matrix, roc_auc_score
+from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 from streamlit.testing.v1 import AppTest
 
 from dashboard import samples
 from dashboard.problem import Settings, pose
 from dashboard.run import Run
-from tests.charts import charts, components
+from tests.charts import charts, components, numbers, trace
 
 PAGE = "../../pages/thresholds.py"
 
@@ -104,10 +104,10 @@ def test_pins_come_from_the_address_and_rubbish_in_it_is_ignored(trained):
 
 def test_other_rows_can_choose_than_judge(trained):
     at = opened(trained, pins="A:CUSTOM:0.5,B:YOUDEN:0.5")
-    at.selectbox(key="rows_role").select("Half the validation rows choose, half judge").run()
+    at.selectbox(key="rows_role").select("Validation, in halves").run()
     assert "chosen on the first half" in at.caption[0].value
     assert sum(matrix(at, "A")) == pytest.approx(71, abs=1)
-    at.selectbox(key="rows_role").select("Training rows out of fold choose, validation rows judge").run()
+    at.selectbox(key="rows_role").select("Out of fold, then validation").run()
     assert "predicted out of fold" in at.caption[0].value
     assert sum(matrix(at, "A")) == 142
 
@@ -144,3 +144,148 @@ def test_curves_carry_the_area_under_them(trained):
     at = opened(trained)
     scores = trained.scores("validation")
     assert f"{roc_auc_score(scores.y, scores.p):.3f}" in charts(at)["roc"]["alt"]
+
+
+def section(trained, name, **address):
+    return opened(trained, section=name, **address)
+
+
+def words(at):
+    return " ".join(markdown.value for markdown in at.markdown).replace("\\", "")
+
+
+def test_a_line_let_go_on_a_chart_places_its_pin(trained):
+    at = opened(trained)
+    assert charts(at)["scores"]["tracks"][0]["handle"]["label"] == "A"
+    assert charts(at)["scores"]["tracks"][0]["position"] == 0.5
+    assert charts(at)["roc"]["tracks"][1]["moves"]
+
+
+def test_trade_offs_mark_the_pins_on_gains_and_lift(trained):
+    at = section(trained, "Trade-offs")
+    assert {"metrics", "gains", "lift"} <= set(charts(at))
+
+
+def test_costs_say_why_break_even_and_cheapest_differ(trained):
+    at = section(trained, "Costs")
+    at.number_input(key="cost_fn").set_value(19.0).run()
+    assert "Break-even 0.050" in words(at)
+    assert "break-even threshold is 0.050" in charts(at)["costs"]["alt"]
+
+
+def test_a_mistake_without_a_price_is_pointed_out(trained):
+    at = section(trained, "Costs")
+    at.number_input(key="cost_fp").set_value(0.0).run()
+    assert "costs nothing" in words(at)
+    assert not at.exception
+
+
+def test_calibration_shows_the_brier_score_and_as_many_bins_as_asked(trained):
+    at = section(trained, "Calibration")
+    scores = trained.scores("validation")
+    assert f"Brier score {brier_score_loss(scores.y, scores.p):.4f}" in words(at)
+    at.slider(key="bins").set_value(2).run()
+    assert len(numbers(trace(charts(at)["calibration"], "rows")["y"])) == 2
+
+
+def test_intervals_are_drawn_when_asked_and_go_stale_when_a_pin_moves(trained):
+    at = section(trained, "Certainty", pins="A:CUSTOM:0.5,B:F1:0.5")
+    assert "intervals" not in charts(at)
+    at.selectbox(key="resamples").select(200).run()
+    at.button(key="resample").click().run()
+    table = at.dataframe[0].value.set_index("")
+    assert table.loc["Threshold", "A"] == "0.500 (set)"
+    recall = columns(at)["A"]["exact"]["recall"]
+    assert table.loc["Recall", "A"].startswith(f"{recall:.3f} (")
+    assert "(bootstrap)" in words(at)
+    at.slider(key="slide_A").set_value(0.6).run()
+    assert any("draw them again" in caption.value for caption in at.caption)
+
+
+def test_rows_that_flip_are_counted_and_filtered_by_class(trained):
+    at = section(trained, "Rows that flip")
+    a, b = columns(at)["A"]["exact"], columns(at)["B"]["exact"]
+    both = int(b["tp"] + b["fp"] - a["tp"] - a["fp"])
+    assert f"{both} rows flip" in words(at)
+    assert len(at.dataframe[0].value) == both
+    at.selectbox(key="flip_class").select("benign").run()
+    assert len(at.dataframe[0].value) == b["fp"] - a["fp"]
+
+
+def test_one_threshold_calls_no_row_differently(trained):
+    at = section(trained, "Rows that flip", pins="A:CUSTOM:0.5")
+    assert any("second threshold" in caption.value for caption in at.caption)
+
+
+def test_export_states_the_rule_and_the_missing_intervals(trained):
+    at = section(trained, "Export")
+    assert "a probability of 0.5 or more" in words(at)
+    at.selectbox(key="decided").select("B").run()
+    assert "a probability of 0.3 or more" in words(at)
+    assert any("under Certainty" in caption.value for caption in at.caption)
+
+
+CSV = "outcome,ours,theirs,region,only_well\n" + "\n".join(
+    f"{'ill' if i % 3 == 0 else 'well'},{(i % 3 == 0) * 0.3 + (i * 7 % 60) / 100},{(i * 11 % 97) / 97},"
+    f"{'north' if i % 2 else 'south'},{'ill' if i % 3 == 0 else 'a' if i % 5 else 'b'}"
+    for i in range(120)
+)
+
+
+def uploaded(text=CSV, **address):
+    at = opened(None, scores_of="A file of scores", **address)
+    at.file_uploader[0].set_value(("scores.csv", text.encode(), "text/csv")).run()
+    return at
+
+
+def test_scores_of_another_model_run_the_whole_page():
+    at = uploaded()
+    assert not at.exception
+    assert "120 uploaded rows, 40 of them ill" in at.caption[0].value
+    assert "theirs" in charts(at)["roc"]["alt"]
+    assert at.dataframe[0].value["model"].tolist() == ["ours", "theirs"]
+
+
+def test_groups_are_compared_under_one_threshold_and_under_their_own():
+    at = uploaded(section="Groups")
+    at.selectbox(key="group_column").select("region").run()
+    table = at.dataframe[0].value
+    assert table["group"].tolist() == ["north", "south"]
+    assert table["rows"].sum() == 120
+    assert table["threshold"].nunique() == 1
+    at.selectbox(key="group_policy").select("its own: flagged alike").run()
+    table = at.dataframe[0].value
+    assert abs(table["share flagged"].diff().iloc[1]) < 0.06
+    assert table["threshold"].nunique() == 2
+
+
+def test_a_group_without_positives_is_pointed_out_and_cannot_have_its_own_threshold():
+    at = uploaded(section="Groups")
+    at.selectbox(key="group_column").select("only_well").run()
+    assert any("One class has no rows in a, b" in caption.value for caption in at.caption)
+    at.selectbox(key="group_policy").select("its own: found alike").run()
+    assert "cannot have a threshold of its own" in at.warning[0].value.replace("\\", "")
+    assert not at.exception
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (CSV.replace("0.3", "30").replace(",0.", ",7."), "outside 0 to 1"),
+        ("outcome,ours\nill,0.2\nill,0.4\n", "outcome"),
+        ("", "empty"),
+    ],
+)
+def test_scores_that_cannot_be_used_are_refused_in_a_sentence(text, said):
+    at = opened(None, scores_of="A file of scores")
+    at.file_uploader[0].set_value(("scores.csv", text.encode(), "text/csv")).run()
+    if at.multiselect:
+        at.multiselect[0].set_value(["ours"]).run()
+    assert said in at.error[0].value.replace("\\", "")
+    assert not at.exception
+
+
+def test_few_rows_of_a_class_are_warned_about():
+    few = "outcome,ours\n" + "\n".join(f"{'ill' if i < 3 else 'well'},0.{i + 10}" for i in range(40))
+    at = uploaded(few)
+    assert any("Only 3 judging rows are ill" in caption.value.replace("\\", "") for caption in at.caption)

@@ -1,0 +1,111 @@
+"""Rows and groups of the threshold workbench as tables for reading and downloading."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from dashboard.bench import Bench
+from dashboard.certainty import RATES, Certainty
+from dashboard.pins import Pin
+from logreg.arrays import Rows
+from logreg.calibration import brier_score
+from logreg.costs import Costs
+from logreg.delong import delong_interval
+from logreg.flips import flipped
+from logreg.groups import Group
+from logreg.thresholds import ThresholdSweep
+
+
+def scored_rows(bench: Bench, thresholds: dict[str, float]) -> pd.DataFrame:
+    """The judging rows: number, class, probability, the call of each pin, and their columns."""
+    return _rows(bench, np.arange(bench.p.size), thresholds)
+
+
+def flips(bench: Bench, first: float, second: float) -> pd.DataFrame:
+    """The rows that two thresholds call differently; the highest probability first."""
+    return _rows(bench, flipped(bench.p, first, second), {})
+
+
+def groups(found: Sequence[Group]) -> pd.DataFrame:
+    """What a threshold does to each group."""
+    return pd.DataFrame(
+        {
+            "group": [group.name for group in found],
+            "threshold": [group.threshold for group in found],
+            "rows": [int(group.counts.n) for group in found],
+            "positives": [int(group.counts.positives) for group in found],
+            "found (TP)": [int(group.counts.tp) for group in found],
+            "missed (FN)": [int(group.counts.fn) for group in found],
+            "false alarms (FP)": [int(group.counts.fp) for group in found],
+            "left (TN)": [int(group.counts.tn) for group in found],
+            "share flagged": [group.counts.flagged_share for group in found],
+            "recall (TPR)": [group.counts.recall for group in found],
+            "false-positive rate": [group.counts.fpr for group in found],
+            "precision (PPV)": [group.counts.precision for group in found],
+        }
+    )
+
+
+def certainty(bench: Bench, pins: Sequence[Pin], costs: Costs, drawn: Certainty) -> pd.DataFrame:
+    """Each pin's numbers with their intervals, one column a pin."""
+    labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
+    return pd.DataFrame(
+        {
+            "": list(labels.values()),
+            **{
+                pin.letter: [_with_interval(bench, pin, name, costs, drawn) for name in labels]
+                for pin in pins
+            },
+        }
+    )
+
+
+def models(bench: Bench) -> pd.DataFrame:
+    """The judged model and its rivals: areas, DeLong's interval and the Brier score."""
+    found = {bench.source.name: bench.judge.p} | {
+        name: p[bench.judge.rows] for name, p in bench.source.rivals.items()
+    }
+    areas = {name: delong_interval(bench.judge.y, p) for name, p in found.items()}
+    return pd.DataFrame(
+        {
+            "model": list(found),
+            "ROC AUC": [area.auc for area in areas.values()],
+            "95 % from": [area.low for area in areas.values()],
+            "to": [area.high for area in areas.values()],
+            "average precision": [ThresholdSweep(bench.judge.y, p).average_precision for p in found.values()],
+            "Brier score": [brier_score(bench.judge.y, p) for p in found.values()],
+        }
+    )
+
+
+def values(bench: Bench, pin: Pin, costs: Costs) -> dict[str, float]:
+    """A pin's threshold, rates and cost a row on the judging rows."""
+    threshold = pin.threshold(bench.choosing, costs)
+    counts = bench.judging.at(threshold)
+    rates = {name: float(getattr(counts, name)) for name in RATES}
+    return {"threshold": threshold, **rates, "cost": float(costs.per_row(counts))}
+
+
+def _with_interval(bench: Bench, pin: Pin, name: str, costs: Costs, drawn: Certainty) -> str:
+    interval = drawn.intervals.get(f"{pin.letter} {name}")
+    value = values(bench, pin, costs)[name]
+    if interval is None:
+        return f"{value:.3f} (set)"
+    if not interval.n_defined:
+        return "undefined"
+    return f"{value:.3f} ({interval.low:.3f} to {interval.high:.3f})"
+
+
+def _rows(bench: Bench, chosen: Rows, thresholds: dict[str, float]) -> pd.DataFrame:
+    judge, source = bench.judge, bench.source
+    at = judge.rows[chosen]
+    names = np.array([source.negative, source.positive])
+    table = {
+        "row": source.numbers[at],
+        "class": names[judge.y[chosen]],
+        "probability": bench.p[chosen],
+        **{f"flagged by {letter}": bench.p[chosen] >= t for letter, t in thresholds.items()},
+    }
+    features = {f"{name} " if name in table else name: values[at] for name, values in source.columns.items()}
+    return pd.DataFrame({**table, **features})

@@ -1,0 +1,34 @@
+"""What a threshold does to each group of a column."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from figures.look import PALETTE, figure, plain
+from logreg.groups import Group
+
+RATES = {
+    "recall": "recall (TPR)",
+    "fpr": "false-positive rate",
+    "precision": "precision (PPV)",
+    "flagged_share": "share flagged",
+}
+SYMBOLS = ("circle", "diamond", "square", "triangle-up")
+
+
+def rates(groups: Sequence[Group], column: str) -> go.Figure:
+    """Recall, false-positive rate, precision and share flagged of each group."""
+    fig = figure("rate", plain(column), height=max(220, 90 + 44 * len(groups)), xaxis_range=[-0.02, 1.02])
+    names = [plain(group.name) for group in groups]
+    for i, (attribute, name) in enumerate(RATES.items()):
+        fig.add_trace(
+            go.Scatter(
+                x=[getattr(group.counts, attribute) for group in groups],
+                y=names,
+                mode="markers",
+                name=name,
+                marker={"color": PALETTE[i], "symbol": SYMBOLS[i], "size": 12},
+            )
+        )
+    fig.update_yaxes(type="category", autorange="reversed", title_standoff=12)
+    return fig

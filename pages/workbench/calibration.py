@@ -1,0 +1,35 @@
+"""Whether the probabilities come true."""
+
+import streamlit as st
+
+from dashboard import verdicts
+from figures.calibration import reliability_diagram
+from logreg.calibration import brier_score, reliability
+from pages.workbench.desk import Desk
+from pages.workbench.shown import show
+
+
+def calibration(desk: Desk) -> None:
+    """The reliability diagram of the judging rows, as they are (no base rate is shifted here)."""
+    bench = desk.bench
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        bins = st.slider("Bins", 2, 50, 10, key="bins", bind="query-params")
+        equal = st.segmented_control(
+            "Bins of equal",
+            ["width", "count"],
+            default="width",
+            required=True,
+            key="bin_kind",
+            bind="query-params",
+        )
+        st.markdown(verdicts.of_calibration(bench))
+    curve = reliability(
+        bench.judge.y, bench.judge.p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
+    )
+    with right:
+        show(
+            reliability_diagram(curve, brier_score(bench.judge.y, bench.judge.p)),
+            desk.unshifted_marks,
+            "calibration",
+        )

@@ -1,0 +1,28 @@
+"""What each threshold costs, and whether acting on the model pays at all."""
+
+import streamlit as st
+
+from dashboard import verdicts
+from figures import costs as figures
+from logreg.decision_curve import decision_curve
+from pages.workbench.desk import Desk
+from pages.workbench.shown import show
+
+WHY = """
+At a threshold $t$ a false alarm may cost at most $t/(1-t)$ of what a find is worth. Net benefit counts the
+finds less the false alarms at that price, a row: $\\text{TP}/n - \\text{FP}/n \\cdot t/(1-t)$. Where the
+model's line lies above both others, acting on it beats flagging everyone and flagging no one.
+"""
+
+
+def costs(desk: Desk) -> None:
+    """Cost against the threshold, and the decision curve."""
+    bench, prices = desk.bench, desk.prices
+    st.markdown(verdicts.of_costs(bench, prices))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show(figures.cost_by_threshold(bench.judging, prices.costs, prices.unit), desk.marks, "costs")
+    with right:
+        show(figures.net_benefit(decision_curve(bench.judging, figures.GRID)), desk.marks, "net_benefit")
+    with st.expander("Why net benefit"):
+        st.markdown(WHY)
