@@ -12,6 +12,8 @@ from logreg import activations
 from logreg.landscape import Descent, Landscape
 from logreg.sample import SampleLoss
 
+SampleAt = Callable[[int, ArrayLike], SampleLoss]
+
 
 def sigmoid_numbers(z: float, positions: ArrayLike) -> list[Cell]:
     """Value, slope, odds and log-odds at z."""
@@ -36,9 +38,7 @@ def moved_sigmoid(z: float, positions: ArrayLike, weight: float, bias: float) ->
     return cell("σ(wz + b)", lambda at: activations.neuron(at, weight, bias), z, positions)
 
 
-def sample_numbers(
-    at: Callable[[int, ArrayLike], SampleLoss], y: int, value: float, positions: ArrayLike
-) -> list[Cell]:
+def sample_numbers(at: SampleAt, y: int, value: float, positions: ArrayLike) -> list[Cell]:
     """Both losses of one sample and their gradients, where `at` is told the probability or the logit."""
 
     def one(label: str, field: str, *, main: bool = False) -> Cell:
@@ -52,6 +52,24 @@ def sample_numbers(
         one("its gradient 2(p − y)p(1 − p)", "squared_error_gradient"),
         one("p", "p"),
         one("z", "z"),
+        *_sample_equations(at, y, value, positions),
+    ]
+
+
+def _sample_equations(at: SampleAt, y: int, value: float, positions: ArrayLike) -> list[Cell]:
+    """Loss and gradient with p filled in."""
+
+    def words(prediction: float) -> tuple[str, str]:
+        sample = at(y, prediction)
+        p, loss, slope = (
+            numeral(float(values[0]))
+            for values in (sample.p, sample.cross_entropy, sample.cross_entropy_gradient)
+        )
+        return f"−log({p if y else f'1 − {p}'}) = {loss}", f"{p} − {y} = {slope}"
+
+    return [
+        cell("the loss", activations.identity, value, positions, words=lambda x: words(x)[0]),
+        cell("its gradient by z", activations.identity, value, positions, words=lambda x: words(x)[1]),
     ]
 
 
@@ -67,7 +85,20 @@ def landscape_numbers(land: Landscape, here: Descent, walk: Sequence[Descent]) -
         following("slope by w", "by_weight"),
         following("slope by b", "by_bias"),
         Cell(label="lowest loss", value=numeral(land.minimum.loss) if land.bottom else "none"),
+        _line_equation(land, here, walk),
     ]
+
+
+def _line_equation(land: Landscape, here: Descent, walk: Sequence[Descent]) -> Cell:
+    """The log-odds as a line in the feature's own unit."""
+
+    def words(at: Descent) -> str:
+        slope, intercept = land.in_units(at.weight, at.bias)
+        sign = "−" if slope < 0 else "+"
+        return f"{numeral(intercept)} {sign} {numeral(abs(slope))} · {land.term.name}"
+
+    now, *others = map(words, (here, *walk))
+    return Cell(label="log-odds of your curve", value=now, values=others)
 
 
 def _value_equation(z: float) -> str:

@@ -97,7 +97,7 @@ def surface(land: Landscape) -> go.Figure:
     if land.bottom:
         foot = (*land.bottom, land.minimum.loss)
         figure.add_trace(_pin("minimum", foot, PIN * float(np.ptp(land.surface.loss)), look.TEXT))
-    axis = {"gridcolor": look.GRID, "color": look.TEXT, "nticks": 5}
+    axis = {"gridcolor": look.GRID, "color": look.TEXT, "nticks": 5, "showbackground": False}
     figure.update_layout(
         margin={"l": 0, "r": 0, "t": 24, "b": 0},
         scene={

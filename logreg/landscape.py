@@ -58,6 +58,11 @@ class Landscape:
         standardised = (np.asarray(x, dtype=float) - self.term.center) / self.term.scale
         return np.asarray(neuron(standardised, weight, bias))
 
+    def in_units(self, weight: float, bias: float) -> tuple[float, float]:
+        """Slope and intercept of the log-odds by the feature in its own unit."""
+        slope = weight / self.term.scale
+        return slope, bias - slope * self.term.center
+
     def descent(self, weight: float, bias: float, rate: float) -> Descent:
         """Loss and gradient at a point, and where one step of gradient descent leads."""
         loss, gradient = self.objective.value_and_gradient(np.array([bias, weight]))

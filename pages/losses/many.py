@@ -9,6 +9,7 @@ from logreg.landscape import Descent, Landscape, landscape
 from pages.losses import charts
 
 RATES = (0.3, 1.0, 3.0, 10.0, 30.0)
+FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
 
 
 def show() -> None:
@@ -43,9 +44,10 @@ def show() -> None:
 
 def _point(land: Landscape) -> tuple[Descent, float]:
     """Where the reader stands, and the rate of the next step."""
-    half, step = land.half_width, land.half_width / 80
-    weight = typed_and_slid("Weight w", "w", default=0.0, low=-half, high=half, step=step)
-    bias = typed_and_slid("Bias b", "b", default=0.0, low=-half, high=half, step=step)
+    half = land.half_width
+    span = {"low": -half, "high": half, "step": half / 80, "least": -FARTHEST, "most": FARTHEST}
+    weight = typed_and_slid("Weight w", "w", default=0.0, **span)
+    bias = typed_and_slid("Bias b", "b", default=0.0, **span)
     rate = scale("Learning rate", RATES, "step_rate", default=3.0)
     here = land.descent(weight, bias, rate)
     onward = (here.next_weight, here.next_bias)

@@ -72,4 +72,10 @@ def test_a_walk_crosses_the_landscape_at_one_bias():
 def test_the_ends_of_the_landscape_belong_to_it():
     assert LAND.holds(LAND.half_width, -LAND.half_width)
     assert not LAND.holds(LAND.half_width * 1.01, 0.0)
-    assert LAND.descent(1e308, 0.0, 3.0).loss > 1e300
+
+
+def test_the_line_in_the_features_own_unit_gives_the_same_probabilities():
+    slope, intercept = LAND.in_units(1.3, -0.4)
+    np.testing.assert_allclose(
+        lr.sigmoid(intercept + slope * 27.0), LAND.probability(27.0, 1.3, -0.4), rtol=1e-12
+    )
