@@ -4,6 +4,7 @@ The folder carries a digest of its content, so that a new version is a new addre
 the old one as long as it likes. It is generated and never committed.
 """
 
+import gzip
 import hashlib
 import os
 import shutil
@@ -38,7 +39,7 @@ def _publish(scripts: list[Path], folder: Path) -> None:
     draft.chmod(0o755)
     for script in scripts:
         shutil.copy(script, draft)
-    (draft / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    (draft / "plotly.min.js.gz").write_bytes(gzip.compress(get_plotlyjs().encode()))
     try:
         os.replace(draft, folder)
     except OSError:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from dashboard import state
+from dashboard import assets, state
 from dashboard.words import literal
 from logreg import Status
 
@@ -63,8 +63,13 @@ def enter() -> None:
 def _show() -> tuple[Page, DeltaGenerator]:
     """The page that was asked for, and the place for what is active."""
     asked_for = st.navigation([page(name) for name in TITLES])
-    st.html(_STYLE)
+    st.html(_STYLE + _fetching_charts(), unsafe_allow_javascript=True)
     return asked_for, st.sidebar.container()
+
+
+def _fetching_charts() -> str:
+    """Has the browser fetch the chart's library while the page is still being computed."""
+    return f"<script>import(new URL('{assets.address()}/chart.js', document.baseURI))</script>"
 
 
 def _show_active() -> None:

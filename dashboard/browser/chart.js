@@ -30,7 +30,16 @@ function script(url) {
     document.head.append(Object.assign(document.createElement("script"), { src: url, onload: loaded, onerror: failed }))
   })
 }
-const plotly = script(new URL("./plotly.min.js", import.meta.url)).then(() => window.Plotly)
+
+// The library comes packed: the server would otherwise pack it anew for every visitor.
+async function library(url) {
+  const packed = await fetch(url)
+  const source = packed.body.pipeThrough(new DecompressionStream("gzip"))
+  const blob = await new Response(source, { headers: { "content-type": "text/javascript" } }).blob()
+  await script(URL.createObjectURL(blob))
+  return window.Plotly
+}
+const plotly = library(new URL("./plotly.min.js.gz", import.meta.url))
 
 // Colours and fonts written as CSS variables become what the theme says now.
 function themed(value, css) {
