@@ -74,7 +74,10 @@ def _wisconsin() -> Prepared:
 
 def _own() -> Prepared | None:
     found = upload.table()
-    return _from_table(*found) if found else None
+    if found is None:
+        st.caption("Upload a file, or choose other data above.")
+        return None
+    return _from_table(*found)
 
 
 def _from_table(number: int, intake: Intake) -> Prepared | None:

@@ -27,7 +27,8 @@ def preview(intake: Intake) -> None:
         )
         if width > PREVIEW_COLUMNS:
             st.caption(f"The first {PREVIEW_COLUMNS} of {width:,} columns.")
-        _listed(intake.notes)
+        if intake.notes:
+            st.caption(_lines(intake.notes))
 
 
 def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
@@ -38,14 +39,13 @@ def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
         f"**{n:,} of {counted(n_rows, 'row')}** are used: "
         f"{n_positive:,} {positive}, {n - n_positive:,} {negative}."
     )
-    _sentences(
-        f"{counted(n_rows - n, 'row')} dropped",
-        [f"{count:,}: {reason}" for reason, count in prepared.dropped.items()],
-    )
-    chosen = prepared.columns
-    refused = [reason for name, reason in left_out.items() if name not in chosen]
+    reasons = [f"{count:,}: {reason}." for reason, count in prepared.dropped.items()]
+    _sentences(f"{counted(n_rows - n, 'row')} dropped", reasons)
+    refused = [reason for name, reason in left_out.items() if name not in prepared.columns]
     _sentences(f"{counted(len(refused), 'column')} left out", refused)
-    _sentences("How columns are read", prepared.notes)
+    if prepared.notes:
+        with st.expander("How texts are read"):
+            st.caption(_lines(prepared.notes))
 
 
 def _first(frame: pd.DataFrame) -> pd.DataFrame:
@@ -57,15 +57,13 @@ def _first(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _sentences(title: str, sentences: Sequence[str]) -> None:
     """A few sentences as they are, many folded away."""
-    if not sentences:
-        return
-    if len(sentences) <= MOST_SENTENCES:
-        st.caption(f"{title}:")
-        _listed(sentences)
-    else:
+    if len(sentences) > MOST_SENTENCES:
         with st.expander(title):
-            _listed(sentences)
+            st.caption(_lines(sentences))
+    elif sentences:
+        st.caption(f"**{title}.** {_lines(sentences)}")
 
 
-def _listed(sentences: Sequence[str]) -> None:
-    st.caption("\n".join(f"- {literal(sentence)}" for sentence in sentences))
+def _lines(sentences: Sequence[str]) -> str:
+    """Sentences as Markdown, each on a line of its own, with what people wrote shown literally."""
+    return "  \n".join(literal(sentence) for sentence in sentences)

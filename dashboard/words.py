@@ -2,9 +2,13 @@
 
 import re
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>&=])")
+# Addresses become links, :names: icons and -> an arrow even where they are escaped: an invisible word joiner
+# after the first sign prevents it.
+_REPLACED = re.compile(r"(https?:(?=//)|www(?=\.)|@|:(?=[A-Za-z+\-_])|[-<>=~](?=[-<>=~]))", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
 
 
 def literal(text: str) -> str:
-    """The text with every sign escaped that Markdown, LaTeX or HTML would read."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    """The text with every sign escaped or parted that Markdown, LaTeX, HTML or an icon would be made of."""
+    return _MARKDOWN.sub(r"\\\1", _REPLACED.sub(rf"\1{_WORD_JOINER}", text))

@@ -43,7 +43,7 @@ def as_numbers(texts: Texts, decimal: str) -> pd.Series | None:
     """
     if int(texts.str.len().max()) > LONGEST_NUMBER:
         return None
-    distinct = without_unit(texts.drop_duplicates().dropna())
+    distinct = without_unit(pd.Series(texts.unique()).dropna())
     fitting = [style for style in (POINT, COMMA) if distinct.str.fullmatch(style.pattern).all()]
     if len(fitting) == 2 and not fitting[0].values(distinct).equals(fitting[1].values(distinct)):
         fitting = [COMMA] if decimal == "," else []
