@@ -1,42 +1,50 @@
 """Logistic regression with the interface that the field knows."""
 
+import inspect
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from logreg import sklearn_names
 from logreg.arrays import Matrix, Vector
-from logreg.errors import LabelError, LogregError, SettingError, ShapeError
+from logreg.errors import SettingError, ShapeError
 from logreg.fitting import Stopping, fit
-from logreg.objective import Objective, as_rows, checked_rows
+from logreg.labels import coded, two_classes
+from logreg.objective import Objective, as_rows, checked_rows, checked_weight
 
-SETTINGS = ("C", "fit_intercept", "class_weight", "solver", "tol", "max_iter", "warm_start", "random_state")
+ClassWeight = dict[Any, float] | str | None
 
 
 class LogisticRegression:
     """A binary classifier whose log-odds are linear in the columns.
 
-    C multiplies the summed loss against |slopes|^2 / 2, as in scikit-learn; the default, infinity, is
-    maximum likelihood. `tol` bounds max|gradient| of the mean penalised loss. Labels may be of any type; the
-    second of the sorted classes is the positive one. After `fit`: coef_ (1, d), intercept_ (1,),
-    classes_ (2,), n_iter_ (1,), n_features_in_, feature_names_in_ (where X has named columns), and fit_,
-    the Fit with its Status.
+    C multiplies the summed loss against l1_ratio |slopes|_1 + (1 - l1_ratio) |slopes|^2 / 2, as in
+    scikit-learn; the default, infinity, is maximum likelihood. `tol` bounds max|gradient| of the mean
+    penalised loss. `random_state` seeds the samples of the solvers that draw any. Labels may be of any type;
+    the second of the sorted classes is the positive one.
+    After `fit`: coef_ (1, d), intercept_ (1,), classes_ (2,), n_iter_ (1,), n_features_in_,
+    feature_names_in_ (where X has named columns), and fit_, the Fit with its Status.
     Errors: LogregError and its children for what a caller can mend; an outcome is said by fit_.status.
     """
+
+    feature_names_in_: NDArray[Any]
 
     def __init__(
         self,
         C: float = np.inf,
+        l1_ratio: float = 0.0,
         *,
         fit_intercept: bool = True,
-        class_weight: dict[Any, float] | str | None = None,
+        class_weight: ClassWeight = None,
         solver: str = "auto",
         tol: float = 1e-8,
         max_iter: int = 1000,
         warm_start: bool = False,
-        random_state: Any = None,
+        random_state: int | None = None,
     ) -> None:
         self.C = C
+        self.l1_ratio = l1_ratio
         self.fit_intercept = fit_intercept
         self.class_weight = class_weight
         self.solver = solver
@@ -47,11 +55,18 @@ class LogisticRegression:
 
     def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
         """Learn from X (n, d), y (n,) of two classes and sample_weight (n,)."""
-        rows = as_rows(X)
-        classes, code = two_classes(y)
-        weight = row_weights(sample_weight, self.class_weight, classes, code)
+        rows = with_columns(as_rows(X))
+        classes = two_classes(y, len(rows))
+        code = coded(y, classes)
+        weight = row_weights(checked_weight(sample_weight, len(rows)), self.class_weight, classes, code)
+        penalty = self._penalty() / (len(rows) if weight is None else weight.sum())
         objective = Objective(
-            rows, code, sample_weight=weight, l2=self._l2(weight), fit_intercept=self.fit_intercept
+            rows,
+            code,
+            sample_weight=weight,
+            l1=penalty * self.l1_ratio,
+            l2=penalty * (1 - self.l1_ratio),
+            fit_intercept=self.fit_intercept,
         )
         stopping = Stopping(gradient=self.tol, limit=self.max_iter)
         self.fit_ = fit(objective, self.solver, start=self._start(objective), stopping=stopping)
@@ -61,14 +76,27 @@ class LogisticRegression:
 
     def decision_function(self, X: ArrayLike) -> Vector:
         """The log-odds of the second class, (n,)."""
+        self._check_fitted()
+        sklearn_names.check_columns(self, X)
         rows = checked_rows(X)
-        self._check_fitted(rows.shape[1])
+        if rows.shape[1] != self.n_features_in_:
+            raise ShapeError(
+                f"X has {rows.shape[1]} features, but {type(self).__name__} is expecting "
+                f"{self.n_features_in_} features as input: give the columns it learned from."
+            )
         return np.asarray(rows @ self.coef_[0] + self.intercept_[0])
 
     def predict_proba(self, X: ArrayLike) -> Matrix:
         """The probability of each class, (n, 2)."""
-        half = np.tanh(self.decision_function(X) / 2) / 2
-        return np.column_stack([0.5 - half, 0.5 + half])
+        z = self.decision_function(X)
+        small = np.exp(-np.abs(z))
+        less, more = small / (1 + small), 1 / (1 + small)
+        return np.column_stack([np.where(z > 0, less, more), np.where(z > 0, more, less)])
+
+    def predict_log_proba(self, X: ArrayLike) -> Matrix:
+        """The logarithm of each class's probability, (n, 2); exact where the probability itself is 0."""
+        z = self.decision_function(X)
+        return -np.column_stack([np.logaddexp(0, z), np.logaddexp(0, -z)])
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
         """The more probable class of each row, (n,)."""
@@ -78,24 +106,37 @@ class LogisticRegression:
     def score(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> float:
         """The share of rows classified right."""
         right = self.predict(X) == np.asarray(y)
-        return float(np.average(right, weights=None if sample_weight is None else np.asarray(sample_weight)))
+        return float(np.average(right, weights=checked_weight(sample_weight, len(right))))
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:  # noqa: ARG002  the interface's signature
         """The settings by name."""
-        return {name: getattr(self, name) for name in SETTINGS}
+        return {name: getattr(self, name) for name in settings_of(type(self))}
 
     def set_params(self, **params: Any) -> Self:
-        """Change settings by name."""
+        """Change settings by name. Raises SettingError for an unknown one."""
+        known = settings_of(type(self))
         for name, value in params.items():
-            if name not in SETTINGS:
-                raise SettingError(f"There is no setting {name!r}: choose among {', '.join(SETTINGS)}.")
+            if name not in known:
+                raise SettingError(f"There is no setting {name!r}: choose among {', '.join(known)}.")
             setattr(self, name, value)
         return self
 
-    def _l2(self, weight: Vector) -> float:
+    def __repr__(self) -> str:
+        """The settings that differ from their defaults."""
+        known = settings_of(type(self))
+        changed = [f"{n}={v!r}" for n, v in self.get_params().items() if repr(v) != repr(known[n].default)]
+        return f"{type(self).__name__}({', '.join(changed)})"
+
+    def __sklearn_tags__(self) -> Any:
+        """What scikit-learn asks before it uses an estimator."""
+        return sklearn_names.binary_classifier_tags()
+
+    def _penalty(self) -> float:
         if not self.C > 0:
             raise SettingError(f"C is {self.C}: choose a positive number, or infinity for no penalty.")
-        return float(1 / (self.C * weight.sum()))
+        if not 0 <= self.l1_ratio <= 1:
+            raise SettingError(f"l1_ratio is {self.l1_ratio}: choose 0 (all l2) to 1 (all l1).")
+        return float(1 / self.C)
 
     def _start(self, objective: Objective) -> Vector | None:
         known = getattr(self, "fit_", None)
@@ -103,44 +144,43 @@ class LogisticRegression:
 
     def _remember(self, X: ArrayLike, d: int) -> None:
         coef = self.fit_.coef
-        self.coef_ = coef[-d:][None, :].copy()
-        self.intercept_ = coef[:-d].copy() if self.fit_intercept else np.zeros(1)
+        self.coef_ = coef[len(coef) - d :][None, :].copy()
+        self.intercept_ = coef[:1].copy() if self.fit_intercept else np.zeros(1)
         self.n_iter_ = np.array([self.fit_.n_iter])
         self.n_features_in_ = d
-        names = getattr(X, "columns", None)
-        if names is not None and all(isinstance(name, str) for name in names):
-            self.feature_names_in_ = np.asarray(names, dtype=object)
+        sklearn_names.remember_columns(self, X)
 
-    def _check_fitted(self, d: int) -> None:
+    def _check_fitted(self) -> None:
         if not hasattr(self, "coef_"):
-            raise LogregError("This model has learned nothing yet: call fit(X, y) first.")
-        if d != self.n_features_in_:
-            raise ShapeError(f"X has {d} columns but the model learned from {self.n_features_in_}.")
+            raise sklearn_names.not_fitted(
+                f"This {type(self).__name__} has learned nothing yet: call fit(X, y) first."
+            )
 
 
-def two_classes(y: ArrayLike) -> tuple[NDArray[Any], Vector]:
-    """The two sorted classes, and each label as 0 or 1."""
-    classes, code = np.unique(np.asarray(y), return_inverse=True)
-    if len(classes) != 2:
-        shown = ", ".join(map(str, classes[:5]))
-        raise LabelError(f"y holds {len(classes)} classes ({shown}): exactly two are needed.")
-    return classes, code.astype(float)
+def with_columns(rows: Matrix) -> Matrix:
+    """The rows, which have at least one column."""
+    if rows.shape[1] == 0:
+        raise ShapeError(f"X has 0 feature(s) (shape={rows.shape}) while a minimum of 1 is required.")
+    return rows
+
+
+def settings_of(estimator: type) -> dict[str, inspect.Parameter]:
+    """The parameters of its constructor, by name."""
+    return {n: p for n, p in inspect.signature(estimator).parameters.items() if n != "self"}
 
 
 def row_weights(
-    sample_weight: ArrayLike | None,
-    class_weight: dict[Any, float] | str | None,
-    classes: NDArray[Any],
-    code: Vector,
-) -> Vector:
+    weight: Vector | None, class_weight: ClassWeight, classes: NDArray[Any], code: NDArray[Any]
+) -> Vector | None:
     """Each row's weight: its own times its class's; "balanced" gives both classes the same sum."""
-    weight = np.ones(len(code)) if sample_weight is None else np.asarray(sample_weight, dtype=float)
     if class_weight is None:
         return weight
-    if class_weight == "balanced":
-        of_class = weight.sum() / (2 * np.bincount(code.astype(int), weight, minlength=2))
-    elif isinstance(class_weight, dict):
-        of_class = np.array([class_weight.get(label, 1.0) for label in classes])
+    positive = code.astype(np.intp)
+    if isinstance(class_weight, dict):
+        of_class = np.array([class_weight.get(label, 1.0) for label in classes.tolist()])
+    elif class_weight == "balanced":
+        counts = np.bincount(positive, weight, minlength=2)
+        of_class = counts.sum() / (2 * counts)
     else:
         raise SettingError(f"class_weight is {class_weight!r}: give 'balanced' or a dict of class -> weight.")
-    return np.asarray(weight * of_class[code.astype(int)])
+    return of_class[positive] if weight is None else np.asarray(weight * of_class[positive])

@@ -136,6 +136,8 @@ def path(
     """The endless Steps of a solver, for whoever wants to see each; overflow on the way stays quiet."""
     if solver not in SOLVERS:
         raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
+    if objective.l1 and solver != "proximal":
+        raise SettingError(f"Solver {solver!r} cannot handle an l1 penalty: choose 'proximal' or 'auto'.")
     known = list(signature(SOLVERS[solver]).parameters)[2:]
     if unknown := [name for name in settings if name not in known]:
         raise SettingError(f"Solver {solver!r} has no setting {unknown[0]!r}: it knows {known or 'none'}.")

@@ -1,4 +1,4 @@
-"""What is minimised: mean loss + (l2 / 2) |slopes|^2. Loss and penalty are scaled here and nowhere else."""
+"""What is minimised: mean loss + l1 |slopes|_1 + (l2 / 2) |slopes|^2. All scaling is said here, once."""
 
 import os
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ class Point:
 
     coef: Vector  # (k,), intercept first
     loss: float  # penalised mean, nats a row
-    gradient: Vector  # (k,)
+    gradient: Vector  # (k,) of the smooth part: all but l1
+    subgradient: Vector  # (k,) the shortest one of the whole; without l1 the gradient
     hessian: Matrix | None  # (k, k), where it was asked for
     separates: bool  # no penalty, and every row stands strictly on its own side: a proof of separation
 
@@ -47,31 +48,33 @@ class Objective:
         y: ArrayLike,
         *,
         sample_weight: ArrayLike | None = None,
+        l1: float = 0.0,
         l2: float = 0.0,
         fit_intercept: bool = True,
     ) -> None:
-        if not (np.isfinite(l2) and l2 >= 0):
-            raise SettingError(f"The penalty l2 is {l2}: choose a finite number of at least 0.")
+        self.l1, self.l2 = checked_penalty("l1", l1), checked_penalty("l2", l2)
         rows = as_rows(X)
         n = len(rows)
         self._hold(Block(rows, as_labels(y, n), checked_weight(sample_weight, n)))
-        self.l2 = float(l2)
         self.fit_intercept = fit_intercept
         self.n_coef = rows.shape[1] + fit_intercept
-        self._is_slope = np.arange(self.n_coef) >= fit_intercept
+        self.is_slope = np.arange(self.n_coef) >= fit_intercept
         self._known_finite = False
 
     def at(self, coef: Vector, *, hessian: bool = False) -> Point:
         """Loss and gradient, and the Hessian when asked for, from one reading of the data."""
         total = self._sums(coef, hessian)
         with np.errstate(over="ignore", invalid="ignore"):
-            penalty = self.l2 * np.where(self._is_slope, coef, 0.0)
+            slopes = np.where(self.is_slope, coef, 0.0)
+            penalty = self.l1 * np.abs(slopes).sum() + self.l2 * slopes @ slopes / 2
+            gradient = total.gradient / self.total_weight + self.l2 * slopes
             point = Point(
                 coef=read_only(coef),
-                loss=float(total.loss / self.total_weight + penalty @ coef / 2),
-                gradient=read_only(total.gradient / self.total_weight + penalty),
+                loss=float(total.loss / self.total_weight + penalty),
+                gradient=read_only(gradient),
+                subgradient=read_only(shortest_subgradient(gradient, coef, self.l1 * self.is_slope)),
                 hessian=self._penalised(total.hessian),
-                separates=self.l2 == 0 and total.separates,
+                separates=self.l1 == self.l2 == 0 and total.separates,
             )
         self._check_rows_once(point)
         return point
@@ -90,7 +93,7 @@ class Objective:
     def logits(self, coef: Vector) -> Vector:
         """The log-odds of every row, (n,)."""
         with np.errstate(over="ignore", invalid="ignore"):
-            return np.asarray(self.X @ coef[self._is_slope] + (coef[0] if self.fit_intercept else 0.0))
+            return np.asarray(self.X @ coef[self.is_slope] + (coef[0] if self.fit_intercept else 0.0))
 
     def value(self, coef: Vector) -> float:
         """The penalised mean loss, in nats a row."""
@@ -151,7 +154,7 @@ class Objective:
     def _penalised(self, hessian: Matrix | None) -> Matrix | None:
         if hessian is None:
             return None
-        return read_only(hessian / self.total_weight + self.l2 * np.diag(self._is_slope))
+        return read_only(hessian / self.total_weight + self.l2 * np.diag(self.is_slope))
 
     def _check_rows_once(self, point: Point) -> None:
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
@@ -160,13 +163,30 @@ class Objective:
         self._known_finite = True
 
 
+def shortest_subgradient(gradient: Vector, coef: Vector, l1: Vector) -> Vector:
+    """The element of least size of gradient + l1 * the subdifferential of |coef|."""
+    at_zero = np.sign(gradient) * np.maximum(np.abs(gradient) - l1, 0)
+    return np.where(coef == 0, at_zero, gradient + l1 * np.sign(coef))
+
+
+def checked_penalty(name: str, value: float) -> float:
+    """A finite strength of at least 0."""
+    if not (np.isfinite(value) and value >= 0):
+        raise SettingError(f"The penalty {name} is {value}: choose a finite number of at least 0.")
+    return float(value)
+
+
 def as_rows(X: ArrayLike) -> Matrix:
     """X as a matrix of float64 or float32 with at least one row, not copied where it is one."""
+    if hasattr(X, "toarray"):
+        raise ShapeError("Sparse input is not supported: give the dense table, X.toarray().")
     rows = np.asarray(X)
+    if rows.dtype.kind == "c":
+        raise ValueRangeError("Complex data not supported: give real numbers, such as X.real.")
     if rows.dtype not in (np.float64, np.float32):
         rows = rows.astype(float)
     if rows.ndim != 2 or len(rows) == 0:
-        raise ShapeError(f"X has shape {rows.shape}: give a table with a row for each case.")
+        raise ShapeError(f"X has shape {rows.shape}. Reshape your data to a table with a row for each case.")
     return rows
 
 
@@ -176,7 +196,8 @@ def checked_rows(X: ArrayLike) -> Matrix:
     bad = ~np.isfinite(rows)
     if bad.any():
         row, column = np.argwhere(bad)[0]
-        raise ValueRangeError(f"X holds {rows[row, column]} in row {row}, column {column}: drop or fill it.")
+        value = "NaN" if np.isnan(rows[row, column]) else rows[row, column]
+        raise ValueRangeError(f"X holds {value} in row {row}, column {column}: drop or fill it.")
     return rows
 
 

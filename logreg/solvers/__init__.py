@@ -11,6 +11,7 @@ from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.momentum import momentum
 from logreg.solvers.nesterov import nesterov
 from logreg.solvers.newton import newton
+from logreg.solvers.proximal import proximal
 from logreg.solvers.sampled import sampled
 from logreg.solvers.sgd import sgd
 from logreg.solvers.step import Step
@@ -27,6 +28,7 @@ SOLVERS: dict[str, Solver] = {
     "newton": newton,
     "lbfgs": lbfgs,
     "sampled": sampled,
+    "proximal": proximal,
 }
 
 __all__ = ["SOLVERS", "Solver", "Step"]

@@ -11,6 +11,8 @@ ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
 def choose_solver(objective: Objective) -> tuple[str, str]:
     """The name of the fastest exact solver for this many rows and columns, and a sentence that says why."""
     n, k = objective.n_rows, objective.n_coef
+    if objective.l1:
+        return "proximal", "An l1 penalty has corners, which the proximal method alone gets exactly."
     if n >= FEW_ROWS and sample_size(objective) >= ROWS_PER_COEF * k:
         return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
     if n * k**2 <= NEWTON_WORK:

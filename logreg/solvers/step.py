@@ -15,7 +15,7 @@ class Step:
     iteration: int
     coef: Vector  # (k,), intercept first, read-only
     loss: float  # penalised mean, nats a row
-    gradient_norm: float  # largest absolute component
+    gradient_norm: float  # largest absolute component of the (shortest sub)gradient
     separates: bool = False  # every row strictly on its own side, and no penalty
     decrement: float | None = None  # fall of the loss that a full Newton step promises, where known
     stuck: bool = False  # no step along its direction lowers the loss in this precision
@@ -28,7 +28,7 @@ def step(iteration: int, here: Point, *, decrement: float | None = None, stuck: 
         iteration=iteration,
         coef=here.coef,
         loss=here.loss,
-        gradient_norm=float(np.abs(here.gradient).max(initial=0)),
+        gradient_norm=float(np.abs(here.subgradient).max(initial=0)),
         separates=here.separates,
         decrement=decrement,
         stuck=stuck,

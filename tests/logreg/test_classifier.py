@@ -86,5 +86,30 @@ def test_a_model_that_has_not_learned_says_so():
 
 def test_rows_of_another_width_are_refused():
     X, y = problem()
-    with pytest.raises(lr.ShapeError, match="3 columns"):
+    with pytest.raises(lr.ShapeError, match="3 features"):
         lr.LogisticRegression().fit(X, y).predict(X[:, :3])
+
+
+def test_log_probabilities_stay_exact_where_probabilities_vanish():
+    model = lr.LogisticRegression(1.0).fit([[-1.0], [1.0]], [0, 1])
+    model.coef_ = np.array([[1.0]])
+    np.testing.assert_allclose(model.predict_log_proba([[1000.0]]), [[-1000.0, 0.0]])
+
+
+def test_its_name_shows_the_settings_that_were_changed():
+    assert repr(lr.LogisticRegression()) == "LogisticRegression()"
+    assert repr(lr.LogisticRegression(2.0, solver="lbfgs")) == "LogisticRegression(C=2.0, solver='lbfgs')"
+
+
+def test_a_weight_of_two_is_a_repeated_row():
+    X, y = problem()
+    weight = np.random.default_rng(0).integers(0, 3, len(y))
+    weighted = lr.LogisticRegression(1.0, tol=1e-13).fit(X, y, weight)
+    repeated = lr.LogisticRegression(1.0, tol=1e-13).fit(np.repeat(X, weight, axis=0), np.repeat(y, weight))
+    np.testing.assert_allclose(weighted.coef_, repeated.coef_, rtol=1e-10)
+
+
+@pytest.mark.parametrize("y", [[0, 0, 1, np.nan], [0, 0, 1, np.inf]])
+def test_a_label_that_is_no_number_is_named(y):
+    with pytest.raises(lr.ValueRangeError, match="row 3"):
+        lr.LogisticRegression().fit(np.ones((4, 1)), y)

@@ -93,5 +93,5 @@ def test_a_mistake_is_named(arguments, settings, error, words):
 def test_a_cell_that_is_no_number_is_named(bad, solver):
     X = np.ones((50, 3))
     X[7, 2] = bad
-    with pytest.raises(lr.ValueRangeError, match=f"{bad} in row 7, column 2"):
+    with pytest.raises(lr.ValueRangeError, match=f"(?i){bad} in row 7, column 2"):
         lr.fit(lr.Objective(X, np.arange(50) % 2), solver)
