@@ -77,17 +77,16 @@ def piece_sums(block: Block, coef: Vector, fit_intercept: bool, hessian: bool) -
         margin += coef[0]
     margin *= side  # positive where the row stands on its own side
 
-    distance = np.abs(margin)
-    small = np.exp(-distance)  # never overflows
+    small = np.exp(-np.abs(margin))  # never overflows
     whole = 1 + small
     right = margin > 0
     wrong = np.where(right, small, 1.0) / whole  # probability given to the other class
-    distance -= margin  # 0, or twice the way to the right side
+    behind = np.minimum(margin, 0.0)  # minus the way to the right side
     if block.weight is None:
-        loss = log_product(whole) + 0.5 * float(distance.sum())
+        loss = log_product(whole) - float(behind.sum())
         weight: Vector | float = 1.0
     else:
-        loss = float(block.weight @ (np.log(whole) + 0.5 * distance))
+        loss = float(block.weight @ (np.log(whole) - behind))
         weight = block.weight
         right |= weight == 0
     wrong *= side * weight

@@ -32,7 +32,8 @@ def two_classes(y: ArrayLike | None, n: int) -> NDArray[Any]:
         raise LabelError(f"Unknown label type: y is continuous ({shown}, ...): two classes are needed.")
     raise LabelError(
         f"Only binary classification is supported. The type of the target is "
-        f"{'one class' if len(classes) == 1 else 'multiclass'}: y holds {len(classes)} ({shown}), exactly two are needed."
+        f"{'one class' if len(classes) == 1 else 'multiclass'}: y holds {len(classes)} ({shown}), "
+        "exactly two are needed."
     )
 
 

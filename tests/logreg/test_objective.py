@@ -1,18 +1,18 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import logreg as lr
 
 
-def problem(seed=0, n=40, d=3, **settings):
+def problem(seed=0, n=40, d=3, **options):
     random = np.random.default_rng(seed)
     return lr.Objective(
         random.normal(size=(n, d)),
         random.integers(0, 2, n),
         sample_weight=random.uniform(0, 3, n),
-        **settings,
+        **options,
     )
 
 
@@ -22,6 +22,7 @@ def central_difference(function, at, h=1e-5):
 
 @pytest.mark.parametrize("fit_intercept", [True, False])
 @pytest.mark.parametrize("l2", [0.0, 0.7])
+@settings(deadline=None)
 @given(seed=st.integers(0, 1000))
 def test_gradient_and_hessian_are_central_differences(fit_intercept, l2, seed):
     objective = problem(seed, l2=l2, fit_intercept=fit_intercept)
@@ -71,7 +72,7 @@ def test_overflow_is_an_infinite_value_and_no_warning():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "settings", "error", "words"),
+    ("arguments", "options", "error", "words"),
     [
         (([1.0, 2.0], [0, 1]), {}, lr.ShapeError, "X has shape"),
         ((np.empty((0, 2)), []), {}, lr.ShapeError, "X has shape"),
@@ -83,9 +84,9 @@ def test_overflow_is_an_infinite_value_and_no_warning():
         (([[1.0], [2.0]], [0, 1]), {"l2": -1.0}, lr.SettingError, "l2"),
     ],
 )
-def test_a_mistake_is_named(arguments, settings, error, words):
+def test_a_mistake_is_named(arguments, options, error, words):
     with pytest.raises(error, match=words):
-        lr.Objective(*arguments, **settings)
+        lr.Objective(*arguments, **options)
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
@@ -95,3 +96,9 @@ def test_a_cell_that_is_no_number_is_named(bad, solver):
     X[7, 2] = bad
     with pytest.raises(lr.ValueRangeError, match=f"(?i){bad} in row 7, column 2"):
         lr.fit(lr.Objective(X, np.arange(50) % 2), solver)
+
+
+def test_an_infinite_margin_costs_nothing_on_the_right_side_and_everything_on_the_wrong_one():
+    coef = np.array([0.0, 1e308])
+    assert lr.Objective([[100.0]], [1]).value(coef) == 0
+    assert lr.Objective([[100.0]], [0]).value(coef) == np.inf
