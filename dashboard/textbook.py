@@ -1,7 +1,7 @@
 """The textbook's steps as they run here: real source code, real results, real failures."""
 
 import inspect
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import streamlit as st
 
@@ -36,10 +36,13 @@ def _extremes(formulas: textbook.Formulas, truths: dict[float, Decimal]) -> None
     table = {"z": [f"{z:g}".replace("-", "−") for z in rows]}
     for column, name in enumerate(formulas):
         table[name] = [_verdict(readings[column]) for readings in rows.values()]
-    table["truth"] = [
-        f"{truth:.16e}" if truth != truth.to_integral() else f"{truth}" for truth in truths.values()
-    ]
+    table["truth"] = [_seventeen_digits(truth) for truth in truths.values()]
     st.table(table, hide_index=True)
+
+
+def _seventeen_digits(truth: Decimal) -> str:
+    with localcontext(prec=17, Emin=-(10**9), Emax=10**9):
+        return f"{truth.normalize()}".lower()
 
 
 def _verdict(reading: textbook.Reading) -> str:

@@ -50,6 +50,7 @@ from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
 from logreg.objective import Objective
 from logreg.out_of_fold import out_of_fold
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
+from logreg.products import quadratic_pairs, with_products
 from logreg.separation import Separation, find_separation
 from logreg.solvers import SOLVERS, Step
 from logreg.split import Split, stratified_split
@@ -57,10 +58,12 @@ from logreg.surface import Surface, loss_surface
 from logreg.textbook import basic_sigmoid
 from logreg.thinning import spread, visible
 from logreg.thresholds import METRICS, Metric, ThresholdSweep
+from logreg.toys import TOYS, load_toy
 
 __all__ = [
     "METRICS",
     "SOLVERS",
+    "TOYS",
     "ActivationSigmoid",
     "AucInterval",
     "Case",
@@ -141,6 +144,7 @@ __all__ = [
     "json_text",
     "latex_table",
     "load_breast_cancer",
+    "load_toy",
     "load_tumour_size",
     "log_sigmoid",
     "logit",
@@ -154,6 +158,7 @@ __all__ = [
     "profile_interval",
     "profile_intervals",
     "python_text",
+    "quadratic_pairs",
     "refused_fit",
     "reliability",
     "resamples",
@@ -171,6 +176,7 @@ __all__ = [
     "sweep_at_prevalence",
     "visible",
     "wilson",
+    "with_products",
     "with_profiles",
     "with_robust_errors",
     "without",
