@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from dashboard.model import Scores
 from dashboard.scored import Source
 from logreg.arrays import Vector
 from logreg.confusion import Confusion, confusion
+from logreg.errors import LabelError, ValueRangeError
 from logreg.histogram import ScoreHistogram, score_histogram
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.thresholds import ThresholdSweep
@@ -87,5 +90,15 @@ def build(source: Source, role: str, stated: float | None) -> Bench:
 
 def sweep(scores: Scores, source: Source, stated: float | None) -> ThresholdSweep:
     """The sweep of some rows, at the stated share of positives if there is one."""
+    if not np.isfinite(scores.p).all():
+        raise ValueRangeError(
+            "The model's probabilities are no numbers: its training diverged. Train it again, more slowly."
+        )
+    if np.unique(scores.y).size < 2:
+        only = source.positive if scores.y.any() else source.negative
+        raise LabelError(
+            f"All of {scores.which} are {only}, and a threshold needs both classes. "
+            "Choose other rows under Rows, or hold out more of them."
+        )
     own = ThresholdSweep(scores.y, scores.p)
     return own if stated is None else sweep_at_prevalence(own, stated, source.known)

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard import state
 from dashboard.bench import Bench
-from logreg.groups import Grouping, equal_recall, equal_selection
+from dashboard.intake import label
+from logreg.arrays import read_only
+from logreg.groups import Group, Grouping, equal_recall, equal_selection, group_counts
 
 MOST = 12  # groups that a person can compare
 
@@ -25,7 +28,23 @@ def columns(bench: Bench) -> list[str]:
 
 def grouping(bench: Bench, column: str) -> Grouping:
     """The judging rows by this column's values."""
-    return state.once("grouping", (bench.key, column), lambda: Grouping(_values(bench, column)))
+
+    def gathered() -> Grouping:
+        code, names = pd.factorize(_values(bench, column), sort=True)
+        return Grouping(tuple(label(name) for name in names), read_only(code))
+
+    return state.once("grouping", (bench.key, column), gathered)
+
+
+def by_pin(
+    bench: Bench, column: str, policy: str, thresholds: Mapping[str, float]
+) -> dict[str, tuple[Group, ...]]:
+    """Each pin's groups, by its letter. Raises LabelError where a group cannot have its own threshold."""
+    groups = grouping(bench, column)
+    return {
+        letter: group_counts(bench.judge.y, bench.p, groups, POLICIES[policy](bench, groups, threshold))
+        for letter, threshold in thresholds.items()
+    }
 
 
 def _same(_bench: Bench, _groups: Grouping, threshold: float) -> float:
@@ -53,5 +72,5 @@ def _values(bench: Bench, name: str) -> NDArray[np.generic]:
 
 def _distinct(values: NDArray[np.generic]) -> int:
     """How many different values there are; a look at the first rows settles most columns."""
-    head = np.unique(values[:1000]).size
-    return head if head > MOST else np.unique(values).size
+    head = pd.unique(values[:1000]).size
+    return head if head > MOST else pd.unique(values).size

@@ -1,6 +1,7 @@
 """Rows and groups of the threshold workbench as tables for reading and downloading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -17,20 +18,26 @@ from logreg.groups import Group
 from logreg.thresholds import ThresholdSweep
 
 
-def scored_rows(bench: Bench, thresholds: dict[str, float]) -> pd.DataFrame:
-    """The judging rows: number, class, probability, the call of each pin, and their columns."""
-    return _rows(bench, np.arange(bench.p.size), thresholds)
+def every_row(bench: Bench, thresholds: Mapping[str, float]) -> pd.DataFrame:
+    """All judging rows, with the call of each pin."""
+    return rows(bench, np.arange(bench.p.size), thresholds)
 
 
-def flips(bench: Bench, first: float, second: float) -> pd.DataFrame:
-    """The rows that two thresholds call differently; the highest probability first."""
-    return _rows(bench, flipped(bench.p, first, second), {})
+def flips(bench: Bench, first: float, second: float, label: int | None = None) -> Rows:
+    """Positions of the judging rows that two thresholds call differently, of one class (0, 1) or both.
+
+    The highest probability comes first.
+    """
+    found = flipped(bench.p, first, second)
+    return found if label is None else found[bench.judge.y[found] == label]
 
 
-def groups(found: Sequence[Group]) -> pd.DataFrame:
-    """What a threshold does to each group."""
+def groups(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
+    """What each pin, by its letter, does to each group."""
+    found = [group for groups in by_pin.values() for group in groups]
     return pd.DataFrame(
         {
+            "pin": [letter for letter, groups in by_pin.items() for _ in groups],
             "group": [group.name for group in found],
             "threshold": [group.threshold for group in found],
             "rows": [int(group.counts.n) for group in found],
@@ -97,7 +104,8 @@ def _with_interval(bench: Bench, pin: Pin, name: str, costs: Costs, drawn: Certa
     return f"{value:.3f} ({interval.low:.3f} to {interval.high:.3f})"
 
 
-def _rows(bench: Bench, chosen: Rows, thresholds: dict[str, float]) -> pd.DataFrame:
+def rows(bench: Bench, chosen: Rows, thresholds: Mapping[str, float] = MappingProxyType({})) -> pd.DataFrame:
+    """Judging rows at these positions: number, class, probability, each pin's call, and their columns."""
     judge, source = bench.judge, bench.source
     at = judge.rows[chosen]
     names = np.array([source.negative, source.positive])

@@ -21,13 +21,18 @@ class Group:
     counts: Confusion[float]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Grouping:
-    """The rows of a column by its values: names, sorted by value, and each row's place (n,) in them."""
+    """The rows of a column by its values: the groups' names, and each row's place (n,) among them."""
 
-    def __init__(self, values: ArrayLike) -> None:
+    names: tuple[str, ...]
+    code: Rows
+
+    @classmethod
+    def of(cls, values: ArrayLike) -> "Grouping":
+        """The groups of a column's values, in sorted order."""
         distinct, code = np.unique(np.asarray(values), return_inverse=True)
-        self.names: tuple[str, ...] = tuple(str(name) for name in distinct.tolist())
-        self.code: Rows = read_only(code)
+        return cls(tuple(str(name) for name in distinct.tolist()), read_only(code))
 
 
 def group_counts(

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import chart, resampling, tables
+from dashboard import chart, resampling, state, tables
 from dashboard.certainty import RATES
+from dashboard.words import literal
 from figures import certainty as figures
 from logreg.delong import delong_interval
 from logreg.errors import LogregError
@@ -22,9 +23,9 @@ def certainty(desk: Desk) -> None:
     bench, costs = desk.bench, desk.prices.costs
     drawn = resampling.certainty(bench, tuple(desk.pins), costs)
     try:
-        check = delong_interval(bench.judge.y, bench.judge.p)
+        check = state.once("delong", bench.key, lambda: delong_interval(bench.judge.y, bench.judge.p))
     except LogregError as error:
-        st.caption(str(error))
+        st.caption(literal(str(error)))
     else:
         area = f"**AUC {check.auc:.3f}**, 95 % interval {check.low:.3f} to {check.high:.3f} (DeLong)"
         boot = drawn.intervals["auc"] if drawn else None

@@ -28,7 +28,7 @@ def export(desk: Desk) -> None:
         st.download_button("Report as HTML", as_html(made), "decision.html", "text/html", on_click="ignore")
         st.download_button(
             "Scored rows as CSV",
-            lambda: safe_csv(tables.scored_rows(bench, at)),
+            lambda: safe_csv(tables.every_row(bench, at)),
             "scored-rows.csv",
             "text/csv",
             on_click="ignore",

@@ -6,6 +6,8 @@ from dashboard import tables, verdicts
 from dashboard.spreadsheet import safe_csv
 from pages.workbench.desk import Desk
 
+MOST = 1000  # rows shown at once
+
 
 def flips(desk: Desk) -> None:
     """Who is called differently, with probabilities and features; filtered, sorted, downloaded."""
@@ -21,13 +23,20 @@ def flips(desk: Desk) -> None:
             if len(pairs) > 1
             else pairs[0]
         )
-        every, positive, negative = "every class", bench.source.positive, bench.source.negative
-        kind = st.selectbox("Show", [every, positive, negative], key="flip_class", width=220)
+        kinds = {"every class": None, bench.source.positive: 1, bench.source.negative: 0}
+        kind = st.selectbox("Show", list(kinds), key="flip_class", width=220)
     higher, lower = sorted(pair, key=lambda letter: -at[letter])
-    table = tables.flips(bench, at[lower], at[higher])
     st.markdown(verdicts.of_flips(bench, (lower, at[lower]), (higher, at[higher])))
-    table = table if kind == every else table[table["class"] == kind]
-    st.dataframe(table, hide_index=True, key="flip_table", placeholder="No rows.")
+    found = tables.flips(bench, at[lower], at[higher], kinds[kind])
+    if found.size > MOST:
+        st.caption(
+            f"The {MOST:,} with the highest probability are shown; the download holds all {found.size:,}."
+        )
+    st.dataframe(tables.rows(bench, found[:MOST]), hide_index=True, key="flip_table", placeholder="No rows.")
     st.download_button(
-        "Download these rows", safe_csv(table), f"rows-{lower}-{higher}.csv", "text/csv", on_click="ignore"
+        "Download these rows",
+        lambda: safe_csv(tables.rows(bench, found)),
+        f"rows-{lower}-{higher}.csv",
+        "text/csv",
+        on_click="ignore",
     )

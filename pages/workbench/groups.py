@@ -6,7 +6,6 @@ from dashboard import chart, grouped, tables, verdicts
 from dashboard.words import literal
 from figures.groups import rates
 from logreg.errors import LogregError
-from logreg.groups import group_counts
 from pages.workbench.desk import Desk
 
 
@@ -20,21 +19,18 @@ def groups(desk: Desk) -> None:
     left, right = st.columns([1, 3], gap="large")
     with left:
         column = st.selectbox("Group by", names, key="group_column")
-        letter = st.selectbox("Threshold", [mark.letter for mark in desk.marks], key="group_pin")
+        letter = st.selectbox("Drawn for", [mark.letter for mark in desk.marks], key="group_pin")
         policy = st.selectbox("Each group gets", list(grouped.POLICIES), key="group_policy")
-    grouping = grouped.grouping(bench, column)
-    at = next(mark.threshold for mark in desk.marks if mark.letter == letter)
     try:
-        thresholds = grouped.POLICIES[policy](bench, grouping, at)
+        by_pin = grouped.by_pin(bench, column, policy, {mark.letter: mark.threshold for mark in desk.marks})
     except LogregError as error:
         with right:
             st.warning(literal(f"{error} Choose the same threshold for all."))
         return
-    found = group_counts(bench.judge.y, bench.p, grouping, thresholds)
     with right:
-        st.markdown(verdicts.of_groups(found))
-        if lone := verdicts.of_empty_groups(found):
+        st.markdown(verdicts.of_groups(by_pin[letter]))
+        if lone := verdicts.of_empty_groups(by_pin[letter]):
             st.caption(f":orange[▲] {lone}")
-        alt = f"Recall, false-positive rate, precision and share flagged by {column}."
-        chart.show(rates(found, column), key="groups", alt=alt)
-    st.dataframe(tables.groups(found), hide_index=True, key="group_table")
+        alt = f"Recall, false-positive rate, precision and share flagged by {column}, at {letter}."
+        chart.show(rates(by_pin[letter], column), key="groups", alt=alt)
+    st.dataframe(tables.groups(by_pin), hide_index=True, key="group_table")

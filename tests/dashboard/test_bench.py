@@ -13,6 +13,7 @@ from dashboard.problem import Settings, pose
 from dashboard.run import Run
 from dashboard.scored import Source, from_model
 from logreg.costs import Costs
+from logreg.errors import LabelError, ValueRangeError
 
 PRICES = Prices(Costs(1, 5), "<i>euro</i>", None)
 PINS = (Pin("A", Rule.CUSTOM, 0.5), Pin("B", Rule.COST))
@@ -60,26 +61,48 @@ def test_a_stated_base_rate_shifts_probabilities_and_keeps_rates(model, bench):
     assert whole.n == 142
 
 
-def test_few_rows_of_a_class_are_warned_about(model):
-    source = from_model(model)
-    few = build(source, "Validation", None)
-    assert not few.warnings
-    judge = few.judge
-    kept = np.concatenate([np.flatnonzero(judge.y == 1)[:4], np.flatnonzero(judge.y == 0)])
-    part = Scores(y=judge.y[kept], p=judge.p[kept], rows=judge.rows[kept], which="few")
+def only(source, kept, p=None):
+    """The source with no other rows than these validation rows."""
+    whole = source.parts["validation"]()
+    part = Scores(
+        y=whole.y[kept], p=whole.p[kept] if p is None else p, rows=whole.rows[kept], which="the rows kept"
+    )
     fields = {name: getattr(source, name) for name in Source.__slots__}
-    thin = Source(**{**fields, "parts": {"all": lambda: part}, "roles": {"All": ("all", "all")}})
-    assert "Only 4 judging rows are malignant" in build(thin, "All", None).warnings[0]
+    return Source(**{**fields, "parts": {"all": lambda: part}, "roles": {"All": ("all", "all")}})
+
+
+def test_few_rows_of_a_class_are_warned_about(model, bench):
+    assert not bench.warnings
+    kept = np.concatenate([np.flatnonzero(bench.judge.y == 1)[:4], np.flatnonzero(bench.judge.y == 0)])
+    few = build(only(from_model(model), kept), "All", None)
+    assert "Only 4 judging rows are malignant" in few.warnings[0]
+
+
+def test_rows_of_one_class_are_refused_by_name_with_a_remedy(model, bench):
+    with pytest.raises(LabelError, match=r"All of the rows kept are benign.*hold out more"):
+        build(only(from_model(model), np.flatnonzero(bench.judge.y == 0)), "All", None)
+
+
+def test_a_diverged_models_probabilities_are_refused_with_a_remedy(model):
+    kept = np.arange(20)
+    with pytest.raises(ValueRangeError, match="Train it again"):
+        build(only(from_model(model), kept, p=np.full(20, np.nan)), "All", None)
 
 
 def test_the_rows_that_flip_are_listed_with_their_features(bench):
-    table = tables.flips(bench, 0.3, 0.5)
+    table = tables.rows(bench, tables.flips(bench, 0.3, 0.5))
     assert len(table) == bench.judging.at(0.3).flagged - bench.judging.at(0.5).flagged
     assert table["probability"].between(0.3, 0.5, inclusive="left").all()
     first = table.iloc[0]
     data = samples.wisconsin()
     position = int(np.flatnonzero(data.rows == first["row"] - 1)[0])
     assert first["mean radius"] == data.columns["mean radius"][position]
+
+
+def test_scored_rows_hold_every_pins_call(bench):
+    table = tables.every_row(bench, {"A": 0.5})
+    assert table["flagged by A"].sum() == bench.judging.at(0.5).flagged
+    assert (table["class"] == "malignant").sum() == bench.judge.y.sum()
 
 
 def drawn(bench, pins, n=40):

@@ -58,7 +58,7 @@ def test_intervals_reach_from_low_to_high():
 
 
 def test_groups_are_drawn_literally_one_mark_a_rate():
-    found = group_counts(Y, P, Grouping(np.where(P > 0.4, "<b>", "low")), 0.5)
+    found = group_counts(Y, P, Grouping.of(np.where(P > 0.4, "<b>", "low")), 0.5)
     figure = rates(found, "<i>")
     assert trace(figure, "recall").y[0] == "&lt;b&gt;"
     assert trace(figure, "recall").x[0] == found[0].counts.recall

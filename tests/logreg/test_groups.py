@@ -9,7 +9,7 @@ RNG = np.random.default_rng(11)
 Y = RNG.integers(0, 2, 300)
 P = np.round(RNG.beta(2 + Y, 3 - Y), 2)
 G = RNG.choice(["north", "south", "<b>east"], 300)
-GROUPS = Grouping(G)
+GROUPS = Grouping.of(G)
 
 
 @pytest.mark.parametrize("threshold", [0.5, {"north": 0.3, "south": 0.6, "<b>east": np.inf}])
@@ -27,7 +27,7 @@ def test_groups_add_up_to_all_rows():
 
 
 def test_a_group_without_positives_has_no_recall_but_all_else():
-    (lone,) = group_counts([0, 0], [0.2, 0.9], Grouping(["x", "x"]), 0.5)
+    (lone,) = group_counts([0, 0], [0.2, 0.9], Grouping.of(["x", "x"]), 0.5)
     assert np.isnan(lone.counts.recall)
     assert lone.counts.fpr == 0.5
 
@@ -47,19 +47,19 @@ def test_one_threshold_a_group_flags_no_more_than_the_share_asked_for():
 
 
 def test_a_single_tie_larger_than_the_share_flags_nothing():
-    assert equal_selection([0.4] * 5, Grouping(["x"] * 5), 0.5) == {"x": np.inf}
+    assert equal_selection([0.4] * 5, Grouping.of(["x"] * 5), 0.5) == {"x": np.inf}
 
 
 def test_numbers_are_groups_too():
-    assert Grouping([3, 1, 3]).names == ("1", "3")
+    assert Grouping.of([3, 1, 3]).names == ("1", "3")
 
 
 def test_bad_input_names_the_group():
     with pytest.raises(LabelError, match="Group 'x' cannot have"):
-        equal_recall([0, 0], [0.2, 0.9], Grouping(["x", "x"]), 0.5)
+        equal_recall([0, 0], [0.2, 0.9], Grouping.of(["x", "x"]), 0.5)
     with pytest.raises(SettingError, match="Group 'south'"):
-        group_counts([0, 1], [0.2, 0.9], Grouping(["north", "south"]), {"north": 0.5})
+        group_counts([0, 1], [0.2, 0.9], Grouping.of(["north", "south"]), {"north": 0.5})
     with pytest.raises(ShapeError, match="1 rows in groups"):
-        group_counts([0, 1], [0.2, 0.9], Grouping(["x"]), 0.5)
+        group_counts([0, 1], [0.2, 0.9], Grouping.of(["x"]), 0.5)
     with pytest.raises(SettingError, match="from 0 to 1"):
-        equal_selection([0.2], Grouping(["x"]), 2)
+        equal_selection([0.2], Grouping.of(["x"]), 2)

@@ -1,0 +1,92 @@
+"""The threshold workbench, in a real browser: what follows the mouse, and what the server says after."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def workbench(page: Page) -> Page:
+    """The page with the toy model on it."""
+    page.goto("/thresholds")
+    page.get_by_role("button", name="Fit the tumour sizes").click()
+    expect(page.locator(".logreg-comparison tbody tr").first).to_be_visible()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    return page
+
+
+def place(page: Page, column: int) -> float:
+    return float(page.locator(".logreg-comparison .place").nth(column).inner_text())
+
+
+def matrix(page: Page, column: int) -> list[int]:
+    counts = page.locator(".logreg-comparison .matrix").nth(column).locator("b").all_inner_texts()
+    return [int(count.replace(",", "")) for count in counts]
+
+
+def grab(page: Page, letter: str) -> tuple[float, float]:
+    """Press the mouse on a pin's line in the first chart; where it is."""
+    line = page.locator(".logreg-chart").first.get_by_role("slider", name=letter, exact=True)
+    box = line.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    return x, y
+
+
+def test_the_matrix_follows_the_line_while_it_is_dragged_and_the_server_agrees(workbench):
+    other, total = matrix(workbench, 1), sum(matrix(workbench, 0))
+    x, y = grab(workbench, "A")
+    seen = set()
+    for step in range(1, 16):
+        workbench.mouse.move(x - 12 * step, y)
+        workbench.wait_for_timeout(40)
+        seen.add((place(workbench, 0), *matrix(workbench, 0)))
+    dragged = place(workbench, 0), matrix(workbench, 0)
+    assert workbench.get_by_test_id("stApp").get_attribute("data-test-script-state") == "notRunning"
+    assert len(seen) > 10
+    assert dragged[0] < 0.45
+    assert all(sum(counts[1:]) == total for counts in seen)
+    workbench.mouse.up()
+    name = workbench.locator(".logreg-comparison thead th").first
+    expect(name).to_contain_text("Custom")
+    slider = workbench.get_by_role("slider", name="Place A by hand")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{dragged[0]:.2f}"))
+    assert (place(workbench, 0), matrix(workbench, 0)) == dragged
+    assert matrix(workbench, 1) == other
+
+
+def test_markers_on_the_curves_follow_the_same_line(workbench):
+    marker = """() => [...document.querySelectorAll('.plot')].at(-2).data
+        .find(trace => trace.name === 'threshold A').x[0]"""
+    before = workbench.evaluate(marker)
+    x, y = grab(workbench, "A")
+    workbench.mouse.move(x - 200, y, steps=8)
+    workbench.wait_for_timeout(200)
+    assert workbench.evaluate(marker) > before
+    workbench.mouse.up()
+
+
+def test_arrow_keys_move_the_slider_and_the_matrix_is_the_servers(workbench):
+    before = place(workbench, 1)
+    slider = workbench.get_by_role("slider", name="Place B by hand")
+    slider.focus()
+    for _ in range(3):
+        slider.press("ArrowRight")
+    expect(workbench.locator(".logreg-comparison .place").nth(1)).to_have_text(f"{before + 0.003:.3f}")
+
+
+def test_leaving_and_coming_back_keeps_the_thresholds(workbench):
+    x, y = grab(workbench, "B")
+    workbench.mouse.move(x + 60, y, steps=4)
+    workbench.mouse.up()
+    expect(workbench).to_have_url(re.compile("pins="))
+    workbench.wait_for_timeout(500)
+    there = place(workbench, 1)
+    menu = workbench.get_by_test_id("stSidebarNav")
+    menu.get_by_text("Start").click()
+    expect(workbench.locator(".logreg-comparison")).to_have_count(0)
+    menu.get_by_text("Thresholds").click()
+    expect(workbench.locator(".logreg-comparison .place").nth(1)).to_have_text(f"{there:.3f}")
