@@ -10,26 +10,9 @@ from dashboard.words import literal
 from figures import pins as marks_of
 from figures import thresholds
 from logreg.errors import LogregError
-from pages.workbench.calibration import calibration
-from pages.workbench.certainty import certainty
-from pages.workbench.costs import costs
-from pages.workbench.curves import curves, trade_offs
 from pages.workbench.desk import Desk
-from pages.workbench.export import export
-from pages.workbench.flips import flips
-from pages.workbench.groups import groups
+from pages.workbench.sections import SECTIONS
 from pages.workbench.shown import show, track_name
-
-SECTIONS = {
-    "ROC and PR": curves,
-    "Trade-offs": trade_offs,
-    "Costs": costs,
-    "Calibration": calibration,
-    "Certainty": certainty,
-    "Rows that flip": flips,
-    "Groups": groups,
-    "Export": export,
-}
 
 frame.enter()
 st.title("Thresholds")

@@ -30,6 +30,7 @@ def grab(page: Page, letter: str) -> tuple[float, float]:
     """Press the mouse on a pin's line in the first chart; where it is."""
     line = page.locator(".logreg-chart").first.get_by_role("slider", name=letter, exact=True)
     box = line.bounding_box()
+    assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
