@@ -23,6 +23,7 @@ _STYLE = """
 <style>
 .stMainBlockContainer { padding: 2.5rem 2.5rem 4rem; }
 .stMainBlockContainer h1 { padding: 0 0 .25rem; font-size: 2.1rem; }
+.stElementContainer:has(> .stHtml > script) { display: none; }
 @media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 3rem; } }
 </style>
 """

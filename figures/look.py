@@ -53,6 +53,7 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
             "yaxis": {"title": {"text": y_title}, **axis},
             "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
             "hovermode": "closest",
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "var(--st-gray-color)", "activecolor": TEXT},
             **layout,
         }
     )

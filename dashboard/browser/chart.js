@@ -146,7 +146,10 @@ class Chart {
       staticPlot: this.spec.miniature,
       scrollZoom: false, // the wheel scrolls the page, over a surface too
       displayModeBar: coarse ? false : "hover",
-      modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+      // Nothing drawn here may leave the page: no button that sends a chart and its data to a server.
+      showSendToCloud: false,
+      plotlyServerURL: "",
+      modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
     })
     this.paints = (this.paints ?? 0) + 1
     this.plot.dataset.paints = this.paints

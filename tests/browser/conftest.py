@@ -1,10 +1,21 @@
-"""A real server and a real Chromium; a console error or a traceback in the server's log fails the test."""
+"""A real server and a real Chromium.
+
+A console error, a request to anywhere else, or a traceback in the server's log fails the test.
+"""
 
 import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import executable
 from tests.browser.server import FLAGS, Server, running
@@ -53,7 +64,12 @@ def context(browser: Browser, server: Server):
         if message.type == "error" and not url.endswith(PROBES):
             complaints.append(f"{message.text} ({url})")
 
+    def watch(request: Request) -> None:
+        if not request.url.startswith((server.address, "data:", "blob:")):
+            complaints.append(f"a request left the machine: {request.url}")
+
     def listen(page: Page) -> None:
+        page.on("request", watch)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", note)
 
