@@ -33,11 +33,10 @@ def preview(intake: Intake) -> None:
 
 def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
     """How many rows are used, which were dropped and why, and why columns were left out."""
-    n, n_positive = len(prepared.y), int(prepared.y.sum())
-    positive, negative = literal(shortened(prepared.positive)), literal(shortened(prepared.negative))
+    n = len(prepared.y)
+    condition = literal(f"{shortened(prepared.target)} = {shortened(prepared.positive)}")
     st.markdown(
-        f"**{n:,} of {counted(n_rows, 'row')}** are used: "
-        f"{n_positive:,} {positive}, {n - n_positive:,} {negative}."
+        f"**{n:,} of {counted(n_rows, 'row')}** are used, {int(prepared.y.sum()):,} of them positive ({condition})."
     )
     reasons = [f"{count:,}: {reason}." for reason, count in prepared.dropped.items()]
     _sentences(f"{counted(n_rows - n, 'row')} dropped", reasons)

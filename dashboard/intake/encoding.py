@@ -48,6 +48,7 @@ def _recognised(data: bytes) -> tuple[bytes, str, tuple[str, ...]]:
     position = _first_invalid_utf8(data)
     if position is None:
         return data, "utf-8", ()
+    _refuse_damaged_utf8(data, position)
     return data, "cp1252", (_latin_note(data, position),)
 
 
@@ -70,6 +71,17 @@ def _first_invalid_utf8(data: bytes) -> int | None:
         except UnicodeDecodeError as error:
             return start - pending + error.start
     return None
+
+
+def _refuse_damaged_utf8(data: bytes, position: int) -> None:
+    """Raise IntakeError where most signs near the invalid byte are UTF-8: Latin-1 would garble them."""
+    near = data[max(0, position - _CHUNK) : position + _CHUNK].decode("utf-8", "replace")
+    invalid = near.count("\ufffd")
+    if sum(not sign.isascii() for sign in near) > 2 * invalid:
+        raise IntakeError(
+            f"The text is UTF-8, but byte {position + 1:,} (0x{data[position]:02x}) on line "
+            f"{line_at(data, position):,} is damaged. Correct that line, or save the file again as UTF-8."
+        )
 
 
 def _latin_note(data: bytes, position: int) -> str:

@@ -8,7 +8,7 @@ from dashboard.intake.lines import LINE
 from dashboard.intake.numbers import not_numbers
 
 MOST_LEVELS = 50
-LARGEST = 1e100  # whose square, and sums of it, are still finite
+LARGEST, SMALLEST = 1e100, 1e-100  # whose squares, and sums of them, are neither infinite nor zero
 LONGEST_LEVEL = 200
 _DATE = r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:.]+Z?)?"
 
@@ -45,11 +45,11 @@ def feature_objection(column: pd.Series) -> str | None:
 
 
 def _number_objection(numbers: pd.Series) -> str | None:
-    low, high = numbers.min(), numbers.max()
+    low, high = float(numbers.min()), float(numbers.max())
     if low == high and np.isfinite(low):
         return _constant(low)
     if low >= -LARGEST and high <= LARGEST:
-        return None
+        return _too_alike(low, high) if high - low < SMALLEST else None
     bad = (numbers.abs() > LARGEST).to_numpy()
     position = int(np.flatnonzero(bad)[0])
     value = numbers.iloc[position]
@@ -57,6 +57,13 @@ def _number_objection(numbers: pd.Series) -> str | None:
     return (
         f"holds {kind} in {counted(int(bad.sum()), 'row')}, such as {quoted(label(value))} on "
         f"{place(numbers.index, position)}. Correct or empty these cells, or leave the column out."
+    )
+
+
+def _too_alike(low: float, high: float) -> str:
+    return (
+        f"has values that differ by less than can be computed with, from {quoted(label(low))} to "
+        f"{quoted(label(high))}. Give them in another unit, or leave the column out."
     )
 
 

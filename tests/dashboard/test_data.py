@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.dashboard.intake.hostile import UNREADABLE, UNUSABLE
+
 HOSTILE_NAMES = ["<img src=x onerror=alert(1)>", "![i](http://example.org/i.png)", "$x^2$", "**b** :red[x]"]
 
 
@@ -102,7 +104,7 @@ def test_an_upload_is_read_and_every_dropped_row_is_counted():
     prepared = chosen(app)
     assert (prepared.target, prepared.positive, prepared.name) == ("outcome", "ill", "mine.csv")
     assert prepared.columns["age"].tolist() == [50, 61, 47, 44]
-    assert "4 of 7 rows** are used: 2 ill, 2 well" in words(app)
+    assert "4 of 7 rows** are used, 2 of them positive (outcome = ill)" in words(app)
     for reason in ("target 'outcome'", "column 'age'", "column 'smoker'"):
         assert f"1: no value in {reason}" in words(app)
 
@@ -136,14 +138,7 @@ def test_a_target_of_three_classes_is_refused_in_the_page_and_the_data_stay():
     assert chosen(app) is before
 
 
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "is empty"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "seems to be a PNG image"),
-        (b"a,y\n1,0\n2,1,3\n", "Line 3, which begins with '2', has 3 fields"),
-    ],
-)
+@pytest.mark.parametrize(("data", "sentence"), UNREADABLE.values(), ids=UNREADABLE)
 def test_a_file_that_cannot_be_read_leaves_the_table_before_it(data, sentence):
     app = upload(opened("Your own CSV"), csv(["a", "b"]))
     before = chosen(app)
@@ -153,6 +148,24 @@ def test_a_file_that_cannot_be_read_leaves_the_table_before_it(data, sentence):
     upload(app, csv(["c"]))
     assert sentence not in words(app)
     assert chosen(app).design.names == ("c",)
+
+
+@pytest.mark.parametrize(("text", "sentence"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_table_that_no_model_can_learn_from_says_why_and_the_data_stay(text, sentence):
+    app = opened()
+    before = chosen(app)
+    app.selectbox(key="data").set_value("Your own CSV").run()
+    upload(app, text)
+    if sentence not in words(app):  # where the guess avoids what is wrong
+        choose_all(app)
+    assert sentence in words(app)
+    assert chosen(app) is before or chosen(app).name == "mine.csv"
+
+
+def choose_all(app: AppTest) -> None:
+    app.selectbox[1].set_value("y").run()
+    next(button for button in app.button if button.label == "All").click().run()
+    assert not app.exception
 
 
 def test_unusable_columns_are_left_out_and_say_why():
