@@ -33,10 +33,10 @@ def preview(intake: Intake) -> None:
 
 def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
     """How many rows are used, which were dropped and why, and why columns were left out."""
-    n = len(prepared.y)
+    n, n_positive = len(prepared.y), int(prepared.y.sum())
     condition = literal(f"{shortened(prepared.target)} = {shortened(prepared.positive)}")
     st.markdown(
-        f"**{n:,} of {counted(n_rows, 'row')}** are used, {int(prepared.y.sum()):,} of them positive ({condition})."
+        f"**{n:,} of {counted(n_rows, 'row')}** are used, {n_positive:,} of them positive ({condition})."
     )
     reasons = [f"{count:,}: {reason}." for reason, count in prepared.dropped.items()]
     _sentences(f"{counted(n_rows - n, 'row')} dropped", reasons)
