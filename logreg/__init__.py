@@ -51,6 +51,7 @@ from logreg.objective import Objective
 from logreg.out_of_fold import out_of_fold
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.products import quadratic_pairs, with_products
+from logreg.row_blocks import BlockObjective
 from logreg.separation import Separation, find_separation
 from logreg.solvers import SOLVERS, Step
 from logreg.split import Split, stratified_split
@@ -66,6 +67,7 @@ __all__ = [
     "TOYS",
     "ActivationSigmoid",
     "AucInterval",
+    "BlockObjective",
     "Case",
     "Change",
     "Columns",

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError, ShapeError, ValueRangeError
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers import SOLVERS, Step
 from logreg.solvers.choice import choose_solver
 
@@ -100,7 +100,7 @@ class Fit:
 
 
 def fit(
-    objective: Objective,
+    objective: MeanLoss,
     solver: str = "auto",
     *,
     start: ArrayLike | None = None,
@@ -131,7 +131,7 @@ def fit(
 
 
 def path(
-    objective: Objective, solver: str, *, start: ArrayLike | None = None, **settings: Any
+    objective: MeanLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
 ) -> Iterator[Step]:
     """The endless Steps of a solver, for whoever wants to see each; overflow on the way stays quiet."""
     if solver not in SOLVERS:
@@ -148,7 +148,7 @@ def path(
         yield step
 
 
-def checked_start(objective: Objective, start: ArrayLike | None) -> Vector:
+def checked_start(objective: MeanLoss, start: ArrayLike | None) -> Vector:
     """The start as k finite numbers, zeros when none is given."""
     if start is None:
         return np.zeros(objective.n_coef)

@@ -6,7 +6,7 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.rate import Rate, fraction, schedule
 from logreg.solvers.step import Step, step
 from logreg.solvers.watch import may_roam
@@ -16,7 +16,7 @@ TINY = 1e-8  # keeps the first division finite; the value of the paper
 
 @may_roam
 def adam(
-    objective: Objective,
+    objective: MeanLoss,
     start: Vector,
     *,
     rate: Rate = 0.1,

@@ -1,6 +1,6 @@
 """Which solver suits a problem, and why."""
 
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.sampled import sample_size
 
 FEW_ROWS = 5000
@@ -8,7 +8,7 @@ NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a se
 ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
 
 
-def choose_solver(objective: Objective) -> tuple[str, str]:
+def choose_solver(objective: MeanLoss) -> tuple[str, str]:
     """The name of the fastest exact solver for this many rows and columns, and a sentence that says why."""
     n, k = objective.n_rows, objective.n_coef
     if objective.l1:

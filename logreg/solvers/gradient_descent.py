@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.rate import Rate, schedule
 from logreg.solvers.step import Step, step
@@ -12,7 +12,7 @@ from logreg.solvers.watch import never_rises
 
 
 @never_rises
-def gradient_descent(objective: Objective, start: Vector, *, rate: Rate = 1.0) -> Iterator[Step]:
+def gradient_descent(objective: MeanLoss, start: Vector, *, rate: Rate = 1.0) -> Iterator[Step]:
     """Steepest descent with a fixed rate, or one that a function of the iteration gives.
 
     Shapes: start (k,). The first Step is the start itself.
@@ -26,7 +26,7 @@ def gradient_descent(objective: Objective, start: Vector, *, rate: Rate = 1.0) -
         coef = coef - rate_at(iteration) * here.gradient
 
 
-def gradient_descent_backtracking(objective: Objective, start: Vector) -> Iterator[Step]:
+def gradient_descent_backtracking(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     """Steepest descent that finds its rate: twice the last one, halved until the loss falls enough.
 
     Shapes: start (k,). The first Step is the start itself.

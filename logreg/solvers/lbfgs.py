@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import diagonal_inverse
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step, step
@@ -16,7 +16,7 @@ Pair = tuple[Vector, Vector]  # how the coefficients changed, and how the gradie
 
 
 def lbfgs(
-    objective: Objective,
+    objective: MeanLoss,
     start: Vector,
     *,
     memory: int = 10,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.objective import Objective, Point
+from logreg.mean_loss import MeanLoss, Point
 
 ROUNDING = 1e-14  # relative error of a mean of many losses
 SUFFICIENT = 0.1  # share of the fall that the slope promises which a step must deliver
@@ -11,7 +11,7 @@ HALVINGS = 60
 
 
 def backtrack(
-    objective: Objective, here: Point, direction: Vector, *, length: float = 1.0, hessian: bool = False
+    objective: MeanLoss, here: Point, direction: Vector, *, length: float = 1.0, hessian: bool = False
 ) -> tuple[Point, float]:
     """The first of `length`, its half, its quarter, ... that lowers the loss enough: the point there, and it.
 

@@ -6,7 +6,7 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.rate import Rate, fraction, schedule
 from logreg.solvers.step import Step, step
 from logreg.solvers.watch import may_roam
@@ -14,7 +14,7 @@ from logreg.solvers.watch import may_roam
 
 @may_roam
 def momentum(
-    objective: Objective, start: Vector, *, rate: Rate = 0.5, friction: float = 0.1
+    objective: MeanLoss, start: Vector, *, rate: Rate = 0.5, friction: float = 0.1
 ) -> Iterator[Step]:
     """The heavy ball: each move keeps all but `friction` of the one before.
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.rate import Rate, schedule
 from logreg.solvers.step import Step, step
 from logreg.solvers.watch import may_roam
 
 
 @may_roam
-def nesterov(objective: Objective, start: Vector, *, rate: Rate = 0.5) -> Iterator[Step]:
+def nesterov(objective: MeanLoss, start: Vector, *, rate: Rate = 0.5) -> Iterator[Step]:
     """Nesterov's method, whose memory starts anew whenever it carries uphill.
 
     Shapes: start (k,). The Steps are the points looked ahead to, the first is the start itself. Settles when

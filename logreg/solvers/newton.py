@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import inverse
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step, step
 
 
-def newton(objective: Objective, start: Vector) -> Iterator[Step]:
+def newton(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     """Newton's method with step halving.
 
     Shapes: start (k,). The first Step is the start itself. Where the Hessian is singular the shortest of

@@ -6,7 +6,7 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
-from logreg.objective import Objective, Point
+from logreg.mean_loss import MeanLoss, Point
 from logreg.solvers.line_search import HALVINGS, ROUNDING, SUFFICIENT
 from logreg.solvers.step import Step, step
 
@@ -14,7 +14,7 @@ SWEEPS = 10_000
 SETTLED = 1e-13  # of the largest move: a sweep that moves less has nothing left to gain
 
 
-def proximal(objective: Objective, start: Vector) -> Iterator[Step]:
+def proximal(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     """Proximal Newton with coordinate descent inside and step halving outside; l1, l2 and no penalty.
 
     Shapes: start (k,). The first Step is the start itself. Coefficients that the l1 penalty rules out are
@@ -74,7 +74,7 @@ def finite_hessian(here: Point) -> Matrix:
     return here.hessian
 
 
-def halved(objective: Objective, here: Point, direction: Vector, change: float) -> Point:
+def halved(objective: MeanLoss, here: Point, direction: Vector, change: float) -> Point:
     """The first of the full step, its half, its quarter, ... that lowers the loss enough, or `here`."""
     for length in 0.5 ** np.arange(HALVINGS):
         there = objective.at(here.coef + length * direction, hessian=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import inverse
 from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.step import Step
@@ -14,7 +14,7 @@ MOST_NUMBERS = 2**22  # in a sample: 32 MB
 NEWTON_STEPS = 10  # on a sample; one that needs more has no minimum, or one far from that of all rows
 
 
-def sampled(objective: Objective, start: Vector, *, seed: int = 0) -> Iterator[Step]:
+def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[Step]:
     """Newton's method on a sample, then L-BFGS on all rows with the sample's inverse Hessian as first guess.
 
     A sample of m rows finds the minimum to within about sqrt(k / m), and its curvature is wrong by as much,
@@ -26,13 +26,13 @@ def sampled(objective: Objective, start: Vector, *, seed: int = 0) -> Iterator[S
     yield from lbfgs(objective, coef, precondition=precondition)
 
 
-def sample_size(objective: Objective) -> int:
+def sample_size(objective: MeanLoss) -> int:
     """A sixteenth of the rows, a quarter of few ones, at most 32 MB."""
     wanted = max(objective.n_rows // 16, min(objective.n_rows // 4, 4000))
     return int(max(1, min(wanted, MOST_NUMBERS // objective.n_coef)))
 
 
-def sample_minimum(sample: Objective, start: Vector) -> tuple[Vector, Callable[[Vector], Vector]]:
+def sample_minimum(sample: MeanLoss, start: Vector) -> tuple[Vector, Callable[[Vector], Vector]]:
     """The sample's minimum up to its own noise, and its inverse Hessian; `start` where it has no minimum.
 
     Newton's error squares at each step, so the last one is where the square of the promised fall of the loss

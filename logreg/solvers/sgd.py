@@ -7,7 +7,7 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError
-from logreg.objective import Objective
+from logreg.mean_loss import MeanLoss
 from logreg.solvers.rate import Rate, schedule
 from logreg.solvers.step import Step, step
 from logreg.solvers.watch import may_roam
@@ -15,7 +15,7 @@ from logreg.solvers.watch import may_roam
 
 @may_roam
 def sgd(
-    objective: Objective,
+    objective: MeanLoss,
     start: Vector,
     *,
     rate: Rate = 0.1,

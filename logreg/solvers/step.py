@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.objective import Point
+from logreg.mean_loss import Point
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
