@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from dashboard import assets, state
+from dashboard.intake.error import counted
 from dashboard.words import literal
 from logreg import Status
 
@@ -37,12 +38,9 @@ def page(name: str) -> Page:
 def show() -> None:
     """Show the frame and in it the page that was asked for."""
     st.session_state["framed"] = True
-    page, active = _show()
-    try:
-        page.run()
-    finally:  # a page may stop early; what it made active is shown all the same
-        with active:
-            _show_active()
+    asked_for, place = _show()
+    asked_for.run()
+    _fill(place)  # anew: the page may have made other data or another model active
 
 
 def enter() -> None:
@@ -53,9 +51,7 @@ def enter() -> None:
     """
     if st.session_state.get("framed"):
         return
-    _, active = _show()
-    with active:
-        _show_active()
+    _show()
     if "framed" not in st.session_state:
         st.session_state["framed"] = False
         st.rerun()
@@ -65,7 +61,9 @@ def _show() -> tuple[Page, DeltaGenerator]:
     """The page that was asked for, and the place for what is active."""
     asked_for = st.navigation([page(name) for name in TITLES])
     st.html(_STYLE + _fetching_charts(), unsafe_allow_javascript=True)
-    return asked_for, st.sidebar.container()
+    place = st.sidebar.empty()
+    _fill(place)
+    return asked_for, place
 
 
 def _fetching_charts() -> str:
@@ -73,9 +71,10 @@ def _fetching_charts() -> str:
     return f"<script>import(new URL('{assets.address()}/chart.js', document.baseURI))</script>"
 
 
-def _show_active() -> None:
-    st.caption(active_data())
-    st.caption(active_model())
+def _fill(place: DeltaGenerator) -> None:
+    with place.container():
+        st.caption(active_data())
+        st.caption(active_model())
 
 
 def active_data() -> str:
@@ -86,7 +85,7 @@ def active_data() -> str:
     positive = int(data.y.sum())
     return (
         f"**Data** {literal(data.name)}: {len(data.y):,} rows, {positive:,} of them "
-        f"{literal(data.positive)}, {len(data.columns):,} features"
+        f"{literal(data.positive)}, {counted(len(data.columns), 'feature')}"
     )
 
 
