@@ -6,7 +6,7 @@ from enum import Enum
 from logreg.costs import Costs
 from logreg.thresholds import ThresholdSweep
 
-LETTERS = "ABCDEF"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Rule(Enum):

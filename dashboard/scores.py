@@ -92,10 +92,16 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
         if learned:
             verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
             st.caption(
-                f":orange[▲] {' and '.join(learned)} {verb} chosen on the rows that judge {them}: "
+                f":orange[▲] {_listed(learned)} {verb} chosen on the rows that judge {them}: "
                 "expect less on new cases. Under Rows, let others choose."
             )
     else:
         st.caption(literal(f"Thresholds are chosen on {chooser}; numbers are of {words}."))
     for warning in bench.warnings:
         st.caption(f":orange[▲] {literal(warning)}")
+
+
+def _listed(letters: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *first, last = letters
+    return f"{', '.join(first)} and {last}" if first else last

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import comparison, controls, frame, pinboard, prices, scores, state
+from dashboard import comparison, controls, frame, pinboard, prices, rates, scores, state
 from dashboard.bench import build
 from dashboard.words import literal
 from figures import pins as marks_of
@@ -59,6 +59,10 @@ with right:
         classes=(source.negative, source.positive),
         baseline=baseline,
     )
+
+    with st.expander("How the rates are made"):
+        first = next(mark for mark in marks if mark.letter == baseline)
+        st.markdown(rates.equations(bench.judging.at(first.threshold), baseline))
 
 section = st.segmented_control(
     "More",

@@ -23,15 +23,14 @@ style.replaceSync(`
 .logreg-comparison .difference { font-size: 13px; margin-inline-start: .7em; opacity: .9; display: inline-block; min-width: 5.2em; }
 .logreg-comparison .many :is(th, td) { padding-inline-end: .6em; }
 .logreg-comparison .many thead th { white-space: normal; }
-.logreg-comparison .many .matrix div { min-width: 3.8em; padding: .2em .4em; max-width: 5.4em; white-space: normal; overflow-wrap: anywhere; }
-.logreg-comparison .many .matrix span { font-size: 12px; line-height: 1.25; display: block; }
+.logreg-comparison .many .matrix div { min-width: 3.8em; padding: .2em .4em; }
+.logreg-comparison .many .matrix span { font-size: 12px; line-height: 1.25; display: block; max-width: 5.4em; white-space: normal; overflow-wrap: anywhere; }
 .logreg-comparison .many .difference { margin-inline-start: .4em; min-width: 0; font-size: 12.5px; }
 .logreg-comparison .many .place { font-size: 26px; }
 @media (max-width: 640px) {
   .logreg-comparison .many { font-size: 13.5px; }
   .logreg-comparison .many tbody th { white-space: normal; }
-  .logreg-comparison .many .matrix div { max-width: 5em; }
-  .logreg-comparison .many .matrix span { font-size: 11px; }
+  .logreg-comparison .many .matrix span { font-size: 11px; max-width: 5em; }
   .logreg-comparison .many .difference { display: block; margin: 0; }
 }
 .logreg-comparison .better { color: var(--st-blue-text-color, #0072B2); }

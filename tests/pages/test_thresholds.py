@@ -97,7 +97,7 @@ def test_thresholds_can_be_added_and_removed(trained):
 
 
 def test_pins_come_from_the_address_and_rubbish_in_it_is_ignored(trained):
-    at = opened(trained, pins="C:CUSTOM:0.7,Z:CUSTOM:0.2,A:NOTHING:1,B:CUSTOM:x")
+    at = opened(trained, pins="C:CUSTOM:0.7,ZZ:CUSTOM:0.2,c:CUSTOM:0.1,A:NOTHING:1,B:CUSTOM:x")
     assert columns(at)["C"]["threshold"] == 0.7
     assert set(columns(at)) == {"C"}
 
@@ -138,6 +138,15 @@ def test_another_base_rate_moves_precision(trained):
     after = columns(at)["A"]["exact"]
     assert after["precision"] != pytest.approx(before["precision"], abs=1e-3)
     assert (after["tp"] + after["fn"]) / 142 == pytest.approx(0.05)
+
+
+def test_the_equations_hold_the_baselines_numbers(trained):
+    at = opened(trained)
+    *_, fn, tp = (int(count) for count in matrix(at, "A"))
+    equations = " ".join(markdown.value for markdown in at.markdown)
+    assert rf"\frac{{{tp}}}{{{tp}+{fn}}} = {tp / (tp + fn):.3f}" in equations
+    at.segmented_control(key="baseline").set_value("B").run()
+    assert "With B's numbers" in " ".join(markdown.value for markdown in at.markdown)
 
 
 def test_curves_carry_the_area_under_them(trained):
