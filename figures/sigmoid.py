@@ -43,7 +43,8 @@ def curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -
     figure.add_trace(_line(act.sigmoid(GRID), "σ(z), the sigmoid", look.SIGMOID_COLOUR, width=4))
     figure.add_trace(_line(act.sigmoid_derivative(GRID), "σ′(z), its slope", look.DERIVATIVE_COLOUR, width=4))
     if is_moved(weight, bias):
-        name = f"σ({weight:g}z {bias:+g})".replace("-", "−")
+        shift = f" {'−' if bias < 0 else '+'} {abs(bias):g}" if bias else ""
+        name = f"σ({weight:g}z{shift})".replace("-", "−")
         figure.add_trace(_line(act.neuron(GRID, weight, bias), name, look.PINK, width=3))
     for name in others:
         other = OTHERS[name]

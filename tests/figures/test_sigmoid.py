@@ -29,8 +29,9 @@ def test_axes_are_titled_and_the_figure_too():
 
 def test_weight_and_bias_draw_a_third_curve_beside_the_plain_one():
     assert len(sigmoid.curves().data) == 2
-    moved = traces(sigmoid.curves(2.0, -1.0))["σ(2z −1)"]
+    moved = traces(sigmoid.curves(2.0, -1.0))["σ(2z − 1)"]
     np.testing.assert_allclose(moved.y, lr.sigmoid(2 * moved.x - 1))
+    assert "σ(−2z)" in traces(sigmoid.curves(-2.0))
 
 
 @pytest.mark.parametrize("name", sigmoid.OTHERS)

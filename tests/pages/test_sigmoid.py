@@ -48,7 +48,7 @@ def test_weight_and_bias_draw_their_curve_and_its_value(at):
     at.slider("weight").set_value(2.0).run()
     at.slider("bias").set_value(-1.0).run()
     assert sure(at)["σ(wz + b)"] == "0.7311"  # 2 * 1 - 1 = 1
-    assert numbers(trace(charts(at)["sigmoid"], "σ(2z −1)")["y"])[0] == pytest.approx(7.58e-10, rel=1e-3)
+    assert numbers(trace(charts(at)["sigmoid"], "σ(2z − 1)")["y"])[0] == pytest.approx(7.58e-10, rel=1e-3)
 
 
 def test_other_activations_are_overlaid_when_asked(at):

@@ -1,0 +1,99 @@
+"""The Sigmoid and Loss pages in a real browser: what follows the hand, and what is there when it lets go."""
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.server import Server
+
+
+def number(page: Page, label: str) -> Locator:
+    """The value of the readout cell with this label."""
+    return (
+        page.locator(".logreg-readout div").filter(has=page.locator(f"dt:text-is('{label}')")).locator("dd")
+    )
+
+
+def drag(page: Page, handle: Locator, by_px: float) -> None:
+    """Grab the handle and move it, and hold on."""
+    expect(handle).to_be_visible()
+    box = handle.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by_px, y, steps=10)
+
+
+def test_z_is_dragged_with_its_numbers_and_the_address_follows_when_let_go(page: Page):
+    page.goto("/sigmoid")
+    expect(number(page, "log-odds = z")).to_have_text("1")
+    page.locator(".plot").first.evaluate("node => { node.mine = true }")
+    drag(page, page.get_by_role("slider", name="z", exact=True), -200)
+    expect(number(page, "log-odds = z")).not_to_have_text("1")
+    held = number(page, "log-odds = z").inner_text()
+    assert held.startswith("−")
+    assert "z=" not in page.url
+    page.mouse.up()
+    page.wait_for_url(f"**/sigmoid?z={held.replace('−', '-')}*")
+    expect(number(page, "log-odds = z")).to_have_text(held)
+    expect(page.get_by_role("spinbutton", name="Point z")).to_have_value(held.replace("−", "-"))
+    assert page.locator(".plot").first.evaluate("node => node.mine")
+
+
+def test_the_line_is_moved_by_arrow_keys_too(page: Page):
+    page.goto("/sigmoid?z=0")
+    page.get_by_role("slider", name="z", exact=True).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(number(page, "slope σ′(z)")).to_have_text("0.2445")  # e^-0.3 / (1 + e^-0.3)^2
+    page.wait_for_url("**/sigmoid?z=0.3*")
+
+
+def test_a_typed_z_of_1e308_is_answered(page: Page):
+    page.goto("/sigmoid")
+    box = page.get_by_role("spinbutton", name="Point z")
+    box.fill("1e308")
+    box.press("Enter")
+    expect(number(page, "odds p : (1 − p)")).to_have_text("∞")
+    expect(page.get_by_text("outside the drawn range")).to_be_visible()
+
+
+def test_p_is_dragged_with_loss_and_gradient(page: Page):
+    page.goto("/loss")
+    expect(number(page, "cross-entropy −log(p)")).to_have_text("0.2231")
+    drag(page, page.get_by_role("slider", name="p", exact=True), -150)
+    expect(number(page, "cross-entropy −log(p)")).not_to_have_text("0.2231")
+    p, z = number(page, "p").inner_text(), number(page, "z").inner_text()
+    assert float(p) < 0.8
+    assert z != "1.386"
+    page.mouse.up()
+    expect(page.get_by_role("spinbutton", name="Predicted p")).to_have_value(p)
+
+
+def test_w_is_dragged_over_the_map_and_a_click_sets_both(page: Page):
+    page.goto("/loss?view=Many+samples")
+    loss = number(page, "mean loss at your w and b")
+    expect(loss).to_have_text("0.6931")
+    drag(page, page.get_by_role("slider", name="w", exact=True), 40)
+    expect(loss).not_to_have_text("0.6931")
+    page.mouse.up()
+    page.wait_for_url("**w=*")
+    drawn = page.locator(".plot").first.bounding_box()
+    assert drawn
+    page.mouse.click(drawn["x"] + 0.4 * drawn["width"], drawn["y"] + 0.3 * drawn["height"])
+    page.wait_for_url("**b=*")
+    page.get_by_role("button", name="Go to the minimum").click()
+    expect(loss).to_have_text(number(page, "lowest loss").inner_text())
+
+
+@pytest.mark.parametrize("address", ["/sigmoid?others=tanh", "/loss", "/loss?view=Many+samples"])
+def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, server: Server, address: str):
+    phone = browser.new_context(
+        base_url=server.address, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    page = phone.new_page()
+    page.goto(address)
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    wide = page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
+    phone.close()
+    assert wide == 0
