@@ -111,15 +111,10 @@ def surface(land: Landscape) -> go.Figure:
     return figure
 
 
-def mark_surface(figure: go.Figure, land: Landscape, here: Descent, walk: Sequence[Descent]) -> Moves:
-    """Stick a pin into the surface; returns where it goes along the walk."""
-    number = len(figure.data)
+def mark_surface(figure: go.Figure, land: Landscape, here: Descent) -> None:
+    """Stick a pin into the surface."""
     lift = PIN * float(np.ptp(land.surface.loss))
     figure.add_trace(_pin("your w and b", (here.weight, here.bias, here.loss), lift, look.VERMILION))
-    return {
-        (number, "x"): rows([(at.weight, at.weight) for at in walk]),
-        (number, "z"): rows([(at.loss, at.loss + lift) for at in walk]),
-    }
 
 
 def curve(land: Landscape, values: NDArray[Any], y: NDArray[Any], classes: tuple[str, str]) -> go.Figure:

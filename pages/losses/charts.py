@@ -37,12 +37,14 @@ def show_curve(data: Prepared, land: Landscape, here: Descent, walk: Walk) -> No
     chart.show(figure, key="curve", alt=alt, tracks=_tracks(here, walk, moves), revision=land.term.column)
 
 
-def show_surface(land: Landscape, here: Descent, walk: Walk) -> None:
-    """The map as a landscape with a pin where the reader stands."""
+def show_surface(land: Landscape, here: Descent) -> None:
+    """The map as a landscape with a pin where the reader stands; it moves when the hand lets go.
+
+    Without a graphics card one picture of it takes as long as several of the map and the curve.
+    """
     figure = figures.surface(land)
-    moves = figures.mark_surface(figure, land, here, walk)
-    tracks = _tracks(here, walk, moves)
-    chart.show(figure, key="surface", alt=_words(here), tracks=tracks, revision=land.term.column)
+    figures.mark_surface(figure, land, here)
+    chart.show(figure, key="surface", alt=_words(here), revision=land.term.column)
 
 
 def _dragged(_track: str, position: float) -> None:

@@ -39,7 +39,7 @@ def show() -> None:
         with curve_side:
             charts.show_curve(data, land, here, walk)
         _numbers(land, here, walk)
-        charts.show_surface(land, here, walk)
+        charts.show_surface(land, here)
 
 
 def _point(land: Landscape) -> tuple[Descent, float]:

@@ -1,7 +1,6 @@
 """The map, the surface and the curve tell of one landscape, and what moves along it agrees."""
 
 import numpy as np
-import pytest
 
 import logreg as lr
 from figures import landscape as figures
@@ -48,14 +47,19 @@ def test_the_arrow_is_one_step_of_gradient_descent():
 def test_everything_moves_to_where_the_walk_says():
     number = 3
     at = WALK[number]
-    map_, surface, curve = figures.contour(LAND), figures.surface(LAND), chart_of_rows()
+    map_, curve = figures.contour(LAND), chart_of_rows()
     arrow_x = figures.mark_contour(map_, HERE, WALK)[len(map_.data) - 2, "x"]
     np.testing.assert_allclose(arrow_x[number], [at.weight, at.next_weight], rtol=1e-6)
-    foot = figures.mark_surface(surface, LAND, HERE, WALK)[len(surface.data) - 1, "z"]
-    assert foot[number, 0] == pytest.approx(at.loss, rel=1e-6)
     ((_, heights),) = figures.mark_curve(curve, LAND, HERE, WALK).items()
     x = np.asarray(traces(curve)["your curve"].x)
     np.testing.assert_allclose(heights[number], LAND.probability(x, at.weight, at.bias), atol=1e-6)
+
+
+def test_the_pin_stands_on_the_surface_at_weight_and_bias():
+    figure = figures.surface(LAND)
+    figures.mark_surface(figure, LAND, HERE)
+    pin = traces(figure)["your w and b"]
+    assert (pin.x[0], pin.y[0], pin.z[0]) == (0.5, -1.0, HERE.loss)
 
 
 def chart_of_rows():
