@@ -6,7 +6,7 @@ Public names are listed in `__all__`; errors and their tree in `logreg.errors`.
 from logreg.activations import log_sigmoid, logit, sigmoid, sigmoid_derivative
 from logreg.bootstrap import Interval, Resample, percentile_interval, resamples
 from logreg.calibration import Reliability, brier_score, calibration_in_the_large, reliability
-from logreg.case import Case, Change, Part, case_log_odds, contributions, smallest_changes
+from logreg.case import Case, Change, Part, case_log_odds, contributions, smallest_changes, typical
 from logreg.classifier import LogisticRegression
 from logreg.confusion import Confusion
 from logreg.costs import Costs
@@ -35,12 +35,14 @@ from logreg.inference.comparison import (
     holm,
     without,
 )
-from logreg.inference.effects import MarginalEffects, Predictions, marginal_effects, predict
+from logreg.inference.effects import MarginalEffects, marginal_effects
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.goodness import HosmerLemeshow, hosmer_lemeshow
 from logreg.inference.influence import Influence, influence
+from logreg.inference.prediction import Effect, Predictions, effect, predict
 from logreg.inference.profile import profile_interval, profile_intervals
-from logreg.inference.refusal import Refusal, Refused, best_estimate, distance, refused_fit
+from logreg.inference.refusal import Refusal, Refused, best_estimate, distance, refused_fit, refused_table
+from logreg.inference.remedies import Growth, Remedies, growth, remedies
 from logreg.inference.robust import robust_errors
 from logreg.inference.summary import Summary, summarize, summary_of
 from logreg.inference.views import deviations, in_steps, with_profiles, with_robust_errors
@@ -76,12 +78,14 @@ __all__ = [
     "Dataset",
     "DecisionCurve",
     "Design",
+    "Effect",
     "Estimate",
     "Fit",
     "Formula",
     "Gains",
     "Group",
     "Grouping",
+    "Growth",
     "HosmerLemeshow",
     "InferenceError",
     "Influence",
@@ -99,6 +103,7 @@ __all__ = [
     "Refusal",
     "Refused",
     "Reliability",
+    "Remedies",
     "Resample",
     "ScoreHistogram",
     "Separation",
@@ -131,6 +136,7 @@ __all__ = [
     "deviations",
     "distance",
     "drop_test",
+    "effect",
     "equal_recall",
     "equal_selection",
     "find_separation",
@@ -139,6 +145,7 @@ __all__ = [
     "formula",
     "gains",
     "group_counts",
+    "growth",
     "holm",
     "hosmer_lemeshow",
     "in_steps",
@@ -162,7 +169,9 @@ __all__ = [
     "python_text",
     "quadratic_pairs",
     "refused_fit",
+    "refused_table",
     "reliability",
+    "remedies",
     "resamples",
     "robust_errors",
     "score_histogram",
@@ -176,6 +185,7 @@ __all__ = [
     "summarize",
     "summary_of",
     "sweep_at_prevalence",
+    "typical",
     "visible",
     "wilson",
     "with_products",

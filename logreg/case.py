@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from logreg.activations import logit, sigmoid
 from logreg.arrays import Vector
-from logreg.design import Design
+from logreg.design import Columns, Design, column_values
 from logreg.errors import SettingError
 
 Case = Mapping[str, float | str]
@@ -31,6 +33,19 @@ class Change:
     now: float | str
     needed: float | str | None
     within: bool  # whether such a value occurs among the rows learned from
+
+
+def typical(columns: Columns) -> dict[str, float | str]:
+    """The mean of every number and the most frequent level of every category."""
+    return {name: typical_value(column_values(name, raw)) for name, raw in columns.items()}
+
+
+def typical_value(values: NDArray[Any]) -> float | str:
+    """The mean, or the most frequent level; of equally frequent ones the first in order."""
+    if values.dtype.kind == "f":
+        return float(values.mean())
+    levels, counts = np.unique(values.astype(str), return_counts=True)
+    return str(levels[np.argmax(counts)])
 
 
 def encoded(design: Design, case: Case) -> Vector:

@@ -1,17 +1,13 @@
-"""What a column does to the probability: average marginal effects and effect curves."""
+"""What a column does to the probability on average: marginal effects."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.design import Columns
 from logreg.distributions import normal_two_sided
 from logreg.inference.estimate import Estimate
-from logreg.intervals import normal_quantile
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -68,46 +64,3 @@ def with_level(estimate: Estimate, j: int, value: float) -> Matrix:
         if term.column == column:
             rows[:, other + 1] = value if other == j else 0.0
     return rows
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Predictions:
-    """Log-odds and probabilities with their intervals, (m,) each."""
-
-    log_odds: Vector
-    std_err: Vector  # of the log-odds
-    log_odds_low: Vector
-    log_odds_high: Vector
-
-    @property
-    def probability(self) -> Vector:
-        """The predicted probability."""
-        return np.asarray(sigmoid(self.log_odds))
-
-    @property
-    def low(self) -> Vector:
-        """The lower end of its interval."""
-        return np.asarray(sigmoid(self.log_odds_low))
-
-    @property
-    def high(self) -> Vector:
-        """The upper end of its interval."""
-        return np.asarray(sigmoid(self.log_odds_high))
-
-
-def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.95) -> Predictions:
-    """Predicted log-odds and probabilities of rows with intervals for the expected value.
-
-    `rows` are named columns, or a matrix (m, d) already encoded. The interval is symmetric in the log-odds.
-    """
-    X = estimate.design.encode(rows) if isinstance(rows, Mapping) else np.asarray(rows, dtype=float)
-    A = np.column_stack([np.ones(len(X)), X])
-    centre = A @ estimate.coef
-    error = np.sqrt(np.einsum("ij,jk,ik->i", A, estimate.covariance, A))
-    reach = normal_quantile(level)
-    return Predictions(
-        log_odds=read_only(centre),
-        std_err=read_only(error),
-        log_odds_low=read_only(centre - reach * error),
-        log_odds_high=read_only(centre + reach * error),
-    )

@@ -10,8 +10,10 @@ from logreg.arrays import Matrix, Vector
 from logreg.errors import InferenceError
 
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
+SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
+AFFORDABLE = 1e9  # multiplications: beyond, a cheaper curvature that takes more steps
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -21,7 +23,6 @@ class State:
     coef: Vector  # (k,)
     value: float  # log-likelihood, nats, plus the penalty if there is one
     score: Vector  # (k,), the value's derivatives
-    information: Matrix  # (k, k), A' W A
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,18 +38,51 @@ class Likelihood:
     jeffreys: bool = False
 
     def at(self, coef: Vector) -> State:
-        """Value, score and information, from one reading of the rows."""
+        """Value and score, from one reading of the rows."""
         z = self.A @ coef
         p = sigmoid(z)
-        rooted = np.sqrt(p * (1 - p))[:, None] * self.A
         value = float(log_sigmoid((2 * self.y - 1) * z).sum())
         residual = self.y - p
         if self.jeffreys:
-            basis, triangle = np.linalg.qr(rooted)
+            basis, triangle = np.linalg.qr(self.rooted(p))
             residual = residual + (basis**2).sum(axis=1) * (0.5 - p)
             with np.errstate(divide="ignore"):
                 value += float(np.log(np.abs(np.diag(triangle))).sum())
-        return State(coef=coef, value=value, score=residual @ self.A, information=rooted.T @ rooted)
+        return State(coef=coef, value=value, score=residual @ self.A)
+
+    def rooted(self, p: Vector) -> Matrix:
+        """The rows times the roots of their weights p (1 - p)."""
+        return np.asarray(np.sqrt(p * (1 - p))[:, None] * self.A)
+
+    def curvature(self, coef: Vector) -> Matrix:
+        """(k, k), minus the second derivatives of the value, or what stands in for them.
+
+        Firth's penalty bends the value too. Its part is exact where that is affordable; else the leverages are
+        held fixed, as if each row counted 1 + leverage times.
+        """
+        p = sigmoid(self.A @ coef)
+        rooted = self.rooted(p)
+        if not self.jeffreys:
+            return np.asarray(rooted.T @ rooted)
+        basis = np.linalg.qr(rooted)[0]
+        if self.A.size * self.A.shape[1] ** 2 <= AFFORDABLE:
+            return np.asarray(rooted.T @ rooted + penalty_curvature(self.A, p, basis))
+        leverage = (basis**2).sum(axis=1)
+        return np.asarray((rooted * (1 + leverage)[:, None]).T @ rooted)
+
+
+def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:
+    """Minus the second derivatives of half the log determinant; `basis` (n, k) spans the rooted rows.
+
+    The score's part is A' h (1/2 - p); a leverage h changes with its own weight and with all others'.
+    """
+    tilt, leverage = 1 - 2 * p, (basis**2).sum(axis=1)
+    change = (leverage * tilt)[:, None] * A
+    for j in range(A.shape[1]):
+        moved = basis.T @ ((tilt * A[:, j])[:, None] * basis)
+        change[:, j] -= ((basis @ moved) * basis).sum(axis=1)
+    half = A.T @ ((leverage * p * (1 - p))[:, None] * A - (0.5 - p)[:, None] * change)
+    return np.asarray((half + half.T) / 2)
 
 
 def maximum(likelihood: Likelihood, start: Vector, free: NDArray[np.bool_] | None = None) -> State:
@@ -57,20 +91,18 @@ def maximum(likelihood: Likelihood, start: Vector, free: NDArray[np.bool_] | Non
     Raises InferenceError where the maximum is not reached.
     """
     moving = np.ones(len(start), dtype=bool) if free is None else free
-    here = likelihood.at(start)
+    here, last = likelihood.at(start), np.inf
     for _ in range(LIMIT):
         step = np.zeros_like(start)
-        step[moving] = solved(here.information[np.ix_(moving, moving)], here.score[moving])
+        step[moving] = solved(likelihood.curvature(here.coef)[np.ix_(moving, moving)], here.score[moving])
         promised = float(here.score @ step)
-        if promised <= NEGLIGIBLE:
+        if promised <= NEGLIGIBLE or last <= promised <= SMALL:
             return here
         there = climb(likelihood, here, step)
         if there is here:
             return here
-        here = there
-    raise InferenceError(
-        "The likelihood has no maximum within reach: look for columns that separate the classes."
-    )
+        here, last = there, promised
+    raise InferenceError("The likelihood has no maximum within reach: look for separated classes.")
 
 
 def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
@@ -84,8 +116,11 @@ def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
     return here
 
 
-def solved(information: Matrix, score: Vector) -> Vector:
-    """The Newton step; the shortest of the best where the information is singular."""
-    if information.size == 0:
-        return score
-    return np.asarray(np.linalg.lstsq(information, score, rcond=None)[0])
+def solved(curvature: Matrix, score: Vector) -> Vector:
+    """The Newton step, uphill also where Firth's value is not concave: there the curvature counts as positive.
+
+    The shortest of the best steps where the curvature is singular.
+    """
+    values, vectors = np.linalg.eigh(curvature)
+    kept = np.abs(values) > len(values) * np.finfo(float).eps * np.abs(values).max(initial=0.0)
+    return np.asarray(vectors[:, kept] @ ((vectors[:, kept].T @ score) / np.abs(values[kept])))

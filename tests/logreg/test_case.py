@@ -71,3 +71,8 @@ def test_a_column_without_effect_changes_nothing():
 def test_a_threshold_at_the_ends_is_refused(model, threshold):
     with pytest.raises(lr.SettingError, match="strictly between"):
         lr.smallest_changes(model[0], model[1], CASE, threshold)
+
+
+def test_the_typical_case_has_means_and_the_most_frequent_level():
+    columns: dict[str, Any] = {"a": [1.0, 2.0, 6.0], "b": ["x", "y", "y"], "c": [True, False, True]}
+    assert lr.typical(columns) == {"a": 3.0, "b": "y", "c": "True"}

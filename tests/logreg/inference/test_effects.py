@@ -56,19 +56,3 @@ def moved(estimate, j, step):
         log_likelihood=0.0,
         objective=0.0,
     )
-
-
-def test_predictions_and_their_intervals_agree_with_statsmodels():
-    design, _ = cases.problem("admissions")
-    ours = lr.predict(cases.ours("admissions"), design.X[:20], level=0.9)
-    theirs = cases.theirs("admissions").get_prediction(np.column_stack([np.ones(20), design.X[:20]]))
-    frame = theirs.summary_frame(alpha=0.1)
-    np.testing.assert_allclose(ours.probability, frame["mean"], rtol=1e-8)
-    np.testing.assert_allclose(ours.low, frame["mean_ci_lower"], rtol=1e-7)
-    np.testing.assert_allclose(ours.high, frame["mean_ci_upper"], rtol=1e-7)
-
-
-def test_named_columns_are_encoded():
-    p = lr.predict(cases.ours("admissions"), {"gre": [600.0], "gpa": [3.5], "rank": ["1"]}).probability
-    coef = cases.theirs("admissions").params
-    assert p[0] == pytest.approx(1 / (1 + np.exp(-(coef[0] + 600 * coef[1] + 3.5 * coef[2]))), rel=1e-8)

@@ -1,0 +1,102 @@
+"""Predictions with their intervals, and how they change along one column."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from logreg.activations import sigmoid
+from logreg.arrays import Vector, read_only
+from logreg.case import Case
+from logreg.design import Columns
+from logreg.inference.estimate import Estimate
+from logreg.inference.summary import exponential
+from logreg.intervals import normal_quantile
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Predictions:
+    """Log-odds and probabilities with their intervals, (m,) each."""
+
+    log_odds: Vector
+    std_err: Vector  # of the log-odds
+    log_odds_low: Vector
+    log_odds_high: Vector
+
+    @property
+    def odds(self) -> Vector:
+        """p / (1 - p)."""
+        return exponential(self.log_odds)
+
+    @property
+    def odds_low(self) -> Vector:
+        """The lower end of its interval."""
+        return exponential(self.log_odds_low)
+
+    @property
+    def odds_high(self) -> Vector:
+        """The upper end of its interval."""
+        return exponential(self.log_odds_high)
+
+    @property
+    def probability(self) -> Vector:
+        """The predicted probability."""
+        return np.asarray(sigmoid(self.log_odds))
+
+    @property
+    def low(self) -> Vector:
+        """The lower end of its interval."""
+        return np.asarray(sigmoid(self.log_odds_low))
+
+    @property
+    def high(self) -> Vector:
+        """The upper end of its interval."""
+        return np.asarray(sigmoid(self.log_odds_high))
+
+
+def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.95) -> Predictions:
+    """Predicted log-odds and probabilities of rows with intervals for the expected value.
+
+    `rows` are named columns, or a matrix (m, d) already encoded. The interval is symmetric in the log-odds.
+    """
+    X = estimate.design.encode(rows) if isinstance(rows, Mapping) else np.asarray(rows, dtype=float)
+    A = np.column_stack([np.ones(len(X)), X])
+    centre = A @ estimate.coef
+    error = np.sqrt(np.einsum("ij,jk,ik->i", A, estimate.covariance, A))
+    reach = normal_quantile(level)
+    return Predictions(
+        log_odds=read_only(centre),
+        std_err=read_only(error),
+        log_odds_low=read_only(centre - reach * error),
+        log_odds_high=read_only(centre + reach * error),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Effect:
+    """Predictions along one column, all others held at a case's values."""
+
+    column: str
+    values: NDArray[Any]  # (m,) numbers across the range of the rows learned from, or all levels
+    predictions: Predictions
+
+
+def effect(estimate: Estimate, column: str, case: Case, *, level: float = 0.95, points: int = 200) -> Effect:
+    """How the prediction changes along a column of the estimate's design.
+
+    The design must be in the columns' own units. Source: Fox (1987), Sociological Methodology 17, 347-361.
+    """
+    design = estimate.design
+    if column in design.levels:
+        values: NDArray[Any] = np.array(design.levels[column], dtype=object)
+    else:
+        (j,) = (j for j, term in enumerate(design.terms) if term.column == column)
+        values = np.linspace(design.X[:, j].min(), design.X[:, j].max(), points)
+    rows = {name: np.array([value] * len(values)) for name, value in case.items()}
+    return Effect(
+        column=column,
+        values=values,
+        predictions=predict(estimate, {**rows, column: values}, level=level),
+    )

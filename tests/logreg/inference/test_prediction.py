@@ -1,0 +1,45 @@
+"""Predictions with their intervals, and along one column."""
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from tests.logreg.inference import cases
+
+
+def test_predictions_and_their_intervals_agree_with_statsmodels():
+    design, _ = cases.problem("admissions")
+    ours = lr.predict(cases.ours("admissions"), design.X[:20], level=0.9)
+    theirs = cases.theirs("admissions").get_prediction(np.column_stack([np.ones(20), design.X[:20]]))
+    frame = theirs.summary_frame(alpha=0.1)
+    np.testing.assert_allclose(ours.probability, frame["mean"], rtol=1e-8)
+    np.testing.assert_allclose(ours.low, frame["mean_ci_lower"], rtol=1e-7)
+    np.testing.assert_allclose(ours.high, frame["mean_ci_upper"], rtol=1e-7)
+
+
+def test_named_columns_are_encoded():
+    p = lr.predict(cases.ours("admissions"), {"gre": [600.0], "gpa": [3.5], "rank": ["1"]}).probability
+    coef = cases.theirs("admissions").params
+    assert p[0] == pytest.approx(1 / (1 + np.exp(-(coef[0] + 600 * coef[1] + 3.5 * coef[2]))), rel=1e-8)
+
+
+def test_an_effect_runs_over_the_range_of_a_number_with_the_others_held():
+    # UCLA example, newdata2: gpa and gre at their means, rank 1: 0.5166 at gre 587.7
+    case: lr.Case = {"gre": 587.7, "gpa": 3.3899, "rank": "1"}
+    curve = lr.effect(cases.ours("admissions"), "gre", case)
+    assert (curve.values[0], curve.values[-1], len(curve.values)) == (220.0, 800.0, 200)
+    p = curve.predictions
+    assert np.interp(587.7, curve.values.astype(float), p.probability) == pytest.approx(0.5166016, abs=1e-5)
+    assert (p.low < p.probability).all()
+    np.testing.assert_allclose(np.log(p.odds), p.log_odds, rtol=1e-12)
+    assert (p.odds_low < p.odds_high).all()
+
+
+def test_an_effect_of_a_category_has_one_value_a_level():
+    # UCLA example, newdata1: predicted probabilities at mean gre and gpa for rank 1 to 4
+    case: lr.Case = {"gre": 587.7, "gpa": 3.3899, "rank": "1"}
+    ranks = lr.effect(cases.ours("admissions"), "rank", case)
+    assert ranks.values.tolist() == ["1", "2", "3", "4"]
+    np.testing.assert_allclose(
+        ranks.predictions.probability, [0.5166016, 0.3522846, 0.2186120, 0.1846684], atol=1e-6
+    )
