@@ -18,6 +18,7 @@ TITLES = {
     "loss": "Loss",
     "train": "Train",
     "thresholds": "Thresholds",
+    "coefficients": "Coefficients",
 }
 
 _STYLE = """

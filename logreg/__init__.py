@@ -46,6 +46,7 @@ from logreg.inference.remedies import Growth, Remedies, growth, remedies
 from logreg.inference.robust import robust_errors
 from logreg.inference.summary import Summary, summarize, summary_of
 from logreg.inference.views import deviations, in_steps, with_profiles, with_robust_errors
+from logreg.inference.warn import doubts
 from logreg.intervals import wilson
 from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
 from logreg.losses import binary_cross_entropy, binary_cross_entropy_from_logits
@@ -135,6 +136,7 @@ __all__ = [
     "delong_interval",
     "deviations",
     "distance",
+    "doubts",
     "drop_test",
     "effect",
     "equal_recall",

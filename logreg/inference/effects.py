@@ -20,22 +20,24 @@ class MarginalEffects:
     p_value: Vector
 
 
-def marginal_effects(estimate: Estimate) -> MarginalEffects:
+def marginal_effects(estimate: Estimate, steps: Vector | None = None) -> MarginalEffects:
     """Average marginal effects: the slope of the probability, or for a level its step from the reference.
 
-    Averaged over the rows as they are, other columns unchanged.
+    Averaged over the rows as they are, other columns unchanged. `steps` (d,) tells slopes for a change of so
+    many units instead of one.
     Source: Greene (2018), Econometric Analysis, section 17.3; Williams (2012), Stata Journal 12, 308-331.
     """
     terms = estimate.design.terms
     parts = [slope(estimate, j) if term.level is None else step(estimate, j) for j, term in enumerate(terms)]
-    effect = np.array([value for value, _ in parts])
+    slopes = np.array([value for value, _ in parts])
     jacobian = np.array([row for _, row in parts]).reshape(len(parts), estimate.n_coef)
-    error = np.sqrt(np.einsum("ij,jk,ik->i", jacobian, estimate.covariance, jacobian))
+    size = np.ones(len(parts)) if steps is None else steps
+    error = size * np.sqrt(np.einsum("ij,jk,ik->i", jacobian, estimate.covariance, jacobian))
     return MarginalEffects(
         names=estimate.design.names,
-        effect=read_only(effect),
+        effect=read_only(size * slopes),
         std_err=read_only(error),
-        p_value=read_only(normal_two_sided(effect / error)),
+        p_value=read_only(normal_two_sided(size * slopes / error)),
     )
 
 

@@ -57,8 +57,8 @@ class Likelihood:
     def curvature(self, coef: Vector) -> Matrix:
         """(k, k), minus the second derivatives of the value, or what stands in for them.
 
-        Firth's penalty bends the value too. Its part is exact where that is affordable; else the leverages are
-        held fixed, as if each row counted 1 + leverage times.
+        Firth's penalty bends the value too. Its part is exact where that is affordable; else the leverages
+        are held fixed, as if each row counted 1 + leverage times.
         """
         p = sigmoid(self.A @ coef)
         rooted = self.rooted(p)
@@ -117,7 +117,7 @@ def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
 
 
 def solved(curvature: Matrix, score: Vector) -> Vector:
-    """The Newton step, uphill also where Firth's value is not concave: there the curvature counts as positive.
+    """The Newton step; where Firth's value is not concave, curvatures count as positive: it leads uphill.
 
     The shortest of the best steps where the curvature is singular.
     """

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from logreg.arrays import Rows
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.estimate import Estimate
 from logreg.inference.influence import influence
@@ -14,13 +15,16 @@ COOK = 1  # Cook & Weisberg (1982), Residuals and Influence in Regression, secti
 LEVEL_ROWS = 5
 
 
-def doubts(estimate: Estimate) -> tuple[str, ...]:
-    """One sentence a doubt: too few events, columns alike, thin levels, rows that carry the estimate."""
+def doubts(estimate: Estimate, numbers: Rows | None = None) -> tuple[str, ...]:
+    """One sentence a doubt: too few events, columns alike, thin levels, rows that carry the estimate.
+
+    `numbers` (n,) is what the rows are called; their positions when it is not given.
+    """
     return (
         *few_events(estimate),
         *alike(estimate),
         *thin_levels(estimate),
-        *heavy_rows(estimate),
+        *heavy_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers),
     )
 
 
@@ -55,10 +59,10 @@ def thin_levels(estimate: Estimate) -> Iterator[str]:
             yield f"{term.name} has only {min(counts)} rows of one class: its interval rests on them."
 
 
-def heavy_rows(estimate: Estimate) -> Iterator[str]:
+def heavy_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
     """Rows with Cook's distance above 1."""
     cook = influence(estimate).cooks_distance
-    heavy = [int(row) for row in np.argsort(-cook) if cook[row] > COOK]
+    heavy = [int(numbers[row]) for row in np.argsort(-cook) if cook[row] > COOK]
     if heavy:
         shown = ", ".join(map(str, heavy[:5])) + (" and more" if len(heavy) > 5 else "")
         yield f"Cook's distance above {COOK}: the estimate would be another without row {shown}."

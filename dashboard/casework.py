@@ -1,0 +1,58 @@
+"""One input for each variable, and the choice of a variable."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+import logreg as lr
+from dashboard.words import literal
+
+
+def variable(columns: Mapping[str, NDArray[Any]]) -> str:
+    """The variable whose effect is looked at."""
+    return str(st.selectbox("Variable", list(columns), key="effect_of", persist_state="session"))
+
+
+def view(views: Sequence[str]) -> str:
+    """In which terms the prediction is told."""
+    return str(st.selectbox("Told as", views, key="effect_view", persist_state="session"))
+
+
+def form(columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "") -> dict[str, float | str]:
+    """A case, typed in: numbers begin at the mean, categories at the most frequent level."""
+    typical = lr.typical(columns)
+    return {
+        name: typical[name] if name == besides else _input(name, values, typical[name], key)
+        for name, values in columns.items()
+    }
+
+
+def _input(name: str, values: NDArray[Any], usual: float | str, key: str) -> float | str:
+    label = literal(name)
+    if isinstance(usual, str):
+        levels = sorted(set(values.astype(str)))
+        return str(
+            st.selectbox(
+                label, levels, index=levels.index(usual), key=f"{key} {name}", persist_state="session"
+            )
+        )
+    return float(
+        st.number_input(
+            label,
+            value=float(f"{usual:.4g}"),
+            step=_step(values),
+            format="%g",
+            key=f"{key} {name}",
+            persist_state="session",
+            help=f"From {values.min():.4g} to {values.max():.4g} in the rows learned from.",
+        )
+    )
+
+
+def _step(values: NDArray[Any]) -> float:
+    """A round hundredth of the range or so."""
+    span = float(np.ptp(values))
+    return float(10.0 ** np.floor(np.log10(span / 20))) if span > 0 else 1.0

@@ -1,0 +1,76 @@
+"""Results of inference as data frames; headings and cells hold plain text."""
+
+import pandas as pd
+import streamlit as st
+
+import logreg as lr
+from logreg.arrays import Rows
+
+_FORMATS = {
+    "p": "%.3g",
+    "p, Holm": "%.3g",
+    "Std. error": "%.4g",
+    "Coefficient": "%.4g",
+    "Odds ratio": "%.4g",
+    "Low": "%.4g",
+    "High": "%.4g",
+    "z": "%.2f",
+    "VIF": "%.3g",
+    "Statistic": "%.2f",
+    "Change of AIC": "%.2f",
+    "Change of BIC": "%.2f",
+    "Effect on the probability": "%.4f",
+    "p of the effect": "%.3g",
+}
+NUMBERS = {name: st.column_config.NumberColumn(format=form) for name, form in _FORMATS.items()}
+
+
+def coefficients(summary: lr.Summary, effects: lr.MarginalEffects, order: Rows) -> pd.DataFrame:
+    """The intercept last, the slopes in the order asked for."""
+    table = pd.DataFrame(
+        {
+            "Term": summary.names,
+            "Coefficient": summary.coef,
+            "Odds ratio": summary.odds_ratio,
+            "Low": summary.odds_ratio_low,
+            "High": summary.odds_ratio_high,
+            "Std. error": summary.std_err,
+            "z": summary.z,
+            "p": summary.p_value,
+            "p, Holm": [float("nan"), *lr.holm(summary.p_value[1:])],
+            "VIF": summary.vif,
+            "Effect on the probability": [float("nan"), *effects.effect],
+            "p of the effect": [float("nan"), *effects.p_value],
+        }
+    )
+    return table.iloc[[*order, 0]]
+
+
+def columns(estimate: lr.Estimate) -> pd.DataFrame:
+    """The likelihood-ratio test of leaving out each column."""
+    tests = lr.column_tests(estimate)
+    return pd.DataFrame(
+        {
+            "Left out": [test.columns[0] for test in tests],
+            "Statistic": [test.statistic for test in tests],
+            "Df": [test.df for test in tests],
+            "p": [test.p_value for test in tests],
+            "Change of AIC": [test.aic_change for test in tests],
+            "Change of BIC": [test.bic_change for test in tests],
+        }
+    )
+
+
+def whole(summary: lr.Summary) -> pd.DataFrame:
+    """Measures of the whole model."""
+    values = {
+        "Log-likelihood": f"{summary.log_likelihood:.4f}",
+        "… of the intercept alone": f"{summary.null_log_likelihood:.4f}",
+        "AIC": f"{summary.aic:.2f}",
+        "BIC": f"{summary.bic:.2f}",
+        "R², McFadden": f"{summary.mcfadden_r2:.4f}",
+        "R², Cox and Snell": f"{summary.cox_snell_r2:.4f}",
+        "R², Nagelkerke": f"{summary.nagelkerke_r2:.4f}",
+        "R², Tjur": f"{summary.tjur_r2:.4f}",
+    }
+    return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))

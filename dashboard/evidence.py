@@ -1,0 +1,120 @@
+"""What can be said about a model's coefficients: the estimate, or why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import logreg as lr
+from dashboard.model import Model
+from dashboard.problem import taken
+from logreg.arrays import Rows, Vector
+
+TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
+WALD, PROFILE = "Wald", "Profile likelihood"
+MOST_PROFILED = 12  # coefficients; each profile is many fits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked: which estimate, which intervals, without which columns."""
+
+    method: str = TRAINED
+    interval: str = WALD
+    level: float = 0.95
+    errors: str = ""  # a kind of robust errors; empty for the model's own
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Evidence:
+    """The training rows in the columns' own units, the estimate and its summary, or the refusal."""
+
+    model: Model
+    question: Question
+    columns: Mapping[str, NDArray[Any]]  # of the training rows
+    design: lr.Design
+    y: Vector
+    rows: Rows  # their numbers as the person counts them
+    best: lr.Estimate | lr.Refused  # by maximum likelihood
+    estimate: lr.Estimate | None
+    summary: lr.Summary | None
+    refused: lr.Refused | None
+
+    @property
+    def classes(self) -> tuple[str, str]:
+        """The names of the negative and the positive class."""
+        return self.model.problem.prepared.negative, self.model.problem.prepared.positive
+
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against believing the summary, rows called by their own numbers."""
+        return lr.doubts(self.estimate, self.rows) if self.estimate else ()
+
+    def gap(self) -> "Gap | None":
+        """How far training stands from the optimum; None where there is none to compare with."""
+        if isinstance(self.best, lr.Refused) or self.question.left_out:
+            return None
+        trained = self.model.problem.design.in_units(self.model.coef)
+        away, steps = lr.distance(self.best, trained), lr.deviations(lr.summary_of(self.best))
+        return Gap(
+            names=self.best.names[1:],
+            trained=(trained * steps)[1:],
+            optimum=(self.best.coef * steps)[1:],
+            farthest=float(away.max()),
+            where=self.best.names[int(away.argmax())],
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Gap:
+    """Slopes (d,) per standard deviation of their column, as trained and at the optimum."""
+
+    names: tuple[str, ...]
+    trained: Vector
+    optimum: Vector
+    farthest: float  # in standard errors, the intercept counted too
+    where: str  # its name
+
+
+def gather(model: Model, question: Question) -> Evidence:
+    """Everything that the question asks for."""
+    data, train = model.problem.prepared, model.problem.split.train
+    columns = taken(data.columns, train)
+    y = data.y[train].astype(float)
+    design = lr.without(lr.Design.learn(columns), question.left_out)
+    best = lr.best_estimate(design, y)
+    answer = answered(model, question, design, y, best)
+    return Evidence(
+        model=model,
+        question=question,
+        columns={name: values for name, values in columns.items() if name not in question.left_out},
+        design=design,
+        y=y,
+        rows=np.asarray(data.rows)[train] + 1,
+        best=best,
+        estimate=answer if isinstance(answer, lr.Estimate) else None,
+        summary=summarised(answer, question) if isinstance(answer, lr.Estimate) else None,
+        refused=answer if isinstance(answer, lr.Refused) else None,
+    )
+
+
+def answered(
+    model: Model, question: Question, design: lr.Design, y: Vector, best: lr.Estimate | lr.Refused
+) -> lr.Estimate | lr.Refused:
+    """The estimate by the method asked for, or the refusal."""
+    if question.method == FIRTH:
+        return lr.refused_table(design, y) or lr.maximum_likelihood(design, y, firth=True)
+    if question.method == LIKELIHOOD or isinstance(best, lr.Refused):
+        return best
+    coef = model.problem.design.in_units(model.coef)
+    return lr.refused_fit(best, coef, penalised=model.problem.settings.l2 > 0) or best
+
+
+def summarised(estimate: lr.Estimate, question: Question) -> lr.Summary:
+    """The summary with the intervals and errors asked for."""
+    summary = lr.summary_of(estimate, level=question.level)
+    if question.interval == PROFILE:
+        return lr.with_profiles(summary)
+    return lr.with_robust_errors(summary, question.errors) if question.errors else summary

@@ -1,0 +1,157 @@
+"""Which variables matter: odds ratios with intervals, distance from the optimum, remedies for separation."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+import logreg as lr
+from figures.look import BLUE, DASHES, GREEN, GRID, ORANGE, PALETTE, TEXT, VERMILION, figure, plain
+from logreg.arrays import Matrix, Rows, Vector
+
+ROW = 30  # pixels a coefficient
+LONGEST = 30  # signs of a name beside the axis
+SURE, UNSURE = "interval leaves out 1", "interval holds 1"
+
+
+def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
+    """Odds ratios (log axis) with intervals, the first of `order` on top; `step` says for what change."""
+    picture = figure(
+        f"odds ratio for {step}, {summary.level:.0%} interval", "", height=90 + ROW * max(len(order), 3)
+    )
+    place = np.arange(float(len(order)))
+    sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
+    for which, name, colour, symbol in ((sure, SURE, BLUE, "circle"), (~sure, UNSURE, ORANGE, "circle-open")):
+        rows = order[which]
+        picture.add_scatter(
+            **segments(np.exp(summary.ci_low[rows]), np.exp(summary.ci_high[rows]), place[which]),
+            name=f"{name}: ends",
+            line={"color": colour, "width": 3},
+            showlegend=False,
+        )
+        picture.add_scatter(
+            x=np.exp(summary.coef[rows]),
+            y=place[which],
+            name=name,
+            mode="markers",
+            marker={"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
+            customdata=[plain(summary.names[j]) for j in rows],
+            hovertemplate="%{customdata}: %{x:.4g}<extra></extra>",
+        )
+    picture.add_vline(x=1, line={"color": TEXT, "width": 1, "dash": "dot"})
+    picture.update_xaxes(type="log", range=padded(summary, order), **log_ticks(summary, order))
+    return named_rows(picture, [summary.names[j] for j in order])
+
+
+def segments(low: Vector, high: Vector, place: Vector) -> dict[str, object]:
+    """One horizontal line a row, as a single trace with gaps."""
+    gap = np.full(len(low), np.nan)
+    x = np.column_stack([low, high, gap]).ravel()
+    return {"x": x, "y": np.repeat(place.astype(float), 3), "mode": "lines", "hoverinfo": "skip"}
+
+
+def padded(summary: lr.Summary, order: Rows) -> list[float]:
+    """The x range, in powers of ten, with air beside the longest interval."""
+    ends = np.r_[summary.ci_low[order], summary.ci_high[order], 0.0] / np.log(10)
+    air = max(0.06 * float(np.ptp(ends)), 0.02)
+    return [float(ends.min()) - air, float(ends.max()) + air]
+
+
+def log_ticks(summary: lr.Summary, order: Rows) -> dict[str, object]:
+    """Round ticks for odds ratios: 0.5, 1, 2 where the span is small, powers of ten where it is large."""
+    span = max(1.0, float(np.ptp(np.r_[summary.ci_low[order], summary.ci_high[order], 0.0])) / np.log(10))
+    steps = (1.0, 2.0, 5.0) if span < 3 else (1.0,)
+    every = int(np.ceil(span / 8)) if span >= 3 else 1
+    values = [step * 10.0**power for power in range(-30, 31) if power % every == 0 for step in steps]
+    return {"tickvals": values, "ticktext": [f"{value:g}" for value in values]}
+
+
+def named_rows(picture: go.Figure, names: Sequence[str]) -> go.Figure:
+    """A y axis of names, the first on top."""
+    picture.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[plain(shortened(name)) for name in names],
+        range=[len(names) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
+    )
+    return picture
+
+
+def shortened(name: str) -> str:
+    """At most LONGEST signs."""
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+
+
+def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
+    """Where training stands and where the optimum is, a row a coefficient."""
+    place = np.arange(float(len(names)))
+    picture = figure("weight per standard deviation", "", height=90 + ROW * max(len(names), 3))
+    picture.add_scatter(
+        **segments(trained, optimum, place), name="gap", line={"color": GRID, "width": 3}, showlegend=False
+    )
+    marks = (
+        (trained, "training stands here", VERMILION, "diamond"),
+        (optimum, "optimum", BLUE, "circle-open"),
+    )
+    for values, name, colour, symbol in marks:
+        picture.add_scatter(
+            x=values,
+            y=place,
+            name=name,
+            mode="markers",
+            marker={"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
+        )
+    picture.add_vline(x=0, line={"color": TEXT, "width": 1, "dash": "dot"})
+    return named_rows(picture, names)
+
+
+def growth(path: lr.Growth, names: Sequence[str], shown: Rows) -> go.Figure:
+    """Weights against iterations: those that never rest climb on for ever."""
+    picture = figure("Newton iteration", "weight per standard deviation", height=300)
+    for place, j in enumerate(shown):
+        picture.add_scatter(
+            x=path.iteration,
+            y=path.weights[:, j],
+            name=plain(shortened(names[j])),
+            mode="lines",
+            line={"color": PALETTE[place % len(PALETTE)], "dash": DASHES[place % len(DASHES)]},
+        )
+    return picture
+
+
+def falling(path: lr.Growth) -> go.Figure:
+    """The loss against iterations, log axis."""
+    picture = figure("Newton iteration", "training loss, nats a row", height=300)
+    picture.add_scatter(x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": VERMILION})
+    picture.update_yaxes(type="log", exponentformat="power")
+    return picture
+
+
+def remedies(found: lr.Remedies, shown: Rows, *, separated: bool) -> go.Figure:
+    """Maximum likelihood on its way, L2 and Firth with its interval, a row a coefficient."""
+    place = np.arange(float(len(shown)))
+    picture = figure("weight per standard deviation", "", height=110 + (ROW + 14) * max(len(shown), 2))
+    picture.add_scatter(
+        **segments(found.firth_low[shown], found.firth_high[shown], place + 0.2),
+        name="Firth: interval",
+        line={"color": GREEN, "width": 3},
+        showlegend=False,
+    )
+    growing = f" after {found.iterations} iterations, still growing" if separated else ""
+    unbounded = f"maximum likelihood{growing}"
+    marks: tuple[tuple[Vector | Matrix, float, str, str, str], ...] = (
+        (found.unbounded, -0.2, unbounded, VERMILION, "triangle-right"),
+        (found.penalised, 0.0, "L2 penalty", BLUE, "square"),
+        (found.firth, 0.2, "Firth", GREEN, "circle"),
+    )
+    for values, shift, name, colour, symbol in marks:
+        picture.add_scatter(
+            x=values[shown],
+            y=place + shift,
+            name=name,
+            mode="markers",
+            marker={"color": colour, "symbol": symbol, "size": 10},
+        )
+    picture.add_vline(x=0, line={"color": TEXT, "width": 1, "dash": "dot"})
+    return named_rows(picture, [found.names[j] for j in shown])

@@ -1,0 +1,99 @@
+"""What one variable does: the prediction along it, its interval as a band, the rows as a rug."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+import logreg as lr
+from figures.look import CLASS_COLOURS, SIGMOID_COLOUR, TEXT, figure, plain
+from logreg.arrays import Vector
+
+VIEWS = ("Probability", "Odds", "Log-odds")
+BAND = "rgba(213, 94, 0, 0.18)"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Rug:
+    """The rows' values of the variable, and their classes."""
+
+    values: Any  # (n,), numbers or levels
+    y: Vector
+    names: tuple[str, str]  # of class 0 and 1
+
+
+def effect(found: lr.Effect, view: str, rug: Rug, level: float) -> go.Figure:
+    """A curve with a band for a number, points with intervals for a category."""
+    centre, low, high = sides(found.predictions, view)
+    outcome = f"{view.lower()} of {plain(rug.names[1])}"
+    picture = figure(plain(found.column), outcome, height=400)
+    draw = curve if found.values.dtype.kind == "f" else points
+    draw(picture, found, (centre, low, high), level)
+    if view == "Probability":
+        picture.update_yaxes(range=[-0.06, 1.06], tickformat=".0%")
+    add_rug(picture, rug, view)
+    return picture
+
+
+def sides(predictions: lr.Predictions, view: str) -> tuple[Vector, Vector, Vector]:
+    """The prediction and both ends of its interval, in the chosen view."""
+    return {
+        "Probability": (predictions.probability, predictions.low, predictions.high),
+        "Odds": (predictions.odds, predictions.odds_low, predictions.odds_high),
+        "Log-odds": (predictions.log_odds, predictions.log_odds_low, predictions.log_odds_high),
+    }[view]
+
+
+def curve(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
+    """A line in a band."""
+    centre, low, high = at
+    edge = {"width": 0, "color": SIGMOID_COLOUR}
+    picture.add_scatter(x=found.values, y=high, name="upper end", mode="lines", line=edge, showlegend=False)
+    picture.add_scatter(
+        x=found.values,
+        y=low,
+        name=f"{level:.0%} interval",
+        mode="lines",
+        line=edge,
+        fill="tonexty",
+        fillcolor=BAND,
+    )
+    line = {"color": SIGMOID_COLOUR, "width": 3}
+    picture.add_scatter(x=found.values, y=centre, name="prediction", mode="lines", line=line)
+
+
+def points(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
+    """A point with an interval for each level."""
+    centre, low, high = at
+    picture.add_scatter(
+        x=[plain(str(value)) for value in found.values],
+        y=centre,
+        name=f"prediction, {level:.0%} interval",
+        mode="markers",
+        marker={"color": SIGMOID_COLOUR, "size": 12},
+        error_y={"array": high - centre, "arrayminus": centre - low, "thickness": 3, "color": SIGMOID_COLOUR},
+    )
+
+
+def add_rug(picture: go.Figure, rug: Rug, view: str) -> None:
+    """A stroke a row: class 1 above the curve, class 0 below it; in the probability view only."""
+    numeric = np.asarray(rug.values).dtype.kind == "f"
+    if view != "Probability" or not numeric:
+        return
+    for side, height, symbol in ((0, -0.03, "line-ns"), (1, 1.03, "line-ns")):
+        mine = np.asarray(rug.values)[rug.y == side]
+        picture.add_scatter(
+            x=mine,
+            y=np.full(len(mine), height),
+            name=plain(rug.names[side]),
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": 10,
+                "opacity": 0.5,
+                "line": {"width": 1.5, "color": CLASS_COLOURS[side]},
+                "color": TEXT,
+            },
+            hoverinfo="skip",
+        )

@@ -1,0 +1,43 @@
+"""One case: how its columns add up to its log-odds."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+import logreg as lr
+from figures.coefficients import shortened
+from figures.look import BLUE, VERMILION, figure, plain
+
+ROW = 32  # pixels a bar
+MOST = 10  # bars, besides the first and the last
+
+
+def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure:
+    """From the average row's log-odds to the case's, the largest contributions on top."""
+    ordered = sorted(parts, key=lambda part: -abs(part.log_odds))
+    rest = sum(part.log_odds for part in ordered[MOST:])
+    others = [(f"{len(ordered) - MOST} others", rest)] if len(ordered) > MOST else []
+    steps = [(label(part), part.log_odds) for part in ordered[:MOST]] + others
+    picture = figure(f"log-odds of {plain(positive)}", "", height=90 + ROW * (len(steps) + 2))
+    picture.add_waterfall(
+        orientation="h",
+        name="log-odds",
+        measure=["absolute", *["relative"] * len(steps), "total"],
+        y=["average row", *(plain(name) for name, _ in steps), "this case"],
+        x=[base, *(value for _, value in steps), 0.0],
+        increasing={"marker": {"color": VERMILION}},
+        decreasing={"marker": {"color": BLUE}},
+        totals={"marker": {"color": "var(--st-gray-color)"}},
+        connector={"line": {"width": 1, "color": "var(--st-border-color)"}},
+        texttemplate="%{delta:+.2f}",
+        textposition="outside",
+        showlegend=False,
+    )
+    picture.update_yaxes(autorange="reversed", showgrid=False, type="category")
+    return picture
+
+
+def label(part: lr.Part) -> str:
+    """The column and its value."""
+    value = part.value if isinstance(part.value, str) else f"{part.value:.4g}"
+    return shortened(f"{part.column} = {value}")

@@ -1,0 +1,74 @@
+"""Coefficients: which variables matter, and how sure is that."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import alts, asking, chart, controls, frame, readout, refusing, sentences, state
+from dashboard.evidence import gather
+from dashboard.words import literal
+from figures import coefficients
+from pages.weighing.desk import Desk
+from pages.weighing.sections import of
+
+frame.enter()
+st.title("Coefficients")
+model = state.model()
+if model is None:
+    controls.offer_toy_model()
+    st.stop()
+
+left, right = st.columns([1, 3], gap="large")
+with left:
+    question = asking.question(model)
+    per = asking.step()
+    by = asking.order()
+
+evidence = state.once("evidence", (model.key, question), partial(gather, model, question))
+summary = asking.scaled(evidence.summary, per) if evidence.summary else None
+order = asking.sorted_rows(summary, by) if summary else None
+desk = Desk(evidence=evidence, summary=summary, order=order, deviations=per == asking.DEVIATION)
+
+with right:
+    if evidence.refused:
+        refusing.show(evidence, evidence.refused)
+    if summary is not None and order is not None and evidence.summary is not None:
+        readout.show(
+            [
+                readout.Cell(
+                    label="coefficients surely not 0 (p < 5 %)", value=sentences.headline(summary), main=True
+                ),
+                readout.Cell(
+                    label="all together, likelihood ratio", value=sentences.p_value(summary.lr_p_value)
+                ),
+                readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
+                readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),
+            ],
+            key="headline",
+        )
+        shown = order[: asking.MOST_SHOWN]
+        chart.show(
+            coefficients.forest(
+                summary, shown, f"one {per} more" if per == asking.DEVIATION else "one unit more"
+            ),
+            key="forest",
+            alt=alts.forest(summary, shown),
+            revision=f"{evidence.model.key} {question} {per} {by}",
+        )
+        if len(order) > len(shown):
+            st.caption(f"The first {len(shown)} of {len(order)}; the table below has all.")
+        st.markdown(f"**{sentences.equation(evidence, evidence.summary)}**")
+        for doubt in evidence.doubts()[:3]:
+            st.caption(f"⚠ {literal(doubt)}")
+
+sections = of(desk)
+section = st.segmented_control(
+    "More",
+    list(sections),
+    default=next(iter(sections)),
+    required=True,
+    key="weighing",
+    label_visibility="collapsed",
+    persist_state="session",
+)
+sections[section if section in sections else next(iter(sections))](desk)

@@ -1,0 +1,59 @@
+"""Two nested models: with and without some columns."""
+
+import streamlit as st
+
+import logreg as lr
+from dashboard import readout, sentences, state
+from dashboard.words import literal
+from pages.weighing.desk import Desk
+
+FOLDS = 10
+
+
+def comparing(desk: Desk) -> None:
+    """The likelihood-ratio test, AIC, BIC and the cross-validated loss of leaving columns out."""
+    if desk.summary is None:
+        return
+    evidence, estimate = desk.evidence, desk.summary.estimate
+    names = list(evidence.columns)
+    dropped = st.multiselect(
+        "Leave out and compare", names, default=names[-1:], key="dropped", persist_state="session"
+    )
+    dropped = [name for name in dropped if name in names]
+    if not dropped:
+        st.info("Choose at least one column to leave out.")
+        return
+    test = lr.drop_test(estimate, dropped)
+    readout.show(
+        [
+            readout.Cell(label="likelihood-ratio test", value=sentences.p_value(test.p_value), main=True),
+            readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
+            readout.Cell(label="change of AIC", value=f"{test.aic_change:+.2f}"),
+            readout.Cell(label="change of BIC", value=f"{test.bic_change:+.2f}"),
+            *losses(desk, tuple(dropped)),
+        ],
+        key="comparison",
+    )
+    st.markdown(sentences.verdict(test))
+    st.caption(
+        f"Left out: {literal(', '.join(dropped))}. A negative AIC or BIC change speaks for leaving out."
+    )
+
+
+def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
+    """The cross-validated loss of both models; none where a class is too small to be dealt to the folds."""
+    evidence = desk.evidence
+    folds = min(FOLDS, int(min(evidence.y.sum(), (1 - evidence.y).sum())))
+    if folds < 2:
+        return []
+
+    def compute() -> tuple[float, float]:
+        smaller = lr.without(evidence.design, dropped)
+        with st.spinner("Cross-validating …"):
+            return (
+                lr.cross_validated_loss(evidence.design, evidence.y, folds=folds),
+                lr.cross_validated_loss(smaller, evidence.y, folds=folds),
+            )
+
+    full, small = state.once("nested losses", (evidence.model.key, evidence.question, dropped), compute)
+    return [readout.Cell(label=f"loss in {folds}-fold cross-validation", value=f"{full:.4f} → {small:.4f}")]

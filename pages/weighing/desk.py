@@ -1,0 +1,24 @@
+"""What the sections of the Coefficients page look at."""
+
+from dataclasses import dataclass
+
+import logreg as lr
+from dashboard.evidence import Evidence
+from logreg.arrays import Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Desk:
+    """The evidence, and its summary in the units and order asked for, None where inference is refused."""
+
+    evidence: Evidence
+    summary: lr.Summary | None
+    order: Rows | None
+    deviations: bool
+
+    def effects(self) -> lr.MarginalEffects:
+        """Average marginal effects for the change asked for."""
+        if self.evidence.summary is None:
+            raise lr.InferenceError("There are no effects while inference is refused.")
+        steps = lr.deviations(self.evidence.summary)[1:] if self.deviations else None
+        return lr.marginal_effects(self.evidence.summary.estimate, steps)

@@ -1,0 +1,59 @@
+"""The separation doctor: what separates the classes, what that does, and what helps."""
+
+import streamlit as st
+
+import logreg as lr
+from dashboard import alts, chart, refusing, sentences, state
+from dashboard.words import literal
+from figures import coefficients
+from pages.weighing.desk import Desk
+
+STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+MOST = 8
+
+
+def doctor(desk: Desk) -> None:
+    """The verdict with the guilty columns or levels, weights that grow, and three answers side by side."""
+    evidence = desk.evidence
+    best = evidence.best
+    if isinstance(best, lr.Refused) and best.separation is None:
+        st.info(literal(best.sentence))
+        return
+    separation = best.separation if isinstance(best, lr.Refused) else None
+    if separation is None:
+        st.success("The classes overlap: every coefficient has a finite estimate.")
+    else:
+        st.error(f"**{literal(separation.kind.value)}**")
+        st.markdown("\n".join(sentences.culprits(evidence, separation)))
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        l2 = st.select_slider(
+            "L2 penalty",
+            STRENGTHS,
+            0.01,
+            format_func=lambda value: f"{value:g}",
+            key="doctor_l2",
+            help="Weighs the squared weights, per standard deviation, against the mean loss.",
+            persist_state="session",
+        )
+    key = (evidence.model.key, evidence.question.left_out)
+    path = state.once("growth", key, lambda: lr.growth(evidence.design, evidence.y))
+    found = state.once("remedies", (key, l2), lambda: lr.remedies(evidence.design, evidence.y, l2=l2))
+    shown = sentences.wildest(found, MOST)
+    with right:
+        chart.show(
+            coefficients.remedies(found, shown, separated=separation is not None),
+            key="remedies",
+            alt=alts.three(found, shown),
+        )
+    one, two = st.columns(2, gap="medium")
+    with one:
+        st.markdown("**The weights** in Newton's iterations")
+        chart.show(
+            coefficients.growth(path, evidence.design.names, shown), key="growth", alt=alts.growing(path)
+        )
+    with two:
+        st.markdown("**The loss** meanwhile")
+        chart.show(coefficients.falling(path), key="falling", alt=alts.loss_falls(path))
+    if separation is not None and desk.summary is None:
+        st.caption(literal(refusing.ADVICE))

@@ -1,0 +1,31 @@
+"""How far training stands from the optimum."""
+
+import streamlit as st
+
+from dashboard import chart, readout, sentences
+from figures import coefficients
+from pages.weighing.desk import Desk
+
+
+def progress(desk: Desk) -> None:
+    """Every weight now and at the maximum of the likelihood: an unfinished run is seen as unfinished."""
+    found = desk.evidence.gap()
+    if found is None:
+        return
+    readout.show(
+        [
+            readout.Cell(
+                label="standard errors from the optimum, at most",
+                value=f"{found.farthest:.3g}",
+                main=True,
+            ),
+            readout.Cell(label="for", value=found.where),
+        ],
+        key="distance",
+    )
+    st.markdown(sentences.finished(desk.evidence, found.farthest))
+    chart.show(
+        coefficients.gap(found.names, found.trained, found.optimum),
+        key="gap",
+        alt=f"Weights now and at the optimum; the farthest is {found.farthest:.3g} standard errors away.",
+    )

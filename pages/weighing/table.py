@@ -1,0 +1,30 @@
+"""The table that statistics programs print."""
+
+import streamlit as st
+
+from dashboard import coefficient_tables as tables
+from pages.weighing.desk import Desk
+
+
+def table(desk: Desk) -> None:
+    """Coefficients with errors, tests and intervals; below, the test of each column and measures of fit."""
+    if desk.summary is None or desk.order is None:
+        return
+    st.dataframe(
+        tables.coefficients(desk.summary, desk.effects(), desk.order),
+        hide_index=True,
+        column_config=tables.NUMBERS,
+        alt="One row a coefficient, with its error, test and interval.",
+    )
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.subheader("Is the column needed?")
+        st.dataframe(
+            tables.columns(desk.summary.estimate),
+            hide_index=True,
+            column_config=tables.NUMBERS,
+            alt="One row a column, with the likelihood-ratio test of leaving it out.",
+        )
+    with right:
+        st.subheader("The whole model")
+        st.table(tables.whole(desk.summary))

@@ -1,0 +1,243 @@
+"""The Coefficients page, each test changing a control and reading the number shown."""
+
+import re
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+from streamlit.testing.v1 import AppTest
+
+from tests.charts import charts, numbers, readouts, trace
+from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
+
+PAGE = "../../pages/coefficients.py"
+SECTIONS = ("In words", "Table", "Effect", "Leave out", "Diagnostics", "Training", "Separation", "Export")
+
+
+def opened(model, section="In words", **address):
+    at = AppTest.from_file(PAGE, default_timeout=60)
+    at.session_state["model"] = model
+    at.session_state["weighing"] = section
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+def peer(model, without=()):
+    """The training rows in their own units, fitted by statsmodels."""
+    data, train = model.problem.prepared, model.problem.split.train
+    names = [name for name in data.columns if name not in without]
+    rows = np.column_stack([data.columns[name][train] for name in names])
+    return sm.GLM(data.y[train], sm.add_constant(rows), family=sm.families.Binomial()).fit(tol=1e-13), rows
+
+
+def ratios(at):
+    """Odds ratios in the forest plot, by the name on its axis."""
+    spec = charts(at)["forest"]
+    ticks = spec["figure"]["layout"]["yaxis"]["ticktext"]
+    found = {}
+    for name in ("interval leaves out 1", "interval holds 1"):
+        points = trace(spec, name)
+        for x, y in zip(numbers(points["x"]), numbers(points["y"]), strict=True):
+            found[ticks[int(y)]] = x
+    return found
+
+
+def said(at):
+    return " ".join(element.value for element in at.markdown)
+
+
+@pytest.fixture(scope="module")
+def model():
+    return wisconsin()
+
+
+def test_without_a_model_the_page_offers_one_and_fits_it():
+    at = AppTest.from_file("../../app.py", default_timeout=60).run()
+    at.switch_page("pages/coefficients.py").run()
+    assert "there is none yet" in at.info[0].value
+    at.button(key="fit_toy").click().run()
+    assert readouts(at)["coefficients surely not 0 (p < 5 %)"] == "1 of 1"
+
+
+def test_the_first_screen_counts_the_coefficients_told_apart_from_0(model):
+    at = opened(model)
+    theirs, _ = peer(model)
+    assert readouts(at)["coefficients surely not 0 (p < 5 %)"] == f"{(theirs.pvalues[1:] < 0.05).sum()} of 5"
+    assert readouts(at)["training rows"] == "427"
+    assert readouts(at)["McFadden R²"] == f"{theirs.pseudo_rsquared('mcf'):.3f}"
+
+
+def test_odds_ratios_are_for_a_deviation_or_a_unit_as_chosen(model):
+    theirs, rows = peer(model)
+    at = opened(model)
+    deviation = np.exp(theirs.params[1:] * rows.std(axis=0))
+    assert ratios(at)["mean texture"] == pytest.approx(deviation[1], rel=1e-6)
+    at.selectbox(key="per").set_value("unit").run()
+    assert ratios(at)["mean texture"] == pytest.approx(np.exp(theirs.params[2]), rel=1e-6)
+
+
+def test_the_order_follows_the_choice(model):
+    at = opened(model)
+    first = charts(at)["forest"]["figure"]["layout"]["yaxis"]["ticktext"]
+    assert first[0] == "mean radius"
+    assert first[-1] == "mean symmetry"
+    at.selectbox(key="order").set_value("column").run()
+    shown = charts(at)["forest"]["figure"]["layout"]["yaxis"]["ticktext"]
+    assert list(shown) == list(model.problem.prepared.columns)
+
+
+def test_sentences_tell_ratio_interval_and_p(model):
+    at = opened(model, per="unit")
+    theirs, _ = peer(model)
+    low, high = np.exp(theirs.conf_int()[2])
+    expected = f"by **{np.exp(theirs.params[2]):.3g}** (95% interval {low:.3g} to {high:.3g}, p < 0.0001)"
+    assert f"**mean texture** higher by 1 multiplies the odds of malignant {expected}" in said(at)
+    assert "may or may not move the odds" in said(at)
+    assert any("Adjusted for that (Holm), 4 remain" in caption.value for caption in at.caption)
+
+
+def test_a_narrower_level_gives_narrower_intervals(model):
+    at = opened(model)
+    wide = numbers(trace(charts(at)["forest"], "interval leaves out 1: ends")["x"])
+    at.select_slider(key="level").set_value(0.8).run()
+    narrow = numbers(trace(charts(at)["forest"], "interval leaves out 1: ends")["x"])
+    assert (narrow[1] - narrow[0]) < (wide[1] - wide[0])
+
+
+def test_robust_errors_and_profiles_change_the_table(model):
+    at = opened(model, "Table", per="unit")
+    plain = at.dataframe[0].value["Std. error"].iloc[0]
+    at.selectbox(key="errors").set_value("HC3").run()
+    assert at.dataframe[0].value["Std. error"].iloc[0] != plain
+    at.selectbox(key="interval").set_value("Profile likelihood").run()
+    assert not at.exception
+    assert at.dataframe[0].value["Low"].notna().all()
+
+
+def test_the_table_holds_what_statsmodels_computes(model):
+    at = opened(model, "Table", per="unit", order="column")
+    theirs, _ = peer(model)
+    table = at.dataframe[0].value
+    order = [1, 2, 3, 4, 5, 0]
+    assert table["Coefficient"].tolist() == pytest.approx(theirs.params[order].tolist(), rel=1e-7)
+    assert table["p"].tolist() == pytest.approx(theirs.pvalues[order].tolist(), rel=1e-5)
+    smaller, _ = peer(model, without=("mean radius",))
+    tests = at.dataframe[1].value
+    assert tests["Statistic"].iloc[0] == pytest.approx(2 * (theirs.llf - smaller.llf), rel=1e-6)
+
+
+def test_the_effect_curve_moves_with_the_values_the_others_are_held_at(model):
+    at = opened(model, "Effect")
+    before = numbers(trace(charts(at)["effect"], "prediction")["y"])
+    at.number_input(key="held mean texture").set_value(35.0).run()
+    after = numbers(trace(charts(at)["effect"], "prediction")["y"])
+    assert (after > before).all()
+    at.selectbox(key="effect_view").set_value("Log-odds").run()
+    line = numbers(trace(charts(at)["effect"], "prediction")["y"])
+    theirs, _ = peer(model)
+    span = np.ptp(numbers(trace(charts(at)["effect"], "prediction")["x"]))
+    assert line[-1] - line[0] == pytest.approx(theirs.params[1] * span, rel=1e-6)
+
+
+def test_leaving_out_columns_shows_the_ratio_test_and_the_change_of_loss(model):
+    at = opened(model, "Leave out")
+    at.multiselect(key="dropped").set_value(["mean smoothness", "mean symmetry"]).run()
+    full, small = peer(model)[0], peer(model, without=("mean smoothness", "mean symmetry"))[0]
+    shown = readouts(at)
+    assert shown["statistic on 2 df"] == f"{2 * (full.llf - small.llf):.2f}"
+    assert shown["change of AIC"] == f"{small.aic - full.aic:+.2f}"
+    before, after = (float(part) for part in shown["loss in 10-fold cross-validation"].split(" → "))
+    assert 0 < before < after
+    assert "worse than chance explains" in said(at)
+    at.multiselect(key="dropped").set_value([]).run()
+    assert "at least one column" in at.info[0].value
+
+
+def test_rows_are_called_by_their_own_numbers(model):
+    at = opened(model, "Diagnostics")
+    spec = charts(at)["leverage"]
+    worst = int(spec["alt"].split("row ")[1].split(",")[0])
+    assert worst - 1 in model.problem.split.train
+    assert any(f"without row {worst}" in caption.value for caption in at.caption)
+    assert "Hosmer and Lemeshow" in " ".join(caption.value for caption in at.caption)
+
+
+def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
+    model = wisconsin(l2=0.01)
+    at = opened(model)
+    assert at.warning[0].value.startswith("**The fit is penalised.**")
+    assert "forest" not in charts(at)
+    at.button(key="remedy").click().run()
+    assert at.selectbox(key="estimate").value == "Maximum likelihood"
+    theirs, rows = peer(model)
+    assert ratios(at)["mean radius"] == pytest.approx(np.exp(theirs.params[1] * rows[:, 0].std()), rel=1e-6)
+
+
+def test_an_unfinished_run_says_how_far_and_shows_every_gap():
+    model = wisconsin(solver="gradient-descent", options=(("rate", 0.3),), iterations=20)
+    at = opened(model, "Training")
+    assert "standard errors from the optimum" in at.warning[0].value
+    assert "not finished" in said(at)
+    theirs, rows = peer(model)
+    optimum = numbers(trace(charts(at)["gap"], "optimum")["x"])
+    np.testing.assert_allclose(optimum, theirs.params[1:] * rows.std(axis=0), rtol=1e-6)
+
+
+def test_the_separation_doctor_names_the_level_and_firth_answers():
+    at = opened(separated(), "Separation")
+    assert at.warning[0].value.startswith("**The classes are quasi\\-separated.**")
+    assert re.search(r"All \d+ rows with kind \\= c are yes|All \d+ rows with kind = c are yes", said(at))
+    weights = trace(charts(at)["growth"], "kind = c")["y"]
+    assert (np.diff(numbers(weights)) > 0).all()
+    at.button(key="remedy").click().run()
+    assert at.selectbox(key="estimate").value == "Firth"
+    assert np.isfinite(ratios(at)["kind = c"])
+
+
+def test_the_doctors_penalty_slider_moves_the_penalised_weights():
+    at = opened(separated(), "Separation")
+    weak = numbers(trace(charts(at)["remedies"], "L2 penalty")["x"])
+    at.select_slider(key="doctor_l2").set_value(1.0).run()
+    assert np.abs(numbers(trace(charts(at)["remedies"], "L2 penalty")["x"])).sum() < np.abs(weak).sum()
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_hostile_names_are_shown_literally_in_every_section(section):
+    at = opened(hostile(), section, per="unit")
+    for element in [*at.markdown, *at.caption]:
+        assert not re.search(r"(?<!\\)(<img|<u>|<b>|\*bold|\]\(|\$\\alpha)", element.value)
+    for spec in charts(at).values():
+        drawn = str(spec["figure"])
+        assert "<img" not in drawn
+        assert "<u>" not in drawn
+
+
+def test_a_column_that_others_determine_is_left_out_by_the_button():
+    import pandas as pd
+
+    from dashboard.intake import prepare
+
+    rng = np.random.default_rng(3)
+    frame = pd.DataFrame({"a": rng.normal(size=200)})
+    frame["twice a"] = 2 * frame["a"]
+    frame["y"] = np.where(rng.random(200) < 1 / (1 + np.exp(-frame["a"])), "yes", "no")
+    at = opened(trained(prepare(frame, "y", "yes", ["a", "twice a"])))
+    assert "leave out twice a" in at.warning[0].value
+    at.button(key="remedy").click().run()
+    assert list(ratios(at)) == ["a"]
+
+
+def test_exports_are_offered_and_hostile_names_are_disarmed():
+    at = opened(hostile(), "Export")
+    assert [button.label for button in at.get("download_button")] == [
+        "CSV",
+        "LaTeX",
+        "Markdown",
+        "JSON",
+        "NumPy function",
+        "SQL expression",
+    ]
+    assert f'"{HOSTILE[0]}"' in at.code[1].value

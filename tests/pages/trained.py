@@ -1,0 +1,41 @@
+"""Models for page tests, trained without a page."""
+
+import numpy as np
+import pandas as pd
+
+from dashboard import samples
+from dashboard.intake import prepare
+from dashboard.problem import Settings, pose
+from dashboard.run import Run
+
+HOSTILE = ("<img src=x onerror=alert(1)>", "**bold** [link](http://x)", "$\\alpha$ `code`", "a|b~c:d_{e}")
+
+
+def trained(data, iterations=200, **settings):
+    run = Run(pose(data, Settings(**{"solver": "newton", "options": (), **settings})))
+    run.advance(iterations)
+    return run.model()
+
+
+def wisconsin(**settings):
+    return trained(samples.wisconsin(), **settings)
+
+
+def hostile(**settings):
+    """A model of columns, levels and classes whose names are markup."""
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame({name: rng.normal(size=300) for name in HOSTILE[:3]})
+    frame[HOSTILE[3]] = rng.choice(["<b>x</b>", "*y*", "=1+1"], 300)
+    z = frame[HOSTILE[0]] + (frame[HOSTILE[3]] == "*y*")
+    frame["<i>target</i>"] = np.where(rng.random(300) < 1 / (1 + np.exp(-z)), "<u>yes</u>", "_no_")
+    return trained(prepare(frame, "<i>target</i>", "<u>yes</u>", HOSTILE), **settings)
+
+
+def separated(**settings):
+    """A level of which every row is positive, and a number that says little."""
+    rng = np.random.default_rng(1)
+    kind = rng.choice(["a", "b", "c"], 200)
+    size = rng.normal(size=200)
+    ill = np.where((kind == "c") | (rng.random(200) < 1 / (1 + np.exp(-size))), "yes", "no")
+    frame = pd.DataFrame({"kind": kind, "size": size, "ill": ill})
+    return trained(prepare(frame, "ill", "yes", ["kind", "size"]), **settings)
