@@ -11,17 +11,16 @@ from logreg.arrays import Matrix, Rows, Vector
 
 ROW = 30  # pixels a coefficient
 LONGEST = 30  # signs of a name beside the axis
-SURE, UNSURE = "interval leaves out 1", "interval holds 1"
 
 
 def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
     """Odds ratios (log axis) with intervals, the first of `order` on top; `step` says for what change."""
-    picture = figure(
-        f"odds ratio for {step}, {summary.level:.0%} interval", "", height=90 + ROW * max(len(order), 3)
-    )
+    picture = figure(f"odds ratio for {step}", "", height=90 + ROW * max(len(order), 3))
     place = np.arange(float(len(order)))
     sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
-    for which, name, colour, symbol in ((sure, SURE, BLUE, "circle"), (~sure, UNSURE, ORANGE, "circle-open")):
+    kinds = ((sure, "leaves out 1", BLUE, "circle"), (~sure, "holds 1", ORANGE, "circle-open"))
+    for which, what, colour, symbol in kinds:
+        name = f"{summary.level:.0%} interval {what}"
         rows = order[which]
         picture.add_scatter(
             **segments(np.exp(summary.ci_low[rows]), np.exp(summary.ci_high[rows]), place[which]),

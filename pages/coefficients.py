@@ -48,9 +48,7 @@ with right:
         )
         shown = order[: asking.MOST_SHOWN]
         chart.show(
-            coefficients.forest(
-                summary, shown, f"one {per} more" if per == asking.DEVIATION else "one unit more"
-            ),
+            coefficients.forest(summary, shown, f"one {per} more"),
             key="forest",
             alt=alts.forest(summary, shown),
             revision=f"{evidence.model.key} {question} {per} {by}",
@@ -58,7 +56,7 @@ with right:
         if len(order) > len(shown):
             st.caption(f"The first {len(shown)} of {len(order)}; the table below has all.")
         st.markdown(f"**{sentences.equation(evidence, evidence.summary)}**")
-        for doubt in evidence.doubts()[:3]:
+        for doubt in evidence.doubts()[:2]:
             st.caption(f"⚠ {literal(doubt)}")
 
 sections = of(desk)

@@ -9,7 +9,7 @@ from figures import coefficients
 from pages.weighing.desk import Desk
 
 STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
-MOST = 8
+MOST, FEW = 8, 4  # coefficients in the comparison and among the growing weights
 
 
 def doctor(desk: Desk) -> None:
@@ -20,11 +20,7 @@ def doctor(desk: Desk) -> None:
         st.info(literal(best.sentence))
         return
     separation = best.separation if isinstance(best, lr.Refused) else None
-    if separation is None:
-        st.success("The classes overlap: every coefficient has a finite estimate.")
-    else:
-        st.error(f"**{literal(separation.kind.value)}**")
-        st.markdown("\n".join(sentences.culprits(evidence, separation)))
+    verdict(desk, separation)
     left, right = st.columns([1, 3], gap="large")
     with left:
         l2 = st.select_slider(
@@ -50,10 +46,21 @@ def doctor(desk: Desk) -> None:
     with one:
         st.markdown("**The weights** in Newton's iterations")
         chart.show(
-            coefficients.growth(path, evidence.design.names, shown), key="growth", alt=alts.growing(path)
+            coefficients.growth(path, evidence.design.names, sentences.wildest(found, FEW)),
+            key="growth",
+            alt=alts.growing(path),
         )
     with two:
         st.markdown("**The loss** meanwhile")
         chart.show(coefficients.falling(path), key="falling", alt=alts.loss_falls(path))
-    if separation is not None and desk.summary is None:
-        st.caption(literal(refusing.ADVICE))
+
+
+def verdict(desk: Desk, separation: lr.Separation | None) -> None:
+    """Whether the classes are separated, and by what; the refusal above has said the first part already."""
+    if separation is None:
+        st.success("The classes overlap: every coefficient has a finite estimate.")
+        return
+    if desk.summary is not None:
+        st.warning(f"**{literal(separation.kind.value)}**")
+    st.markdown("\n".join(sentences.culprits(desk.evidence, separation)))
+    st.caption(literal(refusing.ADVICE))

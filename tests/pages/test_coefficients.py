@@ -38,7 +38,7 @@ def ratios(at):
     spec = charts(at)["forest"]
     ticks = spec["figure"]["layout"]["yaxis"]["ticktext"]
     found = {}
-    for name in ("interval leaves out 1", "interval holds 1"):
+    for name in ("95% interval leaves out 1", "95% interval holds 1"):
         points = trace(spec, name)
         for x, y in zip(numbers(points["x"]), numbers(points["y"]), strict=True):
             found[ticks[int(y)]] = x
@@ -101,9 +101,9 @@ def test_sentences_tell_ratio_interval_and_p(model):
 
 def test_a_narrower_level_gives_narrower_intervals(model):
     at = opened(model)
-    wide = numbers(trace(charts(at)["forest"], "interval leaves out 1: ends")["x"])
+    wide = numbers(trace(charts(at)["forest"], "95% interval leaves out 1: ends")["x"])
     at.select_slider(key="level").set_value(0.8).run()
-    narrow = numbers(trace(charts(at)["forest"], "interval leaves out 1: ends")["x"])
+    narrow = numbers(trace(charts(at)["forest"], "80% interval leaves out 1: ends")["x"])
     assert (narrow[1] - narrow[0]) < (wide[1] - wide[0])
 
 
