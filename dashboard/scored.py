@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.intake.error import shortened
 from dashboard.model import Model, Scores
 from logreg.arrays import Vector
 from logreg.out_of_fold import out_of_fold
 from logreg.split import stratified_split
 
+LONGEST_NAME = 24
 FOLDS = 5
 HALVES_SEED = 0
 
@@ -34,6 +36,11 @@ class Source:
     parts: Mapping[str, Callable[[], Scores]]
     roles: Mapping[str, tuple[str, str]]
     rivals: Mapping[str, Vector] = field(default_factory=dict)
+
+    @property
+    def short_names(self) -> tuple[str, str]:
+        """The negative and the positive class, short enough for a chart."""
+        return shortened(self.negative, LONGEST_NAME), shortened(self.positive, LONGEST_NAME)
 
 
 def from_model(model: Model) -> Source:

@@ -97,6 +97,11 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
             )
     else:
         st.caption(literal(f"Thresholds are chosen on {chooser}; numbers are of {words}."))
+    if bench.stated is not None:
+        st.caption(
+            f"Probabilities are moved from a base rate of {100 * bench.source.known:.3g} % to "
+            f"{100 * bench.stated:.3g} %, and the rows are weighted to it."
+        )
     for warning in bench.warnings:
         st.caption(f":orange[▲] {literal(warning)}")
 

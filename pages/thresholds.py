@@ -30,8 +30,10 @@ with left:
     with money:
         price = prices.controls(source.positive, source.negative)
 
+key = (source.key, role, price.stated)
 try:
-    bench = state.once("bench", (source.key, role, price.stated), partial(build, source, role, price.stated))
+    with st.spinner("Counting the rows at every threshold"):
+        bench = state.once("bench", key, partial(build, source, role, price.stated))
 except LogregError as error:
     st.warning(literal(str(error)))
     st.stop()
@@ -47,7 +49,7 @@ desk = Desk(bench=bench, pins=pins, marks=marks, prices=price)
 
 with right:
     scores.say(bench, pins)
-    show(thresholds.histogram(bench.histogram, source.negative, source.positive), marks, "scores")
+    show(thresholds.histogram(bench.histogram, *source.short_names), marks, "scores")
     comparison.show(
         [
             comparison.Column(pin=pin, threshold=t, colour=mark.colour, track=track_name(pin.letter))
@@ -56,7 +58,7 @@ with right:
         bench.judging,
         key="comparison",
         costs=price.costs,
-        classes=(source.negative, source.positive),
+        classes=source.short_names,
         baseline=baseline,
     )
 

@@ -12,13 +12,14 @@ style.replaceSync(`
 .logreg-comparison tbody th { opacity: .8; }
 .logreg-comparison thead th { padding-bottom: .5em; }
 .logreg-comparison .letter { display: inline-block; min-width: 1.7em; border-radius: .7em; padding: 0 .45em; text-align: center;
-  color: #fff; font-weight: 600; margin-inline-end: .5em; }
+  color: oklch(from var(--pin-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--pin-colour);
+  font-weight: 600; margin-inline-end: .5em; }
 .logreg-comparison .place { font-size: 30px; line-height: 1.2; font-weight: 600; display: block; }
 .logreg-comparison .says { display: block; opacity: .85; font-size: 14px; }
 .logreg-comparison .matrix { display: inline-grid; grid-template-columns: auto auto; gap: 2px; }
 .logreg-comparison .matrix div { padding: .25em .7em; min-width: 6.6em; border-radius: 4px; background: var(--st-secondary-background-color); }
 .logreg-comparison .matrix b { font-size: 20px; line-height: 1.2; display: block; font-weight: 600; }
-.logreg-comparison .matrix span { font-size: 12.5px; opacity: .85; }
+.logreg-comparison .matrix span { font-size: 12.5px; opacity: .85; display: block; max-width: 13em; overflow: hidden; text-overflow: ellipsis; }
 .logreg-comparison .matrix .wrong { outline: 1px dashed var(--st-border-color); outline-offset: -1px; background: none; }
 .logreg-comparison .difference { font-size: 13px; margin-inline-start: .7em; opacity: .9; display: inline-block; min-width: 5.2em; }
 .logreg-comparison .many :is(th, td) { padding-inline-end: .6em; }
@@ -110,7 +111,7 @@ class Comparison {
   head(row, { letter, name, colour }) {
     const cell = element("th", row)
     cell.scope = "col"
-    element("span", cell, { text: letter, name: "letter" }).style.background = colour
+    element("span", cell, { text: letter, name: "letter" }).style.setProperty("--pin-colour", colour)
     const words = element("span", cell, { text: name })
     return { words, place: element("span", cell, { name: "place" }), says: element("span", cell, { name: "says" }) }
   }

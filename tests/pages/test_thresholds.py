@@ -299,3 +299,21 @@ def test_few_rows_of_a_class_are_warned_about():
     few = "outcome,ours\n" + "\n".join(f"{'ill' if i < 3 else 'well'},0.{i + 10}" for i in range(40))
     at = uploaded(few)
     assert any("Only 3 judging rows are ill" in caption.value.replace("\\", "") for caption in at.caption)
+
+
+@pytest.mark.parametrize("name", ["Costs", "Calibration", "Rows that flip", "Groups", "Export"])
+def test_hostile_class_and_column_names_are_never_rendered(name):
+    image, formula = "![x](http://h/x.png)", "$\\frac{1}{2}$<b>"
+    lines = [f"{image if i % 4 else '**b**'},0.{i + 10},{('<b>', '<i>', 'x')[i % 3]}" for i in range(80)]
+    text = f"{image},**score**,{formula}\n" + "\n".join(lines)
+    at = opened(None, scores_of="A file of scores", section=name)
+    at.session_state[f"positive scores 1 {image}"] = image
+    at.file_uploader[0].set_value(("<b>.csv", text.encode(), "text/csv")).run()
+    assert not at.exception
+    assert columns(at)["A"]["letter"] == "A"
+    shown = [element.value for kind in (at.markdown, at.caption, at.warning) for element in kind]
+    shown += [widget.label for kind in (at.number_input, at.selectbox, at.toggle) for widget in kind]
+    for text in shown:
+        assert image not in text
+        assert "<b>" not in text
+        assert "**b**" not in text
