@@ -199,9 +199,25 @@ def test_hostile_names_and_values_stay_literal_everywhere():
             assert sign not in text
 
 
-def test_nothing_of_the_file_stays_in_the_uploader_or_in_a_shared_cache():
-    app = upload(opened("Your own CSV"), csv(["a", "b"]))
+@pytest.mark.parametrize("data", [csv(["a", "b"]), "not,a\ntable,at,all\n"])
+def test_the_bytes_of_a_file_are_dropped_once_it_was_read(data):
+    def stored() -> None:
+        from typing import Any
+
+        import streamlit as st
+        from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+        from dashboard import data
+
+        data.choose()
+        context: Any = get_script_run_ctx()
+        st.session_state["stored"] = context.uploaded_file_mgr.file_storage
+
+    app = AppTest.from_function(stored, default_timeout=20)
+    app.query_params["data"] = "Your own CSV"
+    upload(app.run(), data)
     assert app.file_uploader[0].value is None
+    assert not any(app.session_state["stored"].values())
 
 
 def test_dozens_of_features_are_pills_and_hundreds_a_search():
