@@ -5,7 +5,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def own_main_module():
-    """A page test leaves its page as `__main__`, and processes that a later test starts would run it again."""
+    """A page test leaves its page as `__main__`; processes that a later test starts would run it again."""
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
