@@ -54,8 +54,8 @@ ROWS = (
     Row("balanced_accuracy", "Balanced accuracy", 1),
     Row("mcc", "MCC", 1),
     Row("flagged_share", "Share flagged", 0),
-    Row("cost", "Cost a row", -1),
 )
+COST = "cost"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -74,11 +74,12 @@ def show(
     *,
     key: str,
     costs: Costs,
+    unit: str,
     classes: tuple[str, str],
     baseline: str,
-    rows: Sequence[Row] = ROWS,
 ) -> None:
-    """Show the table: `classes` are the names of the negative and the positive class."""
+    """Show the table: `classes` names the negative and the positive class, `unit` is that of the costs."""
+    rows = (*ROWS, Row(COST, f"Cost a row, {unit}", -1))
     kept = spread(sweep.thresholds, 2000)[::-1]
     thinned = Confusion(*(getattr(sweep, name)[kept] for name in MATRIX))
     spec = {
@@ -106,5 +107,5 @@ def _column(column: Column, sweep: ThresholdSweep, costs: Costs) -> dict[str, An
 
 
 def _values(counts: Confusion[Any], costs: Costs) -> Mapping[str, Any]:
-    rates = {row.key: getattr(counts, row.key) for row in ROWS if row.key != "cost"}
-    return {name: getattr(counts, name) for name in MATRIX} | rates | {"cost": costs.per_row(counts)}
+    rates = {row.key: getattr(counts, row.key) for row in ROWS}
+    return {name: getattr(counts, name) for name in MATRIX} | rates | {COST: costs.per_row(counts)}

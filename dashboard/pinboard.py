@@ -52,8 +52,8 @@ def baseline() -> str:
 
 def _block(pin: Pin, threshold: float) -> None:
     rule, slide, amount = (f"{name}_{pin.letter}" for name in ("rule", "slide", "amount"))
-    st.session_state[rule] = pin.rule
-    st.session_state[slide] = min(threshold, 1.0)
+    _put(rule, pin.rule)
+    _put(slide, min(threshold, 1.0))
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.selectbox(
@@ -74,7 +74,7 @@ def _block(pin: Pin, threshold: float) -> None:
                     type="tertiary",
                 )
         if pin.rule in _PERCENT:
-            st.session_state[amount] = round(100 * pin.amount, 6)
+            _put(amount, round(100 * pin.amount, 6))
             st.number_input(
                 _PERCENT[pin.rule],
                 0.0,
@@ -98,6 +98,12 @@ def _block(pin: Pin, threshold: float) -> None:
         )
         if threshold > 1:
             st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
+
+
+def _put(key: str, value: object) -> None:
+    """Set a control, but only to another value: what is set overrules what a hand has changed since."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
 
 
 def _rule(letter: str) -> None:

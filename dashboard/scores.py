@@ -83,27 +83,31 @@ def role(source: Source) -> str:
 
 def say(bench: Bench, pins: Sequence[Pin]) -> None:
     """Which rows are used, and what to be careful about."""
-    judge, chooser = bench.judge.which, bench.chooser.which
-    positives = int(bench.judge.y.sum())
-    words = f"{judge}, {positives:,} of them {bench.source.positive}"
-    if bench.same_rows:
-        learned = [pin.letter for pin in pins if pin.rule.learns]
-        st.caption(literal(f"Numbers are of {words}."))
-        if learned:
-            verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
-            st.caption(
-                f":orange[▲] {_listed(learned)} {verb} chosen on the rows that judge {them}: "
-                "expect less on new cases. Under Rows, let others choose."
-            )
-    else:
-        st.caption(literal(f"Thresholds are chosen on {chooser}; numbers are of {words}."))
+    lines = [_rows(bench)]
+    learned = [pin.letter for pin in pins if pin.rule.learns]
+    if bench.same_rows and learned:
+        verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
+        lines.append(
+            f"{_MARK} {_listed(learned)} {verb} chosen on the rows that judge {them}: "
+            "expect less on new cases. Under Rows, let others choose."
+        )
     if bench.stated is not None:
-        st.caption(
+        lines.append(
             f"Probabilities are moved from a base rate of {100 * bench.source.known:.3g} % to "
             f"{100 * bench.stated:.3g} %, and the rows are weighted to it."
         )
-    for warning in bench.warnings:
-        st.caption(f":orange[▲] {literal(warning)}")
+    lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
+    st.caption("  \n".join(lines))
+
+
+_MARK = ":orange[▲]"
+
+
+def _rows(bench: Bench) -> str:
+    judge = f"{bench.judge.which}, {int(bench.judge.y.sum()):,} of them {bench.source.positive}"
+    if bench.same_rows:
+        return literal(f"Numbers are of {judge}.")
+    return literal(f"Thresholds are chosen on {bench.chooser.which}; numbers are of {judge}.")
 
 
 def _listed(letters: Sequence[str]) -> str:

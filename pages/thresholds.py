@@ -58,6 +58,7 @@ with right:
         bench.judging,
         key="comparison",
         costs=price.costs,
+        unit=price.unit,
         classes=source.short_names,
         baseline=baseline,
     )

@@ -16,7 +16,7 @@ style.replaceSync(`
   font-weight: 600; margin-inline-end: .5em; }
 .logreg-comparison .place { font-size: 30px; line-height: 1.2; font-weight: 600; display: block; }
 .logreg-comparison .says { display: block; opacity: .85; font-size: 14px; }
-.logreg-comparison .matrix { display: inline-grid; grid-template-columns: auto auto; gap: 2px; }
+.logreg-comparison .matrix { display: inline-grid; grid-template-columns: max-content max-content; gap: 2px; }
 .logreg-comparison .matrix div { padding: .25em .7em; min-width: 6.6em; border-radius: 4px; background: var(--st-secondary-background-color); }
 .logreg-comparison .matrix b { font-size: 20px; line-height: 1.2; display: block; font-weight: 600; }
 .logreg-comparison .matrix span { font-size: 12.5px; opacity: .85; display: block; max-width: 13em; overflow: hidden; text-overflow: ellipsis; }
@@ -156,7 +156,8 @@ class Comparison {
     value.textContent = format(now)
     const change = base === null || missing(now) || missing(base) ? 0 : now - base
     const same = format(Math.abs(change)) === format(0)
-    difference.textContent = same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${format(Math.abs(change))}`
+    const size = key === "cost" ? String(+Math.abs(change).toPrecision(2)) : rate(Math.abs(change))
+    difference.textContent = same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${size}`
     difference.className = same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`
   }
 

@@ -91,3 +91,16 @@ def test_leaving_and_coming_back_keeps_the_thresholds(workbench):
     expect(workbench.locator(".logreg-comparison")).to_have_count(0)
     menu.get_by_text("Thresholds").click()
     expect(workbench.locator(".logreg-comparison .place").nth(1)).to_have_text(f"{there:.3f}")
+
+
+def test_drawing_intervals_shows_progress_and_can_be_cancelled(workbench):
+    workbench.get_by_role("radio", name="Certainty").click()
+    workbench.get_by_role("combobox", name="Resamples").click()
+    workbench.get_by_role("option", name="5,000").click()
+    workbench.get_by_role("button", name="Draw intervals").click()
+    workbench.get_by_role("button", name="Cancel").click()
+    expect(workbench.get_by_role("button", name="Cancel")).to_have_count(0)
+    expect(workbench.get_by_text("Draw intervals to see")).to_be_visible()
+    workbench.get_by_role("button", name="Draw intervals").click()
+    expect(workbench.get_by_text("(bootstrap)")).to_be_visible()
+    expect(workbench.get_by_role("button", name="Cancel")).to_have_count(0)
