@@ -12,6 +12,7 @@ from logreg.arrays import Rows, Vector
 
 DEVIATION, UNIT = "standard deviation", "unit"
 EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
+SHORT = {DEVIATION: "SD", UNIT: "unit"}  # on an axis
 LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
 
@@ -36,7 +37,7 @@ def question(model: Model) -> Question:
     """What is asked of the model."""
     chosen = method()
     with st.popover("Intervals", width="stretch"):
-        interval = _interval(model)
+        interval = _interval(model, PROFILE if chosen == FIRTH else WALD)
         level = st.select_slider(
             "Level", LEVELS, 0.95, format_func=lambda value: f"{value:.0%}", key="level", bind="query-params"
         )
@@ -45,7 +46,7 @@ def question(model: Model) -> Question:
     return Question(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
 
 
-def _interval(model: Model) -> str:
+def _interval(model: Model, usual: str) -> str:
     if len(model.coef) > MOST_PROFILED:
         st.caption(f"Wald intervals; profiles of more than {MOST_PROFILED - 1} coefficients take too long.")
         return WALD
@@ -53,7 +54,8 @@ def _interval(model: Model) -> str:
         st.selectbox(
             "Kind",
             (WALD, PROFILE),
-            key="interval",
+            index=(WALD, PROFILE).index(usual),
+            key="interval" if usual == WALD else "firth_interval",
             bind="query-params",
             help="Wald is symmetric in the log-odds. Profile likelihood holds better in small samples.",
         )
@@ -95,8 +97,8 @@ def step() -> str:
             (DEVIATION, UNIT),
             key="per",
             bind="query-params",
-            help="Standard deviations make numbers of different units comparable. A level is always compared "
-            "with its reference.",
+            help="Standard deviations (SD) make numbers of different units comparable. A level is always "
+            "compared with its reference.",
         )
     )
 

@@ -56,3 +56,20 @@ def _step(values: NDArray[Any]) -> float:
     """A round hundredth of the range or so."""
     span = float(np.ptp(values))
     return float(10.0 ** np.floor(np.log10(span / 20))) if span > 0 else 1.0
+
+
+def threshold() -> float:
+    """The probability from which on a case is called positive."""
+    return float(
+        st.slider(
+            "Threshold",
+            0.01,
+            0.99,
+            0.5,
+            0.01,
+            key="decide_at",
+            bind="query-params",
+            help="A case is called positive when its probability is at least this. The Thresholds page "
+            "helps to choose it.",
+        )
+    )

@@ -19,6 +19,7 @@ TITLES = {
     "train": "Train",
     "thresholds": "Thresholds",
     "coefficients": "Coefficients",
+    "predict": "Predict",
 }
 
 _STYLE = """

@@ -14,8 +14,8 @@ LONGEST = 30  # signs of a name beside the axis
 
 
 def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
-    """Odds ratios (log axis) with intervals, the first of `order` on top; `step` says for what change."""
-    picture = figure(f"odds ratio for {step}", "", height=90 + ROW * max(len(order), 3))
+    """Odds ratios (log axis) with intervals, the first of `order` on top, told per `step`."""
+    picture = figure(f"odds ratio per {step}", "", height=90 + ROW * max(len(order), 3))
     place = np.arange(float(len(order)))
     sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
     kinds = ((sure, "leaves out 1", BLUE, "circle"), (~sure, "holds 1", ORANGE, "circle-open"))

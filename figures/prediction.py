@@ -1,6 +1,7 @@
 """One case: how its columns add up to its log-odds."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
@@ -33,8 +34,16 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
         textposition="outside",
         showlegend=False,
     )
+    picture.update_xaxes(range=padded(base, [value for _, value in steps]))
     picture.update_yaxes(autorange="reversed", showgrid=False, type="category")
     return picture
+
+
+def padded(base: float, changes: Sequence[float]) -> list[float]:
+    """The x range with room for the numbers beside the bars."""
+    ends = [0.0, *accumulate([base, *changes])]
+    air = 0.22 * max(max(ends) - min(ends), 0.1)
+    return [min(ends) - air, max(ends) + air]
 
 
 def label(part: lr.Part) -> str:

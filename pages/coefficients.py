@@ -48,7 +48,7 @@ with right:
         )
         shown = order[: asking.MOST_SHOWN]
         chart.show(
-            coefficients.forest(summary, shown, f"one {per} more"),
+            coefficients.forest(summary, shown, asking.SHORT[per]),
             key="forest",
             alt=alts.forest(summary, shown),
             revision=f"{evidence.model.key} {question} {per} {by}",

@@ -11,6 +11,7 @@ from logreg.classifier import LogisticRegression
 from logreg.distributions import chi_square_tail, normal_two_sided
 from logreg.errors import InferenceError, SettingError
 from logreg.inference.collinearity import variance_inflation
+from logreg.inference.comparison import columns_of, drop_test
 from logreg.inference.estimate import Estimate
 from logreg.inference.refusal import Refused, best_estimate, refused_fit
 from logreg.inference.warn import doubts
@@ -33,6 +34,7 @@ class Summary:
     vif: Vector  # variance inflation, NaN for the intercept
     log_likelihood: float  # nats, summed
     null_log_likelihood: float  # of the intercept alone
+    lr_statistic: float  # twice what all columns add to the likelihood; to Firth's for his estimate
     n_rows: int
     df_model: int  # coefficients without the intercept
     warnings: tuple[str, ...]
@@ -54,11 +56,6 @@ class Summary:
         return exponential(self.ci_high)
 
     @property
-    def lr_statistic(self) -> float:
-        """Twice what the columns add to the log-likelihood: chi-square with df_model degrees of freedom."""
-        return 2.0 * (self.log_likelihood - self.null_log_likelihood)
-
-    @property
     def lr_p_value(self) -> float:
         """The likelihood-ratio test of all columns together; 1 without columns."""
         return float(chi_square_tail(self.lr_statistic, self.df_model)) if self.df_model else 1.0
@@ -71,7 +68,8 @@ class Summary:
     @property
     def cox_snell_r2(self) -> float:
         """1 - (null likelihood / likelihood)^(2/n). Source: Cox & Snell (1989)."""
-        return float(-np.expm1(-self.lr_statistic / self.n_rows))
+        gain = 2.0 * (self.log_likelihood - self.null_log_likelihood)
+        return float(-np.expm1(-gain / self.n_rows))
 
     @property
     def nagelkerke_r2(self) -> float:
@@ -129,7 +127,7 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | Non
     """The table for an estimate; `std_err` (k,) replaces the model's own errors, for robust ones."""
     error = estimate.std_err if std_err is None else std_err
     reach = normal_quantile(level)
-    z = estimate.coef / error
+    z, null = estimate.coef / error, null_log_likelihood(estimate.y)
     return Summary(
         names=estimate.names,
         coef=estimate.coef,
@@ -141,12 +139,18 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | Non
         level=level,
         vif=read_only(variance_inflation(estimate.design)),
         log_likelihood=estimate.log_likelihood,
-        null_log_likelihood=null_log_likelihood(estimate.y),
+        null_log_likelihood=null,
+        lr_statistic=firth_ratio(estimate) if estimate.firth else 2.0 * (estimate.log_likelihood - null),
         n_rows=estimate.n_rows,
         df_model=estimate.n_coef - 1,
         warnings=doubts(estimate),
         estimate=estimate,
     )
+
+
+def firth_ratio(estimate: Estimate) -> float:
+    """Twice what all columns add to the penalised log-likelihood. Source: Heinze & Schemper (2002)."""
+    return drop_test(estimate, columns_of(estimate.design)).statistic
 
 
 def null_log_likelihood(y: Vector) -> float:

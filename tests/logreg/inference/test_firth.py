@@ -29,6 +29,14 @@ def test_urinary_tract_infection_is_what_logistf_prints():
     np.testing.assert_allclose(estimate.coef, r, rtol=1e-5)
 
 
+def test_the_test_of_all_columns_is_what_logistf_prints():
+    # the same example: "Likelihood ratio test=49.09064 on 6 df, p=7.15089e-09, n=239"
+    estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
+    summary = lr.summary_of(estimate)
+    assert f"{summary.lr_statistic:.5f}" == "49.09064"
+    assert f"{summary.lr_p_value:.5e}" == "7.15089e-09"
+
+
 def test_a_two_by_two_table_with_an_empty_cell_adds_half_to_every_cell():
     # Heinze & Schemper (2002), section 2: for a saturated table Firth's estimate adds 1/2 to each cell
     x = np.repeat([0.0, 0.0, 1.0], [12, 8, 10])

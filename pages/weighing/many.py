@@ -1,0 +1,38 @@
+"""A CSV of new rows, scored and downloaded."""
+
+import streamlit as st
+
+from dashboard import scoring, upload
+from dashboard.model import Model
+from dashboard.spreadsheet import safe_csv
+from dashboard.words import literal
+from logreg.errors import LogregError
+
+MOST_SHOWN = 100
+
+
+def many(model: Model, threshold: float) -> None:
+    """The uploader, the scored rows, and those that cannot be scored with the reason."""
+    st.subheader("Score a file")
+    st.caption(f"A CSV with the columns {literal(', '.join(model.problem.prepared.columns))}.")
+    found = upload.table("rows to score")
+    if found is None:
+        return
+    try:
+        scored = scoring.scored(model, found[1].frame, threshold)
+    except LogregError as error:
+        st.error(literal(str(error)))
+        return
+    st.markdown(f"**{literal(scored.words)}**")
+    st.dataframe(scored.rows.head(MOST_SHOWN), alt="The first scored rows.")
+    st.download_button(
+        "Scored rows as CSV",
+        safe_csv(scored.rows),
+        file_name="scored.csv",
+        mime="text/csv",
+        type="primary",
+        on_click="ignore",
+    )
+    if len(scored.refused):
+        st.markdown(f"**{len(scored.refused):,} rows could not be scored**")
+        st.dataframe(scored.refused.head(MOST_SHOWN), hide_index=True, alt="Rows not scored, and why.")

@@ -1,0 +1,135 @@
+"""The Predict page, each test changing an input and reading the number shown."""
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+from streamlit.testing.v1 import AppTest
+
+from tests.charts import charts, numbers, readouts
+from tests.pages.trained import HOSTILE, hostile, separated, wisconsin
+
+PAGE = "../../pages/predict.py"
+
+
+def opened(model):
+    at = AppTest.from_file(PAGE, default_timeout=60)
+    at.session_state["model"] = model
+    at.run()
+    assert not at.exception
+    return at
+
+
+@pytest.fixture(scope="module")
+def model():
+    return wisconsin()
+
+
+def upload(at, text):
+    at.file_uploader[0].set_value(("rows.csv", text.encode(), "text/csv")).run()
+    assert not at.exception
+    return at
+
+
+def test_without_a_model_the_page_offers_one_and_predicts_with_it():
+    at = AppTest.from_file("../../app.py", default_timeout=60).run()
+    at.switch_page("pages/predict.py").run()
+    at.button(key="fit_toy").click().run()
+    assert not at.exception
+    assert readouts(at)["probability of malignant"].endswith(" %")
+
+
+def test_probability_and_interval_are_statsmodels(model):
+    at = opened(model)
+    data, train = model.problem.prepared, model.problem.split.train
+    rows = np.column_stack([values[train] for values in data.columns.values()])
+    theirs = sm.GLM(data.y[train], sm.add_constant(rows), family=sm.families.Binomial()).fit(tol=1e-13)
+    typed = [at.number_input(key=f"case {name}").value for name in data.columns]
+    frame = theirs.get_prediction(np.r_[1, typed][None, :]).summary_frame()
+    shown = readouts(at)
+    assert shown["probability of malignant"] == f"{100 * frame['mean'].iloc[0]:.1f} %"
+    low, high = 100 * frame["mean_ci_lower"].iloc[0], 100 * frame["mean_ci_upper"].iloc[0]
+    assert shown["95 % interval"] == f"{low:.1f} % to {high:.1f} %"
+
+
+def test_an_input_moves_the_probability_the_waterfall_and_the_decision(model):
+    at = opened(model)
+    assert readouts(at)["decision at 0.5"] == "benign"
+    at.number_input(key="case mean radius").set_value(20.0).run()
+    shown = readouts(at)
+    assert shown["decision at 0.5"] == "malignant"
+    bars = charts(at)["waterfall"]["figure"]["data"][0]
+    assert bars["y"][1] == "mean radius = 20"
+    steps = numbers(bars["x"])
+    assert steps[:-1].sum() == pytest.approx(float(shown["log-odds"].replace("−", "-")), abs=5e-4)
+
+
+def test_the_threshold_changes_the_decision_and_not_the_probability(model):
+    at = opened(model)
+    at.number_input(key="case mean radius").set_value(14.5).run()
+    before = readouts(at)["probability of malignant"]
+    at.slider(key="decide_at").set_value(0.01).run()
+    assert readouts(at)["decision at 0.01"] == "malignant"
+    assert readouts(at)["probability of malignant"] == before
+
+
+def test_the_value_told_for_each_variable_stands_on_the_threshold(model):
+    at = opened(model)
+    needed = at.dataframe[0].value.set_index("Variable")["For the other decision"]["mean radius"]
+    at.number_input(key="case mean radius").set_value(float(needed.split()[0])).run()
+    assert float(readouts(at)["probability of malignant"].split()[0]) == pytest.approx(50, abs=0.5)
+
+
+def test_a_value_outside_the_rows_learned_from_is_pointed_out(model):
+    at = opened(model)
+    at.number_input(key="case mean radius").set_value(99.0).run()
+    assert any("lies outside" in caption.value for caption in at.caption)
+
+
+def test_a_penalised_or_separated_model_predicts_without_an_interval():
+    for model in (wisconsin(l2=0.01), separated()):
+        at = opened(model)
+        assert readouts(at)["95 % interval"] == "—"
+        assert any(caption.value.startswith("No interval") for caption in at.caption)
+
+
+def test_levels_are_chosen_from_those_learned():
+    at = opened(separated())
+    before = readouts(at)["probability of yes"]
+    at.selectbox(key="case kind").set_value("a").run()
+    assert before == "> 99.999 %"
+    assert 10 < float(readouts(at)["probability of yes"].split()[0]) < 90
+
+
+def test_a_file_is_scored_as_the_model_predicts_and_bad_rows_are_listed():
+    model = separated()
+    at = upload(opened(model), "size,kind,note\n0.5,a,x\n,b,y\n1.5,z,=1+1\n-1,b,w\n")
+    assert any("2 of 4 rows scored" in element.value for element in at.markdown)
+    scored, refused = at.dataframe[1].value, at.dataframe[2].value
+    design = model.problem.design
+    X = design.encode({"size": [0.5, -1.0], "kind": ["a", "b"]})
+    assert scored["probability of yes"].tolist() == pytest.approx(model.probability(X).tolist(), rel=1e-12)
+    assert scored["note"].tolist() == ["x", "w"]
+    assert refused["Why it was not scored"].tolist() == [
+        "No value in column 'size'.",
+        "Column 'kind' holds 'z', a level that training has not seen.",
+    ]
+
+
+def test_a_file_without_a_needed_column_is_refused_in_words():
+    at = upload(opened(separated()), "size,colour\n1,red\n2,blue\n")
+    assert "no column 'kind'" in at.error[0].value
+    assert at.number_input(key="case size").value is not None
+
+
+def test_a_file_of_which_no_row_can_be_scored_lists_every_row():
+    at = upload(opened(separated()), "size,kind\n1,q\n2,r\n")
+    assert any("0 of 2 rows scored" in element.value for element in at.markdown)
+    assert len(at.dataframe[2].value) == 2
+
+
+def test_hostile_names_are_shown_literally():
+    at = opened(hostile())
+    for element in [*at.markdown, *at.caption]:
+        assert "<img" not in element.value.replace("\\<img", "")
+    assert "<img" not in str(charts(at)["waterfall"]["figure"])
+    assert at.number_input(key=f"case {HOSTILE[0]}").label.startswith("\\<img")
