@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from dashboard import columns, report, samples, state, upload
+from dashboard import columns, report, samples, shapes, state, upload
 from dashboard.intake import Intake, IntakeError, Prepared, prepare
 from dashboard.words import literal
 from logreg.datasets import load_breast_cancer
 
-TOY, WISCONSIN, OWN = "Tumour sizes", "Wisconsin tumours", "Your own CSV"  # as they stand in the address
+TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
+SHAPES, OWN = "Shapes to draw", "Your own CSV"
 TWO, FIVE, TEN, ALL, CHOSEN = "Two means", "Five means", "Ten means", "All thirty", "My choice"
 
 
 def choose() -> Prepared | None:
     """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
-    sources = {TOY: _tumour_size, WISCONSIN: _wisconsin, OWN: _own}
+    sources = {TOY: _tumour_size, WISCONSIN: _wisconsin, SHAPES: shapes.choose, OWN: _own}
     source = st.selectbox("Data", list(sources), help=_HELP, key="data", bind="query-params")
     try:
         chosen = sources[source]()
@@ -29,7 +30,7 @@ def choose() -> Prepared | None:
 
 
 _HELP = (
-    "Tumour sizes are invented; the Wisconsin tumours are real, with thirty measurements each. "
+    "Tumour sizes and shapes are invented; the Wisconsin tumours are real, with thirty measurements each. "
     "A CSV of your own stays in the memory of your visit."
 )
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.problem import Problem
 from logreg.design import Design
+from logreg.products import product_terms
 
 MOST_DRAWN = 1000
 
@@ -55,9 +56,16 @@ def cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
+def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:
+    """Whether a product moves with the columns shown."""
+    return any(design.terms[j].column in shown for j in pair)
+
+
 def note(problem: Problem, shown: tuple[str, ...]) -> str:
     """What is held fixed and what was left out of the drawing, in words; empty when nothing was."""
     n, d = len(problem.prepared.y), len(problem.design.terms)
-    held = f"The other {d - len(shown)} columns are held at their means." if d > len(shown) else ""
+    products = product_terms(problem.design).values()
+    still = d - len(shown) - sum(_moves(problem.design, pair, shown) for pair in products)
+    held = f"The other {still} columns are held at their means." if still else ""
     thinned = f"{MOST_DRAWN:,} of {n:,} rows are drawn, chosen at random." if n > MOST_DRAWN else ""
     return " ".join(part for part in (held, thinned) if part)

@@ -6,7 +6,8 @@ from itertools import combinations_with_replacement
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.arrays import read_only
+from logreg.arrays import Vector, read_only
+from logreg.design import Design
 from logreg.errors import SettingError, ShapeError
 
 
@@ -43,3 +44,31 @@ def _numbers(columns: Mapping[str, ArrayLike], name: str) -> NDArray[np.float64]
     if values.dtype.kind not in "iuf":
         raise SettingError(f"Column {name!r} holds no numbers; only numeric columns can be multiplied.")
     return values.astype(np.float64)
+
+
+def product_terms(design: Design) -> dict[int, tuple[int, int]]:
+    """Term -> the terms of the two columns that it is the product of, told by its name and its values."""
+    place = {term.column: j for j, term in enumerate(design.terms) if term.level is None}
+    found = {}
+    for name, j in place.items():
+        pair = _factors(name)
+        if pair is None or not set(pair) <= set(place):
+            continue
+        factors = (place[pair[0]], place[pair[1]])
+        first, second = (_own_unit(design, k) for k in factors)
+        if np.allclose(_own_unit(design, j), first * second):
+            found[j] = factors
+    return found
+
+
+def _own_unit(design: Design, j: int) -> Vector:
+    term = design.terms[j]
+    values: Vector = design.X[:, j] * term.scale + term.center
+    return values
+
+
+def _factors(name: str) -> tuple[str, str] | None:
+    if name.endswith("²"):
+        return name[:-1], name[:-1]
+    first, dot, second = name.partition(" · ")
+    return (first, second) if dot else None

@@ -8,10 +8,13 @@ from numpy.typing import ArrayLike
 
 from logreg.activations import logit, sigmoid
 from logreg.arrays import Matrix, Vector
+from logreg.conics import STENCIL, through, zero_set
 from logreg.design import Design
 from logreg.errors import ShapeError
+from logreg.products import product_terms
 
 MARGIN = 0.05  # of the data's range, left and right of it
+CONIC_REACH = 2.0  # half ranges from the middle: beyond the corners of what is drawn
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -72,13 +75,18 @@ def plane(
 def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
     """Rows (m, d) that differ in the given number columns only; every other term is held at its mean.
 
+    A square or product of a given column follows it, its other factor held at the mean.
     Shapes: each of the columns (m,), in its own unit. Raises ShapeError for a column that is not a number.
     """
     values = {_term(design, name): np.asarray(given, dtype=float) for name, given in columns.items()}
     m = max(len(given) for given in values.values())
     X = np.tile(design.X.mean(axis=0), (m, 1))
     for j, given in values.items():
-        X[:, j] = (given - design.terms[j].center) / design.terms[j].scale
+        X[:, j] = _encoded(design, j, given)
+    for j, factors in product_terms(design).items():
+        if j not in values and set(factors) & set(values):
+            first, second = (values.get(k, np.full(m, _mean(design, k))) for k in factors)
+            X[:, j] = _encoded(design, j, first * second)
     return X
 
 
@@ -97,8 +105,11 @@ def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float
 
     Shapes: coef (m, k); returns the x and the y of both ends of each line, (m, 2), in the columns' units.
     The ends lie outside the range of the data; they are NaN where the model does not depend on either column.
+    With squares or products of the two columns it is a conic, (m, POINTS of logreg.conics).
     """
     i, j = _term(design, across), _term(design, up)
+    if any({i, j} & set(factors) for factors in product_terms(design).values()):
+        return _level_conics(design, coef, (across, up), level)
     middle, half = zip(_spread(design.X[:, i]), _spread(design.X[:, j]), strict=True)
     held = design.X.mean(axis=0)
     held[[i, j]] = middle
@@ -112,6 +123,19 @@ def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float
     ends = foot[:, :, None] + 4 * np.stack([-unit[:, 1], unit[:, 0]], axis=1)[:, :, None] * np.array([-1, 1])
     x, y = (middle[axis] + half[axis] * ends[:, axis] for axis in (0, 1))
     return _in_unit(design, i, x), _in_unit(design, j, y)
+
+
+def _level_conics(
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float
+) -> tuple[Matrix, Matrix]:
+    places = [_term(design, name) for name in columns]
+    middle, half = zip(*(_spread(_in_unit(design, j, design.X[:, j])) for j in places), strict=True)
+    stencil = np.array(middle) + np.array(half) * STENCIL
+    rows = along(design, dict(zip(columns, stencil.T, strict=True)))
+    with np.errstate(over="ignore", invalid="ignore"):
+        log_odds = coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))
+    curves = np.array([zero_set(through(values), CONIC_REACH) for values in log_odds])
+    return middle[0] + half[0] * curves[:, 0], middle[1] + half[1] * curves[:, 1]
 
 
 def _grid(design: Design, column: str, points: int) -> Vector:
@@ -132,6 +156,14 @@ def _spread(values: Vector) -> tuple[float, float]:
     """The middle of a range and half its width, 1 for a constant."""
     low, high = float(values.min()), float(values.max())
     return (low + high) / 2, (high - low) / 2 or 1.0
+
+
+def _mean(design: Design, j: int) -> float:
+    return float(_in_unit(design, j, design.X[:, j]).mean())
+
+
+def _encoded(design: Design, j: int, values: Vector) -> Vector:
+    return (values - design.terms[j].center) / design.terms[j].scale
 
 
 def _in_unit(design: Design, j: int, values: Matrix) -> Matrix:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logreg import Design, ShapeError, sigmoid, slices
+from logreg import Design, ShapeError, sigmoid, slices, with_products
 
 
 @pytest.fixture
@@ -60,3 +60,38 @@ def test_plane_shading_agrees_with_its_lines(design):
 def test_category_cannot_be_drawn_along(design):
     with pytest.raises(ShapeError, match="'c' is no number column"):
         slices.along(design, {"c": [0.0]})
+
+
+@pytest.fixture
+def curved():
+    rng = np.random.default_rng(4)
+    columns = {"x1": rng.normal(2, 1, 50), "x2": rng.normal(-1, 3, 50), "z": rng.normal(size=50)}
+    pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
+    return Design.learn(with_products(columns, pairs), standardise=True)
+
+
+def test_squares_and_products_follow_the_columns_they_are_made_of(curved):
+    rows = slices.along(curved, {"x1": [3.0, 4.0], "x2": [-2.0, 5.0]})
+    z = float((curved.X[:, 2] * curved.terms[2].scale + curved.terms[2].center).mean())
+    given = {"x1": [3.0, 4.0], "x2": [-2.0, 5.0], "z": [z, z]}
+    pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
+    np.testing.assert_allclose(rows, curved.encode(with_products(given, pairs)), rtol=1e-12, atol=1e-12)
+
+
+@given(st.lists(st.floats(-3, 3), min_size=8, max_size=8), st.floats(0.05, 0.95))
+def test_probability_on_a_curved_boundary_is_its_level(weights, level):
+    rng = np.random.default_rng(4)
+    columns = {"x1": rng.normal(2, 1, 50), "x2": rng.normal(-1, 3, 50), "z": rng.normal(size=50)}
+    pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
+    design = Design.learn(with_products(columns, pairs), standardise=True)
+    coef = np.array([weights])
+    x, y = slices.level_lines(design, coef, "x1", "x2", level)
+    seen = np.isfinite(x[0]) & (np.abs(x[0]) < 20) & (np.abs(y[0]) < 50)
+    on_line = slices.along(design, {"x1": x[0][seen], "x2": y[0][seen]})
+    if seen.any():
+        np.testing.assert_allclose(slices.probabilities(coef, on_line), level, rtol=1e-5)
+
+
+def test_a_column_that_only_looks_like_a_product_is_held_at_its_mean():
+    design = Design.learn({"a": [1.0, 2.0, 4.0], "a²": [1.0, 4.0, 9.0]})
+    assert slices.along(design, {"a": [3.0]})[0, 1] == pytest.approx(14 / 3)
