@@ -2,7 +2,12 @@
 
 import csv
 import io
+import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,7 +17,11 @@ from dashboard.intake.error import IntakeError, counted
 from dashboard.intake.header import open_quote, too_wide
 from dashboard.intake.layout import Layout
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 LINE, ROW = "line", "row"
+_COUNTED = re.compile(r"in line (?P<line>\d+)|at row (?P<row>\d+)")
 
 
 def line_index(data: bytes, layout: Layout, n_rows: int) -> pd.Index:
@@ -44,22 +53,27 @@ def short_lines(data: bytes, layout: Layout, n_rows: int) -> tuple[str, ...]:
     )
 
 
-def misfit(data: bytes, layout: Layout) -> IntakeError:
-    """The error for a table that could not be parsed: the first line that is too wide, or an open quote."""
-    width, last = len(layout.names), layout.line
-    for record in _records(data, layout):
-        if len(record.fields) > width:
-            return too_wide(record.line, len(record.fields), width, record.fields)
-        last = record.line
-    return open_quote(last)
+def misfit(data: bytes, layout: Layout, complaint: str) -> IntakeError:
+    """The error for a table that pandas could not part: a line that is too wide, or a quote never closed.
+
+    The complaint counts records, blank ones too; a record with line breaks in quotes has several lines.
+    """
+    found = _COUNTED.search(complaint)
+    before = int(found["row"] or int(found["line"]) - 1) if found else 0
+    reader = _reader(data, layout)
+    with suppress(StopIteration, csv.Error):
+        deque(islice(reader, before), maxlen=0)
+        line = layout.line + reader.line_num
+        fields = next(reader)
+        if len(fields) > len(layout.names):
+            return too_wide(line, len(fields), len(layout.names), fields)
+        return open_quote(line)
+    return open_quote(layout.line + reader.line_num)
 
 
 def _records(data: bytes, layout: Layout) -> Iterator[Record]:
     """All rows below the names, blank lines left out; ends early at a quote that is never closed."""
-    buffer = io.BytesIO(data)
-    buffer.seek(layout.offset)
-    text = io.TextIOWrapper(buffer, encoding="utf-8", newline="\n")
-    reader = csv.reader(text, delimiter=layout.delimiter, skipinitialspace=True)
+    reader = _reader(data, layout)
     line = 0
     while True:
         try:
@@ -69,3 +83,10 @@ def _records(data: bytes, layout: Layout) -> Iterator[Record]:
         if len(fields) > 1 or (fields and fields[0].strip()):
             yield Record(fields, layout.line + line, layout.line + reader.line_num - 1)
         line = reader.line_num
+
+
+def _reader(data: bytes, layout: Layout) -> "Reader":
+    buffer = io.BytesIO(data)
+    buffer.seek(layout.offset)
+    text = io.TextIOWrapper(buffer, encoding="utf-8", newline="\n")
+    return csv.reader(text, delimiter=layout.delimiter, skipinitialspace=True)

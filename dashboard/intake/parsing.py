@@ -60,8 +60,8 @@ def _read(data: bytes, layout: Layout) -> pd.DataFrame:
             )
     except pd.errors.EmptyDataError:
         return pd.DataFrame(columns=list(layout.names))
-    except (pd.errors.ParserError, pd.errors.ParserWarning):
-        raise misfit(data, layout) from None
+    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+        raise misfit(data, layout, str(error)) from None
 
 
 def _without_empty_unnamed(frame: pd.DataFrame, layout: Layout) -> pd.DataFrame:
