@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.intake.error import IntakeError, counted
 from dashboard.intake.layout import Layout
-from dashboard.intake.lines import line_index, misfit, short_lines
+from dashboard.intake.lines import misfit, placed
 
 MOST_CELLS = 40_000_000
 MISSING = ("?", "-", "--", ".", "n.a.", "N.A.", "na", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!")
@@ -24,8 +24,8 @@ def parsed(data: bytes, layout: Layout) -> tuple[pd.DataFrame, tuple[str, ...]]:
         raise IntakeError(
             f"The file has {counted(len(layout.names), 'column name')} but no rows below. Add rows."
         )
-    notes = short_lines(data, layout, len(frame)) if bool(frame.iloc[:, -1].isna().any()) else ()
-    frame.index = line_index(data, layout, len(frame))
+    gaps = bool(frame.iloc[:, -1].isna().any())
+    frame.index, notes = placed(data, layout, len(frame), gaps=gaps)
     return _without_empty_unnamed(frame, layout), notes
 
 

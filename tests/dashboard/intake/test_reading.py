@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.intake import read_csv
+from dashboard.intake import lines, read_csv
 
 PLAIN = "size,colour,y\n1.5,rot,0\n-2,grün,1\n1000,rot,1\n"
 
@@ -154,6 +154,14 @@ def test_lines_that_are_too_short_are_counted():
     assert "2 lines had fewer than 3 fields; the missing ones count as empty (first: line 3 with 1)" in notes(
         text
     )
+
+
+def test_of_more_rows_than_are_looked_at_the_number_is_given_and_short_lines_are_suspected(monkeypatch):
+    monkeypatch.setattr(lines, "MOST_EXAMINED", 2)
+    text = 'a,b\n"x\ny",1\nz,2\nw\n'
+    assert read(text).index.name == "row"
+    assert read(text).index.tolist() == [1, 2, 3]
+    assert "Some lines may have fewer than 2 fields" in notes(text)
 
 
 def test_a_million_cells_of_repeated_names_take_no_quadratic_time():
