@@ -34,7 +34,7 @@ def placed(data: bytes, layout: Layout, n_rows: int, *, gaps: bool) -> tuple[pd.
     """
     width = len(layout.names)
     regular = data.count(b"\n", layout.offset, len(data.rstrip())) + 1 == n_rows
-    index = pd.RangeIndex(layout.line, layout.line + n_rows, name=LINE)
+    index: pd.Index = pd.RangeIndex(layout.line, layout.line + n_rows, name=LINE)
     short = gaps and _may_be_short(data, layout, n_rows)
     if regular and not short:
         return index, ()
