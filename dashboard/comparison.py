@@ -29,7 +29,7 @@ export default function ({ data, parentElement }) {
 }
 """
 
-_HTML = '<div class="logreg-comparison"><table></table></div>'
+_HTML = '<div class="logreg-comparison"><table aria-label="Thresholds side by side"></table></div>'
 _component = st.components.v2.component("comparison", html=_HTML, js=_LOADER, isolate_styles=False)
 
 TOP = 1.01  # stands for infinity: above every probability

@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 import numpy as np
@@ -59,9 +60,14 @@ def rule_in_words(bench: Bench, threshold: float) -> str:
     if own > 1:
         return f"Call no case {bench.source.positive}."
     return (
-        f"Call a case {bench.source.positive} when the model gives it a probability of {own:.6g} or more, "
+        f"Call a case {bench.source.positive} when the model gives it a probability of {_down(own)} or more, "
         f"and {bench.source.negative} otherwise."
     )
+
+
+def _down(threshold: float) -> str:
+    """Six decimals, never above the threshold: a case right on it stays flagged."""
+    return f"{Decimal(repr(threshold)).quantize(Decimal('1e-6'), ROUND_FLOOR).normalize():f}"
 
 
 def fingerprint(scores: Scores) -> str:

@@ -35,8 +35,8 @@ def controls(sweep: ThresholdSweep, costs: Costs) -> None:
 
 
 def move(track: str, position: float) -> None:
-    """Place the pin of a track by hand, when its line on a chart was let go."""
-    _keep(track.removeprefix("pin "), lambda pin: pin.moved_to(position))
+    """Place the pin of a track by hand, to three decimals, when its line on a chart was let go."""
+    _keep(track.removeprefix("pin "), lambda pin: pin.moved_to(round(position, 3)))
 
 
 def baseline() -> str:

@@ -23,13 +23,11 @@ def track_name(letter: str) -> str:
 
 
 def _track(pinned: Pinned, mark: Pin) -> chart.Track:
-    handle = (
-        chart.Handle(label=mark.letter, low=0.0, high=ABOVE_ALL, colour=mark.colour) if pinned.lines else None
-    )
+    handle = chart.Handle(label=mark.letter, low=0.0, high=ABOVE_ALL, step=0.001, colour=mark.colour)
     return chart.Track(
         name=track_name(mark.letter),
         position=mark.drawn_at,
         positions=pinned.positions,
         moves=pinned.moves.get(mark.letter, {}),
-        handle=handle,
+        handle=handle if pinned.lines else None,
     )

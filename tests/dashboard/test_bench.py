@@ -155,8 +155,14 @@ def test_the_fingerprint_tells_other_rows_apart(model):
 def test_the_rule_speaks_of_the_models_own_probability(model):
     shifted = build(from_model(model), "Validation", 0.05)
     own = 1 / (1 + (1 - 0.5) / 0.5 * (0.05 / 0.95) / (shifted.source.known / (1 - shifted.source.known)))
-    assert f"{own:.6g} or more" in rule_in_words(shifted, 0.5)
+    assert f"{own:.4f}" in rule_in_words(shifted, 0.5)
     assert rule_in_words(shifted, np.inf) == "Call no case malignant."
+
+
+@pytest.mark.parametrize("threshold", [0.5, 0.1234567, 0.9999999, 1e-9, 0.57, 1.0])
+def test_the_number_in_the_rule_is_never_above_the_threshold(bench, threshold):
+    said = float(rule_in_words(bench, threshold).split("probability of ")[1].split(" or")[0])
+    assert threshold - 1e-6 < said <= threshold
 
 
 def test_the_report_is_one_page_that_fetches_nothing_and_escapes_every_text(bench):
