@@ -49,7 +49,7 @@ class MeanLoss(ABC):
                 coef=read_only(coef),
                 loss=float(total.loss / self.total_weight + penalty),
                 gradient=read_only(gradient),
-                subgradient=read_only(shortest_subgradient(gradient, coef, self.l1 * self.is_slope)),
+                subgradient=read_only(self._subgradient(gradient, coef)),
                 hessian=self._penalised(total.hessian),
                 separates=self.l1 == self.l2 == 0 and total.separates,
             )
@@ -79,7 +79,11 @@ class MeanLoss(ABC):
 
     @abstractmethod
     def sample(self, n_rows: int, seed: int) -> "MeanLoss":
-        """The same loss over about n_rows random rows."""
+        """The same loss over about n_rows random rows, in memory."""
+
+    @abstractmethod
+    def curvatures(self, coef: Vector) -> Vector:
+        """(k,) the diagonal of the Hessian."""
 
     @abstractmethod
     def batches(self, size: int, random: np.random.Generator) -> Iterator["MeanLoss"]:
@@ -89,16 +93,21 @@ class MeanLoss(ABC):
     def _sums(self, coef: Vector, hessian: bool) -> Sums:
         """The weighted sums over all rows."""
 
+    def _subgradient(self, gradient: Vector, coef: Vector) -> Vector:
+        """The shortest element of gradient + l1 * the subdifferential of |slopes|_1."""
+        if self.l1 == 0:
+            return gradient
+        l1 = self.l1 * self.is_slope
+        at_zero = np.sign(gradient) * np.maximum(np.abs(gradient) - l1, 0)
+        return np.where(coef == 0, at_zero, gradient + l1 * np.sign(coef))
+
     def _penalised(self, hessian: Matrix | None) -> Matrix | None:
         if hessian is None:
             return None
-        return read_only(hessian / self.total_weight + self.l2 * np.diag(self.is_slope))
-
-
-def shortest_subgradient(gradient: Vector, coef: Vector, l1: Vector) -> Vector:
-    """The element of least size of gradient + l1 * the subdifferential of |coef|."""
-    at_zero = np.sign(gradient) * np.maximum(np.abs(gradient) - l1, 0)
-    return np.where(coef == 0, at_zero, gradient + l1 * np.sign(coef))
+        mean = hessian / self.total_weight
+        mean.flat[:: self.n_coef + 1] += self.l2 * self.is_slope
+        mean.setflags(write=False)
+        return mean
 
 
 def checked_penalty(name: str, value: float) -> float:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.blocks import Block, Sums, sums
+from logreg.blocks import Block, Sums, sums, transposed_product
 from logreg.errors import LabelError, ShapeError, ValueRangeError
 from logreg.mean_loss import MeanLoss
 
@@ -66,6 +66,13 @@ class Objective(MeanLoss):
         """The log-odds of every row, (n,)."""
         with np.errstate(over="ignore", invalid="ignore"):
             return np.asarray(self.X @ coef[self.is_slope] + (coef[0] if self.fit_intercept else 0.0))
+
+    def curvatures(self, coef: Vector) -> Vector:
+        """(k,) the diagonal of the Hessian, for a sample of rows: X is squared as a whole."""
+        small = np.exp(-np.abs(self.logits(coef)))
+        share = self.weight * small / (1 + small) ** 2
+        squares = transposed_product(self.X.astype(float, copy=False) ** 2, share, self.fit_intercept)
+        return squares + self.l2 * self.is_slope
 
     def sample(self, n_rows: int, seed: int) -> "Objective":
         """The objective of n_rows random rows, one from each stretch of n / n_rows."""

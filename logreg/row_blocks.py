@@ -59,6 +59,10 @@ class BlockObjective(MeanLoss):
         pool = self._in_memory(self._sample)
         return pool.sample(min(n_rows, pool.n_rows), seed)
 
+    def curvatures(self, coef: Vector) -> Vector:
+        """(k,) the diagonal of the Hessian."""
+        return self.hessian(coef).diagonal()
+
     def batches(self, size: int, random: np.random.Generator) -> Iterator[MeanLoss]:
         """All rows, block after block and shuffled within each, as objectives of `size` rows each."""
         for i in random.permutation(len(self._blocks)):

@@ -5,45 +5,67 @@ from collections.abc import Callable
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
+from logreg.mean_loss import Point
 
 ALMOST_COLLINEAR = 1e-12  # share of a column that the columns before it leave unexplained
 
+Inverse = Callable[[Vector], Vector]
 
-def inverse(hessian: Matrix | None) -> Callable[[Vector], Vector]:
-    """The map b -> x with hessian x = b; where it is singular, the shortest of the best x.
+
+def newton_direction(here: Point) -> Vector:
+    """The step to the minimum of the quadratic model, the shortest of the best where there are many.
 
     Columns are first brought to a curvature of one, so that their units do not matter.
     """
+    if here.hessian is None or not np.isfinite(here.hessian).all():
+        return np.full_like(here.gradient, np.nan)
+    correlation, unit = in_units_of_curvature(here.hessian)
+    slope = here.gradient / unit
+    if cholesky_factor(correlation) is None:
+        return -singular_inverse(correlation)(slope) / unit
+    return -np.linalg.solve(correlation, slope) / unit
+
+
+def inverse(hessian: Matrix | None) -> Inverse:
+    """The map b -> x with hessian x = b, for many b; where it is singular, the shortest of the best x."""
     if hessian is None or not np.isfinite(hessian).all():
         return lambda b: np.full_like(b, np.nan)
-    root = np.sqrt(np.diag(hessian))
-    unit = np.where(root > 0, root, 1.0)
-    correlation = hessian / np.outer(unit, unit)
-    apply = regular_inverse(correlation) or singular_inverse(correlation)
+    correlation, unit = in_units_of_curvature(hessian)
+    L = cholesky_factor(correlation)
+    apply = singular_inverse(correlation) if L is None else factored_inverse(L)
     return lambda b: apply(b / unit) / unit
 
 
-def regular_inverse(A: Matrix) -> Callable[[Vector], Vector] | None:
-    """By the inverse of the Cholesky factor, or None where A is not safely positive definite."""
+def diagonal_inverse(curvature: Vector) -> Inverse:
+    """The map b -> x for a Hessian with this diagonal and nothing beside it."""
+    unit = np.where(curvature > 0, curvature, 1.0)
+    return lambda b: b / unit
+
+
+def in_units_of_curvature(hessian: Matrix) -> tuple[Matrix, Vector]:
+    """The Hessian with a diagonal of ones, and the unit of each coefficient that makes it so."""
+    root = np.sqrt(hessian.diagonal())
+    unit = np.where(root > 0, root, 1.0)
+    return hessian / unit / unit[:, None], unit
+
+
+def cholesky_factor(A: Matrix) -> Matrix | None:
+    """L with L L' = A, or None where A is not safely positive definite."""
     try:
         L = np.linalg.cholesky(A)
     except np.linalg.LinAlgError:
         return None
-    if np.diag(L).min(initial=1) ** 2 < ALMOST_COLLINEAR:
-        return None
+    return L if L.diagonal().min(initial=1) ** 2 >= ALMOST_COLLINEAR else None
+
+
+def factored_inverse(L: Matrix) -> Inverse:
+    """Solving with L L'."""
     inverse_L = np.linalg.inv(L)
     return lambda b: np.asarray((inverse_L @ b) @ inverse_L)
 
 
-def singular_inverse(A: Matrix) -> Callable[[Vector], Vector]:
+def singular_inverse(A: Matrix) -> Inverse:
     """By the eigenvalues that differ from zero beyond rounding."""
     values, vectors = np.linalg.eigh(A)
     kept = values > len(A) * np.finfo(float).eps * max(values.max(initial=0), 0)
     return lambda b: np.asarray(vectors[:, kept] @ ((b @ vectors[:, kept]) / values[kept]))
-
-
-def diagonal_inverse(hessian: Matrix) -> Callable[[Vector], Vector]:
-    """The map b -> x as if the Hessian had nothing beside its diagonal."""
-    curvature = np.diag(hessian)
-    unit = np.where(curvature > 0, curvature, 1.0)
-    return lambda b: b / unit

@@ -29,9 +29,9 @@ def lbfgs(
     Source: Nocedal & Wright (2006), algorithms 7.4 and 7.5.
     """
     here, stuck = objective.at(start), False
-    precondition = precondition or diagonal_inverse(
-        objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0).hessian(start)
-    )
+    if precondition is None:
+        some_rows = objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
+        precondition = diagonal_inverse(some_rows.curvatures(start))
     pairs: deque[Pair] = deque(maxlen=memory)
     for iteration in count():
         yield step(iteration, here, stuck=stuck)

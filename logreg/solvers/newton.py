@@ -5,7 +5,7 @@ from itertools import count
 
 from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss
-from logreg.solvers.curvature import inverse
+from logreg.solvers.curvature import newton_direction
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step, step
 
@@ -19,7 +19,7 @@ def newton(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     """
     here, stuck = objective.at(start, hessian=True), False
     for iteration in count():
-        direction = -inverse(here.hessian)(here.gradient)
+        direction = newton_direction(here)
         yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=stuck)
         there, _ = backtrack(objective, here, direction, hessian=True)
         here, stuck = there, there is here

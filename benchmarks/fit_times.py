@@ -1,0 +1,91 @@
+"""Time to fit, beside the fastest peer, in pairs that share the machine's mood."""
+
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+
+import logreg as lr
+from benchmarks.peers import Fitter, Matrix, Vector, ours, peers, quietly
+from benchmarks.problems import PROBLEMS, Problem
+
+SECONDS = 8.0  # of pairs for one row
+MOST_PAIRS = 25
+FEWEST_PAIRS = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    problem: str
+    penalty: str
+    ours: float  # seconds
+    our_gradient: float
+    peer: str
+    theirs: float  # seconds
+    their_gradient: float
+    ratio: float  # median of the pairs' ratios
+    outcome: str
+
+
+def fit_rows() -> list[Row]:
+    """All problems, with L2 and without."""
+    return [row for problem in PROBLEMS for row in rows_of(problem)]
+
+
+def rows_of(problem: Problem) -> list[Row]:
+    """One problem with C = 1 and with C = infinity."""
+    X, y = problem.rows()
+    return [row_of(problem.name, X, y, C) for C in (1.0, np.inf)]
+
+
+def row_of(name: str, X: Matrix, y: Vector, C: float) -> Row:
+    """The fastest peer is found by one run of each after a warm-up, then timed in pairs with ours."""
+    objective = lr.Objective(X, y, l2=1 / (C * len(y)))
+    timed_runs = {peer: best_of_two(fit, X, y, C) for peer, fit in peers(X, C).items()}
+    finished = {peer: seconds for peer, seconds in timed_runs.items() if seconds is not None}
+    peer = min(finished, key=lambda name: finished[name])
+    pairs = timed_pairs(peers(X, C)[peer], X, y, C)
+    their_coef = quietly(peers(X, C)[peer], X, y, C)
+    fit = lr.LogisticRegression(C).fit(X, y).fit_
+    print(name, C, peer, [f"{a / b:.2f}" for a, b in pairs], flush=True)
+    return Row(
+        problem=name,
+        penalty="L2, C = 1" if np.isfinite(C) else "none",
+        ours=median(mine for mine, _ in pairs),
+        our_gradient=fit.gradient_norm,
+        peer=peer,
+        theirs=median(other for _, other in pairs),
+        their_gradient=float("nan") if their_coef is None else gradient_norm(objective, their_coef),
+        ratio=median(mine / other for mine, other in pairs),
+        outcome=fit.status.name.replace("_", " ").lower(),
+    )
+
+
+def best_of_two(fit: Fitter, X: Matrix, y: Vector, C: float) -> float | None:
+    """Seconds of the better of two runs; None where the peer gives up."""
+    runs = [seconds_of(fit, X, y, C) for _ in range(2)]
+    return None if None in runs else min(run for run in runs if run is not None)
+
+
+def seconds_of(fit: Fitter, X: Matrix, y: Vector, C: float) -> float | None:
+    """Seconds of one run."""
+    start = perf_counter()
+    coef = quietly(fit, X, y, C)
+    return None if coef is None else perf_counter() - start
+
+
+def timed_pairs(fit: Fitter, X: Matrix, y: Vector, C: float) -> list[tuple[float, float]]:
+    """Seconds of ours and of theirs, in turn, for about SECONDS."""
+    pairs: list[tuple[float, float]] = []
+    start = perf_counter()
+    while len(pairs) < FEWEST_PAIRS or (perf_counter() - start < SECONDS and len(pairs) < MOST_PAIRS):
+        pairs.append((seconds_of(ours, X, y, C) or np.nan, seconds_of(fit, X, y, C) or np.nan))
+    return pairs
+
+
+def gradient_norm(objective: lr.Objective, coef: Vector) -> float:
+    """Largest component of the mean penalised loss's gradient."""
+    return float(np.abs(objective.gradient(coef)).max())
