@@ -21,7 +21,7 @@ STOCHASTIC_NUMBERS = 5_000_000  # sag and saga are timed up to this size of X; b
 
 def ours(X: Matrix, y: Vector, C: float) -> Vector:
     """logreg, at max|gradient| <= 1e-8."""
-    return lr.LogisticRegression(C).fit(X, y).fit_.coef
+    return np.asarray(lr.LogisticRegression(C).fit(X, y).fit_.coef, dtype=np.float64)
 
 
 def sklearn_fitter(solver: str) -> Fitter:

@@ -1,5 +1,7 @@
 """The same coefficients as statsmodels and scikit-learn at tight tolerances, over shapes easy and hard."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
@@ -7,7 +9,7 @@ from sklearn.linear_model import LogisticRegression as Reference
 
 import logreg as lr
 
-SHAPES = {
+SHAPES: dict[str, dict[str, Any]] = {
     "many rows": {"n": 20_000, "d": 20},
     "correlated": {"n": 20_000, "d": 20, "correlation": 0.95},
     "1 % positives": {"n": 20_000, "d": 10, "shift": -5.6},
