@@ -40,10 +40,12 @@ def prepare(frame: pd.DataFrame, target: str, positive: object, features: Sequen
     """
     if frame.index.name is None:
         frame = frame.set_axis(pd.RangeIndex(1, len(frame) + 1, name=ROW))
+    features = tuple(dict.fromkeys(features))
     _refuse_choice(frame, target, features)
     values = _two_values(frame[target], label(positive))
     rows, dropped = _complete_rows(frame, target, features)
-    kept = frame.iloc[rows]
+    chosen = frame[[*features, target]]
+    kept = chosen.iloc[rows] if dropped else chosen
     _refuse_what_is_left(kept[target], kept[list(features)], frame[target], dropped)
     columns = {name: read_only(_values(kept[name])) for name in features}
     return Prepared(

@@ -63,6 +63,10 @@ def test_what_is_handed_out_is_read_only():
             array[0] = array[-1]
 
 
+def test_a_feature_named_twice_counts_once():
+    assert prepare(TABLE, "outcome", "ill", ["age", "age"]).design.names == ("age",)
+
+
 def test_the_table_is_left_as_it_was():
     before = TABLE.copy(deep=True)
     prepare(TABLE, "outcome", "ill", ["age", "smoker"])
