@@ -49,9 +49,10 @@ def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
 
 def _first(frame: pd.DataFrame) -> pd.DataFrame:
     """The first rows and columns, long texts cut, so that a preview stays small whatever a cell holds."""
-    head = frame.iloc[:PREVIEW_ROWS, :PREVIEW_COLUMNS]
-    texts = head.columns[[dtype.kind not in "iufb" for dtype in head.dtypes]]
-    return head.assign(**{name: head[name].map(shortened, na_action="ignore") for name in texts})
+    head = frame.iloc[:PREVIEW_ROWS, :PREVIEW_COLUMNS].copy()
+    for name in head.columns[[dtype.kind not in "iufb" for dtype in head.dtypes]]:
+        head[name] = head[name].map(shortened, na_action="ignore")
+    return head
 
 
 def _sentences(title: str, sentences: Sequence[str]) -> None:

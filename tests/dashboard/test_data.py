@@ -199,6 +199,31 @@ def test_hostile_names_and_values_stay_literal_everywhere():
             assert sign not in text
 
 
+def test_names_that_programs_use_are_names_like_any_other():
+    names = [
+        "self",
+        "line",
+        "row",
+        "index",
+        "name",
+        "dtype",
+        "None",
+        "y ",
+        "intercept",
+        "0",
+        "nan",
+        "__class__",
+    ]
+    rows = [
+        [*(f"{(i * (j + 2)) % 17}" for j in range(len(names))), "text " + "abc"[i % 3], str(i % 2)]
+        for i in range(40)
+    ]
+    header = ",".join([*names, "columns", "target"])
+    app = upload(opened("Your own CSV"), header + "\n" + "\n".join(",".join(row) for row in rows))
+    assert set(chosen(app).columns) == {*(name.strip() for name in names), "columns"}
+    assert app.dataframe[0].value.columns.tolist()[0] == "self"
+
+
 @pytest.mark.parametrize("data", [csv(["a", "b"]), "not,a\ntable,at,all\n"])
 def test_the_bytes_of_a_file_are_dropped_once_it_was_read(data):
     def stored() -> None:
