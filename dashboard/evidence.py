@@ -42,15 +42,12 @@ class Evidence:
     estimate: lr.Estimate | None
     summary: lr.Summary | None
     refused: lr.Refused | None
+    doubts: tuple[str, ...]  # what speaks against believing the summary
 
     @property
     def classes(self) -> tuple[str, str]:
         """The names of the negative and the positive class."""
         return self.model.problem.prepared.negative, self.model.problem.prepared.positive
-
-    def doubts(self) -> tuple[str, ...]:
-        """What speaks against believing the summary, rows called by their own numbers."""
-        return lr.doubts(self.estimate, self.rows) if self.estimate else ()
 
     def gap(self) -> "Gap | None":
         """How far training stands from the optimum; None where there is none to compare with."""
@@ -86,17 +83,19 @@ def gather(model: Model, question: Question) -> Evidence:
     design = lr.without(lr.Design.learn(columns), question.left_out)
     best = lr.best_estimate(design, y)
     answer = answered(model, question, design, y, best)
+    numbers = np.asarray(data.rows)[train] + 1
     return Evidence(
         model=model,
         question=question,
         columns={name: values for name, values in columns.items() if name not in question.left_out},
         design=design,
         y=y,
-        rows=np.asarray(data.rows)[train] + 1,
+        rows=numbers,
         best=best,
         estimate=answer if isinstance(answer, lr.Estimate) else None,
         summary=summarised(answer, question) if isinstance(answer, lr.Estimate) else None,
         refused=answer if isinstance(answer, lr.Refused) else None,
+        doubts=lr.doubts(answer, numbers) if isinstance(answer, lr.Estimate) else (),
     )
 
 

@@ -51,6 +51,11 @@ def own_units(X: Matrix) -> Matrix:
     return to_own
 
 
+def standardised_coef(X: Matrix, coef: Vector) -> Vector:
+    """Coefficients (k,) of X as those of the standardised columns: `own_units` undone."""
+    return np.concatenate([[coef[0] + coef[1:] @ X.mean(axis=0)], coef[1:] * spread(X)])
+
+
 def spread(X: Matrix) -> Vector:
     """The columns' standard deviations, 1 for a constant column."""
     deviation = X.std(axis=0)
@@ -58,8 +63,8 @@ def spread(X: Matrix) -> Vector:
 
 
 def null_space(Z: Matrix) -> Matrix:
-    """An orthonormal basis (k, m) of {b : Z b = 0}."""
-    _, values, vectors = np.linalg.svd(
-        np.vstack([Z, np.zeros((Z.shape[1], Z.shape[1]))]), full_matrices=False
-    )
+    """An orthonormal basis (k, m) of {b : Z b = 0}; by QR first, which leaves a small square matrix."""
+    k = Z.shape[1]
+    square = np.linalg.qr(np.vstack([Z, np.zeros((k, k))]), mode="r")
+    _, values, vectors = np.linalg.svd(square)
     return np.asarray(vectors[values <= MARGIN * max(float(values.max(initial=0.0)), 1.0)].T)

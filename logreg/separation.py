@@ -72,6 +72,8 @@ def diverging(X: Matrix, y: Vector, rows: NDArray[np.bool_]) -> NDArray[np.bool_
     The cone spans all directions that leave the rows not parted at 0; those that leave every row at 0 come
     from collinear columns and are no separation.
     """
+    if not rows.any():
+        return np.zeros(X.shape[1] + 1, dtype=bool)
     Z = signed_rows(X, y)
     free, idle = null_space(Z[~rows]), null_space(Z)
     moving = own_units(X) @ (free - idle @ (idle.T @ free))

@@ -56,7 +56,7 @@ with right:
         if len(order) > len(shown):
             st.caption(f"The first {len(shown)} of {len(order)}; the table below has all.")
         st.markdown(f"**{sentences.equation(evidence, evidence.summary)}**")
-        for doubt in evidence.doubts()[:2]:
+        for doubt in evidence.doubts[:2]:
             st.caption(f"⚠ {literal(doubt)}")
 
 sections = of(desk)

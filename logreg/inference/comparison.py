@@ -13,7 +13,7 @@ from logreg.errors import SettingError
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.likelihood import Likelihood, maximum
 from logreg.losses import cross_entropy_of_logits
-from logreg.parting import standardised_rows
+from logreg.parting import standardised_coef, standardised_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +40,8 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
         raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
     free = np.array([True, *(owner not in columns for owner in owners)])
     likelihood = Likelihood(standardised_rows(estimate.design.X), estimate.y, jeffreys=estimate.firth)
-    full = maximum(likelihood, np.zeros(len(free)))
-    smaller = maximum(likelihood, np.zeros(len(free)), free)
+    full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef))
+    smaller = maximum(likelihood, np.where(free, full.coef, 0.0), free)
     statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
     return RatioTest(
         columns=tuple(columns),

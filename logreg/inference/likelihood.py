@@ -13,7 +13,7 @@ NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its ro
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
-AFFORDABLE = 1e9  # multiplications: beyond, a cheaper curvature that takes more steps
+AFFORDABLE = 2e10  # multiplications: beyond, a cheaper curvature that takes more steps
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -9,7 +9,7 @@ from logreg.distributions import chi_square_quantile
 from logreg.errors import SettingError
 from logreg.inference.estimate import Estimate
 from logreg.inference.likelihood import Likelihood, State, maximum
-from logreg.parting import spread, standardised_rows
+from logreg.parting import spread, standardised_coef, standardised_rows
 
 PRECISION = 1e-11  # of the root deviance
 LIMIT = 100
@@ -38,12 +38,10 @@ def profile_of(estimate: Estimate, index: int) -> Profile:
     """
     X, width = estimate.design.X, spread(estimate.design.X)
     scale = np.concatenate([[1.0], width])
-    best = estimate.coef * scale
     if index == 0:
-        A = np.column_stack([np.ones(len(X)), X / width])
+        A, best = np.column_stack([np.ones(len(X)), X / width]), estimate.coef * scale
     else:
-        A = standardised_rows(X)
-        best[0] = estimate.coef[0] + estimate.coef[1:] @ X.mean(axis=0)
+        A, best = standardised_rows(X), standardised_coef(X, estimate.coef)
     likelihood = Likelihood(A, estimate.y, jeffreys=estimate.firth)
     top = maximum(likelihood, best)
     return Profile(likelihood, top.coef, index, float(scale[index]), top.value)

@@ -1,5 +1,6 @@
 """What the sections of the Coefficients page look at."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import logreg as lr
@@ -15,6 +16,11 @@ class Desk:
     summary: lr.Summary | None
     order: Rows | None
     deviations: bool
+
+    @property
+    def key(self) -> Hashable:
+        """Differs between any two answers of a visit."""
+        return self.evidence.model.key, self.evidence.question
 
     def effects(self) -> lr.MarginalEffects:
         """Average marginal effects for the change asked for."""

@@ -32,7 +32,7 @@ def diagnosing(desk: Desk) -> None:
         key="residuals",
         alt=alts.residuals(found, evidence.rows),
     )
-    for doubt in evidence.doubts():
+    for doubt in evidence.doubts:
         st.caption(f"⚠ {literal(doubt)}")
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import coefficient_tables as tables
+from dashboard import state
 from pages.weighing.desk import Desk
 
 
@@ -10,6 +11,7 @@ def table(desk: Desk) -> None:
     """Coefficients with errors, tests and intervals; below, the test of each column and measures of fit."""
     if desk.summary is None or desk.order is None:
         return
+    estimate = desk.summary.estimate
     st.dataframe(
         tables.coefficients(desk.summary, desk.effects(), desk.order),
         hide_index=True,
@@ -20,7 +22,7 @@ def table(desk: Desk) -> None:
     with left:
         st.subheader("Is the column needed?")
         st.dataframe(
-            tables.columns(desk.summary.estimate),
+            state.once("column tests", desk.key, lambda: tables.columns(estimate)),
             hide_index=True,
             column_config=tables.NUMBERS,
             alt="One row a column, with the likelihood-ratio test of leaving it out.",
