@@ -59,15 +59,16 @@ class Track:
     Charts and readouts of a page that name the same track move together, whichever of them is dragged.
     `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
     value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
-    traces of which only the part up to the position on their x axis is shown. `seconds` is how long the
-    way to `position` takes: 0 jumps.
+    traces of which only the part up to the position on their x axis is shown; as a mapping it gives for each
+    trace how far along its x axis that is at each of the `positions`, (m, 1). `seconds` is how long the way
+    to `position` takes: 0 jumps.
     """
 
     name: str
     position: float
     positions: ArrayLike = ()
     moves: Mapping[tuple[int, str], ArrayLike] = field(default_factory=dict)
-    reveals: Sequence[int] = ()
+    reveals: Sequence[int] | Mapping[int, ArrayLike] = ()
     seconds: float = 0.0
     handle: Handle | None = None
 
@@ -137,12 +138,16 @@ def _track(track: Track) -> dict[str, Any]:
         {"trace": trace, "attribute": attribute, "rows": encoded(rows)}
         for (trace, attribute), rows in track.moves.items()
     ]
+    given = track.reveals if isinstance(track.reveals, Mapping) else dict.fromkeys(track.reveals)
+    reveals = [
+        {"trace": trace, "upto": None if upto is None else encoded(upto)} for trace, upto in given.items()
+    ]
     return {
         "name": track.name,
         "position": float(track.position),
         "positions": encoded(track.positions),
         "moves": moves,
-        "reveals": list(track.reveals),
+        "reveals": reveals,
         "seconds": track.seconds,
         "handle": None if track.handle is None else vars(track.handle),
     }

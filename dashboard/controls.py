@@ -1,108 +1,103 @@
 """Controls that pages share. Their values stand in the address bar, so a copied link opens the same view."""
 
-from inspect import signature
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
-from dashboard import frame, samples, state
+from dashboard import frame, samples, solver_options, solver_table, state
 from dashboard.problem import Settings
 
-RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
-PENALTIES = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
+STRIDES = (1, 5, 10, 25)
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
-SOLVER_NAMES = {"gradient-descent": "Gradient descent", "newton": "Newton"}
+L1 = "proximal"  # the solver that takes an L1 penalty
 
 
-def settings() -> Settings:
-    """How to learn: solver and its options, penalty, limit, split and scaling."""
+def settings() -> tuple[Settings, DeltaGenerator]:
+    """How to learn: solver, its options, penalty, split and more; and the place below the options."""
     solver = st.selectbox(
         "Solver",
         list(lr.SOLVERS),
-        index=list(lr.SOLVERS).index("gradient-descent"),
-        format_func=lambda name: SOLVER_NAMES.get(name, name.capitalize()),
+        format_func=solver_table.NAMES.__getitem__,
         help="How the weights move: gradient descent walks downhill, Newton jumps by curvature.",
         key="solver",
         bind="query-params",
     )
-    options = _options(solver)
-    l2 = st.select_slider(
-        "L2 penalty",
-        PENALTIES,
-        format_func=lambda value: f"{value:g}",
-        help="Pulls the slopes towards 0, and more so the larger it is. 0 is plain maximum likelihood.",
-        key="l2",
-        bind="query-params",
-    )
+    st.caption(solver_table.IDEAS[solver])
+    options = solver_options.choose(solver)
+    below = st.container()
+    l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == L1 else 0.0
+    l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
     share = st.slider(
         "Held out, %",
-        0,
-        50,
-        25,
-        5,
+        *(0, 50, 25, 5),
         help="Rows that training never sees, in the same mix of classes; they stand for new cases.",
         key="holdout",
         bind="query-params",
     )
     with st.expander("More"):
-        limit = st.number_input(
-            "Iteration limit",
-            1,
-            1_000_000,
-            1000,
-            help="Training stops here at the latest.",
-            key="limit",
-            bind="query-params",
-        )
-        seed = st.number_input(
-            "Split seed",
+        more = _more()
+    return Settings(solver=solver, options=options, l1=l1, l2=l2, share=share / 100, **more), below
+
+
+def _penalty(kind: str, meaning: str) -> float:
+    return st.select_slider(
+        f"{kind} penalty",
+        solver_table.PENALTIES,
+        format_func="{:g}".format,
+        help=meaning,
+        key=kind.lower(),
+        bind="query-params",
+    )
+
+
+def _more() -> dict[str, Any]:
+    return {
+        "limit": _whole("Iteration limit", "limit", 1, 1000, "Training stops here at the latest."),
+        "patience": _whole(
+            "Patience, iterations",
+            "patience",
             0,
-            9999,
             0,
-            help="Another seed holds out other rows.",
-            key="split_seed",
-            bind="query-params",
-        )
-        standardise = st.toggle(
+            "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
+        ),
+        "seed": _whole("Split seed", "split_seed", 0, 0, "Another seed holds out other rows."),
+        "standardise": st.toggle(
             "Standardise columns",
             True,
             help="Gives every number column mean 0 and standard deviation 1, learned on the training rows: "
             "then one learning rate suits all columns.",
             key="standardise",
             bind="query-params",
-        )
-    return Settings(
-        solver=solver,
-        options=options,
-        l2=l2,
-        limit=int(limit),
-        share=share / 100,
-        seed=int(seed),
-        standardise=standardise,
-    )
+        ),
+    }
 
 
-def _options(solver: str) -> tuple[tuple[str, Any], ...]:
-    if "rate" not in signature(lr.SOLVERS[solver]).parameters:
-        return ()
-    rate = st.select_slider(
-        "Learning rate",
-        RATES,
-        0.3,
-        format_func=lambda value: f"{value:g}",
-        help="How far each step goes along the gradient. Too small is slow, too large diverges.",
-        key="rate",
-        bind="query-params",
+def _whole(label: str, key: str, least: int, default: int, meaning: str) -> int:
+    return int(st.number_input(label, least, 1_000_000, default, help=meaning, key=key, bind="query-params"))
+
+
+def write(settings: Settings) -> None:
+    """Set the controls to these settings, before they are drawn."""
+    solver_options.write(settings.solver, dict(settings.options))
+    st.session_state.update(
+        solver=settings.solver,
+        l1=settings.l1,
+        l2=settings.l2,
+        holdout=round(100 * settings.share),
+        limit=settings.limit,
+        patience=settings.patience,
+        split_seed=settings.seed,
+        standardise=settings.standardise,
     )
-    return (("rate", rate),)
 
 
 def pace() -> float:
     """Iterations a second that a live run may take; infinite as fast as it can."""
     return float(
         st.select_slider(
-            "Speed, iterations a second",
+            "Iterations a second",
             PACES,
             25.0,
             format_func=lambda value: "full" if value == float("inf") else f"{value:g}",
@@ -128,3 +123,16 @@ def fit_toy() -> None:
     run = state.begin(data, Settings(solver="newton", options=()))
     run.advance(run.problem.settings.limit)
     state.keep_model(run)
+
+
+def section(sections: tuple[str, ...]) -> str:
+    """Which of the sections below the loss is shown."""
+    return st.segmented_control(
+        "Shown below",
+        sections,
+        default=sections[0],
+        required=True,
+        label_visibility="collapsed",
+        key="shown",
+        bind="query-params",
+    )

@@ -17,6 +17,7 @@ class Record:
 
     step: Step
     validation_loss: float  # mean, nats a row, no penalty; NaN without validation rows
+    seconds: float = 0.0  # of computing that the solver has used so far
 
 
 @dataclass(slots=True)
@@ -39,6 +40,11 @@ class History:
         if len(self.kept) > MOST:
             self.stride *= 2
             self.kept = self.kept[::2]
+
+    def cut(self, iteration: int) -> None:
+        """Forget what came after an iteration."""
+        kept = [record for record in self.records if record.step.iteration <= iteration]
+        self.kept, self.newest = kept, kept[-1]
 
     @property
     def records(self) -> list[Record]:
@@ -63,6 +69,7 @@ class Path:
     loss: Vector  # penalised mean on the training rows, nats a row
     validation_loss: Vector
     gradient_norm: Vector
+    seconds: Vector
     coef: Matrix  # (m, k)
 
     @classmethod
@@ -73,5 +80,6 @@ class Path:
             loss=np.array([record.step.loss for record in records]),
             validation_loss=np.array([record.validation_loss for record in records]),
             gradient_norm=np.array([record.step.gradient_norm for record in records]),
+            seconds=np.array([record.seconds for record in records]),
             coef=np.array([record.step.coef for record in records]),
         )

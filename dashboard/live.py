@@ -10,53 +10,75 @@ import streamlit as st
 from numpy.typing import ArrayLike
 
 import logreg as lr
-from dashboard import chart, controls, readout, state
+from dashboard import axes, chart, controls, race, readout, state
+from dashboard.axes import Axes
 from dashboard.history import Path
-from dashboard.run import TICK, Run
+from dashboard.load import load
+from dashboard.run import Run
 from logreg.arrays import Vector
 
 FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
+STILLS = 41  # fits along the whole run that it is sent when the run stands, to scrub through
 
 
-def buttons(run: Run) -> float:
-    """Play or Pause, Step, Reset and the speed; returns the pace in iterations a second."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if run.playing:
-            st.button("Pause", key="pause", type="primary", width=110, on_click=run.pause)
+def buttons(run: Run) -> Axes:
+    """Play or Pause, Step, Reset, the race and the axes; returns the axes."""
+    runs = state.runs()
+    over = all(other.over for other in runs)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        if any(other.playing for other in runs):
+            st.button("Pause", key="pause", type="primary", width=90, on_click=_pause)
         else:
-            st.button("Play", key="play", type="primary", width=110, on_click=run.play, disabled=run.over)
-        st.button(
-            "Step", key="step", disabled=run.over, on_click=_step, args=(run,), help="Takes one iteration."
+            st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
+        st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
+        st.selectbox(
+            "Iterations a step",
+            controls.STRIDES,
+            format_func="×{}".format,
+            key="stride",
+            bind="query-params",
+            width=76,
+            label_visibility="collapsed",
         )
-        st.button("Reset", key="reset", on_click=_reset, args=(run,), help="Sets every weight back to zero.")
-        with st.container(width=280):
-            return controls.pace()
+        st.button("Reset", key="reset", on_click=state.restart, help="Sets every run back to its start.")
+        race.panel(runs, run)
+        return axes.choose()
 
 
-def interval(run: Run) -> float | None:
-    """Seconds between ticks while the run plays, None when nothing moves."""
-    return TICK if run.playing else None
+def standing(run: Run) -> float:
+    """How the run stands, in words, and beside it the speed; returns the pace in iterations a second."""
+    left, right = st.columns([2.6, 1], vertical_alignment="center")
+    with left:
+        outcome(run)
+    with right:
+        return controls.pace()
+
+
+def interval() -> float | None:
+    """Seconds between ticks while any run plays, None when nothing moves."""
+    return load.seconds() if any(run.playing for run in state.runs()) else None
 
 
 def tick(run: Run, pace: float) -> None:
     """Do this tick's work; any message sent on the way lets a click in, so that Pause need not wait."""
-    playing, bar = run.playing, st.progress(progress(run))
-    for _ in run.tick(pace):
-        bar.progress(progress(run))
-    bar.progress(progress(run))
-    state.keep_model(run)
-    if playing and run.over:
+    before = [other.playing for other in state.runs()]
+    bar = st.progress(run.progress)
+    if any(before):
+        load.note(run)
+        for other in state.runs():
+            for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
+                bar.progress(run.progress)
+        state.keep_model(run)
+        bar.progress(run.progress)
+        if load.visits() > 1 and load.budget() < load.seconds() * 0.1:
+            st.caption(f"{load.visits()} people are training here now, so each run advances more slowly.")
+    if before != [other.playing for other in state.runs()]:
         st.rerun()
 
 
-def progress(run: Run) -> float:
-    """The part of the iteration limit that is used up."""
-    return min(1.0, run.step.iteration / run.problem.settings.limit)
-
-
 def frames(run: Run) -> Path:
-    """The fits since the last tick began, which charts glide through."""
-    return run.history.path(FRAMES, since=run.shown)
+    """The fits that charts glide through: since the last tick began, or of the whole run when it stands."""
+    return run.history.path(FRAMES, since=run.shown) if run.playing else run.history.path(STILLS)
 
 
 def track(
@@ -64,32 +86,42 @@ def track(
     *,
     positions: ArrayLike = (),
     moves: Mapping[tuple[int, str], ArrayLike] | None = None,
-    reveals: Sequence[int] = (),
+    reveals: Mapping[int, ArrayLike] | None = None,
 ) -> chart.Track:
     """The run's iteration as a track; it stands still as soon as the run does."""
     return chart.Track(
-        name=f"run {run.number}",
+        name=name(run),
         position=run.step.iteration,
         positions=positions,
         moves=moves or {},
-        reveals=reveals,
+        reveals=reveals or {},
         seconds=run.remaining,
     )
 
 
+def name(run: Run) -> str:
+    """What charts and readouts call a run's track."""
+    return f"run {run.number}"
+
+
 def numbers(run: Run) -> None:
     """Iteration, losses and gradient norm, following the run."""
-    path = run.history.path(61, since=run.shown)
+    path = run.history.path(61, since=run.shown) if run.playing else run.history.path(201)
     cells = [
         _cell("Iteration", path.iteration, "{:,.0f}", main=True),
         _cell("Training loss", path.loss, "{:.5g}"),
         _cell("Validation loss", path.validation_loss, "{:.5g}"),
         _cell("Largest gradient entry", path.gradient_norm, "{:.2e}"),
     ]
+    show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
+
+
+def show_cells(run: Run, cells: Sequence[readout.Cell], path: Path, key: str) -> None:
+    """Cells whose words belong to the steps of a path, following the run."""
     readout.show(
-        cells if run.problem.validation else cells[:2] + cells[3:],
-        key="run numbers",
-        track=f"run {run.number}",
+        cells,
+        key=key,
+        track=name(run),
         position=run.step.iteration,
         positions=path.iteration,
         seconds=run.remaining,
@@ -117,29 +149,20 @@ def outcome(run: Run) -> None:
         st.warning(run.status.message)
 
 
-def _step(run: Run) -> None:
-    run.pause()
-    run.advance(1)
-    state.keep_model(run)
+def _play() -> None:
+    for run in state.runs():
+        run.play()
 
 
-def _reset(run: Run) -> None:
-    state.begin(run.problem.prepared, run.problem.settings)
+def _pause() -> None:
+    for run in state.runs():
+        run.pause()
 
 
-def loss_in_words(run: Run) -> str:
-    """The loss chart for those who cannot see it."""
-    path = run.history.path(2)
-    words = f"Training loss {path.loss[0]:.4g} at the start, {path.loss[-1]:.4g} nats a row"
-    if run.problem.validation:
-        words += f", validation loss {path.validation_loss[-1]:.4g}"
-    return f"{words} at iteration {run.step.iteration:,}."
-
-
-def fit_in_words(run: Run, shown: Sequence[str]) -> str:
-    """The picture of the fit for those who cannot see it."""
-    prepared = run.problem.prepared
-    return (
-        f"Probability of {prepared.positive} over {' and '.join(shown)} at iteration {run.step.iteration:,}, "
-        f"with the rows of {prepared.negative} and {prepared.positive}."
-    )
+def _step() -> None:
+    _pause()
+    for run in state.runs():
+        run.advance(st.session_state["stride"])
+    live = state.current()
+    if live:
+        state.keep_model(live)

@@ -53,21 +53,25 @@ class Model:
 
     def performance(self, which: Literal["validation", "train"]) -> Performance:
         """How well the model does on the validation or the training rows."""
-        split = self.problem.split
-        rows, X = (
-            (split.train, self.problem.design.X)
-            if which == "train"
-            else (split.validation, self.problem.held_out)
-        )
-        return performance(self.problem.prepared.y[rows], self.logits(X))
+        X, y = self.rows(which)
+        return performance(y, self.logits(X))
+
+    def rows(self, which: Literal["validation", "train"]) -> tuple[Matrix, NDArray[Any]]:
+        """The validation or the training rows in the design's terms, and their labels."""
+        split, y = self.problem.split, self.problem.prepared.y
+        if which == "train":
+            return self.problem.design.X, y[split.train]
+        return self.problem.held_out, y[split.validation]
 
     def available(self) -> tuple[Which, ...]:
         """The kinds of rows that there are any of."""
         return get_args(Which) if len(self.problem.split.validation) else ("train",)
 
-    def logits(self, X: Matrix) -> Vector:
-        """Log-odds of the positive class for rows in the design's terms."""
-        return np.asarray(X @ self.coef[1:] + self.coef[0])
+    def logits(self, X: Matrix, coef: Vector | None = None) -> Vector:
+        """Log-odds of the positive class for rows in the design's terms; of other coefficients if given."""
+        w = self.coef if coef is None else coef
+        with np.errstate(over="ignore", invalid="ignore"):  # a run that diverges ends in infinities
+            return np.asarray(X @ w[1:] + w[0])
 
     def probability(self, X: Matrix) -> Vector:
         """Probability of the positive class for rows in the design's terms."""

@@ -1,7 +1,7 @@
 """What is to be learned: data, split, encoding and objective, fixed before the first step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -20,11 +20,20 @@ class Settings:
 
     solver: str = "gradient-descent"
     options: tuple[tuple[str, Any], ...] = (("rate", 1.0),)  # of the solver, as (name, value)
+    l1: float = 0.0
     l2: float = 0.0
     limit: int = 1000  # iterations
+    patience: int = (
+        0  # iterations without a new lowest validation loss before the run stops; 0 never stops it
+    )
     share: float = 0.25  # of the rows, held back for validation
     seed: int = 0
     standardise: bool = True
+
+    @property
+    def rows(self) -> tuple[float, int, bool]:
+        """What decides which rows a run sees, and in which encoding."""
+        return self.share, self.seed, self.standardise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,9 +54,23 @@ class Problem:
         default_factory=dict
     )  # column -> level -> validation rows
 
+    def comparable(self, other: "Problem") -> bool:
+        """Whether both see the same rows in the same encoding: their runs can be raced."""
+        return self.prepared is other.prepared and self.settings.rows == other.settings.rows
 
-def pose(prepared: Prepared, settings: Settings) -> Problem:
-    """The problem that these data and settings pose."""
+
+def pose(prepared: Prepared, settings: Settings, known: Problem | None = None) -> Problem:
+    """The problem that these data and settings pose; what a known one already holds is not computed again."""
+    if known is None or known.prepared is not prepared or known.settings.rows != settings.rows:
+        return _posed(prepared, settings)
+    before, penalties = known.settings, (settings.l1, settings.l2)
+    objective = known.objective
+    if penalties != (before.l1, before.l2):
+        objective = Objective(known.design.X, objective.y, l1=settings.l1, l2=settings.l2)
+    return replace(known, settings=settings, objective=objective)
+
+
+def _posed(prepared: Prepared, settings: Settings) -> Problem:
     split = stratified_split(prepared.y, settings.share, settings.seed)
     train = taken(prepared.columns, split.train)
     validation = taken(prepared.columns, split.validation)
@@ -59,7 +82,7 @@ def pose(prepared: Prepared, settings: Settings) -> Problem:
         split=split,
         design=design,
         held_out=held_out,
-        objective=Objective(design.X, prepared.y[split.train], l2=settings.l2),
+        objective=Objective(design.X, prepared.y[split.train], l1=settings.l1, l2=settings.l2),
         validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
         unseen=design.unseen(validation),
     )

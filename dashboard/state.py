@@ -11,9 +11,11 @@ import streamlit as st
 from dashboard.intake import Prepared
 from dashboard.model import Model, Scores, Which
 from dashboard.problem import Settings, pose
-from dashboard.run import Run
+from dashboard.run import Origin, Run
 
 T = TypeVar("T")
+
+MOST_RUNS = 4
 
 
 def prepared() -> Prepared | None:
@@ -34,16 +36,57 @@ def run(data: Prepared, settings: Settings) -> Run:
     return begin(data, settings)
 
 
+def runs() -> tuple[Run, ...]:
+    """The runs being raced, in the order of their making; all see the same rows. One of them is current()."""
+    return tuple(st.session_state.get("runs", ()))
+
+
 def current() -> Run | None:
-    """The live run as it stands, None before there was one."""
+    """The run that the controls belong to, as it stands, None before there was one."""
     return cast(Run | None, st.session_state.get("run"))
 
 
 def begin(data: Prepared, settings: Settings) -> Run:
-    """A new run, paused at its start."""
-    fresh = Run(pose(data, settings))
+    """A new run in place of the current one, paused at its start; runs that saw other rows go."""
+    live = current()
+    problem = pose(data, settings, live.problem if live else None)
+    same = live is not None and live.problem.comparable(problem)
+    fresh = Run(problem, live.origin if live and same else None, live.slot if live and same else 0)
+    st.session_state["runs"] = [fresh if other is live else other for other in runs()] if same else [fresh]
     st.session_state["run"] = fresh
     return fresh
+
+
+def race(origin: Origin | None = None) -> Run:
+    """One more run beside the current one, with its settings, from an origin or from where that began."""
+    live = current()
+    assert live is not None  # noqa: S101  the page that offers it has a run
+    slot = min(set(range(MOST_RUNS)) - {other.slot for other in runs()})
+    fresh = Run(live.problem, origin or live.origin, slot)
+    st.session_state["runs"] = [*runs(), fresh]
+    st.session_state["run"] = fresh
+    return fresh
+
+
+def choose(live: Run) -> None:
+    """Make this one of the runs the current one, and the point where it stands the model."""
+    st.session_state["run"] = live
+    keep_model(live)
+
+
+def remove(live: Run) -> None:
+    """Take a run out of the race; another becomes current if it was that."""
+    st.session_state["runs"] = [other for other in runs() if other is not live]
+    if live is current():
+        choose(runs()[-1])
+
+
+def restart() -> None:
+    """Every run anew, at its start."""
+    live = current()
+    fresh = {other: Run(other.problem, other.origin, other.slot) for other in runs()}
+    st.session_state["runs"] = list(fresh.values())
+    st.session_state["run"] = fresh[live] if live else None
 
 
 def model() -> Model | None:

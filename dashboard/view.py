@@ -1,11 +1,13 @@
 """Which columns of many are drawn, and the rows that are drawn over them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from dashboard.problem import Problem
+from dashboard.run import Run
 from logreg.design import Design
 from logreg.products import product_terms
 
@@ -59,6 +61,15 @@ def cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
 def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:
     """Whether a product moves with the columns shown."""
     return any(design.terms[j].column in shown for j in pair)
+
+
+def in_words(run: Run, shown: Sequence[str]) -> str:
+    """The picture of the fit for those who cannot see it."""
+    prepared = run.problem.prepared
+    return (
+        f"Probability of {prepared.positive} over {' and '.join(shown)} at iteration {run.step.iteration:,}, "
+        f"with the rows of {prepared.negative} and {prepared.positive}."
+    )
 
 
 def note(problem: Problem, shown: tuple[str, ...]) -> str:

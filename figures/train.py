@@ -1,4 +1,4 @@
-"""What training looks like: the loss on its way down, and the fit taking shape over the data."""
+"""What training looks like over the data: the fit taking shape."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -23,23 +23,6 @@ class Cases:
     names: tuple[str, str]  # of the negative and of the positive class
 
 
-def loss(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
-    """Loss against iteration; trace 0 is the training loss, trace 1 the validation loss if there is one."""
-    figure = look.figure("Iteration", "Mean loss, nats a row", height=300)
-    line = {"color": look.PURPLE, "width": 2.5}
-    figure.add_scatter(x=iteration, y=train, name="Training rows", mode="lines", line=line)
-    if np.isfinite(validation).any():
-        line = {"color": look.GREEN, "width": 2.5, "dash": "dash"}
-        figure.add_scatter(x=iteration, y=validation, name="Validation rows", mode="lines", line=line)
-    figure.update_xaxes(rangemode="tozero")
-    return figure.update_yaxes(rangemode="tozero")
-
-
-def loss_traces(validation: Vector) -> tuple[int, ...]:
-    """The numbers of the traces of `loss`."""
-    return (0, 1) if np.isfinite(validation).any() else (0,)
-
-
 def fit(picture: slices.Curve | slices.Plane, cases: Cases) -> go.Figure:
     """The fit over one column or two."""
     return _curve(picture, cases) if isinstance(picture, slices.Curve) else _plane(picture, cases)
@@ -49,8 +32,9 @@ def moves(picture: slices.Curve | slices.Plane) -> dict[tuple[int, str], Matrix]
     """What the traces of `fit` are for each coefficient vector."""
     if isinstance(picture, slices.Curve):
         return {(0, "y"): picture.probability.astype(np.float32)}
+    shading = {(0, "z"): picture.shading.astype(np.float32)}
     xs = {(trace, "x"): x for trace, x in enumerate(picture.line_x, start=1)}
-    return xs | {(trace, "y"): y for trace, y in enumerate(picture.line_y, start=1)}
+    return shading | xs | {(trace, "y"): y for trace, y in enumerate(picture.line_y, start=1)}
 
 
 def _curve(fit: slices.Curve, cases: Cases) -> go.Figure:
@@ -68,9 +52,9 @@ def _plane(fit: slices.Plane, cases: Cases) -> go.Figure:
     """Probability over two columns as shading; the traces after it are the lines of equal probability."""
     figure = look.figure(look.plain(fit.across), look.plain(fit.up), height=420)
     figure.add_heatmap(
-        x=fit.x,
-        y=fit.y,
-        z=fit.probability.astype(np.float32),
+        x=np.tile(fit.x, len(fit.y)),
+        y=np.repeat(fit.y, len(fit.x)),
+        z=fit.shading[-1].astype(np.float32),
         zmin=0,
         zmax=1,
         colorscale=[[0, look.CLASS_COLOURS[0]], [0.5, "#f4f4f4"], [1, look.CLASS_COLOURS[1]]],

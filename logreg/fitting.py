@@ -34,6 +34,10 @@ class Status(Enum):
         "Diverging: the loss grows instead of falling because the learning rate is too high. "
         "Choose a smaller one, ten times smaller for a start, or standardise the columns."
     )
+    STOPPED_EARLY = (
+        "Stopped early: the validation loss has not fallen below its best for as many iterations as the "
+        "patience allows. The best step is the one to keep."
+    )
     SEPARATED = (
         "Perfectly separated: these coefficients put every row on its own side, and ever larger ones would "
         "fit ever better, so no best fit exists. Add an L2 penalty, or look for a column that gives the "

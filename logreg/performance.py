@@ -1,12 +1,15 @@
 """How well predicted log-odds fit what happened, in the few numbers everyone asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.activations import sigmoid
+from logreg.arrays import Vector
 from logreg.calibration import brier_score
+from logreg.confusion import Confusion
 from logreg.losses import binary_cross_entropy_from_logits
 from logreg.thresholds import ThresholdSweep
 
@@ -20,6 +23,21 @@ class Performance:
     brier: float  # mean squared error of the probability
     accuracy: float
     roc_auc: float  # NaN where only one class is present
+
+
+def decisions(y: ArrayLike, logits: Iterable[ArrayLike]) -> Confusion[Vector]:
+    """Confusion counts (m,) of m fits, each calling a row positive from probability 0.5 on.
+
+    Shapes: y (n,) of 0 and 1, logits m of (n,).
+    """
+    positive = np.asarray(y) > 0
+    total, hits, flags = int(positive.sum()), [], []
+    for z in logits:
+        flagged = np.asarray(z) >= 0
+        flags.append(int(flagged.sum()))
+        hits.append(int((flagged & positive).sum()))
+    tp, fp = np.array(hits, dtype=float), np.array(flags, dtype=float) - hits
+    return Confusion(tp=tp, fp=fp, tn=len(positive) - total - fp, fn=total - tp)
 
 
 def performance(y: ArrayLike, logits: ArrayLike) -> Performance:

@@ -28,13 +28,13 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Plane:
-    """Probability over two number columns: shading for the last coefficient vector, lines for each of m."""
+    """Probability over two number columns: shading and lines of equal probability, for each of m fits."""
 
     across: str
     up: str
     x: Vector  # (p,)
     y: Vector  # (q,)
-    probability: Matrix  # (q, p)
+    shading: Matrix  # (m, q * p), row by row of the grid from the lowest y up
     levels: tuple[float, ...]
     line_x: tuple[Matrix, ...]  # for each level (m, 2): where the probability equals it
     line_y: tuple[Matrix, ...]
@@ -52,20 +52,20 @@ def plane(
     across: str,
     up: str,
     *,
-    points: int = 48,
+    points: int = 32,
     levels: tuple[float, ...] = (0.1, 0.5, 0.9),
 ) -> Plane:
     """The plane over the ranges of two columns in the design's rows. Shapes: coef (m, k), intercept first."""
     x, y = _grid(design, across, points), _grid(design, up, points)
     xs, ys = np.meshgrid(x, y)
-    shading = probabilities(coef[-1:], along(design, {across: xs.ravel(), up: ys.ravel()}))
+    shading = probabilities(coef, along(design, {across: xs.ravel(), up: ys.ravel()}))
     lines = [level_lines(design, coef, across, up, level) for level in levels]
     return Plane(
         across=across,
         up=up,
         x=x,
         y=y,
-        probability=shading.reshape(xs.shape),
+        shading=shading,
         levels=levels,
         line_x=tuple(line[0] for line in lines),
         line_y=tuple(line[1] for line in lines),

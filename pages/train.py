@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from dashboard import chart, controls, data, frame, live, results, state, view
-from figures import train
-from logreg import slices
+from dashboard import advice, controls, data, frame, live, results, scrub, state
+from dashboard.words import literal
+from logreg.errors import LogregError
+from pages.training import paths
+from pages.training.sections import SECTIONS
 
 frame.enter()
 st.title("Train")
@@ -14,41 +16,30 @@ with left:
     prepared = data.choose()
     if prepared is None:
         st.stop()
-    settings = controls.settings()
-    run = state.run(prepared, settings)
+    settings, below_options = controls.settings()
+    try:
+        run = state.run(prepared, settings)
+    except LogregError as error:
+        below_options.error(literal(str(error)))
+        st.stop()
+    with below_options:
+        advice.beside_rate(run.problem)
 
 with right:
-    pace = live.buttons(run)
-    live.outcome(run)
+    axes = live.buttons(run)
+    pace = live.standing(run)
 
-    @st.fragment(run_every=live.interval(run))
+    @st.fragment(run_every=live.interval())
     def watch() -> None:
         live.tick(run, pace)
         live.numbers(run)
-        path = run.history.path()
-        chart.show(
-            train.loss(path.iteration, path.loss, path.validation_loss),
-            key="loss",
-            alt=live.loss_in_words(run),
-            tracks=[live.track(run, reveals=train.loss_traces(path.validation_loss))],
-            revision=str(run.number),
-        )
-        shown = view.columns(run.problem.design)
-        if not shown:
-            return
-        frames = live.frames(run)
-        fit = slices.curve if len(shown) == 1 else slices.plane
-        picture = fit(run.problem.design, frames.coef, *shown)
-        chart.show(
-            train.fit(picture, train.Cases(**view.cases(run.problem, shown))),
-            key="fit",
-            alt=live.fit_in_words(run, shown),
-            tracks=[live.track(run, positions=frames.iteration, moves=train.moves(picture))],
-            revision=" ".join(shown),
-        )
-        st.caption(view.note(run.problem, shown))
+        paths.show(run, axes)
+        scrub.show(run)
+        section = controls.section(tuple(SECTIONS))
+        SECTIONS[section](run)
 
     watch()
+    advice.difficulty(run.problem)
     model = state.model()
     if model is not None and not run.playing:
         st.markdown(results.equation(model))

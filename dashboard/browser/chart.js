@@ -90,6 +90,7 @@ class Chart {
       track: track(given.name),
       positions: decoded(given.positions),
       moves: given.moves.map((move) => ({ ...move, rows: decoded(move.rows) })),
+      reveals: given.reveals.map(({ trace, upto }) => ({ trace, upto: decoded(upto) })),
     }))
     this.followTracks()
     this.draw()
@@ -129,7 +130,8 @@ class Chart {
     for (const { track, positions, moves, reveals } of this.moves) {
       for (const { trace, attribute, rows } of moves)
         traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, track.position) }
-      for (const trace of reveals) traces[trace] = revealed(traces[trace], track.position)
+      for (const { trace, upto } of reveals)
+        traces[trace] = revealed(traces[trace], upto ? between(positions, upto, track.position)[0] : track.position)
     }
     return traces
   }

@@ -6,8 +6,9 @@ import pytest
 import logreg as lr
 from dashboard import samples
 from dashboard.history import MOST, History, Record
+from dashboard.load import Load
 from dashboard.problem import Settings, pose
-from dashboard.run import Run
+from dashboard.run import TICK, Origin, Run
 from logreg.solvers import Step
 
 
@@ -116,3 +117,59 @@ def test_path_since_an_iteration_begins_there():
     for iteration in range(100):
         history.add(record(iteration))
     assert history.path(13, since=90).iteration.tolist() == list(range(90, 100))
+
+
+def test_rewound_run_goes_on_from_there_and_descends_as_before(problem):
+    run = Run(problem)
+    run.advance(20)
+    there, after = run.history.records[10].step, run.history.records[11].step
+    run.rewind(10)
+    assert run.step is there
+    run.advance(1)
+    assert run.step.iteration == 11
+    np.testing.assert_array_equal(run.step.coef, after.coef)
+    assert [record.step.iteration for record in run.history.records] == list(range(12))
+
+
+def test_run_from_an_origin_counts_on_and_has_its_own_limit(problem):
+    first = Run(problem)
+    first.advance(30)
+    branch = Run(problem, Origin(first.step.coef, 30))
+    assert (branch.step.iteration, branch.progress) == (30, 0)
+    assert branch.step.loss == pytest.approx(first.step.loss, rel=1e-15)
+    branch.advance(1000)
+    assert branch.step.iteration == 80
+    assert branch.status is lr.Status.LIMIT_REACHED
+
+
+def test_early_stopping_waits_as_long_as_its_patience():
+    run = Run(pose(samples.wisconsin(), Settings(options=(("rate", 3.0),), patience=7, limit=5000)))
+    run.advance(5000)
+    path = run.history.path(5000)
+    assert run.status is lr.Status.STOPPED_EARLY
+    assert run.best is not None
+    assert run.best.step.iteration == path.iteration[np.argmin(path.validation_loss)]
+    assert run.step.iteration == run.best.step.iteration + 7
+
+
+def test_problem_with_another_penalty_shares_its_rows(problem):
+    other = pose(problem.prepared, Settings(l2=0.1), problem)
+    assert other.comparable(problem)
+    assert other.design is problem.design
+    assert other.objective.l2 == 0.1
+    assert not pose(problem.prepared, Settings(seed=1), problem).comparable(problem)
+
+
+def test_as_many_people_as_there_are_share_the_machine():
+    load, runs = Load(), [Run(pose(samples.tumour_sizes(), Settings())) for _ in range(30)]
+    load.note(runs[0])
+    alone = load.budget()
+    for run in runs:
+        load.note(run)
+    assert load.visits() == 30
+    assert load.seconds() == 2 * TICK
+    assert 30 * load.budget() / load.seconds() == pytest.approx(0.4)
+    assert load.budget() < alone
+    del run
+    runs.clear()
+    assert load.visits() == 1

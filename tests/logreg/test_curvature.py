@@ -38,3 +38,18 @@ def test_rate_far_above_the_bound_diverges_near_the_start():
 def test_constant_column_makes_the_condition_number_infinite():
     objective = Objective(np.ones((4, 1)), np.array([0.0, 1.0, 0.0, 1.0]))
     assert curvature(objective).condition_number == float("inf")
+
+
+@pytest.mark.parametrize(
+    ("solver", "settings"), [("gradient-descent", {}), ("momentum", {"friction": 0.2}), ("nesterov", {})]
+)
+def test_largest_rate_of_each_solver_lets_it_settle(objective, solver, settings):
+    bound = curvature(objective).largest_rate(solver, **settings)
+    assert bound is not None
+    run = fit(objective, solver, rate=0.99 * bound, stopping=Stopping(limit=20_000), **settings)
+    assert run.status is Status.CONVERGED
+
+
+def test_no_bound_is_claimed_where_none_is_known(objective):
+    assert curvature(objective).largest_rate("adam") is None
+    assert curvature(objective).largest_rate("newton") is None

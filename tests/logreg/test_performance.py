@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
-from sklearn.metrics import accuracy_score, brier_score_loss, log_loss, roc_auc_score
+from sklearn.metrics import accuracy_score, brier_score_loss, confusion_matrix, log_loss, roc_auc_score
 
 from logreg import sigmoid
-from logreg.performance import performance
+from logreg.performance import decisions, performance
 
 
 def test_performance_agrees_with_scikit_learn():
@@ -20,3 +20,12 @@ def test_performance_agrees_with_scikit_learn():
 
 def test_one_class_has_no_area_under_a_curve():
     assert np.isnan(performance([1, 1], [0.3, 2.0]).roc_auc)
+
+
+def test_decisions_of_several_fits_are_scikit_learns_matrices():
+    rng = np.random.default_rng(5)
+    y, logits = rng.integers(0, 2, 60), rng.normal(size=(3, 60))
+    found = decisions(y, logits)
+    for fit in range(3):
+        (tn, fp), (fn, tp) = confusion_matrix(y, logits[fit] >= 0)
+        assert (found.tp[fit], found.fp[fit], found.tn[fit], found.fn[fit]) == (tp, fp, tn, fn)

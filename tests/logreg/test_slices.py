@@ -53,8 +53,10 @@ def test_model_without_either_column_has_no_boundary(design):
 def test_plane_shading_agrees_with_its_lines(design):
     coef = np.array([[0.2, 1.0, -2.0, 0.3]])
     plane = slices.plane(design, coef, "a", "b")
-    rows = slices.along(design, {"a": np.full(48, plane.x[7]), "b": plane.y})
-    np.testing.assert_allclose(plane.probability[:, 7], slices.probabilities(coef, rows)[0], rtol=1e-12)
+    rows = slices.along(design, {"a": np.full(32, plane.x[7]), "b": plane.y})
+    np.testing.assert_allclose(
+        plane.shading[0].reshape(32, 32)[:, 7], slices.probabilities(coef, rows)[0], rtol=1e-12
+    )
 
 
 def test_category_cannot_be_drawn_along(design):

@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 from dashboard import samples
-from tests.charts import charts, numbers, readouts, trace
+from dashboard.problem import Settings, pose
+from logreg.schedules import Exponential
+from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = "../../pages/train.py"
 
@@ -69,7 +72,8 @@ def test_reset_goes_back_to_zero_weights():
 def test_rate_that_is_too_high_is_called_diverging():
     at = opened(data="Wisconsin tumours", rate="100", pace="500")
     at.button(key="play").click().run()
-    assert at.warning[0].value.startswith("Diverging")
+    assert at.warning[0].value.startswith("The rate 100 is above 3.252")
+    assert at.warning[1].value.startswith("Diverging")
 
 
 def test_iteration_limit_ends_the_run():
@@ -101,7 +105,7 @@ def test_loss_chart_shows_both_kinds_of_rows_and_says_so_in_words():
 def test_hand_edited_address_falls_back_to_the_default():
     at = opened(rate="banana", holdout="999", solver="<script>")
     assert not at.exception
-    assert at.select_slider(key="rate").value == 0.3
+    assert at.number_input(key="rate").value == 0.3
     assert at.slider(key="holdout").value == 25
 
 
@@ -114,3 +118,189 @@ def test_data_of_categories_alone_are_trained_without_a_picture_of_the_fit():
     assert readouts(at)["Iteration"] == "1"
     assert "loss" in charts(at)
     assert "fit" not in charts(at)
+
+
+SOLVER_CONTROLS = {
+    "Gradient descent": {"rate", "rate_slider", "schedule"},
+    "Gradient descent, own rate": set(),
+    "Momentum": {"rate", "rate_slider", "schedule", "momentum"},
+    "Nesterov": {"rate", "rate_slider", "schedule"},
+    "Stochastic gradient descent": {
+        "rate",
+        "rate_slider",
+        "batch_size",
+        "rate_halves_after,_passes",
+        "solver_seed",
+    },
+    "Adam": {"rate", "rate_slider", "schedule", "memory_of_the_gradient", "memory_of_its_square"},
+    "Newton": set(),
+    "L-BFGS": {"steps_remembered"},
+    "Sampled curvature": {"solver_seed"},
+    "Proximal Newton, L1": {"l1"},
+}
+OF_ANY_SOLVER = set().union(*SOLVER_CONTROLS.values())
+
+
+@pytest.mark.parametrize("solver", SOLVER_CONTROLS)
+def test_each_solver_has_exactly_its_settings_and_lowers_the_loss(solver):
+    at = opened(solver=solver, batch_size="20")
+    drawn = {widget.key for kind in ("number_input", "select_slider", "radio") for widget in at.get(kind)}
+    assert drawn & OF_ANY_SOLVER == SOLVER_CONTROLS[solver]
+    at.button(key="step").click().run()
+    assert not at.exception
+    assert float(readouts(at)["Training loss"]) < 0.69315
+
+
+def test_rate_above_the_bound_is_flagged_before_the_run_starts():
+    at = opened(data="Wisconsin tumours", rate="10")
+    assert readouts(at)["Iteration"] == "0"
+    data = samples.wisconsin()
+    X = pose(data, Settings()).design.X
+    rows = np.column_stack([np.ones(len(X)), X])
+    bound = 2 / (np.linalg.eigvalsh(rows.T @ rows / 4 / len(rows))[-1])
+    assert f"The rate 10 is above {bound:.3f}" in at.warning[0].value
+    at.number_input(key="rate").set_value(1.0).run()
+    assert not at.warning
+
+
+@pytest.mark.parametrize("rate", ["0", "-1", "nan", "1e999"])
+def test_rate_that_makes_no_sense_gives_a_sentence(rate):
+    at = opened(rate=rate)
+    assert not at.exception
+    if at.number_input(key="rate").value != 0.3:
+        assert "choose a positive number" in at.error[0].value.replace("\\", "")
+
+
+def test_batch_larger_than_the_data_is_said():
+    at = opened(solver="Stochastic gradient descent", batch_size="500")
+    assert "A batch of 500 is larger than the 150 training rows" in at.warning[0].value
+
+
+def test_logarithmic_gap_to_the_optimum_is_the_distance_from_scikit_learns_minimum():
+    at = opened(drawn="Gap to the optimum", log="true", holdout="0")
+    data = samples.tumour_sizes()
+    peer = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-10).fit(data.design.X, data.y)
+    lowest = log_loss(data.y, peer.predict_proba(data.design.X))
+    spec = charts(at)["loss"]
+    assert spec["figure"]["layout"]["yaxis"]["type"] == "log"
+    assert numbers(spec["figure"]["data"][0]["y"])[0] == pytest.approx(np.log(2) - lowest, rel=1e-8)
+
+
+def test_four_runs_race_on_the_same_rows_and_no_fifth():
+    at = opened()
+    for solver in ("Momentum", "Nesterov", "Newton"):
+        at.button(key="add_run").click().run()
+        at.selectbox(key="solver").select(solver).run()
+    assert at.button(key="add_run").disabled
+    at.button(key="play").click().run()
+    names = [trace["name"] for trace in charts(at)["loss"]["figure"]["data"][:4]]
+    assert names == [
+        "A  Gradient descent, rate 0.3",
+        "B  Momentum, rate 0.3, momentum 0.9",
+        "C  Nesterov, rate 0.3",
+        "D  Newton",
+    ]
+    ends = [numbers(trace["x"])[-1] for trace in charts(at)["loss"]["figure"]["data"][:3]]
+    assert ends == [25, 25, 25]
+
+
+def test_choosing_a_run_brings_its_settings_model_and_numbers_back():
+    at = opened()
+    at.button(key="step").click().run()
+    at.button(key="add_run").click().run()
+    at.selectbox(key="solver").select("Newton").run()
+    assert readouts(at)["Iteration"] == "0"
+    (choose,) = (b for b in at.button if b.label == "Choose" and not b.disabled)
+    choose.click().run()
+    assert at.selectbox(key="solver").value == "gradient-descent"
+    assert readouts(at)["Iteration"] == "1"
+    assert at.session_state["model"].problem.settings.solver == "gradient-descent"
+
+
+def test_removing_a_run_leaves_the_other():
+    at = opened()
+    at.button(key="add_run").click().run()
+    next(b for b in at.button if b.label == "Remove").click().run()
+    assert [b.label for b in at.button if b.label in ("Choose", "Remove")] == []
+    assert not at.exception
+
+
+def test_branch_goes_on_from_the_point_with_other_settings():
+    at = opened(stride="×25")
+    at.button(key="step").click().run()
+    loss = readouts(at)["Training loss"]
+    at.button(key="branch").click().run()
+    at.selectbox(key="solver").select("Newton").run()
+    assert readouts(at)["Iteration"] == "25"
+    assert readouts(at)["Training loss"] == loss
+    at.selectbox(key="stride").select(1).run()
+    at.button(key="step").click().run()
+    assert readouts(at)["Iteration"] == "26"
+    assert float(readouts(at)["Training loss"]) < float(loss)
+
+
+def test_early_stopping_ends_the_run_and_its_best_step_can_be_restored():
+    at = opened(data="Wisconsin tumours", rate="3", patience="20", pace="500")
+    at.button(key="play").click().run()
+    assert at.warning[0].value.startswith("Stopped early")
+    best = trace(charts(at)["loss"], "Best step")
+    assert readouts(at)["Iteration"] == str(int(numbers(best["x"])[0]) + 20)
+    at.button(key="to_best").click().run()
+    assert readouts(at)["Iteration"] == str(int(numbers(best["x"])[0]))
+    assert float(readouts(at)["Validation loss"]) == pytest.approx(numbers(best["y"])[0], rel=1e-4)
+    assert at.session_state["model"].iteration == numbers(best["x"])[0]
+
+
+def test_decisions_follow_the_steps_and_agree_with_scikit_learn():
+    at = opened(shown="Decisions", stride="×25")
+    at.button(key="step").click().run()
+    model = at.session_state["model"]
+    scores = model.scores("validation")
+    (tn, fp), (fn, tp) = confusion_matrix(scores.y, scores.p >= 0.5)
+    shown = readouts(at)
+    assert [shown[f"{a}, called {b}"] for a in ("benign", "malignant") for b in ("benign", "malignant")] == [
+        str(n) for n in (tn, fp, fn, tp)
+    ]
+    matrix = next(c for c in components(at, "readout") if "benign, called benign" in str(c))
+    assert len(matrix["spec"]["cells"][0]["values"]) == 26
+
+
+def test_weights_are_drawn_against_iteration():
+    at = opened(data="Wisconsin tumours", shown="Weights", stride="×5")
+    at.button(key="step").click().run()
+    drawn = trace(charts(at)["weights"], "mean radius")
+    assert numbers(drawn["x"]).tolist() == [0, 1, 2, 3, 4, 5]
+    assert numbers(drawn["y"])[-1] == at.session_state["model"].coef[1]
+
+
+def test_standings_name_every_run_with_its_iteration():
+    at = opened(shown="Standings")
+    at.button(key="add_run").click().run()
+    at.button(key="step").click().run()
+    table = next(frame.value for frame in at.dataframe if "Seconds of computing" in frame.value)
+    assert table["Iteration"].tolist() == [1, 1]
+
+
+def test_link_restores_every_control():
+    asked = {
+        "solver": "Momentum",
+        "rate": "0.7",
+        "momentum": "0.5",
+        "schedule": "Exponential",
+        "schedule_halving": "40",
+        "l2": "0.01",
+        "holdout": "30",
+        "limit": "77",
+        "patience": "9",
+        "split_seed": "3",
+        "stride": "×5",
+        "shown": "Weights",
+        "against": "Seconds",
+    }
+    at = opened(**asked)
+    settings = at.session_state["run"].problem.settings
+    assert (settings.solver, settings.l2, settings.share, settings.limit) == ("momentum", 0.01, 0.3, 77)
+    assert (settings.patience, settings.seed) == (9, 3)
+    assert dict(settings.options) == {"rate": Exponential(0.7, 40), "friction": 0.5}
+    assert "weights" in charts(at)
+    assert at.radio(key="against").value == "Seconds"

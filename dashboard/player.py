@@ -1,0 +1,60 @@
+"""A slider with playback that moves a track in the browser, without a round trip a frame."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from numpy.typing import ArrayLike
+
+from dashboard import assets
+from dashboard.arrays import encoded
+
+_HTML = """
+<div class="logreg-player" role="group"><button type="button" aria-label="Play back">▶</button>
+<input type="range" min="0" step="1"><output></output>
+<select aria-label="Speed of the playback">
+<option value="0.5">½×</option><option value="1" selected>1×</option>
+<option value="2">2×</option><option value="4">4×</option></select></div>
+"""
+
+_LOADER = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".logreg-player")
+  const module = import(new URL(data.address + "/player.js", document.baseURI))
+  root.newest = data
+  const send = (position) => setTriggerValue("rest", position)
+  module.then((player) => root.newest === data && player.show(root, data.spec, send))
+  return () => { root.newest = null; module.then((player) => player.remove(root)) }
+}
+"""
+
+_component = st.components.v2.component("player", html=_HTML, js=_LOADER, isolate_styles=False)
+
+
+def show(
+    *,
+    key: str,
+    label: str,
+    track: str,
+    position: float,
+    positions: ArrayLike,
+    on_rest: Callable[[float], None],
+) -> None:
+    """Show the player of a track.
+
+    It moves over the ascending `positions`, and begins at `position`, where the track stands. `label` names
+    a position, as "Iteration". `on_rest(position)` is called before the next run when it was let go.
+    """
+
+    def rested() -> None:
+        at = st.session_state[key].rest
+        if at is not None:
+            on_rest(float(at))
+
+    spec = {
+        "name": track,
+        "position": position,
+        "positions": encoded(positions),
+        "seconds": 0,
+        "label": label,
+    }
+    _component(key=key, data={"address": assets.address(), "spec": spec}, on_rest_change=rested)

@@ -1,0 +1,96 @@
+"""What stands below the loss: the fit over the data, the decisions, the weights, or the race's standings."""
+
+import streamlit as st
+
+from dashboard import chart, live, race, readout, state, view
+from dashboard.run import Run
+from figures import runs, train
+from logreg import slices
+from logreg.arrays import Vector
+from logreg.performance import decisions
+
+
+def fit(run: Run) -> None:
+    """The curve over one column, or the probabilities and the boundary over two."""
+    shown = view.columns(run.problem.design)
+    if not shown:
+        st.info("These data have no number column to draw the fit over.")
+        return
+    frames = live.frames(run)
+    over = slices.curve if len(shown) == 1 else slices.plane
+    picture = over(run.problem.design, frames.coef, *shown)
+    chart.show(
+        train.fit(picture, train.Cases(**view.cases(run.problem, shown))),
+        key="fit",
+        alt=view.in_words(run, shown),
+        tracks=[live.track(run, positions=frames.iteration, moves=train.moves(picture))],
+        revision=" ".join(shown),
+    )
+    st.caption(view.note(run.problem, shown))
+
+
+def decided(run: Run) -> None:
+    """Confusion matrix and metrics at probability 0.5, step by step."""
+    frames, model = live.frames(run), run.model()
+    held_out = run.problem.validation is not None
+    X, y = model.rows("validation" if held_out else "train")
+    found = decisions(y, (model.logits(X, coef) for coef in frames.coef))
+    positive, negative = run.problem.prepared.positive, run.problem.prepared.negative
+    counts = {
+        f"{positive}, called {positive}": found.tp,
+        f"{positive}, called {negative}": found.fn,
+        f"{negative}, called {positive}": found.fp,
+        f"{negative}, called {negative}": found.tn,
+    }
+    rates = {"Accuracy": found.accuracy, "Precision": found.precision, "Recall": found.recall, "F1": found.f1}
+    kind = "validation" if held_out else "training"
+    st.caption(f"{len(y):,} {kind} rows, called positive from probability 0.5 on.")
+    matrix = [_cell(label, values, "{:,.0f}") for label, values in counts.items()]
+    live.show_cells(run, matrix, frames, "matrix")
+    live.show_cells(run, [_cell(label, values, "{:.4f}") for label, values in rates.items()], frames, "rates")
+
+
+def _cell(label: str, values: Vector, form: str) -> readout.Cell:
+    words = [form.format(value) for value in values]
+    return readout.Cell(label=label, value=words[-1], values=words)
+
+
+def weights(run: Run) -> None:
+    """Every coefficient against iteration."""
+    path = run.history.path()
+    names = ("Intercept", *run.problem.design.names)
+    figure, shown = runs.weights(path.iteration, path.coef, names)
+    n = len(shown)
+    across = {(n + place, "x"): path.iteration[:, None] for place in range(n)}
+    up = {(n + place, "y"): path.coef[:, [j]] for place, j in enumerate(shown)}
+    reveals = dict.fromkeys(range(n), path.iteration[:, None]) if run.playing else {}
+    largest = ", ".join(f"{names[j]} {path.coef[-1, j]:.4g}" for j in shown)
+    chart.show(
+        figure,
+        key="weights",
+        alt=f"Coefficients at iteration {run.step.iteration:,}: {largest}.",
+        tracks=[live.track(run, positions=path.iteration, moves=across | up, reveals=reveals)],
+        revision=str(run.number),
+    )
+    unit = "standard deviation" if run.problem.settings.standardise else "unit"
+    rest = f" The {n} largest of {len(names)}." if n < len(names) else ""
+    st.caption(f"Log-odds for one {unit} of each column.{rest}")
+
+
+def standings(run: Run) -> None:
+    """Every run in a table, and how to have more than one."""
+    every = state.runs()
+    st.dataframe(
+        race.standings(every, race.optima(every, asked=False)),
+        hide_index=True,
+        column_config={
+            "Loss": st.column_config.NumberColumn(format="%.6f"),
+            "Lowest possible": st.column_config.NumberColumn(format="%.6f"),
+            "Validation loss": st.column_config.NumberColumn(format="%.6f"),
+            "Seconds of computing": st.column_config.NumberColumn(format="%.3f"),
+        },
+    )
+    st.caption(f"{race.letter(run)} is chosen. **Race** above adds, chooses, pauses and removes runs.")
+
+
+SECTIONS = {"Fit": fit, "Decisions": decided, "Weights": weights, "Standings": standings}
