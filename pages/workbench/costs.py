@@ -19,7 +19,7 @@ def costs(desk: Desk) -> None:
     """Cost against the threshold, and the decision curve."""
     bench, prices = desk.bench, desk.prices
     st.markdown(verdicts.of_costs(bench, prices))
-    st.caption("Prices and the base rate are set on the left, under Costs and base rate.")
+    st.caption("Prices are set under Costs and base rate.")
     left, right = st.columns(2, gap="medium")
     with left:
         show(figures.cost_by_threshold(bench.judging, prices.costs, prices.unit), desk.marks, "costs")
