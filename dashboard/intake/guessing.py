@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.intake.error import quoted
+from dashboard.intake.error import counted, quoted
 from dashboard.intake.judging import feature_objection, is_numeric, labels
 
 _TARGET_NAMES = {
@@ -64,14 +64,36 @@ def likely_positive(values: list[str]) -> str | None:
 
 
 def likely_features(frame: pd.DataFrame, target: str) -> Selection:
-    """Every column but the target that a model can learn from; identifiers are left out."""
+    """Every column but the target that a model can learn from.
+
+    Identifiers are left out, and columns whose missing values would cost more than half of the rows.
+    """
     left_out: dict[str, str] = {}
     for name in frame.columns.drop(target):
         reason = feature_objection(frame[name]) or _identifier(frame[name])
         if reason:
             left_out[str(name)] = reason
+    left_out |= _too_costly(frame.drop(columns=list(left_out)), target)
     chosen = tuple(str(name) for name in frame if name != target and name not in left_out)
     return Selection(chosen, left_out)
+
+
+def _too_costly(frame: pd.DataFrame, target: str) -> dict[str, str]:
+    """The columns to leave out, those that miss most values first, so that half of the rows are complete."""
+    complete = frame[target].notna().to_numpy()
+    enough = complete.sum() / 2
+    missing = frame.drop(columns=target).isna().sum().sort_values(kind="stable")
+    left_out: dict[str, str] = {}
+    for name, count in missing[missing > 0].items():
+        still = complete & frame[name].notna().to_numpy()
+        if still.sum() >= enough:
+            complete = still
+        else:
+            left_out[str(name)] = (
+                f"Column {quoted(name)} has no value in {counted(count, 'row')}, which would all be dropped: "
+                "leave it out, or fill it."
+            )
+    return left_out
 
 
 def _has_two_values(column: pd.Series) -> bool:

@@ -140,3 +140,28 @@ def test_columns_that_cannot_serve_are_left_out_with_their_reason():
     assert selection.left_out.keys() == reasons.keys()
     for name, reason in reasons.items():
         assert reason in selection.left_out[name]
+
+
+def test_columns_that_would_cost_most_rows_are_left_out_so_that_half_of_them_stay():
+    n = 100
+    row = np.arange(n)
+    frame = pd.DataFrame(
+        {
+            "mostly missing": np.where(row % 10 == 0, row % 7, np.nan),
+            "rarely missing": np.where(row % 10 == 1, np.nan, row % 7),
+            "first half": np.where(row < 50, row % 5, np.nan),
+            "second half": np.where(row < 45, np.nan, row % 5),
+            "y": row % 2,
+        }
+    )
+    selection = likely_features(frame, "y")
+    assert selection.features == ("rarely missing", "second half")
+    assert "has no value in 90 rows, which would all be dropped" in selection.left_out["mostly missing"]
+    assert 2 * len(prepare(frame, "y", "1", selection.features).rows) >= n - 1
+
+
+def test_a_table_whose_every_row_misses_something_can_still_be_learned_from():
+    row = np.arange(60)
+    frame = pd.DataFrame({f"x{j}": np.where(row % 6 == j, np.nan, (row * (j + 2)) % 11) for j in range(6)})
+    frame["y"] = row % 2
+    assert len(prepare(frame, "y", "1", likely_features(frame, "y").features).rows) >= 30

@@ -46,6 +46,12 @@ def test_latin_1_is_said_with_a_word_to_check():
     assert "Latin-1 (Windows-1252). Check that 'grün' is spelled right" in notes(PLAIN, "latin-1")
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_delimiter_may_stand_in_quotes(sign):
+    frame = read(f'"a{sign}b"{sign}y\n"one{sign} two"{sign}0\nthree{sign}1\n')
+    assert frame.to_dict("list") == {f"a{sign}b".replace("\t", " "): [f"one{sign} two", "three"], "y": [0, 1]}
+
+
 def test_quoted_fields_hold_delimiters_quotes_and_line_breaks():
     frame = read('note,y\n"a, b",0\n"say ""hi""",1\n"two\nlines",1\nplain,0\n')
     assert frame["note"].tolist() == ["a, b", 'say "hi"', "two\nlines", "plain"]
