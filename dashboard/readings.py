@@ -85,6 +85,8 @@ def landscape_numbers(land: Landscape, here: Descent, walk: Sequence[Descent]) -
         following("slope by w", "by_weight"),
         following("slope by b", "by_bias"),
         Cell(label="lowest loss", value=numeral(land.minimum.loss) if land.bottom else "none"),
+        Cell(label="largest stable rate 2/L", value=numeral(land.curvature.largest_stable_rate)),
+        Cell(label="condition number", value=numeral(land.curvature.condition_number)),
         _line_equation(land, here, walk),
     ]
 

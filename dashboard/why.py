@@ -34,3 +34,16 @@ Software that forms p first must clip it before the logarithm, or log(0) is infi
 clip the loss stops growing and its gradient is 0, so the worst mistakes no longer teach anything. Computed
 from z directly, log(1 + eᶻ) − yz needs no clip and is exact.
 """
+
+LANDSCAPE = """
+**The map is a bowl.** Mean cross-entropy is convex: it has one lowest place, or, when the classes are
+separated, falls for ever. The gradient points straight uphill, upright on the lines of equal loss.
+
+**The largest stable rate 2/L.** L is the greatest curvature of the loss. A fixed rate below 2/L lets gradient
+descent settle from anywhere; above it, steps jump over the valley and may never come to rest.
+
+**The condition number** compares the greatest with the smallest curvature: 1 is a round bowl, large is a long
+gorge, in which gradient descent needs about that many steps. Standardising a feature makes its bowl round,
+which is why the weight here counts standard deviations. Newton's method asks for the curvature itself and
+needs few steps near the minimum, but may overshoot far from it.
+"""

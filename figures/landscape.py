@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from figures import look
 from logreg.landscape import Descent, Landscape
+from logreg.trails import Trail
 
 CURVE_POINTS = 121
 MOST_POINTS = 2000
@@ -16,12 +17,25 @@ SCALE = "Viridis"
 ROUND_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0)
 PIN = 0.12  # its length, of the surface's height
 
+TRAIL_NAMES = {
+    "gradient-descent": "Gradient descent",
+    "momentum": "Momentum",
+    "nesterov": "Nesterov",
+    "adam": "Adam",
+    "newton": "Newton",
+    "lbfgs": "L-BFGS",
+}
+_BRIGHT = ("#ff5fa2", look.ORANGE, "#b58cff", look.SKY, "#ff7043", "#2fd6a3")  # on dark colours too
+TRAIL_COLOURS = dict(zip(TRAIL_NAMES, _BRIGHT, strict=True))
+
+MAP_HEIGHT, LEGEND_ROW = 360, 20  # pixels
+
 Moves = dict[tuple[int, str], NDArray[np.float32]]
 
 
 def contour(land: Landscape) -> go.Figure:
     """Lines of equal loss; weight and bias to one scale, so the gradient stands upright on them."""
-    figure = look.figure("weight w, per standard deviation", "bias b", height=360, showlegend=False)
+    figure = look.figure("weight w, per standard deviation", "bias b", height=MAP_HEIGHT, showlegend=False)
     levels = _levels(land)
     figure.add_contour(
         name="mean loss",
@@ -47,6 +61,7 @@ def contour(land: Landscape) -> go.Figure:
             x=[land.bottom[0]],
             y=[land.bottom[1]],
             mode="markers+text",
+            showlegend=False,
             text=["minimum"],
             textposition="bottom center",
             textfont={"color": "white"},
@@ -66,15 +81,46 @@ def mark_contour(figure: go.Figure, here: Descent, walk: Sequence[Descent]) -> M
         x=[here.weight, here.next_weight],
         y=[here.bias, here.next_bias],
         mode="lines+markers",
+        showlegend=False,
         line={"color": "white", "width": 3},
         marker={"symbol": ["circle", "arrow"], "size": [0, 14], "angleref": "previous", "color": "white"},
     )
-    figure.add_scatter(name="your w and b", x=[here.weight], y=[here.bias], mode="markers", marker=_dot())
+    figure.add_scatter(
+        name="your w and b", x=[here.weight], y=[here.bias], mode="markers", marker=_dot(), showlegend=False
+    )
     return {
         (first, "x"): rows([(at.weight, at.next_weight) for at in walk]),
         (first, "y"): rows([(at.bias, at.next_bias) for at in walk]),
         (first + 1, "x"): rows([(at.weight,) for at in walk]),
     }
+
+
+def add_trails(figure: go.Figure, trails: Sequence[Trail]) -> None:
+    """Draw on the map the way that each solver takes."""
+    for trail in trails:
+        figure.add_scatter(
+            name=f"{TRAIL_NAMES[trail.solver]}, {trail.n_steps} steps",
+            x=trail.weight,
+            y=trail.bias,
+            mode="lines+markers",
+            line={"color": TRAIL_COLOURS[trail.solver], "width": 2},
+            marker={"color": TRAIL_COLOURS[trail.solver], "size": 5},
+            showlegend=True,
+        )
+    figure.update_layout(showlegend=bool(trails), height=MAP_HEIGHT + LEGEND_ROW * len(trails))
+
+
+def add_trails_to_surface(figure: go.Figure, trails: Sequence[Trail]) -> None:
+    """The same ways on the surface."""
+    for trail in trails:
+        figure.add_scatter3d(
+            name=TRAIL_NAMES[trail.solver],
+            x=trail.weight.astype(np.float32),
+            y=trail.bias.astype(np.float32),
+            z=trail.loss.astype(np.float32),
+            mode="lines",
+            line={"color": TRAIL_COLOURS[trail.solver], "width": 6},
+        )
 
 
 def surface(land: Landscape) -> go.Figure:
@@ -97,13 +143,18 @@ def surface(land: Landscape) -> go.Figure:
     if land.bottom:
         foot = (*land.bottom, land.minimum.loss)
         figure.add_trace(_pin("minimum", foot, PIN * float(np.ptp(land.surface.loss)), look.TEXT))
+    half = [-land.half_width, land.half_width]
     axis = {"gridcolor": look.GRID, "color": look.TEXT, "nticks": 5, "showbackground": False}
     figure.update_layout(
         margin={"l": 0, "r": 0, "t": 24, "b": 0},
         scene={
-            "xaxis": {"title": {"text": "weight w"}, **axis},
-            "yaxis": {"title": {"text": "bias b"}, **axis},
-            "zaxis": {"title": {"text": "mean loss, nats"}, "rangemode": "tozero", **axis},
+            "xaxis": {"title": {"text": "weight w"}, "range": half, **axis},
+            "yaxis": {"title": {"text": "bias b"}, "range": half, **axis},
+            "zaxis": {
+                "title": {"text": "mean loss, nats"},
+                "range": [0, 1.05 * float(land.surface.loss.max())],
+                **axis,
+            },
             "camera": {"eye": {"x": 1.6, "y": -1.75, "z": 1.1}, "center": {"x": 0, "y": 0, "z": -0.15}},
             "aspectratio": {"x": 1.2, "y": 1.2, "z": 0.8},
         },

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from logreg.activations import neuron
 from logreg.arrays import Vector
+from logreg.curvature import Curvature, curvature
 from logreg.design import Design, Term
 from logreg.fitting import Fit, fit
 from logreg.objective import Objective
@@ -47,6 +48,11 @@ class Landscape:
         """Weight and bias of the minimum; None when there is none, as with separated classes."""
         bias, weight = self.minimum.coef
         return (float(weight), float(bias)) if self.minimum.status.succeeded else None
+
+    @property
+    def curvature(self) -> Curvature:
+        """How curved the loss is at its steepest: it bounds the learning rate."""
+        return curvature(self.objective)
 
     @property
     def is_grouped(self) -> bool:

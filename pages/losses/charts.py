@@ -6,13 +6,16 @@ from dashboard import chart
 from dashboard.intake import Prepared
 from figures import landscape as figures
 from logreg.landscape import Descent, Landscape
+from logreg.trails import Trail
 
 Walk = tuple[Descent, ...]
+Trails = list[Trail]
 
 
-def show_map(land: Landscape, here: Descent, walk: Walk) -> None:
+def show_map(land: Landscape, here: Descent, walk: Walk, trails: Trails) -> None:
     """Lines of equal loss with the reader's point, which is dragged along w or set by a click."""
     figure = figures.contour(land)
+    figures.add_trails(figure, trails)
     moves = figures.mark_contour(figure, here, walk)
     half = land.half_width
     handle = chart.Handle(label="w", low=-half, high=half, step=2 * half / max(1, len(walk) - 1))
@@ -37,12 +40,13 @@ def show_curve(data: Prepared, land: Landscape, here: Descent, walk: Walk) -> No
     chart.show(figure, key="curve", alt=alt, tracks=_tracks(here, walk, moves), revision=land.term.column)
 
 
-def show_surface(land: Landscape, here: Descent) -> None:
+def show_surface(land: Landscape, here: Descent, trails: Trails) -> None:
     """The map as a landscape with a pin where the reader stands; it moves when the hand lets go.
 
     Without a graphics card one picture of it takes as long as several of the map and the curve.
     """
     figure = figures.surface(land)
+    figures.add_trails_to_surface(figure, trails)
     figures.mark_surface(figure, land, here)
     chart.show(figure, key="surface", alt=_words(here), revision=land.term.column)
 

@@ -2,14 +2,11 @@
 
 import streamlit as st
 
-from dashboard import readings, readout, samples, state
-from dashboard.point import scale, typed_and_slid
+from dashboard import readings, readout, samples, state, why
+from dashboard.numerals import numeral
 from dashboard.words import literal
 from logreg.landscape import Descent, Landscape, landscape
-from pages.losses import charts
-
-RATES = (0.3, 1.0, 3.0, 10.0, 30.0)
-FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
+from pages.losses import charts, stand
 
 
 def show() -> None:
@@ -30,38 +27,22 @@ def show() -> None:
         _, land = state.once(
             "landscape", (id(data), name), lambda: (data, landscape(name, data.columns[name], data.y))
         )
-        here, rate = _point(land)
+        here, rate = stand.point(land)
+        trails = stand.trails(land, here, rate)
     walk = land.walk(here.bias, rate) if land.holds(here.weight, here.bias) else ()
     with picture:
         map_side, curve_side = st.columns(2)
         with map_side:
-            charts.show_map(land, here, walk)
+            charts.show_map(land, here, walk, trails)
         with curve_side:
             charts.show_curve(data, land, here, walk)
-        _numbers(land, here, walk)
-        charts.show_surface(land, here)
+        _numbers(land, here, walk, rate)
+        charts.show_surface(land, here, trails)
+    with st.expander("Why"):
+        st.markdown(why.LANDSCAPE)
 
 
-def _point(land: Landscape) -> tuple[Descent, float]:
-    """Where the reader stands, and the rate of the next step."""
-    half = land.half_width
-    span = {"low": -half, "high": half, "step": half / 80, "least": -FARTHEST, "most": FARTHEST}
-    weight = typed_and_slid("Weight w", "w", default=0.0, **span)
-    bias = typed_and_slid("Bias b", "b", default=0.0, **span)
-    rate = scale("Learning rate", RATES, "step_rate", default=3.0)
-    here = land.descent(weight, bias, rate)
-    onward = (here.next_weight, here.next_bias)
-    st.button("Step downhill", on_click=_go_to, args=onward, type="primary", width="stretch")
-    if land.bottom:
-        st.button("Go to the minimum", on_click=_go_to, args=land.bottom, width="stretch")
-    return here, rate
-
-
-def _go_to(weight: float, bias: float) -> None:
-    st.session_state["w"], st.session_state["b"] = weight, bias
-
-
-def _numbers(land: Landscape, here: Descent, walk: tuple[Descent, ...]) -> None:
+def _numbers(land: Landscape, here: Descent, walk: tuple[Descent, ...], rate: float) -> None:
     readout.show(
         readings.landscape_numbers(land, here, walk),
         key="landscape_numbers",
@@ -69,6 +50,12 @@ def _numbers(land: Landscape, here: Descent, walk: tuple[Descent, ...]) -> None:
         position=here.weight,
         positions=[at.weight for at in walk],
     )
+    stable = land.curvature.largest_stable_rate
+    if rate > stable:
+        st.warning(
+            f"The learning rate {rate:g} is above the largest that surely settles here, {numeral(stable)}: "
+            "steps may jump over the minimum."
+        )
     if not walk:
         st.caption("This point lies outside the map; its numbers are above.")
     if land.is_grouped:

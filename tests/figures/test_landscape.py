@@ -5,6 +5,7 @@ import numpy as np
 import logreg as lr
 from figures import landscape as figures
 from logreg.landscape import landscape
+from logreg.trails import trail
 
 DATA = lr.load_tumour_size()
 SIZE = DATA.columns["size"]
@@ -87,3 +88,15 @@ def test_many_rows_are_thinned_from_the_smallest_to_the_largest():
 def test_separated_classes_have_no_marked_minimum():
     land = landscape("x", [1.0, 2.0, 3.0, 4.0], [0, 0, 1, 1])
     assert "minimum" not in traces(figures.contour(land)) | traces(figures.surface(land))
+
+
+def test_trails_are_named_with_their_steps_and_end_at_the_minimum():
+    assert LAND.bottom
+    way = trail(LAND, "newton", (0.0, 0.0), rate=1.0)
+    map_, surface = figures.contour(LAND), figures.surface(LAND)
+    figures.add_trails(map_, [way])
+    figures.add_trails_to_surface(surface, [way])
+    drawn = traces(map_)[f"Newton, {way.n_steps} steps"]
+    np.testing.assert_allclose((drawn.x[-1], drawn.y[-1]), LAND.bottom, atol=1e-6)
+    np.testing.assert_allclose(traces(surface)["Newton"].z, way.loss, rtol=1e-6)
+    assert [trace.name for trace in map_.data if trace.showlegend] == [drawn.name]

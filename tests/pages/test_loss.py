@@ -150,3 +150,26 @@ def test_data_without_a_numeric_column_are_met_with_a_remedy():
     at.run()
     assert not at.exception
     assert "numeric column" in at.info[0].value
+
+
+def test_ways_down_are_drawn_from_the_readers_point_on_map_and_surface():
+    at = page(view="Many samples", w="-3", b="2")
+    at.button_group("ways").set_value(["gradient-descent", "newton"]).run()
+    shown(at)
+    specs = charts(at)
+    names = [drawn["name"] for drawn in specs["contour"]["figure"]["data"]]
+    (newton,) = [name for name in names if name.startswith("Newton")]
+    x = numbers(trace(specs["contour"], newton)["x"])
+    assert x[0] == -3
+    assert newton == f"Newton, {len(x) - 1} steps"
+    assert numbers(trace(specs["surface"], "Newton")["y"])[0] == 2
+
+
+def test_a_rate_above_the_largest_stable_one_is_flagged():
+    at = page(view="Many samples")
+    assert not at.warning
+    assert shown(at)["largest stable rate 2/L"] == "8"  # one standardised feature: L = 1/4
+    assert shown(at)["condition number"] == "1"
+    at.select_slider("step_rate").set_value(30.0).run()
+    assert "30" in at.warning[0].value
+    assert "8" in at.warning[0].value
