@@ -25,19 +25,8 @@ def decision(
     return {
         "decision": described[0],
         "alternatives": described[1:],
-        "scores": {
-            "of": bench.source.name,
-            "positive": bench.source.positive,
-            "negative": bench.source.negative,
-        },
-        "costs": {
-            "unit": prices.unit,
-            "false_positive": prices.costs.false_positive,
-            "false_negative": prices.costs.false_negative,
-            "true_positive_benefit": prices.costs.true_positive,
-            "true_negative_benefit": prices.costs.true_negative,
-            "break_even_threshold": prices.costs.break_even,
-        },
+        "scores": {name: getattr(bench.source, name) for name in ("name", "positive", "negative")},
+        "costs": _costs(prices),
         "share_of_positives": {"in_rows": float(bench.judge.y.mean()), "stated_for_use": bench.stated},
         "rows": {
             "choosing": bench.chooser.which,
@@ -92,6 +81,18 @@ def _described(bench: Bench, pin: Pin, prices: Prices, certainty: Certainty | No
             name: {"value": _number(value), **_bounds(certainty, f"{pin.letter} {name}")}
             for name, value in rates.items()
         },
+    }
+
+
+def _costs(prices: Prices) -> dict[str, Any]:
+    costs = prices.costs
+    return {
+        "unit": prices.unit,
+        "false_positive": costs.false_positive,
+        "false_negative": costs.false_negative,
+        "true_positive_benefit": costs.true_positive,
+        "true_negative_benefit": costs.true_negative,
+        "break_even_threshold": costs.break_even,
     }
 
 

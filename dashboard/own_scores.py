@@ -1,5 +1,6 @@
 """Scores of other models, from a file: a label column, and up to four columns of probabilities."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,48 +37,57 @@ def from_frame(key: str, frame: pd.DataFrame, choice: Choice) -> Source:
 
     Raises IntakeError with the column, the value and the remedy.
     """
-    target, positive, columns = choice.target, choice.positive, choice.columns
-    if not columns:
-        raise IntakeError("No column of probabilities is chosen. Choose at least one.")
-    if target in columns:
-        raise IntakeError(f"Column {quoted(target)} is the label and a probability at once. Choose another.")
-    if objection := target_objection(frame[target]):
-        raise IntakeError(objection)
-    kept = np.flatnonzero(frame[[target, *columns]].notna().all(axis=1).to_numpy())
-    values = frame[target].iloc[kept].map(label).to_numpy()
-    names = sorted(set(values))
-    if len(names) < 2:
-        left = f"only {quoted(names[0])} is left" if names else "no row is left"
-        raise IntakeError(f"Of the rows with a label and a probability {left}. Fill the empty cells.")
-    (negative,) = set(names) - {positive}
-    p = {name: _scores(frame[name].iloc[kept]) for name in columns}
+    _refuse_choice(frame, choice)
+    kept = np.flatnonzero(frame[[choice.target, *choice.columns]].notna().all(axis=1).to_numpy())
+    table = frame.iloc[kept]
+    names = _two_names(table[choice.target])
+    p = {name: _scores(table[name]) for name in choice.columns}
     every = Scores(
-        y=read_only((values == positive).astype(np.int64)),
-        p=p[columns[0]],
+        y=read_only((table[choice.target] == names[choice.positive]).to_numpy(dtype=np.int64)),
+        p=p[choice.columns[0]],
         rows=np.arange(kept.size),
         which=_words(kept.size, len(frame)),
     )
+    (negative,) = set(names) - {choice.positive}
     return Source(
         key=f"{key} {choice}",
-        name=columns[0],
+        name=choice.columns[0],
         negative=negative,
-        positive=positive,
+        positive=choice.positive,
         known=float(every.y.mean()),
-        columns={
-            str(name): frame[name].iloc[kept].to_numpy() for name in frame if name not in (target, *columns)
-        },
+        columns={str(name): table[name].to_numpy() for name in table.columns.drop([choice.target, *p])},
         numbers=kept + 1,
-        parts={
-            "all": lambda: every,
-            "first half": lambda: half(every, 0),
-            "second half": lambda: half(every, 1),
-        },
-        roles={
-            "All rows": ("all", "all"),
-            "All rows, in halves": ("first half", "second half"),
-        },
-        rivals={name: p[name] for name in columns[1:]},
+        parts=_parts(every),
+        roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
+        rivals={name: p[name] for name in choice.columns[1:]},
     )
+
+
+def _refuse_choice(frame: pd.DataFrame, choice: Choice) -> None:
+    if not choice.columns:
+        raise IntakeError("No column of probabilities is chosen. Choose at least one.")
+    if choice.target in choice.columns:
+        target = quoted(choice.target)
+        raise IntakeError(f"Column {target} is the label and a probability at once. Choose another.")
+    if objection := target_objection(frame[choice.target]):
+        raise IntakeError(objection)
+
+
+def _two_names(classes: pd.Series) -> dict[str, object]:
+    """The two classes that are left, by the names that people read."""
+    names = {label(value): value for value in pd.unique(classes)}
+    if len(names) < 2:
+        left = f"only {quoted(next(iter(names)))} is left" if names else "no row is left"
+        raise IntakeError(f"Of the rows with a label and a probability {left}. Fill the empty cells.")
+    return names
+
+
+def _parts(every: Scores) -> dict[str, Callable[[], Scores]]:
+    return {
+        "all": lambda: every,
+        "first half": lambda: half(every, 0),
+        "second half": lambda: half(every, 1),
+    }
 
 
 def _words(kept: int, rows: int) -> str:

@@ -51,53 +51,48 @@ def baseline() -> str:
 
 
 def _block(pin: Pin, threshold: float) -> None:
-    rule, slide, amount = (f"{name}_{pin.letter}" for name in ("rule", "slide", "amount"))
-    _put(rule, pin.rule)
-    _put(slide, min(threshold, 1.0))
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            st.selectbox(
-                f"Threshold {pin.letter}",
-                list(Rule),
-                format_func=lambda choice: choice.value,
-                key=rule,
-                on_change=_rule,
-                args=(pin.letter,),
-            )
+            _rule_box(pin)
             if len(pins()) > 1:
-                st.button(
-                    "✕",
-                    key=f"drop_{pin.letter}",
-                    on_click=_drop,
-                    args=(pin.letter,),
-                    help="Remove",
-                    type="tertiary",
-                )
+                key = f"drop_{pin.letter}"
+                st.button("✕", key=key, on_click=_drop, args=(pin.letter,), help="Remove", type="tertiary")
         if pin.rule in _PERCENT:
-            _put(amount, round(100 * pin.amount, 6))
-            st.number_input(
-                _PERCENT[pin.rule],
-                0.0,
-                100.0,
-                step=1.0,
-                format="%g",
-                key=amount,
-                on_change=_amount,
-                args=(pin.letter,),
-            )
-        st.slider(
-            f"Place {pin.letter} by hand",
-            0.0,
-            1.0,
-            step=0.001,
-            format="%.3f",
-            key=slide,
-            label_visibility="collapsed",
-            on_change=_slide,
-            args=(pin.letter,),
-        )
+            _amount_box(pin)
+        _slider(pin, threshold)
         if threshold > 1:
             st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
+
+
+def _rule_box(pin: Pin) -> None:
+    key, name = f"rule_{pin.letter}", f"Threshold {pin.letter}"
+    _put(key, pin.rule)
+    st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(pin.letter,))
+
+
+def _words(rule: Rule) -> str:
+    return rule.value
+
+
+def _amount_box(pin: Pin) -> None:
+    key, name = f"amount_{pin.letter}", _PERCENT[pin.rule]
+    _put(key, round(100 * pin.amount, 6))
+    st.number_input(name, 0.0, 100.0, step=1.0, format="%g", key=key, on_change=_amount, args=(pin.letter,))
+
+
+def _slider(pin: Pin, threshold: float) -> None:
+    key = f"slide_{pin.letter}"
+    _put(key, min(threshold, 1.0))
+    st.slider(
+        f"Place {pin.letter} by hand",
+        *(0.0, 1.0),
+        step=0.001,
+        format="%.3f",
+        key=key,
+        label_visibility="collapsed",
+        on_change=_slide,
+        args=(pin.letter,),
+    )
 
 
 def _put(key: str, value: object) -> None:

@@ -83,7 +83,7 @@ def role(source: Source) -> str:
 
 def say(bench: Bench, pins: Sequence[Pin]) -> None:
     """Which rows are used, and what to be careful about."""
-    lines = [_rows(bench)]
+    lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
     learned = [pin.letter for pin in pins if pin.rule.learns]
     if bench.same_rows and learned:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.bench import Bench
 from dashboard.certainty import RATES, Certainty
 from dashboard.pins import Pin
+from dashboard.spreadsheet import safe_csv
 from logreg.arrays import Rows
 from logreg.calibration import brier_score
 from logreg.costs import Costs
@@ -21,6 +22,11 @@ from logreg.thresholds import ThresholdSweep
 def every_row(bench: Bench, thresholds: Mapping[str, float]) -> pd.DataFrame:
     """All judging rows, with the call of each pin."""
     return rows(bench, np.arange(bench.p.size), thresholds)
+
+
+def as_csv(bench: Bench, chosen: Rows) -> bytes:
+    """These judging rows as a file that a spreadsheet opens safely."""
+    return safe_csv(rows(bench, chosen))
 
 
 def flips(bench: Bench, first: float, second: float, label: int | None = None) -> Rows:

@@ -32,40 +32,30 @@ MODEL_COLOURS = (BLUE, VERMILION, PURPLE, SKY)
 
 def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:
     """Scores by class on opposite sides: positives up, negatives down, each in per cent of its class."""
-    fig = figure(
-        "predicted probability of " + plain(positive), "", height=330, barmode="overlay", bargap=0.04
-    )
-    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005], side="bottom", anchor="y2")
-    sides = ((positive, counted.positives, "y", 1), (negative, counted.negatives, "y2", 0))
-    for name, counts, axis, label in sides:
-        fig.add_trace(
-            _bars(
-                counted.edges, counts, name=f"{plain(name)} ({counts.sum():,} rows)", axis=axis, label=label
-            )
-        )
-    highest = max(100 * float(np.max(side[1]) / max(side[1].sum(), 1)) for side in sides)
-    ticks = _round_ticks(highest)
-    fig.update_layout(
-        yaxis=_half([0.5, 1], [0, 1.05 * highest], ticks),
-        yaxis2={**_half([0, 0.5], [1.05 * highest, 0], ticks[1:]), "anchor": "x"},
-        margin={"l": 84, "r": 12, "t": 58, "b": 48},
-        legend={"y": 1.12},
-    )
-    fig.add_annotation(
-        text="share of class",
-        textangle=-90,
-        x=0,
-        xref="paper",
-        xshift=-66,
-        y=0.5,
-        yref="paper",
-        showarrow=False,
-    )
+    title = f"predicted probability of {plain(positive)}"
+    fig = figure(title, "", height=330, barmode="overlay", bargap=0.04)
+    fig.add_trace(_bars(counted.edges, counted.positives, positive, 1))
+    fig.add_trace(_bars(counted.edges, counted.negatives, negative, 0))
+    _mirror(fig, 1.05 * max(float(np.max(trace.y)) for trace in fig.data))
     alt = (
         f"Histogram of the predicted probability: {counted.positives.sum():,} rows of {positive} upwards, "
         f"{counted.negatives.sum():,} rows of {negative} downwards."
     )
     return Pinned(figure=fig, alt=alt, lines=True)
+
+
+def _mirror(fig: go.Figure, highest: float) -> None:
+    """Two y axes that share a zero line, the lower one upside down, under one title."""
+    ticks = _round_ticks(highest)
+    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005], side="bottom", anchor="y2")
+    fig.update_layout(
+        yaxis=_half([0.5, 1], [0, highest], ticks),
+        yaxis2={**_half([0, 0.5], [highest, 0], ticks[1:]), "anchor": "x"},
+        margin={"l": 84, "r": 12, "t": 58, "b": 48},
+        legend={"y": 1.12},
+    )
+    place = {"x": 0, "xref": "paper", "xshift": -66, "y": 0.5, "yref": "paper"}
+    fig.add_annotation(text="share of class", textangle=-90, showarrow=False, **place)
 
 
 def roc(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
@@ -145,14 +135,14 @@ def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -
     )
 
 
-def _bars(edges: Vector, counts: Vector, *, name: str, axis: str, label: int) -> go.Bar:
+def _bars(edges: Vector, counts: Vector, name: str, label: int) -> go.Bar:
     return go.Bar(
         x=(edges[:-1] + edges[1:]) / 2,
         y=100 * counts / max(counts.sum(), 1),
         customdata=counts,
         width=np.diff(edges),
-        yaxis=axis,
-        name=name,
+        yaxis="y" if label else "y2",
+        name=f"{plain(name)} ({counts.sum():,} rows)",
         marker={"color": CLASS_COLOURS[label], "line": {"width": 0}},
         hovertemplate="%{customdata:,} rows near %{x:.2f}<extra></extra>",
     )

@@ -43,20 +43,13 @@ def reliability(
     y, p = _pair(y_true, y_prob)
     if bins < 1:
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
-    edges = np.linspace(0, 1, bins + 1)
-    if strategy == "quantile":
-        edges = np.quantile(p, edges)
-    bin_of_row = np.searchsorted(edges[1:-1], p)
-    count = np.bincount(bin_of_row, minlength=bins)
-    held = count > 0
-    count, positives, said = (
-        c[held]
-        for c in (
-            count,
-            np.bincount(bin_of_row, y, minlength=bins),
-            np.bincount(bin_of_row, p, minlength=bins),
-        )
+    edges = (
+        np.linspace(0, 1, bins + 1) if strategy == "uniform" else np.quantile(p, np.linspace(0, 1, bins + 1))
     )
+    bin_of_row = np.searchsorted(edges[1:-1], p)
+    count, positives, said = (np.bincount(bin_of_row, w, minlength=bins) for w in (None, y, p))
+    held = count > 0
+    count, positives, said = count[held], positives[held], said[held]
     low, high = wilson(positives, count, level)
     columns = {"mean_predicted": said / count, "observed": positives / count, "low": low, "high": high}
     return Reliability(count=read_only(count), **{name: read_only(c) for name, c in columns.items()})

@@ -1,9 +1,11 @@
 """The rows that one pin flags and another does not."""
 
+from functools import partial
+from itertools import combinations
+
 import streamlit as st
 
 from dashboard import tables, verdicts
-from dashboard.spreadsheet import safe_csv
 from pages.workbench.desk import Desk
 
 MOST = 1000  # rows shown at once
@@ -17,26 +19,23 @@ def flips(desk: Desk) -> None:
         return
     bench = desk.bench
     with st.container(horizontal=True):
-        pairs = [(a, b) for i, a in enumerate(at) for b in list(at)[i + 1 :]]
-        pair = (
-            st.selectbox("Between", pairs, format_func=" and ".join, key="flip_pair", width=140)
-            if len(pairs) > 1
-            else pairs[0]
-        )
+        first, second = _pair(list(at))
         kinds = {"every class": None, bench.source.positive: 1, bench.source.negative: 0}
         kind = st.selectbox("Show", list(kinds), key="flip_class", width=220)
-    higher, lower = sorted(pair, key=lambda letter: -at[letter])
+    higher, lower = sorted((first, second), key=lambda letter: -at[letter])
     st.markdown(verdicts.of_flips(bench, (lower, at[lower]), (higher, at[higher])))
     found = tables.flips(bench, at[lower], at[higher], kinds[kind])
     if found.size > MOST:
-        st.caption(
-            f"The {MOST:,} with the highest probability are shown; the download holds all {found.size:,}."
-        )
+        st.caption(f"The {MOST:,} likeliest are shown; the download holds all {found.size:,}.")
     st.dataframe(tables.rows(bench, found[:MOST]), hide_index=True, key="flip_table", placeholder="No rows.")
-    st.download_button(
-        "Download these rows",
-        lambda: safe_csv(tables.rows(bench, found)),
-        f"rows-{lower}-{higher}.csv",
-        "text/csv",
-        on_click="ignore",
-    )
+    name = f"rows-{lower}-{higher}.csv"
+    data = partial(tables.as_csv, bench, found)
+    st.download_button("Download these rows", data, name, "text/csv", on_click="ignore")
+
+
+def _pair(letters: list[str]) -> tuple[str, str]:
+    """Which two pins; asked only when there are more."""
+    pairs = list(combinations(letters, 2))
+    if len(pairs) == 1:
+        return pairs[0]
+    return st.selectbox("Between", pairs, format_func=" and ".join, key="flip_pair", width=140)
