@@ -66,7 +66,7 @@ def many(summary: lr.Summary) -> str:
     left = int((lr.holm(summary.p_value[1:]) < SIGNIFICANT).sum())
     return (
         f"{slopes} coefficients are tested at once: with none of them at work, one in {1 / SIGNIFICANT:.0f} "
-        f"would still fall below 5 %. Adjusted for that (Holm), {left} remain."
+        f"would still fall below 5 %. Adjusted for that (Holm), left: {left}."
     )
 
 
@@ -96,9 +96,10 @@ def average(evidence: Evidence, effects: lr.MarginalEffects, column: str, deviat
         if term.column != column:
             continue
         points, error = 100 * effects.effect[j], 100 * effects.std_err[j]
+        direction = "more" if points >= 0 else "less"
         told.append(
-            f"{change(evidence, j + 1, deviations)}: on average **{numeral(points, 3)} percentage points** "
-            f"more {literal(evidence.classes[1])} "
+            f"{change(evidence, j + 1, deviations)}: on average **{numeral(abs(points), 3)} percentage "
+            f"points** {direction} {literal(evidence.classes[1])} "
             f"(standard error {numeral(error, 2)}, {p_value(effects.p_value[j])})."
         )
     return "\n\n".join(told)

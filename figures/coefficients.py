@@ -68,6 +68,7 @@ def log_ticks(summary: lr.Summary, order: Rows) -> dict[str, object]:
 def named_rows(picture: go.Figure, names: Sequence[str]) -> go.Figure:
     """A y axis of names, the first on top."""
     picture.update_yaxes(
+        type="linear",
         tickvals=list(range(len(names))),
         ticktext=[plain(shortened(name)) for name in names],
         range=[len(names) - 0.4, -0.6],
@@ -77,9 +78,9 @@ def named_rows(picture: go.Figure, names: Sequence[str]) -> go.Figure:
     return picture
 
 
-def shortened(name: str) -> str:
-    """At most LONGEST signs."""
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+def shortened(name: str, longest: int = LONGEST) -> str:
+    """At most so many signs."""
+    return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
 def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:

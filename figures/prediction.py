@@ -6,7 +6,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.coefficients import shortened
+from figures.coefficients import named_rows, shortened
 from figures.look import BLUE, VERMILION, figure, plain
 
 ROW = 32  # pixels a bar
@@ -19,12 +19,13 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
     rest = sum(part.log_odds for part in ordered[MOST:])
     others = [(f"{len(ordered) - MOST} others", rest)] if len(ordered) > MOST else []
     steps = [(label(part), part.log_odds) for part in ordered[:MOST]] + others
-    picture = figure(f"log-odds of {plain(positive)}", "", height=90 + ROW * (len(steps) + 2))
+    names = ["average row", *(name for name, _ in steps), "this case"]
+    picture = figure(f"log-odds of {plain(positive)}", "", height=90 + ROW * len(names))
     picture.add_waterfall(
         orientation="h",
         name="log-odds",
         measure=["absolute", *["relative"] * len(steps), "total"],
-        y=["average row", *(plain(name) for name, _ in steps), "this case"],
+        y=list(range(len(names))),
         x=[base, *(value for _, value in steps), 0.0],
         increasing={"marker": {"color": VERMILION}},
         decreasing={"marker": {"color": BLUE}},
@@ -35,8 +36,7 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
         showlegend=False,
     )
     picture.update_xaxes(range=padded(base, [value for _, value in steps]))
-    picture.update_yaxes(autorange="reversed", showgrid=False, type="category")
-    return picture
+    return named_rows(picture, names)
 
 
 def padded(base: float, changes: Sequence[float]) -> list[float]:
@@ -47,6 +47,6 @@ def padded(base: float, changes: Sequence[float]) -> list[float]:
 
 
 def label(part: lr.Part) -> str:
-    """The column and its value."""
+    """The column and its value, each cut where it is long."""
     value = part.value if isinstance(part.value, str) else f"{part.value:.4g}"
-    return shortened(f"{part.column} = {value}")
+    return f"{shortened(part.column, 20)} = {shortened(value, 9)}"

@@ -36,7 +36,9 @@ with right:
         readout.show(
             [
                 readout.Cell(
-                    label="coefficients surely not 0 (p < 5 %)", value=sentences.headline(summary), main=True
+                    label="told apart from no effect (p < 5 %)",
+                    value=sentences.headline(summary),
+                    main=True,
                 ),
                 readout.Cell(
                     label="all together, likelihood ratio", value=sentences.p_value(summary.lr_p_value)

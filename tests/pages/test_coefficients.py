@@ -59,13 +59,13 @@ def test_without_a_model_the_page_offers_one_and_fits_it():
     at.switch_page("pages/coefficients.py").run()
     assert "there is none yet" in at.info[0].value
     at.button(key="fit_toy").click().run()
-    assert readouts(at)["coefficients surely not 0 (p < 5 %)"] == "1 of 1"
+    assert readouts(at)["told apart from no effect (p < 5 %)"] == "1 of 1"
 
 
 def test_the_first_screen_counts_the_coefficients_told_apart_from_0(model):
     at = opened(model)
     theirs, _ = peer(model)
-    assert readouts(at)["coefficients surely not 0 (p < 5 %)"] == f"{(theirs.pvalues[1:] < 0.05).sum()} of 5"
+    assert readouts(at)["told apart from no effect (p < 5 %)"] == f"{(theirs.pvalues[1:] < 0.05).sum()} of 5"
     assert readouts(at)["training rows"] == "427"
     assert readouts(at)["McFadden R²"] == f"{theirs.pseudo_rsquared('mcf'):.3f}"
 
@@ -96,7 +96,7 @@ def test_sentences_tell_ratio_interval_and_p(model):
     expected = f"by **{np.exp(theirs.params[2]):.3g}** (95% interval {low:.3g} to {high:.3g}, p < 0.0001)"
     assert f"**mean texture** higher by 1 multiplies the odds of malignant {expected}" in said(at)
     assert "may or may not move the odds" in said(at)
-    assert any("Adjusted for that (Holm), 4 remain" in caption.value for caption in at.caption)
+    assert any("Adjusted for that (Holm), left: 4" in caption.value for caption in at.caption)
 
 
 def test_a_narrower_level_gives_narrower_intervals(model):

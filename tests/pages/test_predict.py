@@ -58,7 +58,7 @@ def test_an_input_moves_the_probability_the_waterfall_and_the_decision(model):
     shown = readouts(at)
     assert shown["decision at 0.5"] == "malignant"
     bars = charts(at)["waterfall"]["figure"]["data"][0]
-    assert bars["y"][1] == "mean radius = 20"
+    assert charts(at)["waterfall"]["figure"]["layout"]["yaxis"]["ticktext"][1] == "mean radius = 20"
     steps = numbers(bars["x"])
     assert steps[:-1].sum() == pytest.approx(float(shown["log-odds"].replace("−", "-")), abs=5e-4)
 
