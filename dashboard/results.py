@@ -25,7 +25,7 @@ def equation(model: Model) -> str:
         for slope, term in strongest[:MOST_TERMS]
     ]
     more = [f"+ … ({len(slopes) - MOST_TERMS} more)"] if len(slopes) > MOST_TERMS else []
-    terms = " ".join([f"{intercept:.4g}", *shown, *more])
+    terms = " ".join([f"{intercept:.4g}".replace("-", "−"), *shown, *more])
     return f"**P({literal(model.problem.prepared.positive)}) = σ({terms})**"
 
 

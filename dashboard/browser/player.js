@@ -19,6 +19,7 @@ document.adoptedStyleSheets.push(style)
 
 class Player {
   constructor(root) {
+    this.root = root
     this.button = root.querySelector("button")
     this.slider = root.querySelector("input")
     this.speed = root.querySelector("select")
@@ -41,6 +42,7 @@ class Player {
     }
     followed.obey(position, seconds)
     this.follow(followed.position)
+    this.root.style.visibility = ""
   }
 
   get last() {

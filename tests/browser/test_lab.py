@@ -1,0 +1,109 @@
+"""Racing, scrubbing and links, in a real browser."""
+
+import time
+
+from playwright.sync_api import Page, WebSocket, expect
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+
+
+def number(page: Page, label: str) -> str:
+    return page.locator(".logreg-readout div", has_text=label).locator("dd").first.inner_text()
+
+
+def paints(page: Page) -> int:
+    return int(page.locator(".plot").first.get_attribute("data-paints") or 0)
+
+
+def button(page: Page, name: str):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def stepped(page: Page, address: str) -> None:
+    """Opened, 25 iterations on, at rest."""
+    open_page(page, address)
+    button(page, "Step").click()
+    expect(page.locator(".logreg-readout .main dd").first).to_have_text("25")
+    expect(page.locator(".logreg-player output")).to_have_text("Iteration 25")
+
+
+def test_scrubbing_takes_numbers_matrix_and_curve_to_the_step(page):
+    stepped(page, "/train?stride=×25&shown=Decisions")
+    before = number(page, "benign, called benign")
+    page.get_by_role("slider", name="Iteration", exact=True).press("Home")
+    expect(page.locator(".logreg-readout .main dd").first).to_have_text("0")
+    assert number(page, "Training loss") == "0.69315"
+    # With every weight 0 each probability is one half, which counts as positive.
+    assert before != number(page, "benign, called benign") == "0"
+    dot = "document.querySelector('.plot').data.find((trace) => trace.name === 'Training rows, now')"
+    assert page.evaluate(f"Array.from({dot}.x)") == [0]
+
+
+def test_playback_paints_without_a_message_to_the_server(page):
+    sent: list[str | bytes] = []
+
+    def note(payload: str | bytes) -> None:
+        sent.append(payload)
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", note)
+
+    page.on("websocket", listen)
+    stepped(page, "/train?stride=×25")
+    time.sleep(1)
+    before, messages = paints(page), len(sent)
+    button(page, "Play back").click()
+    page.wait_for_function(f"Number(document.querySelector('.plot').dataset.paints) >= {before + 20}")
+    assert len(sent) == messages
+    page.get_by_role("combobox", name="Speed of the playback").select_option("4")
+    expect(button(page, "Play back")).to_be_visible()
+    assert number(page, "Iteration") == "25"
+
+
+def test_going_on_from_a_step_forgets_what_came_after(page):
+    stepped(page, "/train?stride=×25")
+    for _ in range(5):
+        page.get_by_role("slider", name="Iteration", exact=True).press("ArrowLeft")
+    button(page, "Go on from step 20").click()
+    expect(page.locator(".logreg-player output")).to_have_text("Iteration 20")
+    button(page, "Step").click()
+    expect(page.locator(".logreg-readout .main dd").first).to_have_text("45")
+
+
+def test_four_runs_paint_smoothly_together_and_pause_together(page):
+    open_page(page, "/train?limit=1000000")
+    button(page, "Race").click()
+    for runs in range(2, 5):
+        button(page, "Add a run").click()
+        expect(page.get_by_role("button", name=f"Race ({runs})")).to_be_visible()
+    page.keyboard.press("Escape")
+    button(page, "Play").click()
+    expect(page.get_by_text("Training.", exact=True)).to_be_visible()
+    time.sleep(2)
+    before = paints(page)
+    time.sleep(4)
+    assert paints(page) - before >= 20
+    button(page, "Pause").click()
+    expect(page.get_by_text("Paused.")).to_be_visible()
+    ends = "document.querySelector('.plot').data.slice(0, 4).map((trace) => trace.x.at(-1))"
+    held = page.evaluate(ends)
+    time.sleep(1.5)
+    assert page.evaluate(ends) == held
+    assert len(set(held)) == 1
+
+
+def test_copied_link_opens_the_same_controls_in_another_browser(page, browser, server):
+    open_page(page, "/train")
+    page.get_by_role("spinbutton", name="Learning rate").fill("0.7")
+    page.get_by_role("spinbutton", name="Learning rate").press("Enter")
+    page.wait_for_url("**rate=0.7**")
+    page.get_by_text("Weights", exact=True).click()
+    page.wait_for_url("**shown=Weights**")
+    other = browser.new_context(base_url=server.address).new_page()
+    open_page(other, page.url)
+    expect(other.get_by_role("spinbutton", name="Learning rate")).to_have_value("0.7")
+    expect(other.get_by_text("Log-odds for one standard deviation")).to_be_visible()
+    other.context.close()
