@@ -9,7 +9,8 @@ from dashboard import assets
 from dashboard.arrays import encoded
 
 _HTML = """
-<div class="logreg-player" role="group" style="visibility: hidden"><button type="button" aria-label="Play back">▶</button>
+<div class="logreg-player" role="group" style="visibility: hidden">
+<button type="button" aria-label="Play back">▶</button>
 <input type="range" min="0" step="1"><output></output>
 <select aria-label="Speed of the playback">
 <option value="0.5">½×</option><option value="1" selected>1×</option>

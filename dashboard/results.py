@@ -9,10 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.model import Model
+from dashboard.problem import Settings
 from dashboard.words import literal
 from logreg.performance import Performance
+from logreg.schedules import Exponential, InverseTime
 
 MOST_TERMS = 4  # in the equation
+SCHEDULE = (InverseTime, Exponential)
 
 
 def equation(model: Model) -> str:
@@ -70,12 +73,20 @@ def document(model: Model) -> dict[str, Any]:
         "reference_levels": {name: levels[0] for name, levels in problem.design.levels.items()},
         "status": model.status.name.lower(),
         "iterations": model.iteration,
-        "settings": {**asdict(problem.settings), "options": dict(problem.settings.options)},
+        "settings": {**asdict(problem.settings), "options": _options(problem.settings)},
         "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
         "rows_dropped": dict(problem.prepared.dropped),
         "performance": {
             which: asdict(model.performance(which)) for which in model.available() if which != "all"
         },
+    }
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    """The solver's settings as plain data; a schedule by its name and numbers."""
+    return {
+        name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, SCHEDULE) else value
+        for name, value in settings.options
     }
 
 

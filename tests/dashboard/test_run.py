@@ -1,5 +1,7 @@
 """A live run: what a page may rely on between two ticks."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,9 @@ from dashboard import samples
 from dashboard.history import MOST, History, Record
 from dashboard.load import Load
 from dashboard.problem import Settings, pose
+from dashboard.results import document
 from dashboard.run import TICK, Origin, Run
+from logreg.schedules import Exponential
 from logreg.solvers import Step
 
 
@@ -173,3 +177,11 @@ def test_as_many_people_as_there_are_share_the_machine():
     del run
     runs.clear()
     assert load.visits() == 1
+
+
+def test_document_of_a_scheduled_run_is_json_that_names_the_schedule():
+    settings = Settings(options=(("rate", Exponential(0.5, 40)),))
+    run = Run(pose(samples.tumour_sizes(), settings))
+    run.advance(3)
+    read = json.loads(json.dumps(document(run.model())))
+    assert read["settings"]["options"] == {"rate": {"schedule": "Exponential", "rate": 0.5, "halving": 40}}
