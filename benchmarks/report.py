@@ -1,0 +1,72 @@
+"""The measurements as Markdown, and their place in the README."""
+
+import os
+import platform
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from benchmarks.fit_times import Row
+from benchmarks.peers import versions
+
+README = Path(__file__).parent.parent / "README.md"
+BEGIN, END = "<!-- benchmark: written by make bench -->", "<!-- end of benchmark -->"
+TARGET = 0.5
+
+
+def report(fits: list[Row], limits: list[tuple[str, str, str]]) -> str:
+    """The whole section."""
+    return "\n\n".join([machine(), summary(fits), fit_table(fits), limit_table(limits)])
+
+
+def machine() -> str:
+    """Where and with what this was measured."""
+    where = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}"
+    return (
+        f"Measured on {date.today():%d %B %Y}: {where}, Python {platform.python_version()}, {versions()}. "
+        "Each fit alternates with one by the fastest of scikit-learn's solvers, glum and statsmodels at its "
+        "own tolerance; the ratio is the median over the pairs."
+    )
+
+
+def summary(fits: list[Row]) -> str:
+    """The median ratio and the rows that miss the target."""
+    over = [f"{row.problem} ({row.penalty})" for row in fits if row.ratio > TARGET]
+    missed = f" Above {TARGET}: {'; '.join(over)}." if over else f" None is above {TARGET}."
+    return f"Median ratio **{median(row.ratio for row in fits):.2f}**.{missed}"
+
+
+def fit_table(fits: list[Row]) -> str:
+    """One line a problem and penalty."""
+    head = "| rows × columns | penalty | logreg | gradient | fastest peer | its time | its gradient | ratio |"
+    lines = [head, "|---|---|--:|--:|---|--:|--:|--:|"]
+    lines += [fit_line(row) for row in fits]
+    return "\n".join(lines)
+
+
+def fit_line(row: Row) -> str:
+    """One line of the table; a separated problem has no minimum to reach."""
+    note = " (separated: proved, no minimum)" if row.outcome == "separated" else ""
+    return (
+        f"| {row.problem} | {row.penalty}{note} | {milliseconds(row.ours)} | {row.our_gradient:.0e} "
+        f"| {row.peer} | {milliseconds(row.theirs)} | {row.their_gradient:.0e} | **{row.ratio:.2f}** |"
+    )
+
+
+def limit_table(limits: list[tuple[str, str, str]]) -> str:
+    """One line a limit."""
+    lines = ["| | measured | wanted |", "|---|---|---|"]
+    return "\n".join(lines + [f"| {what} | {measured} | {wanted} |" for what, measured, wanted in limits])
+
+
+def milliseconds(seconds: float) -> str:
+    """Three digits are enough."""
+    return f"{1000 * seconds:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+
+
+def write_into_readme(section: str) -> None:
+    """Replace what stands between the two marks."""
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    README.write_text(f"{before}{BEGIN}\n{section}\n{END}{after}", encoding="utf-8")
