@@ -17,9 +17,9 @@ TITLES = {
     "sigmoid": "Sigmoid",
     "loss": "Loss",
     "train": "Train",
-    "thresholds": "Thresholds",
     "coefficients": "Coefficients",
     "predict": "Predict",
+    "thresholds": "Thresholds",
 }
 
 _STYLE = """

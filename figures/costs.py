@@ -3,7 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
-from figures.look import BLUE, GREEN, TEXT, figure, plain
+from figures.look import BLUE, GREEN, TEXT, figure, title
 from figures.pins import ABOVE_ALL, Pinned
 from figures.thresholds import by_threshold
 from logreg.costs import Costs
@@ -16,7 +16,7 @@ GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
 def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
     """Cost a row against the threshold, with the cheapest threshold and the break-even one."""
     fig = figure(
-        "threshold", f"cost a row ({plain(unit)})", height=360, xaxis_range=[-0.015, ABOVE_ALL + 0.005]
+        "threshold", f"cost a row ({title(unit)})", height=360, xaxis_range=[-0.015, ABOVE_ALL + 0.005]
     )
     per_row = costs.per_row(sweep.counts)
     fig.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))

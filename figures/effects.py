@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.look import CLASS_COLOURS, SIGMOID_COLOUR, TEXT, figure, plain
+from figures.look import CLASS_COLOURS, SIGMOID_COLOUR, TEXT, figure, plain, title
 from logreg.arrays import Vector
 
 VIEWS = ("Probability", "Odds", "Log-odds")
@@ -26,8 +26,8 @@ class Rug:
 def effect(found: lr.Effect, view: str, rug: Rug, level: float) -> go.Figure:
     """A curve with a band for a number, points with intervals for a category."""
     centre, low, high = sides(found.predictions, view)
-    outcome = f"{view.lower()} of {plain(rug.names[1])}"
-    picture = figure(plain(found.column), outcome, height=400)
+    outcome = f"{view.lower()} of {title(rug.names[1])}"
+    picture = figure(title(found.column), outcome, height=400)
     draw = curve if found.values.dtype.kind == "f" else points
     draw(picture, found, (centre, low, high), level)
     if view == "Probability":

@@ -170,7 +170,7 @@ def mark_surface(figure: go.Figure, land: Landscape, here: Descent) -> None:
 
 def curve(land: Landscape, values: NDArray[Any], y: NDArray[Any], classes: tuple[str, str]) -> go.Figure:
     """The rows at 0 and 1 by their class."""
-    figure = look.figure(look.plain(land.term.name), "probability of " + look.plain(classes[1]), height=360)
+    figure = look.figure(look.title(land.term.name), "probability of " + look.title(classes[1]), height=360)
     for label in (0, 1):
         x = np.sort(values[y == label])
         shown = x[np.linspace(0, len(x) - 1, min(len(x), MOST_POINTS)).astype(int)]

@@ -59,6 +59,12 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
     )
 
 
-def plain(text: str) -> str:
-    """Someone's own text, to be drawn literally: plotly reads `<` and `&` as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def plain(text: str, longest: int | None = None) -> str:
+    """Someone's own text, drawn literally: plotly reads `<` and `&` as markup. A long one may be cut."""
+    short = text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
+    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def title(text: str) -> str:
+    """Someone's own text as an axis title, cut where it would run out of the picture."""
+    return plain(text, longest=48)

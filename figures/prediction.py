@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 import logreg as lr
 from figures.coefficients import named_rows, shortened
-from figures.look import BLUE, VERMILION, figure, plain
+from figures.look import BLUE, VERMILION, figure, title
 
 ROW = 32  # pixels a bar
 MOST = 10  # bars, besides the first and the last
@@ -20,7 +20,7 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
     others = [(f"{len(ordered) - MOST} others", rest)] if len(ordered) > MOST else []
     steps = [(label(part), part.log_odds) for part in ordered[:MOST]] + others
     names = ["average row", *(name for name, _ in steps), "this case"]
-    picture = figure(f"log-odds of {plain(positive)}", "", height=90 + ROW * len(names))
+    picture = figure(f"log-odds of {title(positive)}", "", height=90 + ROW * len(names))
     picture.add_waterfall(
         orientation="h",
         name="log-odds",

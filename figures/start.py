@@ -1,5 +1,6 @@
 """Miniatures: each page in one small picture."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,11 @@ import plotly.graph_objects as go
 import logreg as lr
 from figures import look
 from logreg.arrays import Vector
+from logreg.case import Part
 from logreg.histogram import ScoreHistogram
 
 HEIGHT = 170
-MOST_WEIGHTS = 6
+MOST_BARS = 6
 
 
 def sigmoid() -> go.Figure:
@@ -42,18 +44,16 @@ def training(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
     return figure.update_yaxes(rangemode="tozero")
 
 
-def weights(names: tuple[str, ...], slopes: Vector) -> go.Figure:
+def weights(names: Sequence[str], slopes: Vector) -> go.Figure:
     """The largest slopes, one bar each."""
-    largest = np.argsort(-np.abs(slopes))[:MOST_WEIGHTS][::-1]
-    colours = [look.CLASS_COLOURS[int(slopes[j] > 0)] for j in largest]
-    figure = _miniature("slope, log-odds", "")
-    figure.add_bar(
-        x=slopes[largest],
-        y=[look.plain(names[j]) for j in largest],
-        orientation="h",
-        marker={"color": colours},
+    return _bars(names, slopes, "slope, log-odds")
+
+
+def case(parts: Sequence[Part]) -> go.Figure:
+    """What each column adds to the log-odds of one case, the largest parts."""
+    return _bars(
+        [part.column for part in parts], np.array([part.log_odds for part in parts]), "adds, log-odds"
     )
-    return figure.update_yaxes(showticklabels=True, tickfont={"size": 10}, type="category")
 
 
 def scores(counted: ScoreHistogram) -> go.Figure:
@@ -63,6 +63,16 @@ def scores(counted: ScoreHistogram) -> go.Figure:
     figure.add_bar(x=middle, y=counted.positives, marker={"color": look.CLASS_COLOURS[1]})
     figure.add_bar(x=middle, y=-counted.negatives, marker={"color": look.CLASS_COLOURS[0]})
     return figure.add_vline(x=0.5, line={"color": look.TEXT, "width": 2})
+
+
+def _bars(names: Sequence[str], values: Vector, title: str) -> go.Figure:
+    largest = np.argsort(-np.abs(values))[:MOST_BARS][::-1]
+    colours = [look.CLASS_COLOURS[int(values[j] > 0)] for j in largest]
+    labels = [look.plain(names[j], longest=16) for j in largest]
+    figure = _miniature(title, "")
+    figure.add_bar(x=values[largest], y=list(range(len(largest))), orientation="h", marker={"color": colours})
+    ticks = {"tickvals": list(range(len(largest))), "ticktext": labels, "tickfont": {"size": 11}}
+    return figure.update_yaxes(showticklabels=True, **ticks)
 
 
 def _miniature(x_title: str, y_title: str, **layout: Any) -> go.Figure:

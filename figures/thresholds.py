@@ -18,6 +18,7 @@ from figures.look import (
     VERMILION,
     figure,
     plain,
+    title,
 )
 from figures.pins import ABOVE_ALL, Pin, Pinned, pinned
 from logreg.arrays import Vector
@@ -32,8 +33,9 @@ MODEL_COLOURS = (BLUE, VERMILION, PURPLE, SKY)
 
 def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:
     """Scores by class on opposite sides: positives up, negatives down, each in per cent of its class."""
-    title = f"predicted probability of {plain(positive)}"
-    fig = figure(title, "", height=330, barmode="overlay", bargap=0.04)
+    fig = figure(
+        f"predicted probability of {title(positive)}", "", height=330, barmode="overlay", bargap=0.04
+    )
     fig.add_trace(_bars(counted.edges, counted.positives, positive, 1))
     fig.add_trace(_bars(counted.edges, counted.negatives, negative, 0))
     _mirror(fig, 1.05 * max(float(np.max(trace.y)) for trace in fig.data))

@@ -39,8 +39,8 @@ def moves(picture: slices.Curve | slices.Plane) -> dict[tuple[int, str], Matrix]
 
 def _curve(fit: slices.Curve, cases: Cases) -> go.Figure:
     """Predicted probability over one column; trace 0 is the curve of the last coefficients."""
-    positive = look.plain(cases.names[1])
-    figure = look.figure(look.plain(fit.column), f"Probability of {positive}", height=360)
+    positive = look.title(cases.names[1])
+    figure = look.figure(look.title(fit.column), f"Probability of {positive}", height=360)
     line = {"color": look.SIGMOID_COLOUR, "width": 3}
     figure.add_scatter(x=fit.x, y=fit.probability[-1], name="Fitted curve", mode="lines", line=line)
     _add_cases(figure, cases)
@@ -50,7 +50,7 @@ def _curve(fit: slices.Curve, cases: Cases) -> go.Figure:
 
 def _plane(fit: slices.Plane, cases: Cases) -> go.Figure:
     """Probability over two columns as shading; the traces after it are the lines of equal probability."""
-    figure = look.figure(look.plain(fit.across), look.plain(fit.up), height=420)
+    figure = look.figure(look.title(fit.across), look.title(fit.up), height=420)
     figure.add_heatmap(
         x=np.tile(fit.x, len(fit.y)),
         y=np.repeat(fit.y, len(fit.x)),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import cards, frame, samples, state
 from figures import start
+from logreg.case import contributions
 from logreg.histogram import score_histogram
 
 frame.enter()
@@ -19,6 +20,8 @@ trained = run is not None and run.step.iteration > 0
 if run is None or not trained:
     run = state.once("sample run", None, samples.run)
 model = run.model()
+first_row = {name: values[0] for name, values in model.problem.prepared.columns.items()}
+_, parts = contributions(model.problem.design, model.coef, first_row)
 scores = model.scores(model.available()[0])
 path = run.history.path(200)
 
@@ -28,11 +31,12 @@ cards.show(
         "loss": start.loss(),
         "train": start.training(path.iteration, path.loss, path.validation_loss),
         "coefficients": start.weights(model.problem.design.names, model.coef[1:]),
+        "predict": start.case(parts),
         "thresholds": start.scores(score_histogram(scores.y, scores.p, bins=25)),
     }
 )
 source = "your latest run" if trained else "a short run on the invented tumour sizes"
-st.caption(f"The pictures of training, coefficients and thresholds are drawn from {source}.")
+st.caption(f"From training on, the pictures are drawn from {source}; Predict shows its first row.")
 st.subheader("Active now")
 st.markdown(frame.active_data())
 st.markdown(frame.active_model())
