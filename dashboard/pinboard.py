@@ -1,7 +1,7 @@
 """The visitor's pins: their controls, and their place in the address bar so that a link carries them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 import streamlit as st
@@ -11,10 +11,21 @@ from dashboard.words import literal
 from logreg.costs import Costs
 from logreg.thresholds import ThresholdSweep
 
-_PERCENT = {
-    Rule.RECALL: "Recall, at least, %",
-    Rule.PRECISION: "Precision, at least, %",
-    Rule.CAPACITY: "Rows flagged, at most, %",
+
+@dataclass(frozen=True)
+class _Box:
+    """How a rule's number is asked for: its label, the unit it is shown in, and its step."""
+
+    label: str
+    unit: float = 0.01
+    step: float = 1.0
+
+
+_BOXES = {
+    Rule.EXACT: _Box("Threshold, from 0 to 1", unit=1.0, step=0.001),
+    Rule.RECALL: _Box("Recall, at least, %"),
+    Rule.PRECISION: _Box("Precision, at least, %"),
+    Rule.CAPACITY: _Box("Rows flagged, at most, %"),
 }
 
 
@@ -57,8 +68,8 @@ def _block(pin: Pin, threshold: float) -> None:
             if len(pins()) > 1:
                 key = f"drop_{pin.letter}"
                 st.button("✕", key=key, on_click=_drop, args=(pin.letter,), help="Remove", type="tertiary")
-        if pin.rule in _PERCENT:
-            _amount_box(pin)
+        if pin.rule in _BOXES:
+            _amount_box(pin, _BOXES[pin.rule])
         _slider(pin, threshold)
         if threshold > 1:
             st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
@@ -74,10 +85,13 @@ def _words(rule: Rule) -> str:
     return rule.value
 
 
-def _amount_box(pin: Pin) -> None:
-    key, name = f"amount_{pin.letter}", _PERCENT[pin.rule]
-    _put(key, round(100 * pin.amount, 6))
-    st.number_input(name, 0.0, 100.0, step=1.0, format="%g", key=key, on_change=_amount, args=(pin.letter,))
+def _amount_box(pin: Pin, box: _Box) -> None:
+    key = f"amount_{pin.letter} {pin.rule.name}"
+    _put(key, round(pin.amount / box.unit, 9))
+    most = 1 / box.unit
+    st.number_input(
+        *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(pin, box)
+    )
 
 
 def _slider(pin: Pin, threshold: float) -> None:
@@ -102,11 +116,13 @@ def _put(key: str, value: object) -> None:
 
 
 def _rule(letter: str) -> None:
-    _keep(letter, lambda pin: pin.ruled_by(st.session_state[f"rule_{letter}"]))
+    rule, here = st.session_state[f"rule_{letter}"], st.session_state[f"slide_{letter}"]
+    _keep(letter, lambda pin: pin.ruled_by(rule, here))
 
 
-def _amount(letter: str) -> None:
-    _keep(letter, lambda pin: replace(pin, amount=st.session_state[f"amount_{letter}"] / 100))
+def _amount(pin: Pin, box: _Box) -> None:
+    amount = st.session_state[f"amount_{pin.letter} {pin.rule.name}"]
+    _keep(pin.letter, lambda old: replace(old, amount=amount * box.unit))
 
 
 def _slide(letter: str) -> None:

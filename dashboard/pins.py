@@ -13,6 +13,7 @@ class Rule(Enum):
     """How a threshold is found; the value is what people read."""
 
     CUSTOM = "Custom"
+    EXACT = "Exactly"
     F1 = "Best F1"
     YOUDEN = "Best Youden's J"
     MCC = "Best MCC"
@@ -26,15 +27,15 @@ class Rule(Enum):
     @property
     def asks(self) -> bool:
         """Whether the rule needs a number from the person."""
-        return self in (Rule.CUSTOM, Rule.RECALL, Rule.PRECISION, Rule.CAPACITY)
+        return self in (Rule.CUSTOM, Rule.EXACT, Rule.RECALL, Rule.PRECISION, Rule.CAPACITY)
 
     @property
     def learns(self) -> bool:
         """Whether the threshold depends on the rows, and so may flatter itself on them."""
-        return self not in (Rule.CUSTOM, Rule.BREAK_EVEN)
+        return self not in (Rule.CUSTOM, Rule.EXACT, Rule.BREAK_EVEN)
 
 
-FIRST_AMOUNTS = {Rule.CUSTOM: 0.5, Rule.RECALL: 0.9, Rule.PRECISION: 0.9, Rule.CAPACITY: 0.1}
+FIRST_AMOUNTS = {Rule.RECALL: 0.9, Rule.PRECISION: 0.9, Rule.CAPACITY: 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class Pin:
         """What the pin is called: `Best F1`, `Recall at least 90 %`, `Custom`."""
         if self.rule is Rule.CUSTOM:
             return "One half" if self.amount == 0.5 else "Custom"
+        if self.rule is Rule.EXACT:
+            return f"Exactly {self.amount:g}"
         return f"{self.rule.value} {100 * self.amount:g} %" if self.rule.asks else self.rule.value
 
-    def ruled_by(self, rule: Rule) -> "Pin":
-        """The same pin under another rule, with a first amount for it."""
-        return replace(self, rule=rule, amount=FIRST_AMOUNTS.get(rule, self.amount))
+    def ruled_by(self, rule: Rule, here: float) -> "Pin":
+        """The same pin under another rule; one placed by hand or typed stays where it is, at `here`."""
+        return replace(self, rule=rule, amount=FIRST_AMOUNTS.get(rule, here))
 
     def moved_to(self, threshold: float) -> "Pin":
         """The pin placed by hand: whatever its rule was, it is custom now."""
@@ -63,7 +66,7 @@ class Pin:
     def threshold(self, sweep: ThresholdSweep, costs: Costs) -> float:
         """Where the rule lands on these rows; infinity where only flagging nothing obeys it."""
         match self.rule:
-            case Rule.CUSTOM:
+            case Rule.CUSTOM | Rule.EXACT:
                 return self.amount
             case Rule.BREAK_EVEN:
                 return costs.break_even

@@ -15,6 +15,7 @@ COSTS = Costs(1, 4)
     ("rule", "amount", "expected"),
     [
         (Rule.CUSTOM, 0.35, 0.35),
+        (Rule.EXACT, 0.0042, 0.0042),
         (Rule.BREAK_EVEN, 0, 0.2),
         (Rule.COST, 0, SWEEP.min_cost(1, 4)),
         (Rule.F1, 0, SWEEP.best("f1")),
@@ -42,7 +43,11 @@ def test_names_say_the_rule_and_its_number():
 
 
 def test_a_new_rule_brings_a_number_that_makes_sense():
-    assert Pin("A", Rule.CUSTOM, 0.03).ruled_by(Rule.RECALL).amount == 0.9
+    assert Pin("A", Rule.CUSTOM, 0.03).ruled_by(Rule.RECALL, 0.03).amount == 0.9
+
+
+def test_a_derived_pin_taken_in_hand_stays_where_it_is():
+    assert Pin("A", Rule.F1).ruled_by(Rule.CUSTOM, 0.42).amount == 0.42
 
 
 def test_only_rules_that_look_at_the_rows_can_flatter_themselves():

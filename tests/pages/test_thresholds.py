@@ -70,7 +70,7 @@ def test_moving_the_slider_of_b_changes_its_matrix_only(trained):
 
 def test_a_rule_places_the_threshold_and_moving_it_makes_it_custom(trained):
     at = opened(trained)
-    at.selectbox(key="rule_B").select(at.selectbox(key="rule_B").options[1]).run()
+    at.selectbox(key="rule_B").select_index(2).run()
     assert columns(at)["B"]["name"] == "Best F1"
     at.slider(key="slide_B").set_value(0.25).run()
     assert columns(at)["B"]["name"] == "Custom"
@@ -84,8 +84,16 @@ def test_a_derived_threshold_on_the_judging_rows_is_warned_about(trained):
 def test_recall_at_least_is_reached(trained):
     at = opened(trained, pins="A:CUSTOM:0.5,B:RECALL:0.95")
     assert columns(at)["B"]["exact"]["recall"] >= 0.95
-    at.number_input(key="amount_B").set_value(100.0).run()
+    at.number_input(key="amount_B RECALL").set_value(100.0).run()
     assert columns(at)["B"]["exact"]["recall"] == 1
+
+
+def test_a_threshold_can_be_typed_finer_than_the_slider(trained):
+    at = opened(trained)
+    at.selectbox(key="rule_B").select_index(1).run()
+    at.number_input(key="amount_B EXACT").set_value(0.0042).run()
+    assert matrix(at, "B") == counted(trained.scores("validation"), 0.0042)
+    assert columns(at)["B"]["name"] == "Exactly 0.0042"
 
 
 def test_thresholds_can_be_added_and_removed(trained):
@@ -317,3 +325,40 @@ def test_hostile_class_and_column_names_are_never_rendered(name):
         assert image not in text
         assert "<b>" not in text
         assert "**b**" not in text
+
+
+def test_dropping_the_baseline_compares_with_the_first_that_is_left(trained):
+    at = opened(trained)
+    at.segmented_control(key="baseline").set_value("B").run()
+    at.button(key="drop_B").click().run()
+    assert not at.exception
+    (spec,) = (data["spec"] for data in components(at, "comparison"))
+    assert spec["baseline"] == "A"
+
+
+@pytest.mark.parametrize("name", ["Rows that flip", "Groups", "Export", "Certainty"])
+def test_a_pin_that_a_section_had_chosen_can_be_dropped(trained, name):
+    at = section(trained, name, pins="A:CUSTOM:0.5,B:CUSTOM:0.3,C:CUSTOM:0.7")
+    for key in ("group_pin", "decided"):
+        if any(box.key == key for box in at.selectbox):
+            at.selectbox(key=key).select("C").run()
+    at.button(key="drop_C").click().run()
+    assert not at.exception
+    assert set(columns(at)) == {"A", "B"}
+
+
+def test_without_validation_rows_the_training_rows_are_used_and_named():
+    run = Run(pose(samples.wisconsin(), Settings(solver="newton", options=(), l2=0.01, share=0.0)))
+    run.advance(100)
+    at = opened(run.model(), pins="A:F1:0.5")
+    assert "569 training rows" in at.caption[0].value
+    assert "chosen on the rows that judge it" in at.caption[0].value
+
+
+def test_a_threshold_above_every_score_flags_nothing_and_says_so(trained):
+    at = opened(trained, pins="A:CUSTOM:0.5,B:CAPACITY:0.0")
+    assert columns(at)["B"]["exact"]["precision"] is None
+    assert any("B flags nothing" in caption.value for caption in at.caption)
+    for name in ("Trade-offs", "Costs", "Certainty", "Rows that flip", "Groups", "Export"):
+        at.segmented_control(key="section").set_value(name).run()
+        assert not at.exception
