@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard.words import literal
+from logreg.products import products_among
 
 
 def variable(columns: Mapping[str, NDArray[Any]]) -> str:
@@ -22,12 +23,19 @@ def view(views: Sequence[str]) -> str:
 
 
 def form(columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "") -> dict[str, float | str]:
-    """A case, typed in: numbers begin at the mean, categories at the most frequent level."""
+    """A case, typed in: numbers begin at the mean, categories at the most frequent level.
+
+    A square or product of other columns is not asked for: it follows from them.
+    """
     typical = lr.typical(columns)
-    return {
+    made = products_among(columns)
+    case = {
         name: typical[name] if name == besides else _input(name, values, typical[name], key)
         for name, values in columns.items()
+        if name not in made
     }
+    case |= {name: float(case[first]) * float(case[second]) for name, (first, second) in made.items()}
+    return {name: case[name] for name in columns}
 
 
 def _input(name: str, values: NDArray[Any], usual: float | str, key: str) -> float | str:

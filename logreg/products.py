@@ -1,6 +1,6 @@
 """Squares and products of columns: with them a boundary that is linear in its terms becomes a curve."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations_with_replacement
 
 import numpy as np
@@ -46,19 +46,31 @@ def _numbers(columns: Mapping[str, ArrayLike], name: str) -> NDArray[np.float64]
     return values.astype(np.float64)
 
 
-def product_terms(design: Design) -> dict[int, tuple[int, int]]:
-    """Term -> the terms of the two columns that it is the product of, told by its name and its values."""
-    place = {term.column: j for j, term in enumerate(design.terms) if term.level is None}
+def products_among(columns: Mapping[str, ArrayLike]) -> dict[str, tuple[str, str]]:
+    """Column -> the two columns that it is the product of, told by its name and its values."""
     found = {}
-    for name, j in place.items():
-        pair = _factors(name)
-        if pair is None or not set(pair) <= set(place):
-            continue
-        factors = (place[pair[0]], place[pair[1]])
-        first, second = (_own_unit(design, k) for k in factors)
-        if np.allclose(_own_unit(design, j), first * second):
-            found[j] = factors
+    for name, pair in _named_pairs(columns).items():
+        values, first, second = (np.asarray(columns[column]) for column in (name, *pair))
+        numeric = {values.dtype.kind, first.dtype.kind, second.dtype.kind} <= set("iuf")
+        if numeric and np.allclose(values, first * second):
+            found[name] = pair
     return found
+
+
+def product_terms(design: Design) -> dict[int, tuple[int, int]]:
+    """Term -> the terms of the two columns that it is the product of."""
+    place = {term.column: j for j, term in enumerate(design.terms) if term.level is None}
+    pairs = _named_pairs(place)
+    involved = set(pairs).union(*pairs.values())  # the others' values are not looked at
+    columns = {name: _own_unit(design, place[name]) for name in involved}
+    made = products_among(columns)
+    return {place[name]: (place[first], place[second]) for name, (first, second) in made.items()}
+
+
+def _named_pairs(names: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Name -> the pair of other names that it is written as a product of."""
+    pairs = {name: _factors(name) for name in names}
+    return {name: pair for name, pair in pairs.items() if pair and set(pair) <= set(names)}
 
 
 def _own_unit(design: Design, j: int) -> Vector:

@@ -5,6 +5,7 @@ import pytest
 from sklearn.preprocessing import PolynomialFeatures
 
 import logreg as lr
+from logreg.products import products_among
 
 COLUMNS: dict[str, Any] = {"x1": [1.0, 2.0, -3.0], "x2": [0.5, -1.0, 4.0], "kind": ["a", "b", "a"]}
 
@@ -52,3 +53,11 @@ def test_a_product_too_large_is_infinite_and_the_design_names_it():
     columns = lr.with_products({"a": [1e200, 1.0]}, [("a", "a")])
     with pytest.raises(lr.ValueRangeError, match="a²"):
         lr.Design.learn(columns)
+
+
+def test_products_among_columns_are_told_by_name_and_values():
+    numbers = {"x1": [1.0, 2.0, -3.0], "x2": [0.5, -1.0, 4.0]}
+    made = lr.with_products(numbers, lr.quadratic_pairs(["x1", "x2"]))
+    assert products_among(made) == {"x1²": ("x1", "x1"), "x1 · x2": ("x1", "x2"), "x2²": ("x2", "x2")}
+    assert products_among({**numbers, "x1²": [1.0, 2.0, 3.0]}) == {}
+    assert products_among({**numbers, "x1²": ["a", "b", "c"], "x9²": [1.0, 1.0, 1.0]}) == {}

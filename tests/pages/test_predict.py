@@ -5,8 +5,10 @@ import pytest
 import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
+from dashboard import samples
+from dashboard.numerals import numeral
 from tests.charts import charts, numbers, readouts
-from tests.pages.trained import HOSTILE, hostile, separated, wisconsin
+from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
 
 PAGE = "../../pages/predict.py"
 
@@ -133,3 +135,15 @@ def test_hostile_names_are_shown_literally():
         assert "<img" not in element.value.replace("\\<img", "")
     assert "<img" not in str(charts(at)["waterfall"]["figure"])
     assert at.number_input(key=f"case {HOSTILE[0]}").label.startswith("\\<img")
+
+
+def test_a_square_is_not_asked_for_but_follows_from_its_column():
+    model = trained(samples.shape("circles", terms=["x1²", "x2²"]), l2=0.01)
+    at = opened(model)
+    assert [field.label for field in at.number_input][:2] == ["x1", "x2"]
+    assert not any("²" in field.label for field in at.number_input)
+    at.number_input(key="case x1").set_value(1.5).run()
+    at.number_input(key="case x2").set_value(0.0).run()
+    coef = model.problem.design.in_units(model.coef)
+    z = coef @ [1, 1.5, 0, 1.5**2, 0]
+    assert readouts(at)["log-odds"] == numeral(float(z))
