@@ -21,7 +21,7 @@ class LogisticRegression:
 
     C multiplies the summed loss against l1_ratio |slopes|_1 + (1 - l1_ratio) |slopes|^2 / 2, as in
     scikit-learn; the default, infinity, is maximum likelihood. `tol` bounds max|gradient| of the mean
-    penalised loss. `random_state` seeds the samples of the solvers that draw any. Labels may be of any type;
+    penalised loss. `random_state` seeds the solvers "sgd" and "sampled". Labels may be of any type;
     the second of the sorted classes is the positive one.
     After `fit`: coef_ (1, d), intercept_ (1,), classes_ (2,), n_iter_ (1,), n_features_in_,
     feature_names_in_ (where X has named columns), and fit_, the Fit with its Status.
@@ -69,7 +69,8 @@ class LogisticRegression:
             fit_intercept=self.fit_intercept,
         )
         stopping = Stopping(gradient=self.tol, limit=self.max_iter)
-        self.fit_ = fit(objective, self.solver, start=self._start(objective), stopping=stopping)
+        start, settings = self._start(objective), self._solver_settings()
+        self.fit_ = fit(objective, self.solver, start=start, stopping=stopping, **settings)
         self.classes_ = classes
         self._remember(X, rows.shape[1])
         return self
@@ -141,6 +142,10 @@ class LogisticRegression:
     def _start(self, objective: Objective) -> Vector | None:
         known = getattr(self, "fit_", None)
         return known.coef if self.warm_start and known and len(known.coef) == objective.n_coef else None
+
+    def _solver_settings(self) -> dict[str, Any]:
+        draws = self.solver in ("sgd", "sampled") and self.random_state is not None
+        return {"seed": self.random_state} if draws else {}
 
     def _remember(self, X: ArrayLike, d: int) -> None:
         coef = self.fit_.coef

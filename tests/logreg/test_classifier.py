@@ -113,3 +113,13 @@ def test_a_weight_of_two_is_a_repeated_row():
 def test_a_label_that_is_no_number_is_named(y):
     with pytest.raises(lr.ValueRangeError, match="row 3"):
         lr.LogisticRegression().fit(np.ones((4, 1)), y)
+
+
+def test_random_state_seeds_the_solvers_that_draw():
+    X, y = problem()
+    one, same, other = (
+        lr.LogisticRegression(solver="sgd", max_iter=2, random_state=seed).fit(X, y).coef_
+        for seed in (1, 1, 2)
+    )
+    np.testing.assert_array_equal(one, same)
+    assert not np.array_equal(one, other)
