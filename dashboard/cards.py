@@ -9,7 +9,7 @@ from dashboard import chart, frame
 
 QUESTIONS = {
     "sigmoid": "How does a number become a probability?",
-    "loss": "What does a wrong probability cost?",
+    "loss": "What does a wrong probability cost, and why so much?",
     "train": "How does the model learn, on your data?",
     "coefficients": "Which columns matter, and how sure is that?",
     "predict": "What does it say about one case, and why?",

@@ -49,8 +49,8 @@ def prepare_points(frame: pd.DataFrame, terms: Sequence[str] = ()) -> Prepared:
 
 
 def run() -> Run:
-    """A short run on the tumour sizes, to draw what there is to see before anything was trained."""
-    short = Run(pose(tumour_sizes(), Settings(options=(("rate", 1.0),))))
+    """A short run on the Wisconsin tumours, to draw what there is to see before anything was trained."""
+    short = Run(pose(wisconsin(), Settings(options=(("rate", 1.0),))))
     short.advance(60)
     return short
 

@@ -70,9 +70,11 @@ def _bars(names: Sequence[str], values: Vector, title: str) -> go.Figure:
     colours = [look.CLASS_COLOURS[int(values[j] > 0)] for j in largest]
     labels = [look.plain(names[j], longest=16) for j in largest]
     figure = _miniature(title, "")
-    figure.add_bar(x=values[largest], y=list(range(len(largest))), orientation="h", marker={"color": colours})
+    figure.add_bar(
+        x=values[largest], y=list(range(len(largest))), orientation="h", marker={"color": colours}, width=0.7
+    )
     ticks = {"tickvals": list(range(len(largest))), "ticktext": labels, "tickfont": {"size": 11}}
-    return figure.update_yaxes(showticklabels=True, **ticks)
+    return figure.update_yaxes(showticklabels=True, range=[-0.7, max(len(largest), 4) - 0.3], **ticks)
 
 
 def _miniature(x_title: str, y_title: str, **layout: Any) -> go.Figure:

@@ -35,7 +35,7 @@ cards.show(
         "thresholds": start.scores(score_histogram(scores.y, scores.p, bins=25)),
     }
 )
-source = "your latest run" if trained else "a short run on the invented tumour sizes"
+source = "your latest run" if trained else "a short run on the Wisconsin tumours"
 st.caption(f"From training on, the pictures are drawn from {source}; Predict shows its first row.")
 st.subheader("Active now")
 st.markdown(frame.active_data())
