@@ -13,7 +13,7 @@ from dashboard.spreadsheet import safe_csv
 from logreg.arrays import Rows
 from logreg.calibration import brier_score
 from logreg.costs import Costs
-from logreg.delong import delong_interval
+from logreg.delong import delong_difference, delong_interval
 from logreg.flips import flipped
 from logreg.groups import Group
 from logreg.thresholds import ThresholdSweep
@@ -75,19 +75,24 @@ def certainty(bench: Bench, pins: Sequence[Pin], costs: Costs, drawn: Certainty)
 
 
 def models(bench: Bench) -> pd.DataFrame:
-    """The judged model and its rivals: areas, DeLong's interval and the Brier score."""
-    found = {bench.source.name: bench.judge.p} | {
-        name: p[bench.judge.rows] for name, p in bench.source.rivals.items()
-    }
-    areas = {name: delong_interval(bench.judge.y, p) for name, p in found.items()}
+    """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
+    y, first = bench.judge.y, bench.judge.p
+    found = {bench.source.name: first}
+    found |= {name: p[bench.judge.rows] for name, p in bench.source.rivals.items()}
+    areas = [delong_interval(y, p) for p in found.values()]
+    apart = [delong_difference(y, p, first) for p in found.values()]
     return pd.DataFrame(
         {
             "model": list(found),
-            "ROC AUC": [area.auc for area in areas.values()],
-            "95 % from": [area.low for area in areas.values()],
-            "to": [area.high for area in areas.values()],
-            "average precision": [ThresholdSweep(bench.judge.y, p).average_precision for p in found.values()],
-            "Brier score": [brier_score(bench.judge.y, p) for p in found.values()],
+            "ROC AUC": [f"{area.auc:.3f} ({area.low:.3f} to {area.high:.3f})" for area in areas],
+            f"AUC less that of {bench.source.name}": [
+                ""
+                if p is first
+                else f"{d.difference:+.3f} ({d.low:+.3f} to {d.high:+.3f}), p = {d.p_value:.2g}"
+                for p, d in zip(found.values(), apart, strict=True)
+            ],
+            "average precision": [ThresholdSweep(y, p).average_precision for p in found.values()],
+            "Brier score": [brier_score(y, p) for p in found.values()],
         }
     )
 

@@ -1,7 +1,7 @@
 """How sure the area under an ROC curve is, without resampling."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import erfc, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -42,9 +42,45 @@ def delong_interval(y_true: ArrayLike, y_prob: ArrayLike, level: float = 0.95) -
     return AucInterval(auc=auc, std_err=std_err, low=max(0.0, auc - reach), high=min(1.0, auc + reach))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AucDifference:
+    """The area of a first model less that of a second on the same rows, and how sure that is."""
+
+    difference: float
+    std_err: float
+    low: float
+    high: float
+    p_value: float  # two-sided, of no difference
+
+
+def delong_difference(
+    y_true: ArrayLike, first: ArrayLike, second: ArrayLike, level: float = 0.95
+) -> AucDifference:
+    """DeLong's paired comparison of two ROC AUCs; needs two rows of each class.
+
+    y_true (n,) holds 0 and 1, first and second (n,) the probabilities of two models. Equal areas of equal
+    placements have no spread: their p-value is 1.
+    Source: DeLong, DeLong & Clarke-Pearson (1988), section 3.
+    """
+    y, p, q = labels(y_true), probabilities(first), probabilities(second)
+    areas = delong_interval(y, p).auc, delong_interval(y, q).auc
+    of_positives = _placements(p[y == 1], p[y == 0]) - _placements(q[y == 1], q[y == 0])
+    of_negatives = _placements(p[y == 0], p[y == 1]) - _placements(q[y == 0], q[y == 1])
+    variance = of_positives.var(ddof=1) / of_positives.size + of_negatives.var(ddof=1) / of_negatives.size
+    difference, std_err = areas[0] - areas[1], sqrt(variance)
+    reach = normal_quantile(level) * std_err
+    return AucDifference(
+        difference=difference,
+        std_err=std_err,
+        low=difference - reach,
+        high=difference + reach,
+        p_value=erfc(abs(difference) / std_err / sqrt(2)) if std_err else float(difference == 0),
+    )
+
+
 def _placements(scores: Vector, others: Vector) -> Vector:
     """For each score the share of the others below it, ties half."""
-    ranked, asked = np.sort(others), np.sort(scores)
-    below = np.searchsorted(ranked, asked, side="left")
-    not_above = np.searchsorted(ranked, asked, side="right")
+    ranked = np.sort(others)
+    below = np.searchsorted(ranked, scores, side="left")
+    not_above = np.searchsorted(ranked, scores, side="right")
     return (below + not_above) / (2 * others.size)

@@ -10,8 +10,8 @@ from dashboard.words import literal
 from figures import pins as marks_of
 from figures import thresholds
 from logreg.errors import LogregError
+from pages.workbench import sections
 from pages.workbench.desk import Desk
-from pages.workbench.sections import SECTIONS
 from pages.workbench.shown import show, track_name
 
 frame.enter()
@@ -67,13 +67,4 @@ with right:
         first = next(mark for mark in marks if mark.letter == baseline)
         st.markdown(rates.equations(bench.judging.at(first.threshold), baseline))
 
-section = st.segmented_control(
-    "More",
-    list(SECTIONS),
-    default=next(iter(SECTIONS)),
-    required=True,
-    key="section",
-    bind="query-params",
-    label_visibility="collapsed",
-)
-SECTIONS[section](desk)
+sections.show(desk)

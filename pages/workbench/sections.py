@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+import streamlit as st
+
+from dashboard.words import literal
+from logreg.errors import LogregError
 from pages.workbench.calibration import calibration
 from pages.workbench.certainty import certainty
 from pages.workbench.costs import costs
@@ -21,3 +25,20 @@ SECTIONS: Mapping[str, Callable[[Desk], None]] = {
     "Groups": groups,
     "Export": export,
 }
+
+
+def show(desk: Desk) -> None:
+    """The switch, and the section it stands on; what the rows cannot answer is said in a sentence."""
+    section = st.segmented_control(
+        "More",
+        list(SECTIONS),
+        default=next(iter(SECTIONS)),
+        required=True,
+        key="section",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    try:
+        SECTIONS[section](desk)
+    except LogregError as error:
+        st.warning(literal(str(error)))

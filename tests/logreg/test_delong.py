@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from logreg.delong import delong_interval
+from logreg.delong import delong_difference, delong_interval
 from logreg.errors import LabelError
 
 # Outcome and S100b of the 113 patients in pROC's aSAH data (Turck et al. 2010); the scores are divided
@@ -23,6 +23,16 @@ ASAH_S100B = np.array([
     0.07, 0.1, 0.32, 0.22, 0.07, 0.05, 0.24, 0.38, 0.1, 0.15, 0.08, 0.14, 0.1, 0.07,
     0.04, 0.19, 0.56, 0.14, 0.58, 0.32, 0.82, 0.74, 0.15, 0.47, 0.17, 0.44, 0.15, 0.5,
     0.48,
+]) / 10  # fmt: skip
+
+
+# The World Federation of Neurological Surgeons' grade of the same patients, 1 to 5, divided by 10.
+ASAH_WFNS = np.array([
+    1, 1, 1, 1, 3, 2, 5, 4, 1, 2, 5, 2, 5, 5, 1, 2, 5, 2, 2, 5, 2, 1, 1, 1, 1, 2, 1, 2,
+    1, 1, 3, 4, 2, 1, 4, 5, 4, 1, 4, 2, 5, 5, 1, 1, 2, 4, 1, 1, 2, 5, 5, 2, 1, 2, 5, 1,
+    2, 2, 2, 1, 5, 1, 1, 2, 5, 2, 1, 4, 5, 2, 4, 4, 1, 4, 1, 2, 1, 4, 2, 1, 2, 3, 2, 4,
+    2, 1, 4, 5, 1, 1, 5, 4, 2, 2, 1, 1, 1, 3, 1, 2, 5, 2, 2, 5, 5, 5, 2, 4, 4, 5, 1, 1,
+    1,
 ]) / 10  # fmt: skip
 
 
@@ -53,3 +63,22 @@ def test_complete_separation_leaves_no_spread():
 def test_one_row_of_a_class_is_too_few():
     with pytest.raises(LabelError, match="two rows of each class"):
         delong_interval([0, 0, 1], [0.1, 0.2, 0.8])
+
+
+def test_pROC_compares_two_scores_of_the_same_patients():  # noqa: N802
+    # R: roc.test(roc(aSAH$outcome, aSAH$s100b), roc(aSAH$outcome, aSAH$wfns), method = "delong")
+    #    Z = -2.209, p-value = 0.02718; AUC of roc1 0.7313686, of roc2 0.8236789
+    ours = delong_difference(ASAH_Y, ASAH_S100B, ASAH_WFNS)
+    assert ours.difference / ours.std_err == pytest.approx(-2.2089835914409077, rel=1e-12)
+    assert ours.p_value == pytest.approx(0.02717578222918815, rel=1e-12)
+    assert ours.low < ours.difference < ours.high < 0
+
+
+def test_a_model_does_not_differ_from_itself():
+    same = delong_difference(ASAH_Y, ASAH_S100B, ASAH_S100B)
+    assert (same.difference, same.std_err, same.p_value) == (0, 0, 1)
+
+
+def test_certain_difference_without_spread():
+    sure = delong_difference([0, 0, 1, 1], [0.1, 0.2, 0.8, 0.9], [0.8, 0.9, 0.1, 0.2])
+    assert (sure.difference, sure.p_value) == (1, 0)

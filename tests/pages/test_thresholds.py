@@ -260,7 +260,19 @@ def test_scores_of_another_model_run_the_whole_page():
     assert not at.exception
     assert "120 uploaded rows, 40 of them ill" in at.caption[0].value
     assert "theirs" in charts(at)["roc"]["alt"]
-    assert at.dataframe[0].value["model"].tolist() == ["ours", "theirs"]
+    table = at.dataframe[0].value
+    assert table["model"].tolist() == ["ours", "theirs"]
+    assert table.iloc[0, 2] == ""
+    assert "p = " in table.iloc[1, 2]
+
+
+def test_a_single_positive_row_leaves_the_models_uncompared_in_words():
+    lone = "outcome,ours,theirs\n" + "\n".join(
+        f"{'ill' if i == 20 else 'well'},0.{i + 10},0.{60 - i}" for i in range(40)
+    )
+    at = uploaded(lone)
+    assert not at.exception
+    assert "two rows of each class" in at.warning[0].value.replace("\\", "")
 
 
 def test_groups_are_compared_under_one_threshold_and_under_their_own():
