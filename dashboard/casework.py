@@ -8,6 +8,8 @@ import streamlit as st
 from numpy.typing import NDArray
 
 import logreg as lr
+from dashboard import pinboard
+from dashboard.pins import Rule
 from dashboard.words import literal
 from logreg.products import products_among
 
@@ -67,16 +69,17 @@ def _step(values: NDArray[Any]) -> float:
 
 
 def threshold() -> float:
-    """The probability from which on a case is called positive."""
+    """From which probability on a case is positive; at first the threshold placed by hand on Thresholds."""
+    first = pinboard.pins()[0]
+    usual = round(first.amount, 2) if first.rule is Rule.CUSTOM else 0.5
     return float(
         st.slider(
             "Threshold",
-            0.01,
-            0.99,
-            0.5,
+            *(0.01, 0.99),
+            min(max(usual, 0.01), 0.99),
             0.01,
             key="decide_at",
-            bind="query-params",
+            persist_state="session",
             help="A case is called positive when its probability is at least this. The Thresholds page "
             "helps to choose it.",
         )

@@ -49,11 +49,16 @@ class Evidence:
         """The names of the negative and the positive class."""
         return self.model.problem.prepared.negative, self.model.problem.prepared.positive
 
+    @property
+    def finite(self) -> bool:
+        """Whether the trained weights are numbers: training that diverged may have left them infinite."""
+        return bool(np.isfinite(self.model.coef).all())
+
     def gap(self) -> "Gap | None":
         """How far training stands from the optimum; None where there is none to compare with."""
-        if isinstance(self.best, lr.Refused) or self.question.left_out:
+        if isinstance(self.best, lr.Refused) or self.question.left_out or not self.finite:
             return None
-        trained = self.model.problem.design.in_units(self.model.coef)
+        trained = in_units(self.model)
         away, steps = lr.distance(self.best, trained), lr.deviations(lr.summary_of(self.best))
         return Gap(
             names=self.best.names[1:],
@@ -107,8 +112,13 @@ def answered(
         return lr.refused_table(design, y) or lr.maximum_likelihood(design, y, firth=True)
     if question.method == LIKELIHOOD or isinstance(best, lr.Refused):
         return best
-    coef = model.problem.design.in_units(model.coef)
-    return lr.refused_fit(best, coef, penalised=model.problem.settings.l2 > 0) or best
+    return lr.refused_fit(best, in_units(model), penalised=model.problem.settings.l2 > 0) or best
+
+
+def in_units(model: Model) -> Vector:
+    """The trained coefficients (k,) in the columns' own units; infinite ones of a diverged run stay quiet."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        return model.problem.design.in_units(model.coef)
 
 
 def summarised(estimate: lr.Estimate, question: Question) -> lr.Summary:

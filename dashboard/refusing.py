@@ -3,6 +3,7 @@
 import streamlit as st
 
 import logreg as lr
+from dashboard import frame
 from dashboard.evidence import FIRTH, LIKELIHOOD, Evidence
 from dashboard.words import literal
 
@@ -25,7 +26,7 @@ def show(evidence: Evidence, refused: lr.Refused) -> None:
         left_out = tuple(sorted({*evidence.question.left_out, *columns(evidence, refused)}))
         st.button(label, type="primary", key="remedy", on_click=_choose, args=(LIKELIHOOD, left_out))
     else:
-        st.page_link("pages/train.py", label="Choose other data or columns")
+        st.page_link(frame.page("train"), label="Choose other data or columns")
 
 
 def reason(evidence: Evidence, refused: lr.Refused) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 import logreg as lr
 from dashboard import casework, chart, controls, frame, readout, scoring, state, telling
-from dashboard.evidence import Question, gather
+from dashboard.evidence import Question, gather, in_units
 from dashboard.numerals import numeral
 from dashboard.words import literal
 from figures import prediction
@@ -20,12 +20,16 @@ if model is None:
     st.stop()
 
 evidence = state.once("evidence", (model.key, Question()), partial(gather, model, Question()))
+if not evidence.finite:
+    st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
+    st.page_link(frame.page("train"), label="Train a model")
+    st.stop()
 left, right = st.columns([1, 3], gap="large")
 with left:
     threshold = casework.threshold()
     case = casework.form(evidence.columns, key="case")
 
-coef = model.problem.design.in_units(model.coef)
+coef = in_units(model)
 z = lr.case_log_odds(evidence.design, coef, case)
 p = float(lr.sigmoid(z))
 rows = {name: [value] for name, value in case.items()}

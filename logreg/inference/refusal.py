@@ -76,6 +76,9 @@ def refused_fit(estimate: Estimate, coef: Vector, *, penalised: bool = False) ->
             "wrong. Fit to the optimum without penalty."
         )
         return Refused(why=Refusal.PENALISED, sentence=sentence)
+    if not np.isfinite(coef).all():
+        sentence = "Training has diverged: its weights are no numbers any more. Fit to the optimum."
+        return Refused(why=Refusal.NOT_CONVERGED, sentence=sentence)
     gap = distance(estimate, coef)
     if gap.max() <= CLOSE:
         return None

@@ -6,6 +6,7 @@ import logreg as lr
 from dashboard import alts, chart, refusing, sentences, state
 from dashboard.words import literal
 from figures import coefficients
+from logreg.arrays import Rows
 from pages.weighing.desk import Desk
 
 STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
@@ -23,17 +24,8 @@ def doctor(desk: Desk) -> None:
     verdict(desk, separation)
     left, right = st.columns([1, 3], gap="large")
     with left:
-        l2 = st.select_slider(
-            "L2 penalty",
-            STRENGTHS,
-            0.01,
-            format_func=lambda value: f"{value:g}",
-            key="doctor_l2",
-            help="Weighs the squared weights, per standard deviation, against the mean loss.",
-            persist_state="session",
-        )
+        l2 = strength()
     key = (evidence.model.key, evidence.question.left_out)
-    path = state.once("growth", key, lambda: lr.growth(evidence.design, evidence.y))
     found = state.once("remedies", (key, l2), lambda: lr.remedies(evidence.design, evidence.y, l2=l2))
     shown = sentences.wildest(found, MOST)
     with right:
@@ -42,14 +34,31 @@ def doctor(desk: Desk) -> None:
             key="remedies",
             alt=alts.three(found, shown),
         )
+    path = state.once("growth", key, lambda: lr.growth(evidence.design, evidence.y))
+    meanwhile(path, evidence.design.names, sentences.wildest(found, FEW))
+
+
+def strength() -> float:
+    """The L2 penalty to compare with."""
+    return float(
+        st.select_slider(
+            "L2 penalty",
+            STRENGTHS,
+            0.01,
+            format_func=lambda value: f"{value:g}",
+            key="doctor_l2",
+            help="Weighs the squared weights, per standard deviation, against the mean loss.",
+            persist_state="session",
+        )
+    )
+
+
+def meanwhile(path: lr.Growth, names: tuple[str, ...], shown: Rows) -> None:
+    """Weights and loss, iteration by iteration."""
     one, two = st.columns(2, gap="medium")
     with one:
         st.markdown("**The weights** in Newton's iterations")
-        chart.show(
-            coefficients.growth(path, evidence.design.names, sentences.wildest(found, FEW)),
-            key="growth",
-            alt=alts.growing(path),
-        )
+        chart.show(coefficients.growth(path, names, shown), key="growth", alt=alts.growing(path))
     with two:
         st.markdown("**The loss** meanwhile")
         chart.show(coefficients.falling(path), key="falling", alt=alts.loss_falls(path))

@@ -11,6 +11,7 @@ def progress(desk: Desk) -> None:
     """Every weight now and at the maximum of the likelihood: an unfinished run is seen as unfinished."""
     found = desk.evidence.gap()
     if found is None:
+        st.info("Training has diverged: there is nothing to compare. Choose a smaller learning rate.")
         return
     readout.show(
         [

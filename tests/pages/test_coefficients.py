@@ -241,3 +241,26 @@ def test_exports_are_offered_and_hostile_names_are_disarmed():
         "SQL expression",
     ]
     assert f'"{HOSTILE[0]}"' in at.code[1].value
+
+
+def test_training_that_diverged_is_refused_in_every_section():
+    from dataclasses import replace
+
+    model = wisconsin()
+    gone = replace(model, coef=np.full_like(model.coef, np.nan), key="diverged")
+    for section in ("Training", "Separation", "Export"):
+        at = opened(gone, section)
+        assert "Training has diverged" in at.warning[0].value
+
+
+def test_fewer_training_rows_than_coefficients_lead_back_to_the_data():
+    import pandas as pd
+
+    from dashboard.intake import prepare
+
+    rng = np.random.default_rng(4)
+    frame = pd.DataFrame(rng.normal(size=(14, 9)), columns=list("abcdefghi"))
+    frame["y"] = ["yes", "no"] * 7
+    at = opened(trained(prepare(frame, "y", "yes", list("abcdefghi")), iterations=3, l2=0.1, share=0.5))
+    assert "cannot determine 10 coefficients" in at.warning[0].value
+    assert at.get("page_link")

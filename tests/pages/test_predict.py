@@ -147,3 +147,20 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
     coef = model.problem.design.in_units(model.coef)
     z = coef @ [1, 1.5, 0, 1.5**2, 0]
     assert readouts(at)["log-odds"] == numeral(float(z))
+
+
+def test_training_that_diverged_predicts_nothing_and_says_so():
+    from dataclasses import replace
+
+    model = wisconsin()
+    at = opened(replace(model, coef=np.full_like(model.coef, np.inf), key="diverged"))
+    assert "diverged" in at.warning[0].value
+
+
+def test_the_threshold_begins_where_it_was_placed_by_hand(model):
+    from dashboard.pins import Pin, Rule
+
+    at = AppTest.from_file(PAGE, default_timeout=60)
+    at.session_state["model"] = model
+    at.session_state["pins"] = (Pin("A", Rule.CUSTOM, 0.31), Pin("B", Rule.F1))
+    assert readouts(at.run())["decision at 0.31"] in ("benign", "malignant")
