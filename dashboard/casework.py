@@ -15,8 +15,10 @@ from logreg.products import products_among
 
 
 def variable(columns: Mapping[str, NDArray[Any]]) -> str:
-    """The variable whose effect is looked at."""
-    return str(st.selectbox("Variable", list(columns), key="effect_of", persist_state="session"))
+    """The variable whose effect is looked at; squares and products follow theirs."""
+    made = products_among(columns)
+    options = [name for name in columns if name not in made]
+    return str(st.selectbox("Variable", options, key="effect_of", persist_state="session"))
 
 
 def view(views: Sequence[str]) -> str:

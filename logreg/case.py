@@ -11,6 +11,7 @@ from logreg.activations import logit, sigmoid
 from logreg.arrays import Vector
 from logreg.design import Columns, Design, column_values
 from logreg.errors import SettingError
+from logreg.products import product_terms
 
 Case = Mapping[str, float | str]
 """Column name -> this case's number or level."""
@@ -82,25 +83,64 @@ def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float)
     """
     if not 0 < threshold < 1:
         raise SettingError(f"The threshold is {threshold:g}: choose a number strictly between 0 and 1.")
-    missing = float(logit(threshold)) - case_log_odds(design, coef, case)
-    columns = dict.fromkeys(term.column for term in design.terms)
+    made = products(design)
+    columns = [name for name in dict.fromkeys(term.column for term in design.terms) if name not in made]
+    factors = {factor for pair in made.values() for factor in pair}
     return tuple(
         level_change(design, coef, case, column, threshold)
         if column in design.levels
-        else number_change(design, coef, case, column, missing)
+        else curved_change(design, coef, case, column, threshold)
+        if column in factors
+        else number_change(design, coef, case, column, threshold)
         for column in columns
     )
 
 
-def number_change(design: Design, coef: Vector, case: Case, column: str, missing: float) -> Change:
+def products(design: Design) -> dict[str, tuple[str, str]]:
+    """Column -> the two columns that it is the product of."""
+    name = [term.column for term in design.terms]
+    return {name[j]: (name[first], name[second]) for j, (first, second) in product_terms(design).items()}
+
+
+def moved(design: Design, case: Case, column: str, value: float | str) -> dict[str, float | str]:
+    """The case with one column changed; squares and products of it follow."""
+    changed = {**case, column: value}
+    made = products(design)
+    return changed | {name: float(changed[a]) * float(changed[b]) for name, (a, b) in made.items()}
+
+
+def number_change(design: Design, coef: Vector, case: Case, column: str, threshold: float) -> Change:
     """A number: the value at which the log-odds reach the threshold's."""
+    missing = float(logit(threshold)) - case_log_odds(design, coef, case)
     (j,) = (j for j, term in enumerate(design.terms) if term.column == column)
     term, slope, now = design.terms[j], float(coef[j + 1]), float(case[column])
     if slope == 0:
         return Change(column=column, now=now, needed=None, within=False)
     needed = now + missing / slope * term.scale
-    seen = design.X[:, j] * term.scale + term.center
-    return Change(column=column, now=now, needed=needed, within=bool(seen.min() <= needed <= seen.max()))
+    return Change(column=column, now=now, needed=needed, within=seen(design, j, needed))
+
+
+def curved_change(design: Design, coef: Vector, case: Case, column: str, threshold: float) -> Change:
+    """A number with a square or product: its log-odds are a parabola, read off at three values."""
+    (j,) = (j for j, term in enumerate(design.terms) if term.column == column)
+    now, step = float(case[column]), float(np.ptp(design.X[:, j])) * design.terms[j].scale or 1.0
+    low, here, high = (
+        case_log_odds(design, coef, moved(design, case, column, now + side * step)) - float(logit(threshold))
+        for side in (-1, 0, 1)
+    )
+    roots = np.roots([(low + high) / 2 - here, (high - low) / 2, here])
+    away = sorted((float(root.real) for root in roots if root.imag == 0), key=abs)
+    if not away:
+        return Change(column=column, now=now, needed=None, within=False)
+    needed = now + step * away[0]
+    return Change(column=column, now=now, needed=needed, within=seen(design, j, needed))
+
+
+def seen(design: Design, j: int, value: float) -> bool:
+    """Whether a value lies within what term j's column held in the rows learned from."""
+    term = design.terms[j]
+    values = design.X[:, j] * term.scale + term.center
+    return bool(values.min() <= value <= values.max())
 
 
 def level_change(design: Design, coef: Vector, case: Case, column: str, threshold: float) -> Change:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from logreg.activations import sigmoid
 from logreg.arrays import Vector, read_only
-from logreg.case import Case
+from logreg.case import Case, products
 from logreg.design import Columns
 from logreg.inference.estimate import Estimate
 from logreg.inference.summary import exponential
@@ -86,7 +86,8 @@ class Effect:
 def effect(estimate: Estimate, column: str, case: Case, *, level: float = 0.95, points: int = 200) -> Effect:
     """How the prediction changes along a column of the estimate's design.
 
-    The design must be in the columns' own units. Source: Fox (1987), Sociological Methodology 17, 347-361.
+    The design must be in the columns' own units; squares and products follow their columns.
+    Source: Fox (1987), Sociological Methodology 17, 347-361.
     """
     design = estimate.design
     if column in design.levels:
@@ -95,8 +96,6 @@ def effect(estimate: Estimate, column: str, case: Case, *, level: float = 0.95, 
         (j,) = (j for j, term in enumerate(design.terms) if term.column == column)
         values = np.linspace(design.X[:, j].min(), design.X[:, j].max(), points)
     rows = {name: np.array([value] * len(values)) for name, value in case.items()}
-    return Effect(
-        column=column,
-        values=values,
-        predictions=predict(estimate, {**rows, column: values}, level=level),
-    )
+    rows[column] = values
+    rows |= {name: rows[first] * rows[second] for name, (first, second) in products(design).items()}
+    return Effect(column=column, values=values, predictions=predict(estimate, rows, level=level))

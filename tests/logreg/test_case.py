@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 import logreg as lr
+from logreg.case import moved
+from logreg.products import with_products
 from tests.logreg import published
 
 CASE: dict[str, float | str] = {"gre": 500.0, "gpa": 3.2, "rank": "3"}
@@ -76,3 +78,31 @@ def test_a_threshold_at_the_ends_is_refused(model, threshold):
 def test_the_typical_case_has_means_and_the_most_frequent_level():
     columns: dict[str, Any] = {"a": [1.0, 2.0, 6.0], "b": ["x", "y", "y"], "c": [True, False, True]}
     assert lr.typical(columns) == {"a": 3.0, "b": "y", "c": "True"}
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["own units", "standardised"])
+def curved(request):
+    rng = np.random.default_rng(0)
+    columns = {"x1": rng.normal(size=300), "x2": rng.normal(size=300)}
+    made = with_products(columns, [("x1", "x1"), ("x1", "x2")])
+    y = (rng.random(300) < lr.sigmoid(1 - columns["x1"] ** 2 + columns["x2"])).astype(float)
+    design = lr.Design.learn(made, standardise=request.param)
+    return design, lr.maximum_likelihood(design, y).coef
+
+
+def test_squares_and_products_follow_the_change_of_their_column(curved):
+    design, coef = curved
+    case: dict[str, float | str] = {"x1": 0.3, "x2": 0.2, "x1²": 0.09, "x1 · x2": 0.06}
+    changes = lr.smallest_changes(design, coef, case, 0.5)
+    assert [change.column for change in changes] == ["x1", "x2"]
+    for change in changes:
+        assert isinstance(change.needed, float)
+        there = moved(design, case, change.column, change.needed)
+        assert lr.sigmoid(lr.case_log_odds(design, coef, there)) == pytest.approx(0.5, rel=1e-8)
+    assert there["x1 · x2"] == pytest.approx(0.3 * float(there["x2"]))
+
+
+def test_where_the_parabola_never_reaches_the_threshold_no_value_is_told(curved):
+    design, coef = curved
+    case: dict[str, float | str] = {"x1": 0.3, "x2": 0.2, "x1²": 0.09, "x1 · x2": 0.06}
+    assert lr.smallest_changes(design, coef, case, 0.999999)[0].needed is None

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import logreg as lr
+from logreg.products import with_products
 from tests.logreg.inference import cases
 
 
@@ -43,3 +44,15 @@ def test_an_effect_of_a_category_has_one_value_a_level():
     np.testing.assert_allclose(
         ranks.predictions.probability, [0.5166016, 0.3522846, 0.2186120, 0.1846684], atol=1e-6
     )
+
+
+def test_squares_follow_along_an_effect():
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=300)
+    y = (rng.random(300) < lr.sigmoid(1 - x**2)).astype(float)
+    design = lr.Design.learn(with_products({"x": x}, [("x", "x")]))
+    estimate = lr.maximum_likelihood(design, y)
+    curve = lr.effect(estimate, "x", {"x": 0.0, "x²": 0.0})
+    grid = curve.values.astype(float)
+    expected = estimate.coef[0] + grid * estimate.coef[1] + grid**2 * estimate.coef[2]
+    np.testing.assert_allclose(curve.predictions.log_odds, expected, rtol=1e-9, atol=1e-12)
