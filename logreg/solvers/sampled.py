@@ -8,6 +8,7 @@ from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import inverse
 from logreg.solvers.lbfgs import lbfgs
+from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step
 
 MOST_NUMBERS = 2**22  # in a sample: 32 MB
@@ -38,15 +39,14 @@ def sample_minimum(sample: MeanLoss, start: Vector) -> tuple[Vector, Callable[[V
     Newton's error squares at each step, so the last one is where the square of the promised fall of the loss
     is less than a tenth of k / m, the scale of the sample's noise.
     """
-    coef = start
+    here = sample.at(start, hessian=True)
     for _ in range(NEWTON_STEPS):
-        here = sample.at(coef, hessian=True)
         solve = inverse(here.hessian)
         direction = -solve(here.gradient)
         promised = -here.gradient @ direction / 2
-        coef = coef + direction
         if here.separates or not np.isfinite(promised):
             break
         if promised**2 <= 0.1 * sample.n_coef / sample.n_rows:
-            return coef, solve
+            return here.coef + direction, solve
+        here, _ = backtrack(sample, here, direction, hessian=True)
     return start, inverse(sample.hessian(start))

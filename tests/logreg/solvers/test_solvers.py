@@ -151,3 +151,12 @@ def test_a_sample_without_a_minimum_does_no_harm():
 def test_a_setting_without_sense_is_refused(bad):
     with pytest.raises(lr.SettingError, match="choose"):
         lr.fit(problem(), "momentum", **bad)
+
+
+def test_a_start_far_away_does_not_throw_the_sampled_solver_off():
+    tumours = lr.load_tumour_size()
+    size = tumours.columns["size"]
+    objective = lr.Objective(((size - size.mean()) / size.std())[:, None], tumours.y)
+    far, near = lr.fit(objective, "sampled", start=[2.0, -3.0]), lr.fit(objective, "newton")
+    assert far.status is lr.Status.CONVERGED
+    np.testing.assert_allclose(far.coef, near.coef, rtol=1e-6)
