@@ -99,10 +99,9 @@ def piece_sums(block: Block, coef: Vector, fit_intercept: bool, hessian: bool) -
 
 
 def log_product(factors: Vector) -> float:
-    """The sum of the logarithms of factors in [1, 2], by the logarithm of products of at most 512 of them."""
-    width = len(factors) // 512 + 1
-    even = len(factors) - len(factors) % width
-    products = np.multiply.reduce(factors[:even].reshape(-1, width), axis=0)
+    """The sum of the logarithms of factors in [1, 2], by the logarithms of products of 32 of them."""
+    even = len(factors) - len(factors) % 32
+    products = np.multiply.reduce(factors[:even].reshape(32, -1), axis=0)
     return float(np.log(products).sum() + np.log(factors[even:]).sum())
 
 
