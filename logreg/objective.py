@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from functools import cached_property, partial, reduce
 from operator import add
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -101,6 +102,10 @@ class Objective(MeanLoss):
     @cached_property
     def _threads(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(CORES)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the threads, which every process starts for itself."""
+        return {name: value for name, value in vars(self).items() if name != "_threads"}
 
     def _of_rows(self, rows: Rows) -> "Objective":
         part = copy(self)

@@ -1,3 +1,6 @@
+import pickle
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -68,3 +71,20 @@ def test_rows_are_not_copied():
 
 def test_a_piece_stays_below_the_size_at_which_the_linear_algebra_uses_threads_of_its_own():
     assert blocks.PIECE_BYTES // 8 < 460_800  # OpenBLAS interface/gemv.c: 115200 * GEMM_MULTITHREAD_THRESHOLD
+
+
+def test_an_objective_can_be_sent_to_another_process_after_its_threads_have_run():
+    X, y, coef = big()
+    objective = lr.Objective(X, y)
+    gradient = objective.gradient(coef)
+    np.testing.assert_allclose(pickle.loads(pickle.dumps(objective)).gradient(coef), gradient, atol=1e-14)
+
+
+@pytest.mark.parametrize("dtype", [float, np.float32])
+def test_a_fit_needs_at_most_64_megabytes_beside_its_rows(dtype):
+    X, y, _ = big(n=400_000, d=20, dtype=dtype)  # 64 MB of float64: a copy of either kind would be seen
+    tracemalloc.start()
+    lr.LogisticRegression(1.0).fit(X, y)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 30 * 2**20
