@@ -80,6 +80,7 @@ def predicted_out_of_fold(model: Model) -> Scores:
         {name: values[rows] for name, values in data.columns.items()},
         data.y[rows],
         folds=FOLDS,
+        l1=settings.l1,
         l2=settings.l2,
         standardise=settings.standardise,
     )

@@ -18,13 +18,15 @@ def out_of_fold(
     *,
     folds: int = 5,
     seed: int = 0,
+    l1: float = 0.0,
     l2: float = 0.0,
     standardise: bool = True,
 ) -> Vector:
-    """The probability of each row (n,), from a model fitted by Newton's method to the other folds.
+    """The probability of each row (n,), from a model fitted to the other folds.
 
-    columns are named arrays (n,), y_true (n,) holds 0 and 1. Encoding and scaling are learned anew without
-    the fold that is predicted. Raises LabelError when a class has fewer rows than there are folds.
+    columns are named arrays (n,), y_true (n,) holds 0 and 1; l1 and l2 are Objective's. Encoding and scaling
+    are learned anew without the fold that is predicted.
+    Raises LabelError when a class has fewer rows than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.
     """
     y = labels(y_true)
@@ -32,7 +34,7 @@ def out_of_fold(
     for held_out in stratified_folds(y, folds, seed):
         learned = np.setdiff1d(np.arange(y.size), held_out)
         design = Design.learn(_taken(columns, learned), standardise=standardise)
-        coef = fit(Objective(design.X, y[learned], l2=l2)).coef
+        coef = fit(Objective(design.X, y[learned], l1=l1, l2=l2)).coef
         p[held_out] = sigmoid(design.encode(_taken(columns, held_out)) @ coef[1:] + coef[0])
     return read_only(p)
 

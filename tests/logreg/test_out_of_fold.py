@@ -28,6 +28,17 @@ def test_predictions_agree_with_scikit_learns_on_the_same_folds():
     np.testing.assert_allclose(out_of_fold(COLUMNS, Y, seed=3), expected[:, 1], rtol=1e-6)
 
 
+def test_penalties_reach_every_fold():
+    X = np.column_stack(list(COLUMNS.values()))
+    p = out_of_fold(COLUMNS, Y, folds=4, l1=0.05, l2=0.02, standardise=False)
+    for rows in stratified_folds(Y, 4, 0):
+        learned = np.setdiff1d(np.arange(120), rows)
+        peer = LogisticRegression(  # C multiplies the sum, l1 and l2 are of the mean
+            C=1 / (0.07 * learned.size), l1_ratio=5 / 7, solver="saga", tol=1e-12, max_iter=100_000
+        ).fit(X[learned], Y[learned])
+        np.testing.assert_allclose(p[rows], peer.predict_proba(X[rows])[:, 1], rtol=1e-5)
+
+
 def test_folds_are_disjoint_cover_all_rows_and_keep_the_mix():
     folds = stratified_folds(Y, 5, 0)
     assert sorted(np.concatenate(folds)) == list(range(120))
