@@ -88,6 +88,7 @@ def gather(model: Model, question: Question) -> Evidence:
     design = lr.without(lr.Design.learn(columns), question.left_out)
     best = lr.best_estimate(design, y)
     answer = answered(model, question, design, y, best)
+    summary = summarised(answer, question) if isinstance(answer, lr.Estimate) else answer
     numbers = np.asarray(data.rows)[train] + 1
     return Evidence(
         model=model,
@@ -98,8 +99,8 @@ def gather(model: Model, question: Question) -> Evidence:
         rows=numbers,
         best=best,
         estimate=answer if isinstance(answer, lr.Estimate) else None,
-        summary=summarised(answer, question) if isinstance(answer, lr.Estimate) else None,
-        refused=answer if isinstance(answer, lr.Refused) else None,
+        summary=summary if isinstance(summary, lr.Summary) else None,
+        refused=summary if isinstance(summary, lr.Refused) else None,
         doubts=lr.doubts(answer, numbers) if isinstance(answer, lr.Estimate) else (),
     )
 
@@ -109,10 +110,18 @@ def answered(
 ) -> lr.Estimate | lr.Refused:
     """The estimate by the method asked for, or the refusal."""
     if question.method == FIRTH:
-        return lr.refused_table(design, y) or lr.maximum_likelihood(design, y, firth=True)
+        return lr.refused_table(design, y) or firth(design, y)
     if question.method == LIKELIHOOD or isinstance(best, lr.Refused):
         return best
     return lr.refused_fit(best, in_units(model), penalised=model.problem.settings.l2 > 0) or best
+
+
+def firth(design: lr.Design, y: Vector) -> lr.Estimate | lr.Refused:
+    """Firth's estimate, or that it could not be reached."""
+    try:
+        return lr.maximum_likelihood(design, y, firth=True)
+    except lr.InferenceError as error:
+        return lr.Refused(why=lr.Refusal.OUT_OF_REACH, sentence=str(error))
 
 
 def in_units(model: Model) -> Vector:
@@ -121,9 +130,13 @@ def in_units(model: Model) -> Vector:
         return model.problem.design.in_units(model.coef)
 
 
-def summarised(estimate: lr.Estimate, question: Question) -> lr.Summary:
-    """The summary with the intervals and errors asked for."""
+def summarised(estimate: lr.Estimate, question: Question) -> lr.Summary | lr.Refused:
+    """The summary with the intervals and errors asked for, or that they could not be reached."""
     summary = lr.summary_of(estimate, level=question.level)
     if question.interval == PROFILE:
-        return lr.with_profiles(summary)
+        try:
+            return lr.with_profiles(summary)
+        except lr.InferenceError:
+            sentence = "A profile of the likelihood has no end within reach: choose Wald intervals."
+            return lr.Refused(why=lr.Refusal.OUT_OF_REACH, sentence=sentence)
     return lr.with_robust_errors(summary, question.errors) if question.errors else summary

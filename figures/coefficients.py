@@ -11,35 +11,42 @@ from logreg.arrays import Matrix, Rows, Vector
 
 ROW = 30  # pixels a coefficient
 LONGEST = 30  # signs of a name beside the axis
+LARGEST, MOST_POWERS = 250.0, 120  # log-odds of an odds ratio that an axis can hold, and in powers of ten
 
 
 def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
-    """Odds ratios (log axis) with intervals, the first of `order` on top, told per `step`."""
-    picture = figure(f"odds ratio per {step}", "", height=90 + ROW * max(len(order), 3))
-    place = np.arange(float(len(order)))
+    """Odds ratios (log axis) with intervals, the first of `order` on top, told per `step`.
+
+    Coefficients whose odds ratios no axis could hold are drawn as log-odds instead.
+    """
+    ends = np.r_[summary.ci_low[order], summary.ci_high[order]]
+    ratios = bool(np.abs(ends).max(initial=0.0) < LARGEST)
+    told, none = ("odds ratio", 1) if ratios else ("coefficient, log-odds,", 0)
+    picture = figure(f"{told} per {step}", "", height=90 + ROW * max(len(order), 3))
     sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
-    kinds = ((sure, "leaves out 1", BLUE, "circle"), (~sure, "holds 1", ORANGE, "circle-open"))
+    kinds = ((sure, f"leaves out {none}", BLUE, "circle"), (~sure, f"holds {none}", ORANGE, "circle-open"))
     for which, what, colour, symbol in kinds:
+        rows, place = order[which], np.flatnonzero(which).astype(float)
+        low, middle, high = (
+            np.exp(side[rows]) if ratios else side[rows]
+            for side in (summary.ci_low, summary.coef, summary.ci_high)
+        )
         name = f"{summary.level:.0%} interval {what}"
-        rows = order[which]
-        picture.add_scatter(
-            **segments(np.exp(summary.ci_low[rows]), np.exp(summary.ci_high[rows]), place[which]),
-            name=f"{name}: ends",
-            line={"color": colour, "width": 3},
-            showlegend=False,
-        )
-        picture.add_scatter(
-            x=np.exp(summary.coef[rows]),
-            y=place[which],
-            name=name,
-            mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
-            customdata=[plain(summary.names[j]) for j in rows],
-            hovertemplate="%{customdata}: %{x:.4g}<extra></extra>",
-        )
-    picture.add_vline(x=1, line={"color": TEXT, "width": 1, "dash": "dot"})
-    picture.update_xaxes(type="log", range=padded(summary, order), **log_ticks(summary, order))
+        line = {"color": colour, "width": 3}
+        picture.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
+        points(picture, middle, place, name, {"color": colour, "symbol": symbol})
+    picture.add_vline(x=none, line={"color": TEXT, "width": 1, "dash": "dot"})
+    if ratios:
+        picture.update_xaxes(type="log", range=padded(ends), **log_ticks(ends))
     return named_rows(picture, [summary.names[j] for j in order])
+
+
+def points(picture: go.Figure, x: Vector, place: Vector, name: str, look: dict[str, object]) -> None:
+    """Large marks, one a row."""
+    marker = {**look, "size": 11, "line": {"width": 2, "color": look["color"]}}
+    picture.add_scatter(
+        x=x, y=place, name=name, mode="markers", marker=marker, hovertemplate="%{x:.4g}<extra></extra>"
+    )
 
 
 def segments(low: Vector, high: Vector, place: Vector) -> dict[str, object]:
@@ -49,19 +56,22 @@ def segments(low: Vector, high: Vector, place: Vector) -> dict[str, object]:
     return {"x": x, "y": np.repeat(place.astype(float), 3), "mode": "lines", "hoverinfo": "skip"}
 
 
-def padded(summary: lr.Summary, order: Rows) -> list[float]:
-    """The x range, in powers of ten, with air beside the longest interval."""
-    ends = np.r_[summary.ci_low[order], summary.ci_high[order], 0.0] / np.log(10)
-    air = max(0.06 * float(np.ptp(ends)), 0.02)
-    return [float(ends.min()) - air, float(ends.max()) + air]
+def padded(ends: Vector) -> list[float]:
+    """The x range, in powers of ten, with air beside the longest interval; `ends` in log-odds."""
+    powers = np.r_[ends, 0.0] / np.log(10)
+    air = max(0.06 * float(np.ptp(powers)), 0.005)
+    return [float(powers.min()) - air, float(powers.max()) + air]
 
 
-def log_ticks(summary: lr.Summary, order: Rows) -> dict[str, object]:
+def log_ticks(ends: Vector) -> dict[str, object]:
     """Round ticks for odds ratios: 0.5, 1, 2 where the span is small, powers of ten where it is large."""
-    span = max(1.0, float(np.ptp(np.r_[summary.ci_low[order], summary.ci_high[order], 0.0])) / np.log(10))
+    span = float(np.ptp(np.r_[ends, 0.0])) / np.log(10)
+    if span < 0.7:
+        return {"nticks": 6}
     steps = (1.0, 2.0, 5.0) if span < 3 else (1.0,)
     every = int(np.ceil(span / 8)) if span >= 3 else 1
-    values = [step * 10.0**power for power in range(-30, 31) if power % every == 0 for step in steps]
+    powers = range(-MOST_POWERS, MOST_POWERS + 1)
+    values = [step * 10.0**power for power in powers if power % every == 0 for step in steps]
     return {"tickvals": values, "ticktext": [f"{value:g}" for value in values]}
 
 
@@ -95,13 +105,7 @@ def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
         (optimum, "optimum", BLUE, "circle-open"),
     )
     for values, name, colour, symbol in marks:
-        picture.add_scatter(
-            x=values,
-            y=place,
-            name=name,
-            mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
-        )
+        points(picture, values, place, name, {"color": colour, "symbol": symbol})
     picture.add_vline(x=0, line={"color": TEXT, "width": 1, "dash": "dot"})
     return named_rows(picture, names)
 

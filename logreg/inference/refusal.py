@@ -27,6 +27,7 @@ class Refusal(Enum):
     TOO_FEW_ROWS = "Fewer rows than coefficients"
     COLLINEAR = "Columns say the same"
     ONE_CLASS = "Only one class"
+    OUT_OF_REACH = "No maximum within reach"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
