@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from dashboard import assets, state
+from dashboard import address, assets, state
 from dashboard.intake.error import counted
 from dashboard.words import literal
 from logreg import Status
@@ -63,6 +63,7 @@ def enter() -> None:
 
 def _show() -> tuple[Page, DeltaGenerator]:
     """The page that was asked for, and the place for what is active."""
+    address.drop_infinities()
     asked_for = st.navigation([page(name) for name in TITLES])
     st.html(_STYLE + _fetching_charts(), unsafe_allow_javascript=True)
     place = st.sidebar.empty()

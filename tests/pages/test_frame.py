@@ -32,3 +32,14 @@ def test_app_starts_at_the_first_page():
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     assert not at.exception
     assert at.sidebar.caption[0].value == "**Data** none yet"
+
+
+@pytest.mark.parametrize("number", ["inf", "-Infinity", "1e999"])
+def test_an_infinite_number_in_the_address_falls_back(number):
+    at = AppTest.from_file(str(FOLDER / "train.py"), default_timeout=30)
+    at.query_params["rows"] = number
+    at.query_params["overlap"] = "50"
+    at.run()
+    assert not at.exception
+    assert at.number_input(key="rows").value == 200
+    assert at.slider(key="overlap").value == 50
