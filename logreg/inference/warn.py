@@ -56,7 +56,8 @@ def thin_levels(estimate: Estimate) -> Iterator[str]:
         rows = estimate.design.X[:, j] > 0
         counts = [int((rows & (estimate.y == side)).sum()) for side in (0, 1)]
         if term.level is not None and min(counts) < LEVEL_ROWS:
-            yield f"{term.name} has only {min(counts)} rows of one class: its interval rests on them."
+            many, few = max(counts), min(counts) or "none"
+            yield f"{term.name}: {many} rows of one class and {few} of the other: little is known of it."
 
 
 def heavy_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """What single rows and groups of rows say: robust errors, influence, goodness of fit."""
 
 import numpy as np
+import pandas as pd
 import pytest
+from scipy.stats import chi2
 
 import logreg as lr
 from tests.logreg.inference import cases
@@ -55,6 +57,19 @@ def test_hosmer_lemeshow_counts_every_row_once_and_expects_as_many_as_it_observe
     assert fit.expected.sum() == pytest.approx(127, rel=1e-10)  # an intercept balances the whole
     assert fit.df == len(fit.n_rows) - 2
     assert "depends on where its groups are cut" in fit.caution
+
+
+@pytest.mark.parametrize("name", ["admissions", "low birth weight"])
+def test_hosmer_lemeshow_agrees_with_its_definition_by_pandas_quantile_cuts(name):
+    # as R's ResourceSelection::hoslem.test does: cut(fitted, quantile(fitted, 0:10 / 10))
+    y, theirs = cases.problem(name)[1], cases.theirs(name)
+    frame = pd.DataFrame({"y": y, "p": np.round(theirs.fittedvalues, 12)})
+    groups = frame.groupby(pd.qcut(frame["p"], 10), observed=True).agg(["sum", "count"])
+    observed, expected, n = groups["y"]["sum"], groups["p"]["sum"], groups["y"]["count"]
+    by_class = (observed - expected) ** 2 / expected + (observed - expected) ** 2 / (n - expected)
+    fit = lr.hosmer_lemeshow(cases.ours(name))
+    assert fit.statistic == pytest.approx(by_class.sum(), rel=1e-6)
+    assert fit.p_value == pytest.approx(chi2.sf(by_class.sum(), len(n) - 2), rel=1e-5)
 
 
 def test_hosmer_lemeshow_of_two_covariate_patterns_is_refused():

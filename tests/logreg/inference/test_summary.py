@@ -175,7 +175,7 @@ def test_warnings_name_few_events_inflation_thin_levels_and_heavy_rows():
     warnings = " ".join(summary_of(lr.maximum_likelihood(lr.Design.learn(columns), y)).warnings)
     assert "rows of the rarer class for each coefficient" in warnings
     assert "variance inflation up to" in warnings
-    assert "kind = rare has only 1 rows of one class" in warnings
+    assert "kind = rare: 3 rows of one class and 1 of the other" in warnings
 
 
 def test_a_row_that_carries_the_estimate_is_named():
