@@ -98,7 +98,7 @@ def sweep(scores: Scores, source: Source, stated: float | None) -> ThresholdSwee
         only = source.positive if scores.y.any() else source.negative
         raise LabelError(
             f"All of {scores.which} are {only}, and a threshold needs both classes. "
-            "Choose other rows under Rows, or hold out more of them."
+            "Choose other rows under Scores and rows, or hold out more of them."
         )
     own = ThresholdSweep(scores.y, scores.p)
     return own if stated is None else sweep_at_prevalence(own, stated, source.known)

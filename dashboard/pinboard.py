@@ -40,8 +40,6 @@ def controls(sweep: ThresholdSweep, costs: Costs) -> None:
     """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
     for pin in pins():
         _block(pin, pin.threshold(sweep, costs))
-    if len(pins()) < len(LETTERS):
-        st.button("Add a threshold", on_click=_add, key="add_pin")
     st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in pins())
 
 
@@ -51,13 +49,21 @@ def move(track: str, position: float) -> None:
 
 
 def baseline() -> str:
-    """The letter of the pin that others are compared with."""
+    """One more pin when asked; the letter of the pin that others are compared with."""
     letters = [pin.letter for pin in pins()]
-    if len(letters) < 2:
-        return letters[0]
-    chosen = st.segmented_control(
-        "Differences to", letters, default=letters[0], required=True, key="baseline", persist_state="session"
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(letters) < len(LETTERS):
+            st.button("Add a threshold", on_click=_add, key="add_pin")
+        if len(letters) < 2:
+            return letters[0]
+        chosen = st.segmented_control(
+            "Differences to",
+            letters,
+            default=letters[0],
+            required=True,
+            key="baseline",
+            persist_state="session",
+        )
     return chosen if chosen in letters else letters[0]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import columns, state, upload
+from dashboard import columns, controls, state, upload
 from dashboard.bench import Bench
 from dashboard.intake import IntakeError
 from dashboard.own_scores import MOST, Choice, from_frame, likely_probabilities
@@ -33,13 +33,28 @@ def source() -> Source | None:
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bool(st.session_state.get("scores_of") == FILE)
+    return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
+
+
+def ask() -> None:
+    """What to do where there are no scores yet."""
+    if not from_file():
+        controls.offer_toy_model()
+    else:
+        st.info(
+            "Upload a CSV under Scores and rows: one column says what each row is, up to four columns hold "
+            "the probabilities that models of any kind gave it."
+        )
+
+
+def first_question() -> bool:
+    """Whether the scores have to be seen to before anything else can be shown."""
+    return from_file() or state.model() is None
 
 
 def _from_file() -> Source | None:
     found = upload.table("scores")
     if found is None:
-        st.caption("One column says what each row is, up to four hold its probabilities.")
         return None
     number, intake = found
     try:
@@ -89,7 +104,7 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
             f"{_MARK} {_listed(learned)} {verb} chosen on the rows that judge {them}: "
-            "expect less on new cases. Under Rows, let others choose."
+            "expect less on new cases. Let other rows choose, under Scores and rows."
         )
     if bench.stated is not None:
         lines.append(

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import comparison, controls, frame, pinboard, prices, rates, scores, state
+from dashboard import comparison, frame, pinboard, prices, rates, scores, state
 from dashboard.bench import build
 from dashboard.words import literal
 from figures import pins as marks_of
@@ -19,16 +19,16 @@ st.title("Thresholds")
 left, right = st.columns([1, 3], gap="large")
 with left:
     place, money = st.container(), st.container()
-    source = scores.source()
+    with st.expander("Scores and rows", expanded=scores.first_question()) as rows:
+        source = scores.source()
 if source is None:
     with right:
-        if not scores.from_file():
-            controls.offer_toy_model()
+        scores.ask()
     st.stop()
-with left:
+with rows:
     role = scores.role(source)
-    with money:
-        price = prices.controls(source.positive, source.negative)
+with money:
+    price = prices.controls(source.positive, source.negative)
 
 key = (source.key, role, price.stated)
 try:
@@ -38,7 +38,7 @@ except LogregError as error:
     st.warning(literal(str(error)))
     st.stop()
 
-with left, place:
+with place:
     pinboard.controls(bench.choosing, price.costs)
     baseline = pinboard.baseline()
 

@@ -255,6 +255,12 @@ def uploaded(text=CSV, **address):
     return at
 
 
+def test_before_a_file_is_there_the_page_asks_for_it():
+    at = opened(None, scores_of="A file of scores")
+    assert "Upload a CSV" in at.info[0].value
+    assert at.expander[0].proto.expanded
+
+
 def test_scores_of_another_model_run_the_whole_page():
     at = uploaded()
     assert not at.exception
