@@ -131,6 +131,22 @@ def culprits(evidence: Evidence, separation: lr.Separation, most: int = 6) -> li
     return [*told, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
 
 
+def unbounded(evidence: Evidence, separation: lr.Separation, most: int = 6) -> str:
+    """Which coefficients have no finite estimate."""
+    names = [
+        literal(name) for name, loose in zip(named(evidence), separation.diverging, strict=True) if loose
+    ]
+    if len(names) == len(separation.diverging):
+        return "No coefficient has a finite estimate."
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"Without a finite estimate: {', '.join(names[:most])}{more}. The others have one."
+
+
+def named(evidence: Evidence) -> tuple[str, ...]:
+    """The names of the k coefficients."""
+    return ("(intercept)", *evidence.design.names)
+
+
 def wildest(found: lr.Remedies, most: int) -> Rows:
     """The coefficients that maximum likelihood carries farthest from Firth's answer, in order."""
     away = np.abs(found.unbounded - found.firth)

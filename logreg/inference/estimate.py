@@ -24,7 +24,6 @@ class Estimate:
     covariance: Matrix  # (k, k), inverse Fisher information
     probability: Vector  # (n,), fitted
     log_likelihood: float  # nats, summed over the rows; without Firth's penalty
-    objective: float  # what was maximised: the log-likelihood, penalised where firth is True
     firth: bool = False
 
     @property
@@ -76,7 +75,6 @@ def described(design: Design, y: Vector, best: State, *, firth: bool) -> Estimat
         covariance=read_only(to_own @ covariance(A, best.coef) @ to_own.T),
         probability=read_only(sigmoid(A @ best.coef)),
         log_likelihood=Likelihood(A, y).at(best.coef).value,
-        objective=best.value - (float(np.log(np.diag(to_own)).sum()) if firth else 0.0),
         firth=firth,
     )
 

@@ -20,7 +20,6 @@ class Refusal(Enum):
     """Why there are no errors, tests and intervals; the value names it in a few words."""
 
     PENALISED = "The fit is penalised"
-    WEIGHTED = "The classes are weighted"
     NOT_CONVERGED = "Training is not finished"
     COMPLETE = "The classes are completely separated"
     QUASI = "The classes are quasi-separated"

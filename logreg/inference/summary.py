@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector, read_only
 from logreg.classifier import LogisticRegression
 from logreg.distributions import chi_square_tail, normal_two_sided
-from logreg.errors import InferenceError, SettingError
+from logreg.errors import InferenceError, LabelError, SettingError
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.comparison import columns_of, drop_test
 from logreg.inference.estimate import Estimate
@@ -113,7 +113,7 @@ def summarize(
     if model.class_weight is not None:
         raise InferenceError("Class weights change what is estimated: fit without them for inference.")
     design = as_design(X, names)
-    labels = (np.asarray(y) == model.classes_[1]).astype(float)
+    labels = coded(model, y)
     found = best_estimate(design, labels)
     coef = np.concatenate([model.intercept_, model.coef_[0]])
     if isinstance(found, Refused):
@@ -121,6 +121,17 @@ def summarize(
     if refused := refused_fit(found, coef, penalised=not np.isinf(model.C)):
         raise InferenceError(refused.sentence)
     return summary_of(found, level=level)
+
+
+def coded(model: LogisticRegression, y: ArrayLike) -> Vector:
+    """The labels as 0 and 1, the model's second class being 1."""
+    labels = np.asarray(y)
+    strange = ~np.isin(labels, model.classes_)
+    if strange.any():
+        raise LabelError(
+            f"y holds {labels[strange][0]!r}, which the model has not learned: give its own rows."
+        )
+    return (labels == model.classes_[1]).astype(float)
 
 
 def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | None = None) -> Summary:

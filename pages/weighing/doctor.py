@@ -72,4 +72,5 @@ def verdict(desk: Desk, separation: lr.Separation | None) -> None:
     if desk.summary is not None:
         st.warning(f"**{literal(separation.kind.value)}**")
     st.markdown("\n".join(sentences.culprits(desk.evidence, separation)))
+    st.caption(sentences.unbounded(desk.evidence, separation))
     st.caption(literal(refusing.ADVICE))

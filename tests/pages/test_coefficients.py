@@ -1,6 +1,7 @@
 """The Coefficients page, each test changing a control and reading the number shown."""
 
 import re
+import sqlite3
 
 import numpy as np
 import pytest
@@ -190,6 +191,7 @@ def test_the_separation_doctor_names_the_level_and_firth_answers():
     at = opened(separated(), "Separation")
     assert at.warning[0].value.startswith("**The classes are quasi\\-separated.**")
     assert re.search(r"All \d+ rows with kind \\= c are yes|All \d+ rows with kind = c are yes", said(at))
+    assert any("Without a finite estimate: kind" in caption.value for caption in at.caption)
     weights = trace(charts(at)["growth"], "kind = c")["y"]
     assert (np.diff(numbers(weights)) > 0).all()
     at.button(key="remedy").click().run()
@@ -264,3 +266,19 @@ def test_fewer_training_rows_than_coefficients_lead_back_to_the_data():
     at = opened(trained(prepare(frame, "y", "yes", list("abcdefghi")), iterations=3, l2=0.1, share=0.5))
     assert "cannot determine 10 coefficients" in at.warning[0].value
     assert at.get("page_link")
+
+
+def test_the_sql_shown_predicts_what_the_model_predicts():
+    model = hostile()
+    at = opened(model, "Export")
+    data = model.problem.prepared
+    base = sqlite3.connect(":memory:")
+    base.create_function("EXP", 1, lambda z: float(np.exp(z)))
+    names = ", ".join('"' + name.replace('"', '""') + '"' for name in data.columns)
+    base.execute(f"CREATE TABLE t ({names})")
+    rows = zip(*(values.tolist() for values in data.columns.values()), strict=True)
+    base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(data.columns))})", rows)
+    found = [p for (p,) in base.execute(f"SELECT {at.code[1].value} FROM t")]
+    base.close()
+    expected = model.probability(model.problem.design.encode(data.columns))
+    np.testing.assert_allclose(found, expected, rtol=1e-12)

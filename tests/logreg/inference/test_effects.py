@@ -54,5 +54,4 @@ def moved(estimate, j, step):
         covariance=estimate.covariance,
         probability=p,
         log_likelihood=0.0,
-        objective=0.0,
     )

@@ -1,6 +1,7 @@
 """The summary against statsmodels to 1e-8, and against what R prints."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 
@@ -188,3 +189,13 @@ def test_a_level_outside_0_and_1_is_refused():
     design, y = published.challenger()
     with pytest.raises(lr.SettingError, match="confidence level"):
         lr.summarize(fitted(design, y), design.X, y, level=95)
+
+
+def test_names_come_from_a_table_and_strange_labels_are_refused():
+    columns = published.table("admissions")
+    y = columns.pop("admit")
+    frame = pd.DataFrame({name: columns[name] for name in ("gre", "gpa")})
+    model = lr.LogisticRegression().fit(frame, y)
+    assert lr.summarize(model, frame, y).names == ("(intercept)", "gre", "gpa")
+    with pytest.raises(lr.LabelError, match="has not learned"):
+        lr.summarize(model, frame, np.where(y == 1, 2.0, 0.0))
