@@ -3,7 +3,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench screenshots
+.PHONY: run test lint bench bench-app screenshots
 
 run: $(VENV)/app.stamp
 	$(BIN)/streamlit run app.py
@@ -19,6 +19,10 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
+
+bench-app: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m benchmarks.app
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium

@@ -1,0 +1,152 @@
+"""The app under load, in a real Chromium: `make bench-app`.
+
+Paints a second with one and four runs, how long Pause takes on a million rows, and how thirty people who
+train at once fare. Prints a table; nothing is kept.
+"""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from benchmarks.visitor import crowd
+from tests.browser.chromium import executable
+from tests.browser.server import FLAGS, running
+
+ROWS, COLUMNS = 1_000_000, 20
+PEOPLE, CROWD_SECONDS = 30, 20.0
+WATCHED_SECONDS = 5.0
+PAUSES = 5
+
+expect.set_options(timeout=120_000)
+Row = tuple[str, str, str]
+
+
+def main() -> None:
+    path = executable()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        rows: list[Row] = []
+        parts: list[Callable[[Browser, str, Path], list[Row]]] = [smoothness, pauses, people]
+        for part in parts:
+            with running(Path(folder) / "log.txt") as server:
+                rows += part(chromium, server.address, Path(folder))
+        chromium.close()
+    print(pd.DataFrame(rows, columns=["measured", "value", "wanted"]).to_string(index=False))
+
+
+def smoothness(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+    """How often the loss is painted while one run trains, and while four do."""
+    page = opened(chromium, address + "/train?limit=1000000")
+    rows = [("paints a second, one run", f"{paints_a_second(page):.1f}", "at least 25")]
+    button(page, "Reset").click()
+    button(page, "Race").click()
+    for runs in range(2, 5):
+        button(page, "Add a run").click()
+        expect(button(page, f"Race ({runs})")).to_be_visible()
+    page.keyboard.press("Escape")
+    rows.append(("paints a second, four runs", f"{paints_a_second(page):.1f}", "at least 25"))
+    page.context.close()
+    return rows
+
+
+def paints_a_second(page: Page) -> float:
+    """Counted over some seconds of training."""
+    button(page, "Play").click()
+    expect(page.get_by_text("Training.", exact=True)).to_be_visible()
+    time.sleep(2)
+    before, begun = paints(page), time.perf_counter()
+    time.sleep(WATCHED_SECONDS)
+    rate = (paints(page) - before) / (time.perf_counter() - begun)
+    button(page, "Pause").click()
+    expect(page.get_by_text("Paused.")).to_be_visible()
+    return rate
+
+
+def pauses(chromium: Browser, address: str, folder: Path) -> list[Row]:
+    """From a click on Pause to the page saying so, on a million rows at full speed."""
+    page = opened(
+        chromium, address + "/train?data=Your+own+CSV&pace=full&limit=1000000&rate=0.01", chart=False
+    )
+    page.locator("input[type=file]").set_input_files(table(folder / "many.csv"))
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    taken = []
+    for _ in range(PAUSES):
+        button(page, "Play").click()
+        expect(page.get_by_text("Training.", exact=True)).to_be_visible()
+        time.sleep(2.3)
+        begun = time.perf_counter()
+        button(page, "Pause").click()
+        expect(page.get_by_text("Paused.")).to_be_visible()
+        taken.append(1000 * (time.perf_counter() - begun))
+    page.context.close()
+    words = f"{np.median(taken):.0f} ms, at most {max(taken):.0f}"
+    return [(f"pause on {ROWS:,} x {COLUMNS}", words, "within 300 ms")]
+
+
+def people(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+    """Many people at once, one of them with a browser."""
+    page = opened(chromium, address + "/train?limit=1000000")
+    button(page, "Play").click()
+    before, begun = paints(page), time.perf_counter()
+    visitors = in_own_thread(address)
+    rate = (paints(page) - before) / (time.perf_counter() - begun)
+    page.context.close()
+    gaps = np.concatenate([np.diff(visitor.news) for visitor in visitors])
+    answers = np.concatenate([visitor.answers for visitor in visitors])
+    return [
+        (
+            f"new points, {PEOPLE} people",
+            f"every {np.median(gaps):.2f} s, p95 {quantile(gaps):.2f}",
+            "every 2 s",
+        ),
+        (f"click answered, {PEOPLE} people", f"p95 {1000 * quantile(answers):.0f} ms", "within 500 ms"),
+        (f"paints a second, one of {PEOPLE} people", f"{rate:.1f}", "at least 25"),
+    ]
+
+
+def in_own_thread(address: str) -> list:
+    """The crowd, in a thread whose loop does not meet the browser's."""
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, crowd(address, PEOPLE - 1, CROWD_SECONDS)).result()
+
+
+def quantile(values: np.ndarray) -> float:
+    return float(np.quantile(values, 0.95))
+
+
+def table(file: Path) -> Path:
+    """A million rows of small whole numbers and an answer that depends on the first."""
+    rng = np.random.default_rng(0)
+    X = rng.normal(scale=100, size=(ROWS, COLUMNS)).astype(np.int16)
+    frame = pd.DataFrame(X, columns=[f"x{j}" for j in range(COLUMNS)])
+    frame["answer"] = np.where(X[:, 0] + rng.normal(scale=100, size=ROWS) > 0, "yes", "no")
+    frame.to_csv(file, index=False)
+    return file
+
+
+def opened(chromium: Browser, address: str, *, chart: bool = True) -> Page:
+    page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(address)
+    if chart:
+        expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    return page
+
+
+def button(page: Page, name: str):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def paints(page: Page) -> int:
+    return int(page.locator(".plot").first.get_attribute("data-paints") or 0)
+
+
+if __name__ == "__main__":
+    main()
