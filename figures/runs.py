@@ -47,13 +47,26 @@ def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor
         if line.best is not None:
             _mark(figure, line, line.best)
     if floor is not None and (not log or floor > 0):
-        words = {"text": f"lowest possible {floor:.4g}", "font": {"size": 12}, "yshift": 1}
-        figure.add_hline(floor, line={"color": look.TEXT, "width": 1, "dash": "dot"}, annotation=words)
+        figure.update_layout(_floor(floor, log))
     figure.update_xaxes(rangemode="tozero")
     figure.update_yaxes(type="log", exponentformat="power") if log else figure.update_yaxes(
         rangemode="tozero"
     )
     return figure
+
+
+def _floor(level: float, log: bool) -> dict[str, Any]:
+    """A dotted line across the figure and its words; on a logarithmic axis texts stand at exponents."""
+    line = {"color": look.TEXT, "width": 1, "dash": "dot"}
+    across = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
+    words = {
+        "text": f"lowest possible {level:.4g}",
+        "font": {"size": 12},
+        "showarrow": False,
+        **{"xref": "paper", "x": 1, "xanchor": "right"},
+        **{"y": float(np.log10(level)) if log else level, "yanchor": "bottom"},
+    }
+    return {"shapes": [across], "annotations": [words]}
 
 
 def _mark(figure: go.Figure, line: Line, at: int) -> None:

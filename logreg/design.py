@@ -30,7 +30,7 @@ class Term:
         return self.column if self.level is None else f"{self.column} = {self.level}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Design:
     """A matrix X (n, d), float64, no intercept column, and the terms that say what its columns mean.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -80,7 +81,7 @@ def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
     """
     values = {_term(design, name): np.asarray(given, dtype=float) for name, given in columns.items()}
     m = max(len(given) for given in values.values())
-    X = np.tile(design.X.mean(axis=0), (m, 1))
+    X = np.tile(_extent(design).mean, (m, 1))
     for j, given in values.items():
         X[:, j] = _encoded(design, j, given)
     for j, factors in product_terms(design).items():
@@ -110,8 +111,9 @@ def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float
     i, j = _term(design, across), _term(design, up)
     if any({i, j} & set(factors) for factors in product_terms(design).values()):
         return _level_conics(design, coef, (across, up), level)
-    middle, half = zip(_spread(design.X[:, i]), _spread(design.X[:, j]), strict=True)
-    held = design.X.mean(axis=0)
+    extent = _extent(design)
+    middle, half = zip(extent.spread(i), extent.spread(j), strict=True)
+    held = extent.mean.copy()
     held[[i, j]] = middle
     # In units of the data's half range around its middle, so that both columns weigh alike.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -129,7 +131,7 @@ def _level_conics(
     design: Design, coef: Matrix, columns: tuple[str, str], level: float
 ) -> tuple[Matrix, Matrix]:
     places = [_term(design, name) for name in columns]
-    middle, half = zip(*(_spread(_in_unit(design, j, design.X[:, j])) for j in places), strict=True)
+    middle, half = zip(*(_spread_in_unit(design, j) for j in places), strict=True)
     stencil = np.array(middle) + np.array(half) * STENCIL
     rows = along(design, dict(zip(columns, stencil.T, strict=True)))
     with np.errstate(over="ignore", invalid="ignore"):
@@ -140,7 +142,7 @@ def _level_conics(
 
 def _grid(design: Design, column: str, points: int) -> Vector:
     j = _term(design, column)
-    middle, half = _spread(_in_unit(design, j, design.X[:, j]))
+    middle, half = _spread_in_unit(design, j)
     reach = half * (1 + 2 * MARGIN)
     return np.linspace(middle - reach, middle + reach, points)
 
@@ -152,14 +154,40 @@ def _term(design: Design, column: str) -> int:
     raise ShapeError(f"{column!r} is no number column of this design: choose one of its number columns.")
 
 
-def _spread(values: Vector) -> tuple[float, float]:
-    """The middle of a range and half its width, 1 for a constant."""
-    low, high = float(values.min()), float(values.max())
+@dataclass(frozen=True, slots=True, eq=False)
+class _Extent:
+    """Mean and range of every column of a design, (d,) each."""
+
+    mean: Vector
+    low: Vector
+    high: Vector
+
+    def spread(self, j: int) -> tuple[float, float]:
+        """The middle of a column's range and half its width, 1 for a constant."""
+        low, high = float(self.low[j]), float(self.high[j])
+        return (low + high) / 2, (high - low) / 2 or 1.0
+
+
+# A live picture asks for these at every tick, and a million rows take longer to read than to draw.
+_extents: WeakKeyDictionary[Design, _Extent] = WeakKeyDictionary()
+
+
+def _extent(design: Design) -> _Extent:
+    known = _extents.get(design)
+    if known is None:
+        X = design.X
+        known = _extents[design] = _Extent(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
+    return known
+
+
+def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:
+    extent = _extent(design)
+    low, high = (float(_in_unit(design, j, end[j])) for end in (extent.low, extent.high))
     return (low + high) / 2, (high - low) / 2 or 1.0
 
 
 def _mean(design: Design, j: int) -> float:
-    return float(_in_unit(design, j, design.X[:, j]).mean())
+    return float(_in_unit(design, j, _extent(design).mean[j]))
 
 
 def _encoded(design: Design, j: int, values: Vector) -> Vector:
