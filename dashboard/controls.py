@@ -14,6 +14,12 @@ PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 L1 = "proximal"  # the solver that takes an L1 penalty
 
 
+NO_DATA = (
+    "Nothing to train on yet. A link carries every setting, but never an uploaded file: if this one was made "
+    "with a file, upload it on the left, and the rest is as it was prepared."
+)
+
+
 def settings() -> tuple[Settings, DeltaGenerator]:
     """How to learn: solver, its options, penalty, split and more; and the place below the options."""
     solver = st.selectbox(

@@ -139,6 +139,8 @@ def outcome(run: Run) -> None:
         at_start = run.step.iteration == 0
         idle = (
             "At the start: every weight is 0, every probability one half. Press Play."
+            if at_start and run.origin is None
+            else "At the start. Press Play."
             if at_start
             else "Paused."
         )

@@ -55,7 +55,7 @@ class Option:
     @property
     def key(self) -> str:
         """Its key in the session and in the address."""
-        return self.label.lower().replace(" ", "_")
+        return self.label.lower().split(",")[0].replace(" ", "_")
 
 
 def rest(share: float) -> float:

@@ -12,6 +12,7 @@ from dashboard.intake import Prepared
 from dashboard.model import Model, Scores, Which
 from dashboard.problem import Settings, pose
 from dashboard.run import Origin, Run
+from logreg.arrays import Vector
 
 T = TypeVar("T")
 
@@ -64,6 +65,17 @@ def race(origin: Origin | None = None) -> Run:
     slot = min(set(range(MOST_RUNS)) - {other.slot for other in runs()})
     fresh = Run(live.problem, origin or live.origin, slot)
     st.session_state["runs"] = [*runs(), fresh]
+    st.session_state["run"] = fresh
+    return fresh
+
+
+def start_at(coef: Vector) -> Run | None:
+    """The current run anew from these coefficients (k,), intercept first, in its design's terms."""
+    live = current()
+    if live is None:
+        return None
+    fresh = Run(live.problem, Origin(coef, 0), live.slot)
+    st.session_state["runs"] = [fresh if other is live else other for other in runs()]
     st.session_state["run"] = fresh
     return fresh
 

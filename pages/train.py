@@ -14,9 +14,10 @@ left, right = st.columns([1, 3], gap="large")
 
 with left:
     prepared = data.choose()
-    if prepared is None:
-        st.stop()
     settings, below_options = controls.settings()
+    if prepared is None:
+        right.info(controls.NO_DATA)
+        st.stop()
     try:
         run = state.run(prepared, settings)
     except LogregError as error:

@@ -6,7 +6,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
-from dashboard import samples
+import logreg as lr
+from dashboard import samples, solver_table
 from dashboard.problem import Settings, pose
 from logreg.schedules import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
@@ -129,7 +130,7 @@ SOLVER_CONTROLS = {
         "rate",
         "rate_slider",
         "batch_size",
-        "rate_halves_after,_passes",
+        "rate_halves_after",
         "solver_seed",
     },
     "Adam": {"rate", "rate_slider", "schedule", "memory_of_the_gradient", "memory_of_its_square"},
@@ -304,3 +305,17 @@ def test_link_restores_every_control():
     assert dict(settings.options) == {"rate": Exponential(0.7, 40), "friction": 0.5}
     assert "weights" in charts(at)
     assert at.radio(key="against").value == "Seconds"
+
+
+def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest():
+    at = opened(data="Your own CSV", rate="0.7", holdout="40", l2="0.1")
+    assert "never an uploaded file" in at.info[0].value
+    assert at.number_input(key="rate").value == 0.7
+    rows = "\n".join(f"{i},{['yes', 'no'][(i // 7) % 2]}" for i in range(60))
+    at.file_uploader[0].set_value(("own.csv", f"age,answer\n{rows}".encode(), "text/csv")).run()
+    settings = at.session_state["run"].problem.settings
+    assert (dict(settings.options)["rate"], settings.share, settings.l2) == (0.7, 0.4, 0.1)
+
+
+def test_every_solver_of_the_library_has_a_name_and_an_idea():
+    assert set(solver_table.NAMES) == set(solver_table.IDEAS) == set(lr.SOLVERS)
