@@ -311,7 +311,7 @@ def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest()
     at = opened(data="Your own CSV", rate="0.7", holdout="40", l2="0.1")
     assert "never an uploaded file" in at.info[0].value
     assert at.number_input(key="rate").value == 0.7
-    rows = "\n".join(f"{i},{['yes', 'no'][(i // 7) % 2]}" for i in range(60))
+    rows = "\n".join(f"{7 * i % 31 + 0.5},{['yes', 'no'][i // 7 % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("own.csv", f"age,answer\n{rows}".encode(), "text/csv")).run()
     settings = at.session_state["run"].problem.settings
     assert (dict(settings.options)["rate"], settings.share, settings.l2) == (0.7, 0.4, 0.1)
