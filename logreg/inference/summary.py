@@ -131,7 +131,7 @@ def coded(model: LogisticRegression, y: ArrayLike) -> Vector:
         raise LabelError(
             f"y holds {labels[strange][0]!r}, which the model has not learned: give its own rows."
         )
-    return (labels == model.classes_[1]).astype(float)
+    return np.asarray(labels == model.classes_[1], dtype=float)
 
 
 def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | None = None) -> Summary:
