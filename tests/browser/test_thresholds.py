@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -93,14 +94,29 @@ def test_leaving_and_coming_back_keeps_the_thresholds(workbench):
     expect(workbench.locator(".logreg-comparison .place").nth(1)).to_have_text(f"{there:.3f}")
 
 
-def test_drawing_intervals_shows_progress_and_can_be_cancelled(workbench):
-    workbench.get_by_role("radio", name="Certainty").click()
-    workbench.get_by_role("combobox", name="Resamples").click()
-    workbench.get_by_role("option", name="5,000").click()
-    workbench.get_by_role("button", name="Draw intervals").click()
-    workbench.get_by_role("button", name="Cancel").click()
-    expect(workbench.get_by_role("button", name="Cancel")).to_have_count(0)
-    expect(workbench.get_by_text("Draw intervals to see")).to_be_visible()
-    workbench.get_by_role("button", name="Draw intervals").click()
-    expect(workbench.get_by_text("(bootstrap)")).to_be_visible()
-    expect(workbench.get_by_role("button", name="Cancel")).to_have_count(0)
+def draw_intervals(page: Page, resamples: str) -> None:
+    page.get_by_role("combobox", name="Resamples").click()
+    page.get_by_role("option", name=resamples, exact=True).click()
+    page.get_by_role("button", name="Draw intervals").click()
+
+
+def test_drawing_intervals_shows_progress_and_can_be_cancelled(page):
+    page.goto("/thresholds?section=Certainty&scores_of=A+file+of+scores")
+    random = np.random.default_rng(0)
+    rows = [f"{'yes' if y else 'no'},{p:.6f}" for y, p in zip(*scored(random, 40_000), strict=True)]
+    file = {"name": "scores.csv", "mimeType": "text/csv", "buffer": "\n".join(["y,p", *rows]).encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("Draw intervals to see")).to_be_visible()
+    draw_intervals(page, "5,000")  # many seconds of work
+    expect(page.get_by_text("% done")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+    expect(page.get_by_text("Draw intervals to see")).to_be_visible()
+    draw_intervals(page, "200")
+    expect(page.get_by_text("(bootstrap)")).to_be_visible()
+
+
+def scored(random: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Labels and probabilities of n invented rows."""
+    y = random.integers(0, 2, n)
+    return y, random.beta(2 + y, 3 - y)
