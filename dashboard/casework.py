@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard import pinboard
+from dashboard.evidence import Evidence
 from dashboard.pins import Rule
 from dashboard.words import literal
 from logreg.products import products_among
@@ -40,6 +41,34 @@ def form(columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "") ->
     }
     case |= {name: float(case[first]) * float(case[second]) for name, (first, second) in made.items()}
     return {name: case[name] for name in columns}
+
+
+def take_over(evidence: Evidence, key: str) -> None:
+    """A field that fills the form with the values of one of the rows, learned from or held out."""
+    numbers = np.asarray(evidence.model.problem.prepared.rows) + 1
+    row = st.number_input(
+        "Begin with row",
+        min_value=1,
+        value=None,
+        placeholder="the average",
+        key=f"{key}_row",
+        on_change=_fill,
+        args=(evidence, key),
+        help="Fills the form with the values of this row of the data.",
+        persist_state="session",
+    )
+    if row is not None and row not in numbers:
+        st.caption(f"Row {row:,} is not among the {len(numbers):,} rows used.")
+
+
+def _fill(evidence: Evidence, key: str) -> None:
+    data = evidence.model.problem.prepared
+    place = np.flatnonzero(np.asarray(data.rows) + 1 == st.session_state[f"{key}_row"])
+    for name, values in data.columns.items():
+        known = evidence.design.levels.get(name)
+        value = values[place[0]] if len(place) else None
+        if value is not None and (known is None or value in known):
+            st.session_state[f"{key} {name}"] = value if known else float(value)
 
 
 def _input(name: str, values: NDArray[Any], usual: float | str, key: str) -> float | str:

@@ -69,7 +69,7 @@ def log_ticks(ends: Vector) -> dict[str, object]:
     if span < 0.7:
         return {"nticks": 6}
     steps = (1.0, 2.0, 5.0) if span < 3 else (1.0,)
-    every = int(np.ceil(span / 8)) if span >= 3 else 1
+    every = int(np.ceil(span / 5)) if span >= 3 else 1
     powers = range(-MOST_POWERS, MOST_POWERS + 1)
     values = [step * 10.0**power for power in powers if power % every == 0 for step in steps]
     return {"tickvals": values, "ticktext": [f"{value:g}" for value in values]}

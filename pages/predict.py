@@ -27,6 +27,7 @@ if not evidence.finite:
 left, right = st.columns([1, 3], gap="large")
 with left:
     threshold = casework.threshold()
+    casework.take_over(evidence, key="case")
     case = casework.form(evidence.columns, key="case")
 
 coef = in_units(model)

@@ -33,7 +33,7 @@ def test_a_typed_value_moves_the_probability_and_a_file_is_scored(fitted, tmp_pa
     fitted.get_by_test_id("stSidebarNav").get_by_text("Predict").click()
     probability = fitted.locator(".logreg-readout .main dd").first
     expect(probability).to_contain_text("%")
-    field = fitted.get_by_role("spinbutton").first
+    field = fitted.get_by_role("spinbutton").nth(1)
     field.fill("60")
     field.press("Enter")
     expect(probability).to_contain_text("> 99")

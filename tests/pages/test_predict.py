@@ -140,7 +140,7 @@ def test_hostile_names_are_shown_literally():
 def test_a_square_is_not_asked_for_but_follows_from_its_column():
     model = trained(samples.shape("circles", terms=["x1²", "x2²"]), l2=0.01)
     at = opened(model)
-    assert [field.label for field in at.number_input][:2] == ["x1", "x2"]
+    assert [field.label for field in at.number_input][1:3] == ["x1", "x2"]
     assert not any("²" in field.label for field in at.number_input)
     at.number_input(key="case x1").set_value(1.5).run()
     at.number_input(key="case x2").set_value(0.0).run()
@@ -164,3 +164,24 @@ def test_the_threshold_begins_where_it_was_placed_by_hand(model):
     at.session_state["model"] = model
     at.session_state["pins"] = (Pin("A", Rule.CUSTOM, 0.31), Pin("B", Rule.F1))
     assert readouts(at.run())["decision at 0.31"] in ("benign", "malignant")
+
+
+def test_a_row_of_the_data_fills_the_form(model):
+    at = opened(model)
+    data = model.problem.prepared
+    at.number_input(key="case_row").set_value(153).run()
+    assert not at.exception
+    (place,) = np.flatnonzero(np.asarray(data.rows) + 1 == 153)
+    typed = [at.number_input(key=f"case {name}").value for name in data.columns]
+    assert typed == [float(values[place]) for values in data.columns.values()]
+    X = model.problem.design.encode({name: values[[place]] for name, values in data.columns.items()})
+    assert readouts(at)["log-odds"] == numeral(float(model.logits(X)[0]))
+
+
+def test_a_level_of_a_row_is_taken_over_and_a_row_that_is_not_used_is_said_so():
+    model = separated()
+    at = opened(model)
+    at.number_input(key="case_row").set_value(1).run()
+    assert at.selectbox(key="case kind").value == model.problem.prepared.columns["kind"][0]
+    at.number_input(key="case_row").set_value(99_999).run()
+    assert any("not among the 200 rows used" in caption.value for caption in at.caption)
