@@ -24,6 +24,8 @@ def calibration(desk: Desk) -> None:
             bind="query-params",
         )
         st.markdown(verdicts.of_calibration(bench))
+        if bench.stated is not None:
+            st.caption("Shown as the model gave them, before the base rate is moved.")
     curve = reliability(
         bench.judge.y, bench.judge.p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
     )

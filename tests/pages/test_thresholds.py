@@ -205,6 +205,14 @@ def test_calibration_shows_the_brier_score_and_as_many_bins_as_asked(trained):
     assert len(numbers(trace(charts(at)["calibration"], "rows")["y"])) == 2
 
 
+def test_calibration_is_that_of_the_model_whatever_the_base_rate(trained):
+    at = section(trained, "Calibration", restate="true", base_rate="5")
+    scores = trained.scores("validation")
+    assert f"Brier score {brier_score_loss(scores.y, scores.p):.4f}" in words(at)
+    assert any("before the base rate is moved" in caption.value for caption in at.caption)
+    assert not charts(at)["calibration"]["tracks"]
+
+
 def test_intervals_are_drawn_when_asked_and_go_stale_when_a_pin_moves(trained):
     at = section(trained, "Certainty", pins="A:CUSTOM:0.5,B:F1:0.5")
     assert "intervals" not in charts(at)
