@@ -14,6 +14,10 @@ from numpy.typing import NDArray
 from logreg.arrays import Matrix, Rows, Vector
 
 PIECE_BYTES = 2**21  # stays in cache, and below the size at which OpenBLAS would use threads of its own
+SLAB_WORK = (
+    2**18
+)  # multiplications in a product; for more, OpenBLAS wakes threads that cost more than they save
+SLAB_COLUMNS = 64  # more make the slabs too flat, and the product large enough for threads
 PIECE_ROWS = 128  # fewer rows would spend their time on calls instead of numbers
 
 
@@ -117,4 +121,15 @@ def weighted_square(X: Matrix, share: Vector, fit_intercept: bool) -> Matrix:
     A = np.empty((len(X), X.shape[1] + fit_intercept))
     A[:, :fit_intercept] = root[:, None]
     np.multiply(X, root[:, None], out=A[:, fit_intercept:])
-    return np.asarray(A.T @ A)
+    return square(A)
+
+
+def square(A: Matrix) -> Matrix:
+    """A'A, (k, k), for few columns by slabs that OpenBLAS multiplies in the calling thread."""
+    k = A.shape[1]
+    if k > SLAB_COLUMNS:
+        return np.asarray(A.T @ A)
+    rows = SLAB_WORK // k**2
+    even = len(A) - len(A) % rows
+    slabs, rest = A[:even].reshape(-1, rows, k), A[even:]
+    return np.asarray((slabs.transpose(0, 2, 1) @ slabs).sum(axis=0) + rest.T @ rest)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.blocks import Block, Sums, sums, transposed_product
+from logreg.blocks import SLAB_COLUMNS, Block, Sums, sums, transposed_product
 from logreg.errors import LabelError, ShapeError, ValueRangeError
 from logreg.mean_loss import MeanLoss
 
@@ -89,7 +89,8 @@ class Objective(MeanLoss):
 
     def _sums(self, coef: Vector, hessian: bool) -> Sums:
         part_sums = partial(sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
-        if hessian or self.X.size < THREADS_PAY:  # the Hessian's product has threads of its own
+        own_threads = hessian and self.n_coef > SLAB_COLUMNS  # inside the product of the Hessian
+        if own_threads or self.X.size < THREADS_PAY:
             total = part_sums(self._block)
         else:
             total = reduce(add, self._threads.map(part_sums, self._block.parts(CORES)))

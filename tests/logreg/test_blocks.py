@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import logreg as lr
 from logreg import blocks
-from logreg.blocks import Block, log_product, sums
+from logreg.blocks import Block, log_product, square, sums
 
 
 def big(n=50_000, d=30, dtype=float, order="C"):
@@ -88,3 +88,10 @@ def test_a_fit_needs_at_most_64_megabytes_beside_its_rows(dtype):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 30 * 2**20
+
+
+@pytest.mark.parametrize("rows", [1, 271, 272, 273, 1000])
+@pytest.mark.parametrize("k", [1, 31, 64, 65])
+def test_a_product_by_slabs_is_the_product(rows, k):
+    A = np.random.default_rng(0).normal(size=(rows, k))
+    np.testing.assert_allclose(square(A), A.T @ A, rtol=1e-12, atol=1e-12)
