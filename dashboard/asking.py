@@ -6,7 +6,18 @@ import numpy as np
 import streamlit as st
 
 import logreg as lr
-from dashboard.evidence import FIRTH, LIKELIHOOD, MOST_PROFILED, PROFILE, TRAINED, WALD, Question
+from dashboard import state
+from dashboard.evidence import (
+    FIRTH,
+    LIKELIHOOD,
+    MOST_PROFILED,
+    PROFILE,
+    TRAINED,
+    WALD,
+    Evidence,
+    Question,
+    gather,
+)
 from dashboard.model import Model
 from logreg.arrays import Rows, Vector
 
@@ -17,6 +28,16 @@ LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
 
 Order = Literal["effect", "p-value", "column"]
+
+
+def evidence(model: Model, asked: Question) -> Evidence:
+    """What answers the question, gathered once a model and question."""
+
+    def compute() -> Evidence:
+        with st.spinner("Fitting to the optimum …"):
+            return gather(model, asked)
+
+    return state.once("evidence", (model.key, asked), compute)
 
 
 def method() -> str:

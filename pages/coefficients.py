@@ -1,11 +1,8 @@
 """Coefficients: which variables matter, and how sure is that."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import alts, asking, chart, controls, frame, readout, refusing, sentences, state
-from dashboard.evidence import gather
 from dashboard.words import literal
 from figures import coefficients
 from pages.weighing.desk import Desk
@@ -24,7 +21,7 @@ with left:
     per = asking.step()
     by = asking.order()
 
-evidence = state.once("evidence", (model.key, question), partial(gather, model, question))
+evidence = asking.evidence(model, question)
 summary = asking.scaled(evidence.summary, per) if evidence.summary else None
 order = asking.sorted_rows(summary, by) if summary else None
 desk = Desk(evidence=evidence, summary=summary, order=order, deviations=per == asking.DEVIATION)

@@ -1,12 +1,10 @@
 """Predict: the probability of one case, why, and what would change the decision; then many cases."""
 
-from functools import partial
-
 import streamlit as st
 
 import logreg as lr
-from dashboard import casework, chart, controls, frame, readout, scoring, state, telling
-from dashboard.evidence import Question, gather, in_units
+from dashboard import asking, casework, chart, controls, frame, readout, scoring, state, telling
+from dashboard.evidence import Question, in_units
 from dashboard.numerals import numeral
 from dashboard.words import literal
 from figures import prediction
@@ -19,7 +17,7 @@ if model is None:
     controls.offer_toy_model()
     st.stop()
 
-evidence = state.once("evidence", (model.key, Question()), partial(gather, model, Question()))
+evidence = asking.evidence(model, Question())
 if not evidence.finite:
     st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
     st.page_link(frame.page("train"), label="Train a model")

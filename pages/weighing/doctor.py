@@ -26,7 +26,8 @@ def doctor(desk: Desk) -> None:
     with left:
         l2 = strength()
     key = (evidence.model.key, evidence.question.left_out)
-    found = state.once("remedies", (key, l2), lambda: lr.remedies(evidence.design, evidence.y, l2=l2))
+    with st.spinner("Trying the remedies …"):
+        found = state.once("remedies", (key, l2), lambda: lr.remedies(evidence.design, evidence.y, l2=l2))
     shown = sentences.wildest(found, MOST)
     with right:
         chart.show(
