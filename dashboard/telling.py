@@ -37,7 +37,8 @@ def percent(p: float) -> str:
         return "< 0.001 %"
     if p > 1 - 1e-5:
         return "> 99.999 %"
-    return f"{100 * p:.3f} %" if min(p, 1 - p) < 0.01 else f"{100 * p:.1f} %"
+    digits = 1 + sum(min(p, 1 - p) < bound for bound in (0.01, 0.001))
+    return f"{100 * p:.{digits}f} %"
 
 
 def changes(found: tuple[lr.Change, ...]) -> pd.DataFrame:
