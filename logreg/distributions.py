@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.errors import SettingError, ValueRangeError
+from logreg.gamma import half_step_gamma_ratio, poisson_term
 
 SQRT_2 = math.sqrt(2.0)
 
@@ -110,10 +111,10 @@ def _chi_square_tail(x: float, df: int) -> float:
         return math.nan if math.isnan(x) else 1.0
     a, h = df / 2.0, x / 2.0
     if h < a:
-        return 1.0 - _series(_poisson_term(a, h), lambda j: h / (a + j))
+        return 1.0 - _series(poisson_term(a, h), lambda j: h / (a + j))
     last = math.erfc(math.sqrt(h)) if df % 2 else 0.0
     steps = df // 2
-    return last + (_series(_poisson_term(a - 1.0, h), lambda j: (a - j) / h, steps) if steps else 0.0)
+    return last + (_series(poisson_term(a - 1.0, h), lambda j: (a - j) / h, steps) if steps else 0.0)
 
 
 def _series(first: float, ratio: Callable[[int], float], limit: int | None = None) -> float:
@@ -124,27 +125,6 @@ def _series(first: float, ratio: Callable[[int], float], limit: int | None = Non
         total += term
         j += 1
     return total
-
-
-def _poisson_term(s: float, h: float) -> float:
-    """h^s exp(-h) / Gamma(s + 1), without the cancellation of its logarithms for large s.
-
-    Source: Loader (2000), Fast and accurate computation of binomial probabilities.
-    """
-    if h == 0.0 or math.isinf(h):
-        return 0.0
-    if s < 16.0:
-        power = math.pow(h, s) * math.exp(-h / 2.0)  # between two halves: no overflow, no underflow
-        return power * math.exp(-h / 2.0) / math.gamma(s + 1.0)
-    u = (h - s) / s
-    deviance = s * (u - (math.log1p(u) if u > -0.5 else math.log(h) - math.log(s)))
-    return math.exp(-deviance - _stirling_error(s)) / math.sqrt(2.0 * math.pi * s)
-
-
-def _stirling_error(s: float) -> float:
-    """log Gamma(s + 1) - log(sqrt(2 pi s) (s / e)^s), for s >= 16 to the last digit."""
-    q = 1.0 / (s * s)
-    return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 * q) * q) * q) * q) * q) / s
 
 
 def _t_tail(t: float, df: float) -> float:
@@ -169,7 +149,7 @@ def _log1p_square(numerator: float, denominator: float) -> float:
 def _beta_ratio(a: float, b: float, log_x: float, log_rest: float) -> float:
     """I_x(a, b), one of a and b being 1/2, from log x and log(1 - x)."""
     other = a + b - 0.5
-    front = math.exp(a * log_x + b * log_rest) * _half_step_gamma_ratio(other) / math.sqrt(math.pi)
+    front = math.exp(a * log_x + b * log_rest) * half_step_gamma_ratio(other) / math.sqrt(math.pi)
     return front / _beta_fraction(a, b, math.exp(log_x), math.exp(log_rest))
 
 
@@ -189,14 +169,6 @@ def _beta_fraction(a: float, b: float, x: float, rest: float) -> float:
         factor = c * d
         fraction, m = fraction * factor, m + 1
     return fraction
-
-
-def _half_step_gamma_ratio(a: float) -> float:
-    """Gamma(a + 1/2) / Gamma(a)."""
-    if a < 64.0:
-        return math.gamma(a + 0.5) / math.gamma(a)
-    shape = a * math.log1p(0.5 / a) - 0.5
-    return math.sqrt(a) * math.exp(shape + _stirling_error(a + 0.5) - _stirling_error(a))
 
 
 def _where_tail_is(tail: Callable[[float], float], p: float) -> float:
