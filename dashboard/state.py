@@ -69,15 +69,9 @@ def race(origin: Origin | None = None) -> Run:
     return fresh
 
 
-def start_at(coef: Vector) -> Run | None:
-    """The current run anew from these coefficients (k,), intercept first, in its design's terms."""
-    live = current()
-    if live is None:
-        return None
-    fresh = Run(live.problem, Origin(coef, 0), live.slot)
-    st.session_state["runs"] = [fresh if other is live else other for other in runs()]
-    st.session_state["run"] = fresh
-    return fresh
+def start_at(coef: Vector) -> None:
+    """Every run anew from these coefficients (k,), intercept first, in the design's terms."""
+    _anew(lambda _: Origin(coef, 0) if coef.any() else None)
 
 
 def choose(live: Run) -> None:
@@ -95,8 +89,12 @@ def remove(live: Run) -> None:
 
 def restart() -> None:
     """Every run anew, at its start."""
+    _anew(lambda other: other.origin)
+
+
+def _anew(origin: Callable[[Run], Origin | None]) -> None:
     live = current()
-    fresh = {other: Run(other.problem, other.origin, other.slot) for other in runs()}
+    fresh = {other: Run(other.problem, origin(other), other.slot) for other in runs()}
     st.session_state["runs"] = list(fresh.values())
     st.session_state["run"] = fresh[live] if live else None
 

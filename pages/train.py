@@ -32,6 +32,8 @@ with right:
 
     @st.fragment(run_every=live.interval())
     def watch() -> None:
+        if state.current() is not run:  # a click in here has begun it anew
+            st.rerun()
         live.tick(run, pace)
         live.numbers(run)
         paths.show(run, axes)

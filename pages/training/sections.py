@@ -8,6 +8,7 @@ from figures import runs, train
 from logreg import slices
 from logreg.arrays import Vector
 from logreg.performance import decisions
+from pages.training import path
 
 
 def fit(run: Run) -> None:
@@ -57,19 +58,19 @@ def _cell(label: str, values: Vector, form: str) -> readout.Cell:
 
 def weights(run: Run) -> None:
     """Every coefficient against iteration."""
-    path = run.history.path()
+    steps = run.history.path()
     names = ("Intercept", *run.problem.design.names)
-    figure, shown = runs.weights(path.iteration, path.coef, names)
+    figure, shown = runs.weights(steps.iteration, steps.coef, names)
     n = len(shown)
-    across = {(n + place, "x"): path.iteration[:, None] for place in range(n)}
-    up = {(n + place, "y"): path.coef[:, [j]] for place, j in enumerate(shown)}
-    reveals = dict.fromkeys(range(n), path.iteration[:, None]) if run.playing else {}
-    largest = ", ".join(f"{names[j]} {path.coef[-1, j]:.4g}" for j in shown)
+    across = {(n + place, "x"): steps.iteration[:, None] for place in range(n)}
+    up = {(n + place, "y"): steps.coef[:, [j]] for place, j in enumerate(shown)}
+    reveals = dict.fromkeys(range(n), steps.iteration[:, None]) if run.playing else {}
+    largest = ", ".join(f"{names[j]} {steps.coef[-1, j]:.4g}" for j in shown)
     chart.show(
         figure,
         key="weights",
         alt=f"Coefficients at iteration {run.step.iteration:,}: {largest}.",
-        tracks=[live.track(run, positions=path.iteration, moves=across | up, reveals=reveals)],
+        tracks=[live.track(run, positions=steps.iteration, moves=across | up, reveals=reveals)],
         revision=str(run.number),
     )
     unit = "standard deviation" if run.problem.settings.standardise else "unit"
@@ -93,4 +94,4 @@ def standings(run: Run) -> None:
     st.caption(f"{race.letter(run)} is chosen. **Race** above adds, chooses, pauses and removes runs.")
 
 
-SECTIONS = {"Fit": fit, "Decisions": decided, "Weights": weights, "Standings": standings}
+SECTIONS = {"Fit": fit, "Decisions": decided, "Weights": weights, "Path": path.show, "Standings": standings}

@@ -274,6 +274,28 @@ def test_weights_are_drawn_against_iteration():
     assert numbers(drawn["y"])[-1] == at.session_state["model"].coef[1]
 
 
+def test_path_ends_where_the_run_stands_and_the_star_at_scikit_learns_minimum():
+    at = opened(shown="Path", stride="×5", holdout="0", standardise="false", overlap="60")
+    at.button(key="step").click().run()
+    drawn = charts(at)["path"]
+    way = trace(drawn, "A  Gradient descent, rate 0.3")
+    coef = at.session_state["run"].step.coef
+    assert (numbers(way["x"])[-1], numbers(way["y"])[-1]) == (coef[1], coef[0])
+    data = samples.tumour_sizes(overlap=0.6)
+    peer = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-10).fit(data.design.X, data.y)
+    star = trace(drawn, "Minimum")
+    assert numbers(star["x"])[0] == pytest.approx(peer.coef_[0, 0], rel=1e-5)
+    assert numbers(star["y"])[0] == pytest.approx(peer.intercept_[0], rel=1e-5)
+
+
+def test_path_over_two_of_many_coefficients_says_what_is_held():
+    at = opened(data="Wisconsin tumours", shown="Path")
+    words = next(caption.value for caption in at.caption if "Held at the minimum" in caption.value)
+    assert words.count(",") >= 3
+    assert "mean smoothness" in words
+    assert "mean radius" not in words
+
+
 def test_standings_name_every_run_with_its_iteration():
     at = opened(shown="Standings")
     at.button(key="add_run").click().run()

@@ -1,0 +1,47 @@
+"""The part of the loss that runs walk through: a plane of two coefficients around start and goal."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Vector
+from logreg.objective import Objective
+from logreg.surface import Surface, loss_surface
+
+ROWS = 2000  # of many, enough to draw by
+POINTS = 41
+MARGIN = 1.5
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Basin:
+    """The loss over two coefficients, all others held."""
+
+    pair: tuple[int, int]
+    held: Vector  # (k,), what the other coefficients are
+    surface: Surface
+    n_rows: int  # drawn from so many
+
+
+def basin(objective: Objective, pair: tuple[int, int], start: Vector, goal: ArrayLike) -> Basin:
+    """The plane of two coefficients through `goal` (k,), wide enough to hold it and the start (k,).
+
+    The others are held at the goal. Of more than 2,000 rows a random sample is drawn.
+    """
+    held = np.asarray(goal, dtype=float)
+    sampled = objective if objective.n_rows <= ROWS else objective.sample(ROWS, seed=0)
+    spans = [_span(float(start[j]), float(held[j])) for j in pair]
+    return Basin(
+        pair=pair,
+        held=held,
+        surface=loss_surface(sampled, held, pair, *spans),
+        n_rows=sampled.n_rows,
+    )
+
+
+def _span(start: float, goal: float) -> Vector:
+    """Values on both sides of the start and the goal, the same for a goal that is a little nearer."""
+    reach = 2.0 ** np.ceil(np.log2(max(abs(goal - start), 0.5)))
+    middle = start + np.sign(goal - start) * reach / 2
+    return np.linspace(middle - MARGIN * reach, middle + MARGIN * reach, POINTS)
