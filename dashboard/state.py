@@ -69,9 +69,9 @@ def race(origin: Origin | None = None) -> Run:
     return fresh
 
 
-def start_at(coef: Vector) -> None:
-    """Every run anew from these coefficients (k,), intercept first, in the design's terms."""
-    _anew(lambda _: Origin(coef, 0) if coef.any() else None)
+def start_at(coef: Vector | None) -> None:
+    """Every run anew from these coefficients (k,), intercept first, in the design's terms; None is zero."""
+    _anew(lambda _: None if coef is None else Origin(coef, 0))
 
 
 def choose(live: Run) -> None:

@@ -1,6 +1,5 @@
 """The ways of all runs over the loss of two coefficients; a click sets the point where they start."""
 
-import numpy as np
 import streamlit as st
 
 from dashboard import chart, live, race, state
@@ -38,7 +37,7 @@ def show(run: Run) -> None:
     chart.show(figure, key="path", alt=alt, tracks=tracks, revision=f"{pair}", on_click=clicked)
     st.caption(_words(names, pair, land, best is not None))
     if run.origin is not None and st.button("Start at zero again", key="zero"):
-        state.start_at(np.zeros(len(names)))
+        state.start_at(None)
         st.rerun()
 
 
