@@ -10,6 +10,7 @@ export class Handle {
     this.line = document.createElement("div")
     this.line.className = "handle"
     this.line.tabIndex = 0
+    this.line.hidden = true // until it can be placed on drawn axes
     this.line.setAttribute("role", "slider")
     this.line.append(document.createElement("span"))
     this.line.addEventListener("pointerdown", (event) => this.grab(event))

@@ -5,6 +5,8 @@ import time
 
 from playwright.sync_api import Page, WebSocket, expect
 
+from tests.browser.rest import at_rest
+
 
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
@@ -83,12 +85,10 @@ def test_four_runs_paint_smoothly_together_and_pause_together(page):
     page.keyboard.press("Escape")
     button(page, "Play").click()
     expect(page.get_by_text("Training.", exact=True)).to_be_visible()
-    time.sleep(2)
-    before = paints(page)
-    time.sleep(4)
-    assert paints(page) - before >= 20
+    page.wait_for_function(f"Number(document.querySelector('.plot').dataset.paints) >= {paints(page) + 20}")
     button(page, "Pause").click()
     expect(page.get_by_text("Paused.")).to_be_visible()
+    at_rest(page)
     ends = "document.querySelector('.plot').data.slice(0, 4).map((trace) => trace.x.at(-1))"
     held = page.evaluate(ends)
     time.sleep(1.5)

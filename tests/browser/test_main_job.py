@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from logreg.datasets import WISCONSIN
+from tests.browser.rest import at_rest
 
 ITERATION = ".logreg-readout .main dd"
 
@@ -31,6 +32,7 @@ def train_live(page: Page) -> tuple[float, float]:
         time.sleep(0.02)
     page.get_by_role("button", name="Pause", exact=True).click()
     expect(page.get_by_text("Paused.")).to_be_visible()
+    at_rest(page)
     assert len(set(losses)) >= 20
     assert node.evaluate("node => node.mine"), "the chart's node was replaced"
     return losses[0], losses[-1]

@@ -5,6 +5,8 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.rest import at_rest
+
 
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
@@ -42,6 +44,7 @@ def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
     button(page, "Pause").click()
     expect(button(page, "Play")).to_be_visible()
     expect(page.get_by_text("Paused.")).to_be_visible()
+    at_rest(page)
     held = iteration(page)
     time.sleep(1.5)
     assert iteration(page) == held

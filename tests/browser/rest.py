@@ -1,0 +1,12 @@
+"""When a page has come to rest."""
+
+from playwright.sync_api import Page
+
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the server has said all, and the charts have drawn it."""
+    page.wait_for_timeout(100)  # the click is on its way
+    page.wait_for_selector(AT_REST)
+    page.wait_for_timeout(400)
