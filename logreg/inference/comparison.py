@@ -12,6 +12,7 @@ from logreg.distributions import chi_square_tail
 from logreg.errors import SettingError
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.likelihood import Likelihood, maximum
+from logreg.inference.refusal import Refused, best_estimate, redundant
 from logreg.losses import cross_entropy_of_logits
 from logreg.parting import standardised_coef, standardised_rows
 
@@ -84,22 +85,30 @@ def holm(p_values: ArrayLike) -> Vector:
     return adjusted
 
 
-def cross_validated_loss(design: Design, y: Vector, *, folds: int = 10, seed: int = 0) -> float:
+def cross_validated_loss(
+    design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
+) -> float:
     """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
 
-    Folds are stratified. Infinite where the other folds' classes are separated and an estimate sure of itself
-    errs. Raises SettingError unless every fold leaves both classes to learn from.
+    Folds are stratified. Infinite where the rest of a fold has no maximum-likelihood estimate, its classes
+    being separated; Firth's estimate always exists. Raises SettingError where a fold would lack a class.
     """
     fold = stratified_folds(y, folds, seed)
-    parts = [held_out_loss(design, y, fold == number) for number in range(folds)]
+    parts = [held_out_loss(design, y, fold == number, firth=firth) for number in range(folds)]
     return float(np.concatenate(parts).mean())
 
 
-def held_out_loss(design: Design, y: Vector, held: NDArray[np.bool_]) -> Vector:
-    """The losses of the rows held out."""
+def held_out_loss(design: Design, y: Vector, held: NDArray[np.bool_], *, firth: bool) -> Vector:
+    """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
     rest = Design(design.X[~held], design.terms, design.levels)
-    coef = maximum_likelihood(rest, y[~held]).coef
-    return np.asarray(cross_entropy_of_logits(y[held], coef[0] + design.X[held] @ coef[1:]))
+    kept = ~np.isin(design.names, redundant(rest))
+    terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
+    clean = Design(rest.X[:, kept], terms, design.levels)
+    found = maximum_likelihood(clean, y[~held], firth=True) if firth else best_estimate(clean, y[~held])
+    if isinstance(found, Refused):
+        return np.full(int(held.sum()), np.inf)
+    logits = found.coef[0] + design.X[held][:, kept] @ found.coef[1:]
+    return np.asarray(cross_entropy_of_logits(y[held], logits))
 
 
 def stratified_folds(y: Vector, folds: int, seed: int) -> Rows:

@@ -4,6 +4,8 @@ import streamlit as st
 
 import logreg as lr
 from dashboard import readout, sentences, state
+from dashboard.evidence import FIRTH
+from dashboard.numerals import numeral
 from dashboard.words import literal
 from pages.weighing.desk import Desk
 
@@ -48,12 +50,17 @@ def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
         return []
 
     def compute() -> tuple[float, float]:
+        firth = evidence.question.method == FIRTH
         smaller = lr.without(evidence.design, dropped)
         with st.spinner("Cross-validating …"):
             return (
-                lr.cross_validated_loss(evidence.design, evidence.y, folds=folds),
-                lr.cross_validated_loss(smaller, evidence.y, folds=folds),
+                lr.cross_validated_loss(evidence.design, evidence.y, folds=folds, firth=firth),
+                lr.cross_validated_loss(smaller, evidence.y, folds=folds, firth=firth),
             )
 
     full, small = state.once("nested losses", (evidence.model.key, evidence.question, dropped), compute)
-    return [readout.Cell(label=f"loss in {folds}-fold cross-validation", value=f"{full:.4f} → {small:.4f}")]
+    return [
+        readout.Cell(
+            label=f"loss in {folds}-fold cross-validation", value=f"{numeral(full)} → {numeral(small)}"
+        )
+    ]

@@ -73,3 +73,19 @@ def test_more_folds_than_rows_of_a_class_are_refused():
     design, y = published.challenger()
     with pytest.raises(lr.SettingError, match="rarer class"):
         lr.cross_validated_loss(design, y, folds=10)
+
+
+def test_a_fold_whose_rest_is_separated_costs_infinitely_and_firth_does_not():
+    x = np.r_[np.arange(10.0), 4.5, 4.4]
+    y = np.r_[np.arange(10) > 4, 0, 1].astype(float)  # only the last two rows overlap
+    design = lr.Design.learn({"x": x})
+    assert lr.cross_validated_loss(design, y, folds=6, seed=0) == np.inf
+    assert 0 < lr.cross_validated_loss(design, y, folds=6, seed=0, firth=True) < 2
+
+
+def test_a_level_that_a_fold_alone_holds_is_no_obstacle():
+    rng = np.random.default_rng(0)
+    kind = np.where(np.arange(120) == 7, "rare", "common")
+    y = (rng.random(120) < 0.5).astype(float)
+    design = lr.Design.learn({"kind": kind, "x": rng.normal(size=120)})
+    assert np.isfinite(lr.cross_validated_loss(design, y, folds=5, firth=True))
