@@ -101,4 +101,6 @@ def active_model() -> str:
         return "**Model** none yet"
     solver = model.problem.settings.solver.replace("-", " ").capitalize()
     status = "unfinished" if model.status is Status.RUNNING else model.status.name.replace("_", " ").lower()
-    return f"**Model** {literal(solver)}, iteration {model.iteration:,}, {status}"
+    data = model.problem.prepared
+    elsewhere = "" if data is state.prepared() else f", trained on other data: {literal(data.name)}"
+    return f"**Model** {literal(solver)}, iteration {model.iteration:,}, {status}{elsewhere}"

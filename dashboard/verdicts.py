@@ -63,6 +63,8 @@ def of_groups(groups: Sequence[Group]) -> str:
         return "Fewer than two groups hold positives, so what is found cannot be compared between groups."
     best, worst = (pick(found, key=lambda group: group.counts.recall) for pick in (max, min))
     gap = best.counts.recall - worst.counts.recall
+    if best is worst:
+        return f"Of the positives, {100 * best.counts.recall:.0f} % are found in every group."
     sentence = (
         f"Of the positives, {100 * best.counts.recall:.0f} % are found in **{literal(best.name)}** and "
         f"{100 * worst.counts.recall:.0f} % in **{literal(worst.name)}**: a gap of {100 * gap:.0f} points."

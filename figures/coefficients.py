@@ -64,15 +64,24 @@ def padded(ends: Vector) -> list[float]:
 
 
 def log_ticks(ends: Vector) -> dict[str, object]:
-    """Round ticks for odds ratios: 0.5, 1, 2 where the span is small, powers of ten where it is large."""
+    """Round ticks for odds ratios: even where the span is small, then 0.5, 1, 2, 5, then powers of ten."""
     span = float(np.ptp(np.r_[ends, 0.0])) / np.log(10)
     if span < 0.7:
-        return {"nticks": 6}
+        low, high = np.exp(min(0.0, ends.min())), np.exp(max(0.0, ends.max()))
+        step = round_step((high - low) / 6)
+        even = step * np.arange(np.floor(low / step), np.ceil(high / step) + 1)
+        return {"tickvals": even, "ticktext": [f"{value:.6g}" for value in even]}
     steps = (1.0, 2.0, 5.0) if span < 3 else (1.0,)
     every = int(np.ceil(span / 5)) if span >= 3 else 1
     powers = range(-MOST_POWERS, MOST_POWERS + 1)
     values = [step * 10.0**power for power in powers if power % every == 0 for step in steps]
     return {"tickvals": values, "ticktext": [f"{value:g}" for value in values]}
+
+
+def round_step(least: float) -> float:
+    """The smallest of 1, 2, 5, 10, 20, ... and of 0.5, 0.2, 0.1, ... that is no smaller; 1 for 0."""
+    power = 10.0 ** np.floor(np.log10(least)) if least > 0 else 1.0
+    return float(next(step * power for step in (1, 2, 5, 10) if step * power >= least))
 
 
 def named_rows(picture: go.Figure, names: Sequence[str]) -> go.Figure:

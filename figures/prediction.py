@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
@@ -31,12 +32,20 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
         decreasing={"marker": {"color": BLUE}},
         totals={"marker": {"color": "var(--st-gray-color)"}},
         connector={"line": {"width": 1, "color": "var(--st-border-color)"}},
-        texttemplate="%{delta:+.2f}",
+        text=signed([base, *(value for _, value in steps), base + sum(value for _, value in steps)]),
         textposition="outside",
         showlegend=False,
     )
     picture.update_xaxes(range=padded(base, [value for _, value in steps]))
     return named_rows(picture, names)
+
+
+def signed(values: Sequence[float]) -> list[str]:
+    """The values with their signs, to the decimal that shows three digits of the largest."""
+    largest = max(map(abs, values))
+    decimals = int(np.clip(2 - np.floor(np.log10(largest)), 0, 9)) if largest else 0
+    texts = [f"{value:+.{decimals}f}".replace("-", "−") for value in values]
+    return [text if text.strip("+−0.") else "0" for text in texts]
 
 
 def padded(base: float, changes: Sequence[float]) -> list[float]:

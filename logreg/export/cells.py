@@ -7,6 +7,8 @@ _LATEX = {
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
+    "[": "{[}",  # an option, right after a row's end
+    "*": "{*}",  # likewise
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
 _MARKDOWN = "\\`*_{}[]()#+-.!|$~:<>"

@@ -53,10 +53,7 @@ def test_there_are_ticks_to_read_whatever_the_span(summary, stretch):
     figure = coefficients.forest(lr.in_steps(summary, np.full(6, stretch)), np.arange(2, 6), "unit")
     low, high = figure.layout.xaxis.range
     ticks = figure.layout.xaxis.tickvals
-    if ticks is None:
-        assert figure.layout.xaxis.nticks == 6
-    else:
-        assert 2 <= sum(low <= np.log10(tick) <= high for tick in ticks) <= 10
+    assert 2 <= sum(low <= np.log10(tick) <= high for tick in ticks if tick) <= 10
 
 
 def test_long_and_hostile_names_are_cut_and_literal(summary):
@@ -125,3 +122,20 @@ def test_classes_keep_colour_and_mark(summary):
     drawn = traces(figure)
     assert [drawn[name].marker.color for name in ("no", "yes")] == list(look.CLASS_COLOURS)
     assert [drawn[name].marker.symbol for name in ("no", "yes")] == list(look.CLASS_SYMBOLS)
+
+
+@pytest.mark.parametrize(
+    ("least", "step"), [(0.13, 0.2), (0.2, 0.2), (0.9, 1.0), (3.0, 5.0), (70.0, 100.0), (0.0, 1.0)]
+)
+def test_small_odds_ratios_get_even_round_ticks(least, step):
+    assert coefficients.round_step(least) == pytest.approx(step)
+
+
+def test_a_narrow_forest_has_at_least_three_ticks():
+    ticks = np.asarray(coefficients.log_ticks(np.log([0.61, 1.5]))["tickvals"])
+    assert ((ticks >= 0.61) & (ticks <= 1.5)).sum() >= 3
+
+
+def test_small_contributions_show_their_digits():
+    assert prediction.signed([0.106, 0.0052, -0.0001, 0.1109]) == ["+0.106", "+0.005", "0", "+0.111"]
+    assert prediction.signed([-31.47, 0.0]) == ["−31.5", "0"]

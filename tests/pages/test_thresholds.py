@@ -388,3 +388,12 @@ def test_a_threshold_above_every_score_flags_nothing_and_says_so(trained):
     for name in ("Trade-offs", "Costs", "Certainty", "Rows that flip", "Groups", "Export"):
         at.segmented_control(key="section").set_value(name).run()
         assert not at.exception
+
+
+def test_the_sidebar_says_when_the_model_was_trained_on_other_data():
+    at = AppTest.from_file(PAGE, default_timeout=30).run()
+    at.button(key="fit_toy").click().run()
+    assert "other data" not in at.sidebar.caption[1].value
+    at.session_state["prepared"] = samples.wisconsin()
+    at.run()
+    assert "trained on other data: Tumour size" in at.sidebar.caption[1].value

@@ -100,6 +100,14 @@ def test_tables_disarm_formulas_and_markup():
     assert "new line" in lr.latex_table(summary)
 
 
+def test_no_latex_row_begins_with_what_would_be_an_option_of_the_row_before():
+    columns, y = hostile()
+    first, second, *_ = columns.values()
+    design = lr.Design.learn({"[2em]": first, "*": second})
+    table = lr.latex_table(lr.summary_of(lr.maximum_likelihood(design, y)))
+    assert not any(line.startswith(("[", "*")) for line in table.splitlines())
+
+
 @pytest.mark.parametrize("table", [lr.markdown_table, lr.latex_table])
 def test_tables_for_reading_show_what_r_prints(table):
     design, y = published.admissions()

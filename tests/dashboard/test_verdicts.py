@@ -1,0 +1,19 @@
+"""Sentences that say what the numbers mean."""
+
+from dashboard import verdicts
+from logreg.confusion import Confusion
+from logreg.groups import Group
+
+
+def group(name: str, *, found: int, missed: int) -> Group:
+    return Group(name=name, threshold=0.5, counts=Confusion(tn=5, fp=5, fn=missed, tp=found))
+
+
+def test_groups_in_which_as_much_is_found_have_no_gap():
+    alike = [group("f", found=0, missed=4), group("m", found=0, missed=9)]
+    assert verdicts.of_groups(alike) == "Of the positives, 0 % are found in every group."
+
+
+def test_the_gap_names_the_best_and_the_worst_group():
+    sentence = verdicts.of_groups([group("f", found=3, missed=1), group("m", found=1, missed=3)])
+    assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
