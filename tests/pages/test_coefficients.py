@@ -8,6 +8,7 @@ import pytest
 import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
+from dashboard import samples
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
 
@@ -282,3 +283,24 @@ def test_the_sql_shown_predicts_what_the_model_predicts():
     base.close()
     expected = model.probability(model.problem.design.encode(data.columns))
     np.testing.assert_allclose(found, expected, rtol=1e-12)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_answers_with_firth_where_classes_are_completely_separated(section):
+    model = trained(samples.tumour_sizes(60, 0.02, 1))
+    at = opened(model, section, estimate="Firth")
+    assert readouts(at)["training rows"] == "45"
+    if section == "Leave out":
+        at.multiselect(key="dropped").set_value(["size (mm)"]).run()
+        before, after = readouts(at)["loss in 10-fold cross-validation"].split(" → ")
+        assert 0 < float(before) < float(after)
+
+
+def test_an_effect_follows_the_square_of_its_variable():
+    model = trained(samples.shape("circles", terms=["x1²", "x2²"]), share=0.0)
+    at = opened(model, "Effect", estimate="Firth")
+    assert at.selectbox(key="effect_of").options == ["x1", "x2"]
+    curve = trace(charts(at)["effect"], "prediction")
+    x, p = numbers(curve["x"]), numbers(curve["y"])
+    middle = p[np.argmin(np.abs(x))]
+    assert (middle - p[0]) * (middle - p[-1]) > 0  # both ends on the same side of the middle
