@@ -63,15 +63,16 @@ def tick(run: Run, pace: float) -> None:
     """Do this tick's work; any message sent on the way lets a click in, so that Pause need not wait."""
     before = [other.playing for other in state.runs()]
     bar = st.progress(run.progress)
-    if any(before):
+    leader = next((other for other in state.runs() if other.playing), run)
+    if leader.due(load.seconds()):
         load.note(run)
         for other in state.runs():
             for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
                 bar.progress(run.progress)
-        state.keep_model(run)
         bar.progress(run.progress)
-        if load.visits() > 1 and load.budget() < load.seconds() * 0.1:
-            st.caption(f"{load.visits()} people are training here now, so each run advances more slowly.")
+    state.keep_model(run)  # also what a tick had done that a click cut short
+    if any(before) and load.budget() < 0.1 * load.seconds():
+        st.caption(f"{load.visits()} people are training here now, so each run advances more slowly.")
     if before != [other.playing for other in state.runs()]:
         st.rerun()
 

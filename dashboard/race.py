@@ -90,15 +90,15 @@ def standings(runs: tuple[Run, ...], found: dict[Objective, Fit]) -> list[dict[s
     """One row a run: how far it has come and what that took."""
     rows = []
     for run in runs:
-        best, path = lowest(run, found), run.history.path(1)
+        best, newest = lowest(run, found), run.history.records[-1]
         rows.append(
             {
                 "Run": f"{letter(run)}  {run.name}",
                 "Iteration": run.step.iteration,
                 "Loss": run.step.loss,
                 "Lowest possible": best,
-                "Validation loss": path.validation_loss[-1],
-                "Seconds of computing": path.seconds[-1],
+                "Validation loss": newest.validation_loss,
+                "Seconds of computing": newest.seconds,
                 "Status": run.status.name.replace("_", " ").lower(),
             }
         )

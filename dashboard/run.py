@@ -122,14 +122,15 @@ class Run:
             self.best = min(self.history.records, key=lambda record: record.validation_loss)
         self._start(Origin(back.step.coef, back.step.iteration))
 
-    def tick(self, pace: float, *, budget: float = BUDGET, seconds: float = TICK) -> Iterator[None]:
-        """Do the work of so many seconds at `pace` iterations a second; yields whenever a click may come in.
+    def due(self, seconds: float = TICK) -> bool:
+        """Whether the last tick is that long ago: any other cause of a rerun adds no work."""
+        return self.playing and monotonic() - self.ticked >= 0.9 * seconds
 
-        Does nothing when the last tick is not that long ago: any other cause of a rerun adds no work.
-        """
-        now = monotonic()
-        if not self.playing or now - self.ticked < 0.9 * seconds:
+    def tick(self, pace: float, *, budget: float = BUDGET, seconds: float = TICK) -> Iterator[None]:
+        """Do the work of so many seconds at `pace` iterations a second; yields when a click may come in."""
+        if not self.playing:
             return
+        now = monotonic()
         self.ticked, self.lasts, self.shown = now, seconds, self.step.iteration
         iterations = max(1, round(pace * seconds)) if np.isfinite(pace) else 10**9
         yield from self._advance(iterations, budget=budget)

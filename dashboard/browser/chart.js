@@ -76,6 +76,11 @@ class Chart {
     this.details.addEventListener("toggle", () => this.tabulate())
     this.resizing = new ResizeObserver(() => this.drawn && this.plot.clientWidth && window.Plotly.Plots.resize(this.plot))
     this.resizing.observe(this.plot)
+    this.watching = new IntersectionObserver(([{ isIntersecting }]) => {
+      this.hidden = !isIntersecting
+      if (isIntersecting && this.stale) this.redraw()
+    })
+    this.watching.observe(this.plot)
   }
 
   update({ spec, send }) {
@@ -117,8 +122,10 @@ class Chart {
     }
   }
 
-  // Several tracks may move between two paints; one drawing serves them all.
+  // Several tracks may move between two paints; one drawing serves them all, and none is made out of sight.
   redraw() {
+    this.stale = this.hidden
+    if (this.hidden) return
     this.waiting ??= requestAnimationFrame(() => {
       this.waiting = undefined
       this.draw()
@@ -179,6 +186,7 @@ class Chart {
 
   remove() {
     this.resizing.disconnect()
+    this.watching.disconnect()
     cancelAnimationFrame(this.waiting)
     for (const unfollow of this.follows.values()) unfollow()
     window.Plotly?.purge(this.plot)

@@ -302,6 +302,7 @@ def test_standings_name_every_run_with_its_iteration():
     at.button(key="step").click().run()
     table = next(frame.value for frame in at.dataframe if "Seconds of computing" in frame.value)
     assert table["Iteration"].tolist() == [1, 1]
+    assert table["Validation loss"][0] == pytest.approx(float(readouts(at)["Validation loss"]), abs=1e-5)
 
 
 def test_link_restores_every_control():
@@ -341,3 +342,10 @@ def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest()
 
 def test_every_solver_of_the_library_has_a_name_and_an_idea():
     assert set(solver_table.NAMES) == set(solver_table.IDEAS) == set(lr.SOLVERS)
+
+
+def test_a_rerun_by_another_control_adds_no_steps():
+    at = opened()
+    at.button(key="play").click().run()
+    at.radio(key="against").set_value("Seconds").run()
+    assert readouts(at)["Iteration"] == "25"
