@@ -14,9 +14,7 @@ from numpy.typing import NDArray
 from logreg.arrays import Matrix, Rows, Vector
 
 PIECE_BYTES = 2**21  # stays in cache, and below the size at which OpenBLAS would use threads of its own
-SLAB_WORK = (
-    2**18
-)  # multiplications in a product; for more, OpenBLAS wakes threads that cost more than they save
+SLAB_WORK = 2**18  # multiplications in one product; above, OpenBLAS wakes threads, which costs more
 SLAB_COLUMNS = 64  # more make the slabs too flat, and the product large enough for threads
 PIECE_ROWS = 128  # fewer rows would spend their time on calls instead of numbers
 
