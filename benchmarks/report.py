@@ -26,7 +26,8 @@ def machine() -> str:
         f"Measured on {date.today():%d %B %Y}: {where}, Python {platform.python_version()}, {versions()}. "
         "Each fit alternates with one by the fastest of scikit-learn's solvers, glum and statsmodels at its "
         "own tolerance; the ratio is the median over the pairs. The load average of the last 15 minutes was "
-        f"{os.getloadavg()[2]:.1f}; above 1 other work ran beside the benchmark, and times are longer than alone."
+        f"{os.getloadavg()[2]:.1f}; above 1 other work ran beside the benchmark, and times are longer than "
+        "alone."
     )
 
 
