@@ -35,7 +35,8 @@ def reason(evidence: Evidence, refused: lr.Refused) -> str:
         return refused.sentence
     negative, positive = evidence.classes
     blamed = (culprit.sentence(positive, negative) for culprit in refused.separation.culprits[:3])
-    return f"{refused.separation.kind.value} {' '.join(blamed)}"
+    consequence = refused.separation.kind.value.split(": ")[1]  # the heading has said which kind
+    return f"{consequence[0].upper()}{consequence[1:]} {' '.join(blamed)}"
 
 
 def columns(evidence: Evidence, refused: lr.Refused) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ def ask() -> None:
         controls.offer_toy_model()
     else:
         st.info(
-            "Upload a CSV under Scores and rows: one column says what each row is, up to four columns hold "
-            "the probabilities that models of any kind gave it."
+            "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
+            "values counts as positive, and which columns, up to four, hold the probabilities that models gave it."
         )
 
 

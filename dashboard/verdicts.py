@@ -48,11 +48,13 @@ def of_flips(bench: Bench, lower: tuple[str, float], higher: tuple[str, float]) 
     low, high = (bench.rows_at(letter_and_threshold[1]) for letter_and_threshold in (lower, higher))
     if low.flagged == high.flagged:
         return f"{lower[0]} and {higher[0]} call every row alike."
+    flipped = round(low.flagged - high.flagged)
+    verb = "row flips" if flipped == 1 else "rows flip"
     positive, negative = literal(bench.source.positive), literal(bench.source.negative)
     return (
-        f"**{low.flagged - high.flagged:,.0f} rows flip**: {lower[0]} flags them, {higher[0]} does not. "
-        f"{low.tp - high.tp:,.0f} are {positive}, found by {lower[0]} only; "
-        f"{low.fp - high.fp:,.0f} are {negative}, false alarms of {lower[0]} only."
+        f"**{flipped:,} {verb}**: flagged by {lower[0]}, not by {higher[0]}. "
+        f"{low.tp - high.tp:,.0f} {positive}, found by {lower[0]} only; "
+        f"{low.fp - high.fp:,.0f} {negative}, false alarms of {lower[0]} only."
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from dashboard.intake.error import counted
 from dashboard.problem import Problem
 from dashboard.run import Run
 from logreg.design import Design
@@ -77,6 +78,6 @@ def note(problem: Problem, shown: tuple[str, ...]) -> str:
     n, d = len(problem.prepared.y), len(problem.design.terms)
     products = product_terms(problem.design).values()
     still = d - len(shown) - sum(_moves(problem.design, pair, shown) for pair in products)
-    held = f"The other {still} columns are held at their means." if still else ""
+    held = f"Held at the mean: {counted(still, 'other column')}." if still else ""
     thinned = f"{MOST_DRAWN:,} of {n:,} rows are drawn, chosen at random." if n > MOST_DRAWN else ""
     return " ".join(part for part in (held, thinned) if part)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from figures.look import PALETTE, figure, plain, title
+from figures.look import PALETTE, figure, plain
 from logreg.groups import Group
 
 RATES = {
@@ -18,7 +18,9 @@ SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 
 def rates(groups: Sequence[Group], column: str) -> go.Figure:
     """Recall, false-positive rate, precision and share flagged of each group."""
-    fig = figure("rate", title(column), height=max(220, 90 + 44 * len(groups)), xaxis_range=[-0.02, 1.02])
+    fig = figure(
+        "rate", plain(column, longest=24), height=max(220, 90 + 44 * len(groups)), xaxis_range=[-0.02, 1.02]
+    )
     names = [plain(group.name) for group in groups]
     for i, (attribute, name) in enumerate(RATES.items()):
         fig.add_trace(

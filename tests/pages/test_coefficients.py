@@ -190,7 +190,7 @@ def test_an_unfinished_run_says_how_far_and_shows_every_gap():
 
 def test_the_separation_doctor_names_the_level_and_firth_answers():
     at = opened(separated(), "Separation")
-    assert at.warning[0].value.startswith("**The classes are quasi\\-separated.**")
+    assert at.warning[0].value.startswith("**The classes are quasi\\-separated.** Some combination")
     assert re.search(r"All \d+ rows with kind \\= c are yes|All \d+ rows with kind = c are yes", said(at))
     assert any("Without a finite estimate: kind" in caption.value for caption in at.caption)
     weights = trace(charts(at)["growth"], "kind = c")["y"]
