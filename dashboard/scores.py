@@ -43,7 +43,7 @@ def ask() -> None:
     else:
         st.info(
             "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
-            "values counts as positive, and which columns, up to four, hold the probabilities that models gave it."
+            "values counts as positive, and which columns, up to four, hold the probabilities from models."
         )
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from logreg.confusion import Confusion, Count
 from logreg.errors import SettingError
+
+DEAREST = 1e12  # a larger unit says more; the sums of many rows stay far from overflow, also as float32
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Costs:
     """The price of each kind of decision, in any one unit.
 
     false_positive, false_negative: what a mistake costs; true_positive, true_negative: what being right
-    brings. All are finite and not negative, and at least one of the four is above zero.
+    brings. All lie from 0 to DEAREST, and at least one of the four is above zero.
     """
 
     false_positive: float = 1.0
@@ -24,9 +24,9 @@ class Costs:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             value = getattr(self, name)
-            if not np.isfinite(value) or value < 0:
+            if not 0 <= value <= DEAREST:
                 what = name.replace("_", " ")
-                raise SettingError(f"The price of a {what} is {value:g}; give zero or a positive number.")
+                raise SettingError(f"The price of a {what} is {value:g}; give 0 to {DEAREST:g}.")
         if self.of_flagging_a_negative + self.of_missing_a_positive == 0:
             raise SettingError("Every price is zero, so every threshold is as good: make one positive.")
 

@@ -33,7 +33,7 @@ def test_cost_a_row_is_what_the_mistakes_cost_less_what_the_hits_bring():
     assert Costs(3, 10, 2, 1).per_row(counts) == (2 * 3 + 1 * 10 - 4 * 2 - 5 * 1) / 12
 
 
-@pytest.mark.parametrize("value", [-1.0, float("nan"), float("inf")])
+@pytest.mark.parametrize("value", [-1.0, 1e308, float("nan"), float("inf")])
 def test_a_price_that_is_none_is_refused_by_name(value):
     with pytest.raises(SettingError, match="false negative"):
         Costs(false_negative=value)

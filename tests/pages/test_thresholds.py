@@ -138,6 +138,14 @@ def test_a_negative_cost_is_refused_in_words_and_the_page_stays(trained):
     assert matrix(at, "A") == counted(trained.scores("validation"), 0.5)
 
 
+def test_a_price_beyond_reckoning_is_refused_in_words_and_nothing_overflows(trained):
+    at = opened(trained)
+    at.number_input(key="gain_tn").set_value(1e308).run()
+    assert not at.exception
+    assert "true negative is 1e+308" in at.warning[0].value.replace("\\", "")
+    assert matrix(at, "A") == counted(trained.scores("validation"), 0.5)
+
+
 def test_another_base_rate_moves_precision(trained):
     at = opened(trained)
     before = columns(at)["A"]["exact"]
