@@ -34,9 +34,7 @@ class Visitor:
 
     def _take(self, message: ForwardMsg) -> None:
         if message.HasField("auto_rerun"):
-            self._tick(message.auto_rerun.interval, message.auto_rerun.fragment_id)
-        if message.HasField("stop_auto_rerun"):
-            self._tick(0, "")
+            self.tick(message.auto_rerun.interval, message.auto_rerun.fragment_id)
         element = message.delta.new_element
         if element.HasField("button"):
             self.buttons[element.button.label] = element.button.id
@@ -50,7 +48,8 @@ class Visitor:
             self.iteration = main
             self.news.append(perf_counter())
 
-    def _tick(self, interval: float, fragment: str) -> None:
+    def tick(self, interval: float, fragment: str) -> None:
+        """Ask for a fragment again at every interval; an interval of 0 ends it."""
         if self.ticking:
             self.ticking.cancel()
         self.ticking = asyncio.create_task(self._ticks(interval, fragment)) if interval else None
@@ -70,6 +69,7 @@ class Visitor:
         """Press a button and wait for the one that takes its place."""
         button = self.buttons[label]
         self.buttons.pop(until, None)
+        self.tick(0, "")  # a whole new run, which says anew what ticks
         begun = perf_counter()
         await self._send(button=button)
         while until not in self.buttons:
@@ -102,6 +102,7 @@ async def crowd(address: str, people: int, seconds: float) -> list[Visitor]:
         await visitor.open()
     await asyncio.gather(*(_train(visitor, i / people, seconds) for i, visitor in enumerate(visitors)))
     for visitor in visitors:
+        visitor.tick(0, "")
         await visitor.socket.close()
     await asyncio.gather(*listening)
     return visitors
