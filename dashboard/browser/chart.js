@@ -1,9 +1,10 @@
 // The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
 
-import { between, decoded, lastUpTo } from "./arrays.js"
+import { between, decoded } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { track } from "./track.js"
+import { revealed, themed, withArrays } from "./traces.js"
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -40,30 +41,6 @@ async function library(url) {
   return window.Plotly
 }
 const plotly = library(new URL("./plotly.min.js.gz", import.meta.url))
-
-// Colours and fonts written as CSS variables become what the theme says now.
-function themed(value, css) {
-  if (typeof value === "string") return value.startsWith("var(") ? css.getPropertyValue(value.slice(4, -1)).trim() : value
-  if (Array.isArray(value)) return value.map((part) => themed(part, css))
-  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, themed(part, css)]))
-}
-
-function withArrays(trace) {
-  const arrays = ["x", "y", "z"].filter((letter) => trace[letter] !== undefined)
-  return { ...trace, ...Object.fromEntries(arrays.map((letter) => [letter, decoded(trace[letter])])) }
-}
-
-// The part of a line up to a position on its x axis, its end interpolated so that it grows smoothly.
-function revealed(trace, position) {
-  const last = lastUpTo(trace.x, position)
-  const [x, y] = [Array.from(trace.x.slice(0, last + 1)), Array.from(trace.y.slice(0, last + 1))]
-  if (last >= 0 && last + 1 < trace.x.length && position > trace.x[last]) {
-    x.push(position)
-    y.push(between(trace.x, Array.from(trace.y, (value) => [value]), position)[0])
-  }
-  return { ...trace, x, y }
-}
 
 class Chart {
   handles = new Map()
