@@ -28,6 +28,8 @@ _STYLE = """
 .stMainBlockContainer h1 { padding: 0 0 .25rem; font-size: 2.1rem; }
 .stElementContainer:has(> .stHtml > script) { display: none; }
 @media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 3rem; } }
+/* On a phone equations scroll inside themselves. */
+[data-testid="stMarkdownContainer"]:has(.katex) { overflow: auto hidden; }
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
 [data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; }
 </style>

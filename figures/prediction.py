@@ -51,7 +51,7 @@ def signed(values: Sequence[float]) -> list[str]:
 def padded(base: float, changes: Sequence[float]) -> list[float]:
     """The x range with room for the numbers beside the bars."""
     ends = [0.0, *accumulate([base, *changes])]
-    air = 0.22 * max(max(ends) - min(ends), 0.1)
+    air = 0.4 * max(max(ends) - min(ends), 0.1)
     return [min(ends) - air, max(ends) + air]
 
 

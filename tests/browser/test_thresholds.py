@@ -120,3 +120,12 @@ def scored(random: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]
     """Labels and probabilities of n invented rows."""
     y = random.integers(0, 2, n)
     return y, random.beta(2 + y, 3 - y)
+
+
+def test_on_a_phone_the_equations_scroll_inside_themselves(workbench: Page):
+    workbench.set_viewport_size({"width": 390, "height": 844})
+    workbench.get_by_text("How the rates are made").click()
+    equations = workbench.locator("[data-testid=stMarkdownContainer]:has(.katex)").first
+    expect(equations).to_be_visible()
+    equations.evaluate("node => { node.scrollLeft = 10_000 }")
+    expect(equations).not_to_have_js_property("scrollLeft", 0)
