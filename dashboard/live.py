@@ -5,6 +5,7 @@ smoothly through it until the next tick.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from numpy.typing import ArrayLike
@@ -19,6 +20,7 @@ from logreg.arrays import Vector
 
 FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
 STILLS = 41  # fits along the whole run that it is sent when the run stands, to scrub through
+MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
 
 
 def buttons(run: Run) -> Axes:
@@ -147,9 +149,20 @@ def outcome(run: Run) -> None:
         )
         st.info("Training." if run.playing else idle)
     elif run.status.succeeded:
-        st.success(run.status.message)
+        _minimum(run)
     else:
         st.warning(run.status.message)
+
+
+def _minimum(run: Run) -> None:
+    """A minimum reached; quasi-separated classes have none, only a loss that flattens as it falls."""
+    objective = run.problem.objective
+    if objective.l1 == objective.l2 == 0 and objective.X.size <= MOST_PROVED:
+        found = state.once("separation", run.number, partial(lr.find_separation, objective.X, objective.y))
+        if found.found:
+            st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
+            return
+    st.success(run.status.message)
 
 
 def _play() -> None:

@@ -349,3 +349,14 @@ def test_a_rerun_by_another_control_adds_no_steps():
     at.button(key="play").click().run()
     at.radio(key="against").set_value("Seconds").run()
     assert readouts(at)["Iteration"] == "25"
+
+
+def test_quasi_separated_classes_are_not_called_converged():
+    at = opened(data="Your own CSV", solver="Newton", holdout="0", limit="200")
+    rows = [(x, y) for x, y in [(1, 0), (2, 0), (3, 0), (3, 1), (4, 1), (5, 1)] for _ in range(5)]
+    text = "x,y\n" + "\n".join(f"{x},{y}" for x, y in rows)
+    at.file_uploader[0].set_value(("steps.csv", text.encode(), "text/csv")).run()
+    at.select_slider(key="pace").set_value(float("inf")).run()
+    at.button(key="play").click().run()
+    assert not at.success
+    assert at.warning[0].value.startswith("Quasi-separated")
