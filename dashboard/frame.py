@@ -74,8 +74,9 @@ def _show() -> tuple[Page, DeltaGenerator]:
 
 
 def _fetching_charts() -> str:
-    """Has the browser fetch the chart's library while the page is still being computed."""
-    return f"<script>import(new URL('{assets.address()}/chart.js', document.baseURI))</script>"
+    """Has the browser fetch what draws charts while the page is still being computed, the library first."""
+    modules = [assets.address() + name for name in ("/plotly.js", "/chart.js")]
+    return f"<script>for (const path of {modules}) import(new URL(path, document.baseURI))</script>"
 
 
 def _fill(place: DeltaGenerator) -> None:

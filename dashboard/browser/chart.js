@@ -3,6 +3,7 @@
 import { between, decoded } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
+import { plotly } from "./plotly.js"
 import { track } from "./track.js"
 import { revealed, themed, withArrays } from "./traces.js"
 
@@ -25,22 +26,6 @@ style.replaceSync(`
 .logreg-chart :is(td, th) { text-align: end; padding: .1em .7em .1em 0; border-bottom: 1px solid var(--st-border-color); }
 `)
 document.adoptedStyleSheets.push(style)
-
-function script(url) {
-  return new Promise((loaded, failed) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: url, onload: loaded, onerror: failed }))
-  })
-}
-
-// The library comes packed: the server would otherwise pack it anew for every visitor.
-async function library(url) {
-  const packed = await fetch(url)
-  const source = packed.body.pipeThrough(new DecompressionStream("gzip"))
-  const blob = await new Response(source, { headers: { "content-type": "text/javascript" } }).blob()
-  await script(URL.createObjectURL(blob))
-  return window.Plotly
-}
-const plotly = library(new URL("./plotly.min.js.gz", import.meta.url))
 
 class Chart {
   handles = new Map()
