@@ -18,7 +18,7 @@ import logreg as lr
 from dashboard.intake import prepare
 from dashboard.model import Model
 from dashboard.problem import Settings, pose
-from dashboard.run import Run
+from dashboard.training.run import Run
 
 RATES = ("recall", "precision", "specificity", "f1", "accuracy", "balanced_accuracy", "mcc", "flagged_share")
 

@@ -6,8 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
-from dashboard import frame, samples, solver_options, solver_table, state
+from dashboard import frame, state
+from dashboard.choosing import samples
 from dashboard.problem import Settings
+from dashboard.training import solver_options, solver_table
 
 STRIDES = (1, 5, 10, 25)
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.intake import Prepared
 from dashboard.model import Model, Scores, Which
 from dashboard.problem import Settings, pose
-from dashboard.run import Origin, Run
+from dashboard.training.run import Origin, Run
 from logreg.arrays import Vector
 
 T = TypeVar("T")

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import alts, asking, chart, controls, frame, readout, refusing, sentences, state
+from dashboard import chart, controls, frame, readout, state
+from dashboard.weighing import alts, asking, refusing, sentences
 from dashboard.words import literal
 from figures import coefficients
 from pages.weighing.desk import Desk

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import frame
-from dashboard.point import choice
+from dashboard.explaining.point import choice
 from pages.losses import many, one
 
 ONE, MANY = "One sample", "Many samples"

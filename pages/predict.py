@@ -3,9 +3,10 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard import asking, casework, chart, controls, frame, readout, scoring, state, telling
-from dashboard.evidence import Question, in_units
+from dashboard import chart, controls, frame, readout, state
 from dashboard.numerals import numeral
+from dashboard.weighing import asking, casework, scoring, telling
+from dashboard.weighing.evidence import Question, in_units
 from dashboard.words import literal
 from figures import prediction
 from pages.weighing.many import many

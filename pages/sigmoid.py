@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import chart, frame, readings, readout, textbook, why
-from dashboard.point import typed_and_slid
+from dashboard import chart, frame, readout
+from dashboard.explaining import readings, textbook, why
+from dashboard.explaining.point import typed_and_slid
 from figures import sigmoid as figures
 
 

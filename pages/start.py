@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cards, frame, samples, state
+from dashboard import cards, frame, state
+from dashboard.choosing import samples
 from figures import start
 from logreg.case import contributions
 from logreg.histogram import score_histogram

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import comparison, frame, pinboard, prices, rates, scores, state
-from dashboard.bench import build
+from dashboard import frame, state
 from dashboard.words import literal
+from dashboard.workbench import comparison, pinboard, prices, rates, scores
+from dashboard.workbench.bench import build
 from figures import pins as marks_of
 from figures import thresholds
 from logreg.errors import LogregError

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import advice, controls, data, frame, live, results, scrub, state
+from dashboard import controls, frame, state
+from dashboard.choosing import data
+from dashboard.training import advice, live, results, scrub
 from dashboard.words import literal
 from logreg.errors import LogregError
 from pages.training import paths

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import readings, readout, samples, state, why
+from dashboard import readout, state
+from dashboard.choosing import samples
+from dashboard.explaining import readings, why
 from dashboard.numerals import numeral
 from dashboard.words import literal
 from logreg.landscape import Descent, Landscape, landscape

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.point import scale, typed_and_slid
+from dashboard.explaining.point import scale, typed_and_slid
 from figures import landscape as figures
 from logreg.landscape import Descent, Landscape
 from logreg.trails import Trail, trail

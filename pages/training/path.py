@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import chart, live, race, state
-from dashboard.run import Run
+from dashboard import chart, state
+from dashboard.training import live, race
+from dashboard.training.run import Run
 from dashboard.words import literal
 from figures import paths, runs
 from logreg.arrays import Vector

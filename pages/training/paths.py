@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from dashboard import chart, live, race, state
-from dashboard.axes import GAP, LOSS, TITLES, VALIDATION, Axes
-from dashboard.history import Path
-from dashboard.run import Run
+from dashboard import chart, state
+from dashboard.training import live, race
+from dashboard.training.axes import GAP, LOSS, TITLES, VALIDATION, Axes
+from dashboard.training.history import Path
+from dashboard.training.run import Run
 from figures import runs as figures
 
 Drawn = tuple[Run, Path, figures.Line]

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import chart, live, race, readout, state, view
-from dashboard.run import Run
+from dashboard import chart, readout, state
+from dashboard.training import live, race, view
+from dashboard.training.run import Run
 from figures import runs, train
 from logreg import slices
 from logreg.arrays import Vector

@@ -3,9 +3,10 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard import readout, sentences, state
-from dashboard.evidence import FIRTH
+from dashboard import readout, state
 from dashboard.numerals import numeral
+from dashboard.weighing import sentences
+from dashboard.weighing.evidence import FIRTH
 from dashboard.words import literal
 from pages.weighing.desk import Desk
 

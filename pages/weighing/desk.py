@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 import logreg as lr
-from dashboard.evidence import Evidence
+from dashboard.weighing.evidence import Evidence
 from logreg.arrays import Rows
 
 

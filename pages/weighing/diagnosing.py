@@ -3,7 +3,8 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard import alts, chart, sentences
+from dashboard import chart
+from dashboard.weighing import alts, sentences
 from dashboard.words import literal
 from figures import diagnostics
 from pages.weighing.desk import Desk

@@ -3,7 +3,8 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard import alts, chart, refusing, sentences, state
+from dashboard import chart, state
+from dashboard.weighing import alts, refusing, sentences
 from dashboard.words import literal
 from figures import coefficients
 from logreg.arrays import Rows

@@ -3,7 +3,8 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard import alts, casework, chart, sentences
+from dashboard import chart
+from dashboard.weighing import alts, casework, sentences
 from figures import effects
 from pages.weighing.desk import Desk
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import scoring, upload
+from dashboard.choosing import upload
 from dashboard.model import Model
 from dashboard.spreadsheet import safe_csv
+from dashboard.weighing import scoring
 from dashboard.words import literal
 from logreg.errors import LogregError
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import chart, readout, sentences
+from dashboard import chart, readout
+from dashboard.weighing import sentences
 from figures import coefficients
 from pages.weighing.desk import Desk
 

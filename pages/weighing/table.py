@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import coefficient_tables as tables
 from dashboard import state
+from dashboard.weighing import coefficient_tables as tables
 from pages.weighing.desk import Desk
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import sentences
+from dashboard.weighing import sentences
 from pages.weighing.desk import Desk
 
 MOST = 12

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import verdicts
+from dashboard.workbench import verdicts
 from figures.calibration import reliability_diagram
 from logreg.calibration import brier_score, reliability
 from pages.workbench.desk import Desk

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import verdicts
+from dashboard.workbench import verdicts
 from figures import costs as figures
 from logreg.decision_curve import decision_curve
 from pages.workbench.desk import Desk

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import state, tables
+from dashboard import state
+from dashboard.workbench import tables
 from figures import thresholds
 from pages.workbench.desk import Desk
 from pages.workbench.shown import show

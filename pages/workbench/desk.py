@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.bench import Bench
-from dashboard.pins import Pin
-from dashboard.prices import Prices
+from dashboard.workbench.bench import Bench
+from dashboard.workbench.pins import Pin
+from dashboard.workbench.prices import Prices
 from figures.pins import Pin as Mark
 
 

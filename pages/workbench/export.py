@@ -4,11 +4,11 @@ import json
 
 import streamlit as st
 
-from dashboard import resampling, tables
-from dashboard.decision import decision, rule_in_words
-from dashboard.decision_page import as_html
 from dashboard.spreadsheet import safe_csv
 from dashboard.words import literal
+from dashboard.workbench import resampling, tables
+from dashboard.workbench.decision import decision, rule_in_words
+from dashboard.workbench.decision_page import as_html
 from pages.workbench.desk import Desk
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from dashboard import tables, verdicts
+from dashboard.workbench import tables, verdicts
 from pages.workbench.desk import Desk
 
 MOST = 1000  # rows shown at once

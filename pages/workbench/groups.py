@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import chart, grouped, tables, verdicts
+from dashboard import chart
 from dashboard.words import literal
+from dashboard.workbench import grouped, tables, verdicts
 from figures.groups import rates
 from logreg.errors import LogregError
 from pages.workbench.desk import Desk

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard import chart, pinboard
+from dashboard import chart
+from dashboard.workbench import pinboard
 from figures.pins import ABOVE_ALL, Pin, Pinned
 
 

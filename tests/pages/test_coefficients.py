@@ -8,7 +8,7 @@ import pytest
 import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
-from dashboard import samples
+from dashboard.choosing import samples
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
 

@@ -9,8 +9,8 @@ import sklearn.metrics
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
+from dashboard.choosing.samples import wisconsin
 from dashboard.intake import prepare
-from dashboard.samples import wisconsin
 from tests.charts import charts, numbers, readouts, trace
 
 PAGE = Path(__file__).parents[2] / "pages" / "loss.py"

@@ -5,7 +5,7 @@ import pytest
 import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
-from dashboard import samples
+from dashboard.choosing import samples
 from dashboard.numerals import numeral
 from tests.charts import charts, numbers, readouts
 from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
@@ -158,7 +158,7 @@ def test_training_that_diverged_predicts_nothing_and_says_so():
 
 
 def test_the_threshold_begins_where_it_was_placed_by_hand(model):
-    from dashboard.pins import Pin, Rule
+    from dashboard.workbench.pins import Pin, Rule
 
     at = AppTest.from_file(PAGE, default_timeout=60)
     at.session_state["model"] = model

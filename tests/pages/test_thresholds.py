@@ -5,9 +5,9 @@ import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 from streamlit.testing.v1 import AppTest
 
-from dashboard import samples
+from dashboard.choosing import samples
 from dashboard.problem import Settings, pose
-from dashboard.run import Run
+from dashboard.training.run import Run
 from tests.charts import charts, components, numbers, trace
 
 PAGE = "../../pages/thresholds.py"

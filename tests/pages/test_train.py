@@ -7,8 +7,9 @@ from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard import samples, solver_table
+from dashboard.choosing import samples
 from dashboard.problem import Settings, pose
+from dashboard.training import solver_table
 from logreg.schedules import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
 

@@ -1,0 +1,99 @@
+"""The controls with which a person chooses data: invented tumours, real ones, or a file of their own."""
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.choosing import columns, report, samples, shapes, upload
+from dashboard.intake import Intake, IntakeError, Prepared, prepare
+from dashboard.words import literal
+from logreg.datasets import load_breast_cancer
+
+TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
+SHAPES, OWN = "Shapes to draw", "Your own CSV"
+TWO, FIVE, TEN, ALL, CHOSEN = "Two means", "Five means", "Ten means", "All thirty", "My choice"
+
+
+def choose() -> Prepared | None:
+    """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
+    sources = {TOY: _tumour_size, WISCONSIN: _wisconsin, SHAPES: shapes.choose, OWN: _own}
+    source = st.selectbox("Data", list(sources), help=_HELP, key="data", bind="query-params")
+    try:
+        chosen = sources[source]()
+    except IntakeError as error:
+        st.error(literal(str(error)))
+        chosen = None
+    if chosen is not None:
+        state.keep_prepared(chosen)
+    active = state.prepared()
+    if chosen is None and active is not None:
+        st.caption(f"Until then the data stay as they were: {literal(active.name)}.")
+    return active
+
+
+_HELP = (
+    "Tumour sizes and shapes are invented; the Wisconsin tumours are real, with thirty measurements each. "
+    "A CSV of your own stays in the memory of your visit."
+)
+
+
+def _tumour_size() -> Prepared:
+    overlap = st.slider(
+        "Overlap of the classes, %",
+        *(2, 100, 30, 2),
+        help="The area that the two bell curves share. At 100 % size says nothing.",
+        key="overlap",
+        bind="query-params",
+    )
+    left, right = st.columns(2)
+    n = left.number_input("Rows", 20, 100_000, 200, 20, key="rows", bind="query-params")
+    seed = right.number_input(
+        "Seed", 0, 9999, 0, help="Another seed draws other tumours.", key="seed", bind="query-params"
+    )
+    return state.once("toy", (n, seed, overlap), lambda: samples.tumour_sizes(n, overlap / 100, seed))
+
+
+def _wisconsin() -> Prepared:
+    data = state.once("wisconsin", None, load_breast_cancer)
+    every = tuple(data.columns)
+    presets = {
+        TWO: every[:2],
+        FIVE: samples.WISCONSIN_FEATURES,
+        TEN: tuple(name for name in every if name.startswith("mean ")),
+        ALL: every,
+    }
+    preset = st.selectbox(
+        "Features",
+        [*presets, CHOSEN],
+        index=1,
+        help="The measurements that the model may use.",
+        key="features",
+        bind="query-params",
+    )
+    chosen = presets.get(preset) or columns.features(every, presets[FIVE], "wisconsin")
+    st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")
+    return state.once("wisconsin prepared", chosen, lambda: samples.wisconsin(chosen))
+
+
+def _own() -> Prepared | None:
+    found = upload.table()
+    if found is None:
+        st.caption("Upload a file, or choose other data above.")
+        return None
+    return _from_table(*found)
+
+
+def _from_table(number: int, intake: Intake) -> Prepared | None:
+    frame = intake.frame
+    report.preview(intake)
+    target = columns.target(frame, str(number))
+    positive = columns.positive(frame, target, str(number))
+    selection = columns.selection(frame, target, str(number))
+    options = tuple(str(name) for name in frame if name != target)
+    features = columns.features(options, selection.features, f"{number} {target}")
+    if positive is None:
+        st.info("Choose which value counts as positive.")
+        return None
+    key = (number, target, positive, features)
+    prepared = state.once("own", key, lambda: prepare(frame, target, positive, features))
+    report.used(prepared, len(frame), selection.left_out)
+    return prepared

@@ -1,0 +1,1 @@
+"""What coefficients and single predictions say, and how sure that is."""

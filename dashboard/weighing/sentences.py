@@ -1,0 +1,153 @@
+"""Coefficients in plain sentences, as Markdown with the user's names shown literally."""
+
+import numpy as np
+
+import logreg as lr
+from dashboard.numerals import numeral
+from dashboard.weighing.evidence import Evidence
+from dashboard.words import literal
+from logreg.arrays import Rows
+
+SIGNIFICANT = 0.05
+
+
+def ratio(value: float) -> str:
+    """An odds ratio, three digits."""
+    return numeral(value, 3)
+
+
+def p_value(p: float) -> str:
+    """p = 0.012, or p < 0.0001."""
+    return "p < 0.0001" if p < 1e-4 else f"p = {p:.2g}"
+
+
+def headline(summary: lr.Summary) -> str:
+    """How many of the coefficients are told apart from 0."""
+    return f"{int((summary.p_value[1:] < SIGNIFICANT).sum())} of {len(summary.p_value) - 1}"
+
+
+def sentence(evidence: Evidence, summary: lr.Summary, j: int, deviations: bool) -> str:
+    """What coefficient j says, in one sentence."""
+    odds = f"odds of {literal(evidence.classes[1])}"
+    low, high = summary.odds_ratio_low[j], summary.odds_ratio_high[j]
+    interval = f"{summary.level:.0%} interval {ratio(low)} to {ratio(high)}, {p_value(summary.p_value[j])}"
+    if low <= 1 <= high:
+        return f"{change(evidence, j, deviations)} may or may not move the {odds} ({interval}: it holds 1)."
+    times = ratio(summary.odds_ratio[j])
+    return f"{change(evidence, j, deviations)} multiplies the {odds} by **{times}** ({interval})."
+
+
+def change(evidence: Evidence, j: int, deviations: bool) -> str:
+    """The change that coefficient j is about."""
+    term = evidence.design.terms[j - 1]
+    if term.level is not None:
+        reference = evidence.design.levels[term.column][0]
+        return f"**{literal(term.column)}** {literal(term.level)} instead of {literal(reference)}"
+    if not deviations:
+        return f"**{literal(term.column)}** higher by 1"
+    spread = lr.deviations(evidence.summary)[j] if evidence.summary else 1.0
+    return f"**{literal(term.column)}** higher by {numeral(spread, 3)} (one standard deviation)"
+
+
+def equation(evidence: Evidence, summary: lr.Summary, most: int = 4) -> str:
+    """The model with its numbers filled in, in the columns' own units."""
+    order = np.argsort(-np.abs(summary.z[1:]))[:most] + 1
+    terms = [f"{signed(summary.coef[j])} × {literal(summary.names[j])}" for j in order]
+    hidden = len(summary.coef) - 1 - len(order)
+    more = [f"+ … ({hidden} more)"] if hidden else []
+    return f"P({literal(evidence.classes[1])}) = σ({' '.join([numeral(summary.coef[0]), *terms, *more])})"
+
+
+def many(summary: lr.Summary) -> str:
+    """What asking about many coefficients at once does to their p-values."""
+    slopes = len(summary.p_value) - 1
+    if slopes < 2:
+        return ""
+    left = int((lr.holm(summary.p_value[1:]) < SIGNIFICANT).sum())
+    return (
+        f"{slopes} coefficients are tested at once: with none of them at work, one in {1 / SIGNIFICANT:.0f} "
+        f"would still fall below 5 %. Adjusted for that (Holm), left: {left}."
+    )
+
+
+def signed(value: float) -> str:
+    """The value with its sign set apart."""
+    return f"{'+' if value >= 0 else '−'} {numeral(abs(value))}"
+
+
+WHY = """
+**Odds ratio.** Odds are p : (1 − p). An odds ratio of 2 doubles them, whatever they were; 1 changes nothing.
+
+**Interval.** If the same study were repeated often, 95 % of such intervals would hold the true value. An
+interval that holds 1 cannot tell a helping variable from a harming one.
+
+**p-value.** How often a coefficient at least this far from 0 would turn up if the variable did nothing. It
+measures surprise, not size: read the interval for the size.
+
+**Association.** A coefficient says how the classes differ between rows that differ in one variable alone. It
+does not say that changing the variable changes the outcome.
+"""
+
+
+def average(evidence: Evidence, effects: lr.MarginalEffects, column: str, deviations: bool) -> str:
+    """The average marginal effect of a column's terms, in sentences."""
+    told = []
+    for j, term in enumerate(evidence.design.terms):
+        if term.column != column:
+            continue
+        points, error = 100 * effects.effect[j], 100 * effects.std_err[j]
+        direction = "more" if points >= 0 else "less"
+        told.append(
+            f"{change(evidence, j + 1, deviations)}: on average **{numeral(abs(points), 3)} percentage "
+            f"points** {direction} {literal(evidence.classes[1])} "
+            f"(standard error {numeral(error, 2)}, {p_value(effects.p_value[j])})."
+        )
+    return "\n\n".join(told)
+
+
+def verdict(test: lr.RatioTest) -> str:
+    """What the comparison of two models says."""
+    if test.p_value < SIGNIFICANT:
+        return "Without these columns the fit is **worse than chance explains**: keep them."
+    return "Without these columns the fit is **not demonstrably worse**: the smaller model will do."
+
+
+def finished(evidence: Evidence, away: float) -> str:
+    """How an unfinished, a penalised and a finished run stand."""
+    if evidence.model.problem.settings.l2 > 0:
+        return "The L2 penalty holds the weights back from the optimum without penalty, and is meant to."
+    if away > 1e-2:
+        return "Training is **not finished**: the weights are still on their way. Train on, or use Newton."
+    return (
+        "Training is finished: no weight is farther from the optimum than a hundredth of its standard error."
+    )
+
+
+def culprits(evidence: Evidence, separation: lr.Separation, most: int = 6) -> list[str]:
+    """What separates, a line each."""
+    negative, positive = evidence.classes
+    told = [f"- {literal(c.sentence(positive, negative))}" for c in separation.culprits[:most]]
+    hidden = len(separation.culprits) - most
+    return [*told, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
+
+
+def unbounded(evidence: Evidence, separation: lr.Separation, most: int = 6) -> str:
+    """Which coefficients have no finite estimate."""
+    names = [
+        literal(name) for name, loose in zip(named(evidence), separation.diverging, strict=True) if loose
+    ]
+    if len(names) == len(separation.diverging):
+        return "No coefficient has a finite estimate."
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"Without a finite estimate: {', '.join(names[:most])}{more}. The others have one."
+
+
+def named(evidence: Evidence) -> tuple[str, ...]:
+    """The names of the k coefficients."""
+    return ("(intercept)", *evidence.design.names)
+
+
+def wildest(found: lr.Remedies, most: int) -> Rows:
+    """The coefficients that maximum likelihood carries farthest from Firth's answer, in order."""
+    away = np.abs(found.unbounded - found.firth)
+    return np.sort(np.argsort(-away, kind="stable")[:most])

@@ -1,0 +1,83 @@
+"""One prediction in words: the equation filled in, the decision, what would change it."""
+
+import pandas as pd
+
+import logreg as lr
+from dashboard.numerals import numeral
+from dashboard.weighing.evidence import Evidence
+from dashboard.weighing.sentences import signed
+from dashboard.words import literal
+from logreg.arrays import Vector
+
+MOST_TERMS = 6
+
+
+def filled_in(evidence: Evidence, coef: Vector, case: lr.Case) -> str:
+    """The equation with this case's numbers, as Markdown."""
+    z = lr.case_log_odds(evidence.design, coef, case)
+    terms = [numeral(coef[0])]
+    for b, term in list(zip(coef[1:], evidence.design.terms, strict=True))[:MOST_TERMS]:
+        given = case[term.column]
+        value = f"{given:.4g}" if isinstance(given, float) else str(int(given == term.level))
+        terms.append(f"{signed(b)} × {value}")
+    hidden = len(evidence.design.terms) - MOST_TERMS
+    more = [f"+ … ({hidden} more)"] if hidden > 0 else []
+    inside = " ".join([*terms, *more])
+    return f"**σ({inside}) = σ({numeral(z)}) = {numeral(float(lr.sigmoid(z)))}**"
+
+
+def interval(prediction: lr.Predictions | None) -> str:
+    """The interval of the probability, or a dash."""
+    return "—" if prediction is None else f"{percent(prediction.low[0])} to {percent(prediction.high[0])}"
+
+
+def percent(p: float) -> str:
+    """A probability in per cent, never rounded to certainty."""
+    if p < 1e-5:
+        return "< 0.001 %"
+    if p > 1 - 1e-5:
+        return "> 99.999 %"
+    digits = 1 + sum(min(p, 1 - p) < bound for bound in (0.01, 0.001))
+    return f"{100 * p:.{digits}f} %"
+
+
+def changes(found: tuple[lr.Change, ...]) -> pd.DataFrame:
+    """What each variable alone would have to be for the other decision."""
+    return pd.DataFrame(
+        {
+            "Variable": [change.column for change in found],
+            "Now": [_shown(change.now) for change in found],
+            "For the other decision": [_needed(change) for change in found],
+        }
+    )
+
+
+def _needed(change: lr.Change) -> str:
+    if change.needed is None:
+        return "no value does it"
+    beyond = "" if change.within else " (never seen in training)"
+    return f"{_shown(change.needed)}{beyond}"
+
+
+def _shown(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.4g}"
+
+
+def decision(evidence: Evidence, p: float, threshold: float) -> str:
+    """The class that this threshold decides for."""
+    return evidence.classes[int(p >= threshold)]
+
+
+def no_interval(evidence: Evidence) -> str:
+    """Why there is no interval, as Markdown."""
+    why = literal(evidence.refused.why.value) if evidence.refused else ""
+    return f"No interval: {why}. The Coefficients page says more and offers a remedy."
+
+
+def waterfall(base: float, parts: tuple[lr.Part, ...], z: float) -> str:
+    """The waterfall in one sentence."""
+    first = max(parts, key=lambda part: abs(part.log_odds))
+    return (
+        f"From log-odds {base:.3g} of the average row to {z:.3g}; the largest contribution is "
+        f"{first.log_odds:+.3g} by {first.column} = {_shown(first.value)}."
+    )

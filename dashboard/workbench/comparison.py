@@ -1,0 +1,111 @@
+"""Thresholds side by side: their matrices and rates, which follow a dragged line in the browser.
+
+The browser computes nothing but differences: it gets the sweep's own numbers at up to 2,000 thresholds and
+looks them up while a line is dragged. Where the server placed a pin, its exact numbers stand.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from dashboard import assets
+from dashboard.arrays import encoded
+from dashboard.workbench.pins import Pin
+from logreg.confusion import Confusion
+from logreg.costs import Costs
+from logreg.thinning import spread
+from logreg.thresholds import ThresholdSweep
+
+_LOADER = """
+export default function ({ data, parentElement }) {
+  const table = parentElement.querySelector("table")
+  const module = import(new URL(data.address + "/comparison.js", document.baseURI))
+  table.newest = data
+  module.then((comparison) => table.newest === data && comparison.show(table, data.spec))
+  return () => { table.newest = null; module.then((comparison) => comparison.remove(table)) }
+}
+"""
+
+_HTML = '<div class="logreg-comparison"><table aria-label="Thresholds side by side"></table></div>'
+_component = st.components.v2.component("comparison", html=_HTML, js=_LOADER, isolate_styles=False)
+
+TOP = 1.01  # stands for infinity: above every probability
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what it is called and whether more of it is better (1), worse (-1) or neither."""
+
+    key: str
+    label: str
+    better: int
+
+
+MATRIX = ("tp", "fp", "tn", "fn")
+ROWS = (
+    Row("recall", "Recall", 1),
+    Row("precision", "Precision", 1),
+    Row("specificity", "Specificity", 1),
+    Row("f1", "F1", 1),
+    Row("accuracy", "Accuracy", 1),
+    Row("balanced_accuracy", "Balanced accuracy", 1),
+    Row("mcc", "MCC", 1),
+    Row("flagged_share", "Share flagged", 0),
+)
+COST = "cost"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Column:
+    """A pin in the table."""
+
+    pin: Pin
+    threshold: float
+    colour: str
+    track: str
+
+
+def show(
+    columns: Sequence[Column],
+    sweep: ThresholdSweep,
+    *,
+    key: str,
+    costs: Costs,
+    unit: str,
+    classes: tuple[str, str],
+    baseline: str,
+) -> None:
+    """Show the table: `classes` names the negative and the positive class, `unit` is that of the costs."""
+    rows = (*ROWS, Row(COST, f"Cost a row, {unit}", -1))
+    kept = spread(sweep.thresholds, 2000)[::-1]
+    thinned = Confusion(*(getattr(sweep, name)[kept] for name in MATRIX))
+    spec = {
+        "columns": [_column(column, sweep, costs) for column in columns],
+        "positions": encoded(np.minimum(sweep.thresholds[kept], TOP)),
+        "values": {name: encoded(v.astype(np.float32)) for name, v in _values(thinned, costs).items()},
+        "rows": [{"key": row.key, "label": row.label, "better": row.better} for row in rows],
+        "negative": classes[0],
+        "positive": classes[1],
+        "baseline": baseline,
+    }
+    _component(key=key, data={"address": assets.address(), "spec": spec})
+
+
+def _column(column: Column, sweep: ThresholdSweep, costs: Costs) -> dict[str, Any]:
+    exact = _values(sweep.at(column.threshold), costs)
+    return {
+        "letter": column.pin.letter,
+        "name": column.pin.name,
+        "colour": column.colour,
+        "track": column.track,
+        "threshold": min(column.threshold, TOP),
+        "exact": {name: None if np.isnan(value) else float(value) for name, value in exact.items()},
+    }
+
+
+def _values(counts: Confusion[Any], costs: Costs) -> Mapping[str, Any]:
+    rates = {row.key: getattr(counts, row.key) for row in ROWS}
+    return {name: getattr(counts, name) for name in MATRIX} | rates | {COST: costs.per_row(counts)}

@@ -1,0 +1,132 @@
+"""Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import controls, state
+from dashboard.choosing import columns, upload
+from dashboard.intake import IntakeError
+from dashboard.words import literal
+from dashboard.workbench.bench import Bench
+from dashboard.workbench.own_scores import MOST, Choice, from_frame, likely_probabilities
+from dashboard.workbench.pins import Pin
+from dashboard.workbench.scored import Source, from_model
+
+MODEL, FILE = "The trained model", "A file of scores"
+
+
+def source() -> Source | None:
+    """Draw the choice of scores: the active model's, or a file's; None until there are any."""
+    kind = st.selectbox(
+        "Scores",
+        [MODEL, FILE],
+        help="A file may hold the probabilities of up to four models of any kind.",
+        key="scores_of",
+        bind="query-params",
+    )
+    if kind == FILE:
+        return _from_file()
+    model = state.model()
+    return None if model is None else state.once("scored", model.key, lambda: from_model(model))
+
+
+def from_file() -> bool:
+    """Whether the visitor chose to bring scores from a file."""
+    return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
+
+
+def ask() -> None:
+    """What to do where there are no scores yet."""
+    if not from_file():
+        controls.offer_toy_model()
+    else:
+        st.info(
+            "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
+            "values counts as positive, and which columns, up to four, hold the probabilities from models."
+        )
+
+
+def first_question() -> bool:
+    """Whether the scores have to be seen to before anything else can be shown."""
+    return from_file() or state.model() is None
+
+
+def _from_file() -> Source | None:
+    found = upload.table("scores")
+    if found is None:
+        return None
+    number, intake = found
+    try:
+        choice = _choice(intake.frame, f"scores {number}")
+        if choice is None:
+            return None
+        key = f"file {number}"
+        return state.once("own scores", (key, choice), lambda: from_frame(key, intake.frame, choice))
+    except IntakeError as error:
+        st.error(literal(str(error)))
+        return None
+
+
+def _choice(frame: pd.DataFrame, key: str) -> Choice | None:
+    """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
+    target = columns.target(frame, key)
+    positive = columns.positive(frame, target, key)
+    chosen = st.multiselect(
+        "Probabilities",
+        [str(name) for name in frame if name != target],
+        likely_probabilities(frame.drop(columns=target)),
+        max_selections=MOST,
+        help="Predicted probability of the positive value. The thresholds are placed on the first.",
+        key=f"probabilities {key} {target}",
+    )
+    return None if positive is None else Choice(target, positive, tuple(chosen))
+
+
+def role(source: Source) -> str:
+    """Which rows choose thresholds and which judge them."""
+    roles = list(source.roles)
+    chosen = st.selectbox(
+        "Rows",
+        roles,
+        key="rows_role",
+        bind="query-params",
+        help="A threshold chosen on the rows that also judge it looks better than it is.",
+    )
+    return chosen if chosen in source.roles else roles[0]
+
+
+def say(bench: Bench, pins: Sequence[Pin]) -> None:
+    """Which rows are used, and what to be careful about."""
+    lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
+    learned = [pin.letter for pin in pins if pin.rule.learns]
+    if bench.same_rows and learned:
+        verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
+        lines.append(
+            f"{_MARK} {_listed(learned)} {verb} chosen on the rows that judge {them}: "
+            "expect less on new cases. Let other rows choose, under Scores and rows."
+        )
+    if bench.stated is not None:
+        lines.append(
+            f"Probabilities are moved from a base rate of {100 * bench.source.known:.3g} % to "
+            f"{100 * bench.stated:.3g} %, and the rows are weighted to it."
+        )
+    lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
+    st.caption("  \n".join(lines))
+
+
+_MARK = ":orange[▲]"
+
+
+def _rows(bench: Bench) -> str:
+    judge = f"{bench.judge.which}, {int(bench.judge.y.sum()):,} of them {bench.source.positive}"
+    if bench.same_rows:
+        return literal(f"Numbers are of {judge}.")
+    return literal(f"Thresholds are chosen on {bench.chooser.which}; numbers are of {judge}.")
+
+
+def _listed(letters: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *first, last = letters
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,252 @@
+"""The controls of the Train page with which a person chooses data, driven as a person would."""
+
+import re
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.dashboard.intake.hostile import UNREADABLE, UNUSABLE
+
+HOSTILE_NAMES = ["<img src=x onerror=alert(1)>", "![i](http://example.org/i.png)", "$x^2$", "**b** :red[x]"]
+
+
+def page() -> None:
+    import streamlit as st
+
+    from dashboard.choosing import data
+
+    st.session_state["chosen"] = data.choose()
+
+
+def opened(source: str = "", **address: str) -> AppTest:
+    app = AppTest.from_function(page, default_timeout=20)
+    for name, value in {"data": source, **address}.items():
+        if value:
+            app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def upload(app: AppTest, data: str | bytes, name: str = "mine.csv") -> AppTest:
+    raw = data.encode() if isinstance(data, str) else data
+    app.file_uploader[0].set_value((name, raw, "text/csv")).run()
+    assert not app.exception
+    return app
+
+
+def chosen(app: AppTest):
+    return app.session_state["chosen"]
+
+
+def words(app: AppTest) -> str:
+    elements = [*app.markdown, *app.caption, *app.error, *app.info]
+    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+
+
+def csv(names: list[str], n: int = 40) -> str:
+    rows = [",".join(str((i * (j + 3)) % 7) for j in range(len(names))) + f",{i % 2}" for i in range(n)]
+    return ",".join([*names, "y"]) + "\n" + "\n".join(rows) + "\n"
+
+
+def test_the_invented_tumours_are_there_without_a_question():
+    prepared = chosen(opened())
+    assert prepared.name == "Tumour size"
+    assert (len(prepared.y), prepared.positive, prepared.design.names) == (200, "malignant", ("size (mm)",))
+
+
+def test_a_rerun_gives_the_very_same_data_and_a_control_gives_others():
+    app = opened()
+    before = chosen(app)
+    assert chosen(app.run()) is before
+    app.number_input(key="rows").set_value(300).run()
+    assert len(chosen(app).y) == 300
+    app.slider(key="overlap").set_value(100).run()
+    app.number_input(key="seed").set_value(7).run()
+    assert not np.array_equal(chosen(app).design.X[:200], before.design.X)
+
+
+@pytest.mark.parametrize(
+    ("preset", "features"), [("Two means", 2), ("Five means", 5), ("Ten means", 10), ("All thirty", 30)]
+)
+def test_the_wisconsin_tumours_open_from_an_address(preset, features):
+    prepared = chosen(opened("Wisconsin tumours", features=preset))
+    assert prepared.design.X.shape == (569, features)
+    assert int(prepared.y.sum()) == 212  # malignant, as the data's source counts them
+
+
+def test_wisconsin_features_can_be_chosen_one_by_one():
+    app = opened("Wisconsin tumours", features="My choice")
+    app.button_group[0].set_value(["worst area", "mean radius"]).run()
+    assert chosen(app).design.names == ("mean radius", "worst area")
+
+
+@pytest.mark.parametrize(("word", "count"), [("All", 30), ("Suggested", 5)])
+def test_shortcuts_choose_many_features_at_once(word, count):
+    app = opened("Wisconsin tumours", features="My choice")
+    app.button_group[0].set_value(["worst area"]).run()
+    next(button for button in app.button if button.label == word).click().run()
+    assert chosen(app).design.X.shape[1] == count
+
+
+def test_no_feature_leaves_the_previous_data_and_says_what_to_do():
+    app = opened("Wisconsin tumours", features="My choice")
+    before = chosen(app)
+    next(button for button in app.button if button.label == "None").click().run()
+    assert "Choose at least one column" in words(app)
+    assert chosen(app) is before
+
+
+def test_an_upload_is_read_and_every_dropped_row_is_counted():
+    text = "age,smoker,outcome\n50,yes,ill\n,no,well\n61,no,ill\n47,yes,well\n38,,ill\n44,no,well\n55,no,\n"
+    app = upload(opened("Your own CSV"), text)
+    prepared = chosen(app)
+    assert (prepared.target, prepared.positive, prepared.name) == ("outcome", "ill", "mine.csv")
+    assert prepared.columns["age"].tolist() == [50, 61, 47, 44]
+    assert "4 of 7 rows** are used, 2 of them positive (outcome = ill)" in words(app)
+    for reason in ("target 'outcome'", "column 'age'", "column 'smoker'"):
+        assert f"1: no value in {reason}" in words(app)
+
+
+def test_which_value_is_positive_is_asked_where_it_is_not_plain():
+    app = opened("Your own CSV")
+    before = chosen(app)
+    upload(app, "x,sex\n1,f\n2,m\n4,m\n3,f\n")
+    assert chosen(app) is before
+    assert app.radio[0].value is None
+    assert "Choose which value counts as positive" in words(app)
+    app.radio[0].set_value("f").run()
+    assert chosen(app).positive == "f"
+    assert chosen(app).y.tolist() == [1, 0, 0, 1]
+
+
+def test_the_target_can_be_changed():
+    app = upload(opened("Your own CSV"), "a,b,y\n1,0,0\n2,1,1\n5,1,0\n3,0,1\n9,0,1\n")
+    app.selectbox[1].set_value("b").run()
+    assert chosen(app).target == "b"
+    assert chosen(app).design.names == ("a", "y")
+
+
+def test_a_target_of_three_classes_is_refused_in_the_page_and_the_data_stay():
+    app = opened()
+    before = chosen(app)
+    app.selectbox(key="data").set_value("Your own CSV").run()
+    upload(app, "x,y\n1,a\n2,b\n3,c\n")
+    assert "Target 'y' has 3 different values ('a', 'b', 'c')" in words(app)
+    assert "the data stay as they were: Tumour size" in words(app)
+    assert chosen(app) is before
+
+
+@pytest.mark.parametrize(("data", "sentence"), UNREADABLE.values(), ids=UNREADABLE)
+def test_a_file_that_cannot_be_read_leaves_the_table_before_it(data, sentence):
+    app = upload(opened("Your own CSV"), csv(["a", "b"]))
+    before = chosen(app)
+    upload(app, data, "bad.csv")
+    assert sentence in words(app)
+    assert chosen(app) is before
+    upload(app, csv(["c"]))
+    assert sentence not in words(app)
+    assert chosen(app).design.names == ("c",)
+
+
+@pytest.mark.parametrize(("text", "sentence"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_table_that_no_model_can_learn_from_says_why_and_the_data_stay(text, sentence):
+    app = opened()
+    before = chosen(app)
+    app.selectbox(key="data").set_value("Your own CSV").run()
+    upload(app, text)
+    if sentence not in words(app):  # where the guess avoids what is wrong
+        choose_all(app)
+    assert sentence in words(app)
+    assert chosen(app) is before or chosen(app).name == "mine.csv"
+
+
+def choose_all(app: AppTest) -> None:
+    app.selectbox[1].set_value("y").run()
+    next(button for button in app.button if button.label == "All").click().run()
+    assert not app.exception
+
+
+def test_unusable_columns_are_left_out_and_say_why():
+    app = upload(opened("Your own CSV"), "age,x,y\n30,1,0\n41,abc,1\n55,3,1\n38,4,0\n")
+    assert chosen(app).design.names == ("age",)
+    assert "Column 'x' holds numbers, but 1 cell is text, such as 'abc' on line 3" in words(app)
+
+
+def test_an_unusable_column_that_is_chosen_all_the_same_is_refused():
+    app = upload(opened("Your own CSV"), "age,x,y\n30,1,0\n41,abc,1\n55,3,1\n38,4,0\n")
+    before = chosen(app)
+    app.button_group[0].set_value(["x"]).run()
+    assert "such as 'abc' on line 3" in app.error[0].value.replace("\\", "")
+    assert chosen(app) is before
+
+
+def test_hostile_names_and_values_stay_literal_everywhere():
+    names, values = HOSTILE_NAMES, ["<b>no</b>", "![x](http://example.org/x.png)"]
+    rows = [[str((i * 3 + j) % 5 + i % 3) for j in range(4)] + [values[i % 2]] for i in range(30)]
+    text = ",".join([*names, "$y$"]) + "\n" + "\n".join(",".join(row) for row in rows)
+    app = upload(opened("Your own CSV"), text, "**file** ![i](http://example.org/f.png).csv")
+    app.radio[0].set_value(values[0]).run()
+    assert chosen(app).design.names == tuple(names)
+    shown = [
+        *(e.value for e in (*app.markdown, *app.caption)),
+        *app.radio[0].options,
+        *app.button_group[0].options,
+    ]
+    for text in (re.sub(r"\\.", "", str(text)) for text in shown):  # without what is escaped
+        for sign in ("<b>", "<img", "![", "$x", "$y", ":red["):
+            assert sign not in text
+
+
+def test_names_that_programs_use_are_names_like_any_other():
+    names = [
+        "self",
+        "line",
+        "row",
+        "index",
+        "name",
+        "dtype",
+        "None",
+        "y ",
+        "intercept",
+        "0",
+        "nan",
+        "__class__",
+    ]
+    rows = [
+        [*(f"{(i * (j + 2)) % 17}" for j in range(len(names))), "text " + "abc"[i % 3], str(i % 2)]
+        for i in range(40)
+    ]
+    header = ",".join([*names, "columns", "target"])
+    app = upload(opened("Your own CSV"), header + "\n" + "\n".join(",".join(row) for row in rows))
+    assert set(chosen(app).columns) == {*(name.strip() for name in names), "columns"}
+    assert app.dataframe[0].value.columns.tolist()[0] == "self"
+
+
+@pytest.mark.parametrize("data", [csv(["a", "b"]), "not,a\ntable,at,all\n"])
+def test_the_bytes_of_a_file_are_dropped_once_it_was_read(data):
+    def stored() -> None:
+        from typing import Any
+
+        import streamlit as st
+        from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+        from dashboard.choosing import data
+
+        data.choose()
+        context: Any = get_script_run_ctx()
+        st.session_state["stored"] = context.uploaded_file_mgr.file_storage
+
+    app = AppTest.from_function(stored, default_timeout=20)
+    app.query_params["data"] = "Your own CSV"
+    upload(app.run(), data)
+    assert app.file_uploader[0].value is None
+    assert not any(app.session_state["stored"].values())
+
+
+def test_dozens_of_features_are_pills_and_hundreds_a_search():
+    app = upload(opened("Your own CSV"), csv([f"v{i}" for i in range(50)], n=80))
+    assert len(app.button_group[0].options) == 50
+    upload(app, csv([f"v{i}" for i in range(100)], n=150))
+    assert len(app.multiselect[0].options) == 100

@@ -1,0 +1,186 @@
+"""A live run: what a page may rely on between two ticks."""
+
+import json
+
+import numpy as np
+import pytest
+
+import logreg as lr
+from dashboard.choosing import samples
+from dashboard.problem import Settings, pose
+from dashboard.training.history import MOST, History, Record
+from dashboard.training.load import Load
+from dashboard.training.results import document
+from dashboard.training.run import TICK, Origin, Run
+from logreg.schedules import Exponential
+from logreg.solvers import Step
+
+
+@pytest.fixture
+def problem():
+    return pose(samples.tumour_sizes(), Settings(limit=50))
+
+
+def test_run_begins_at_zero_weights_where_the_loss_is_log_2(problem):
+    run = Run(problem)
+    assert run.step.iteration == 0
+    assert run.step.loss == pytest.approx(np.log(2), rel=1e-15)
+    assert run.history.records[0].validation_loss == pytest.approx(np.log(2), rel=1e-15)
+
+
+def test_run_by_steps_equals_the_fit_driver(problem):
+    run = Run(problem)
+    for _ in range(50):
+        run.advance(1)
+    fit = lr.fit(problem.objective, "gradient-descent", stopping=lr.Stopping(limit=50), rate=1.0)
+    np.testing.assert_array_equal(run.step.coef, fit.coef)
+    assert run.status is fit.status is lr.Status.LIMIT_REACHED
+
+
+def test_run_that_is_over_takes_no_more_steps(problem):
+    run = Run(problem)
+    run.advance(1000)
+    run.advance(10)
+    run.play()
+    assert run.step.iteration == 50
+    assert not run.playing
+
+
+def test_second_rerun_within_a_tick_is_not_due(problem):
+    run = Run(problem)
+    assert not run.due()
+    run.play()
+    assert run.due()
+    list(run.tick(pace=5))
+    assert run.step.iteration == 5
+    assert not run.due()
+
+
+def test_paused_run_stands_still_and_goes_on_where_it_was(problem):
+    run = Run(problem)
+    run.play()
+    list(run.tick(pace=5))
+    run.pause()
+    list(run.tick(pace=5))
+    assert run.step.iteration == 5
+    assert run.remaining == 0
+    run.play()
+    list(run.tick(pace=5))
+    assert run.step.iteration == 10
+
+
+def test_scaling_is_learned_on_the_training_rows_only(problem):
+    train = problem.prepared.columns["size (mm)"][problem.split.train]
+    (term,) = problem.design.terms
+    assert term.center == pytest.approx(train.mean(), rel=1e-12)
+    assert term.scale == pytest.approx(train.std(), rel=1e-12)
+    assert problem.design.X.mean() == pytest.approx(0, abs=1e-12)
+    assert abs(problem.held_out.mean()) > 1e-3
+
+
+def test_model_scores_every_row_once(problem):
+    run = Run(problem)
+    run.advance(5)
+    scores = run.model().scores("all")
+    assert sorted(scores.rows) == list(range(200))
+    np.testing.assert_array_equal(scores.y, problem.prepared.y[scores.rows])
+    assert scores.which == "200 rows, training and validation together"
+    assert run.model().scores("validation").which == "50 validation rows"
+
+
+def test_problem_without_held_out_rows_has_no_validation_loss():
+    run = Run(pose(samples.tumour_sizes(), Settings(share=0)))
+    run.advance(3)
+    assert np.isnan(run.history.path().validation_loss).all()
+    assert run.model().available() == ("train",)
+
+
+def record(iteration: int) -> Record:
+    step = Step(iteration=iteration, coef=np.zeros(1), loss=1.0, gradient_norm=1.0)
+    return Record(step=step, validation_loss=1.0)
+
+
+@pytest.mark.parametrize("n", [1, 2, 399, 400, 401, 1999, 2000, 2001, 10_007])
+def test_history_is_thinned_evenly_and_never_at_its_ends(n):
+    history = History()
+    for iteration in range(n):
+        history.add(record(iteration))
+    kept = [entry.step.iteration for entry in history.records]
+    assert (kept[0], kept[-1]) == (0, n - 1)
+    assert len(kept) <= MOST + 1
+    assert set(np.diff(kept)[:-1]) <= {history.stride}
+    path = history.path(400)
+    assert (path.iteration[0], path.iteration[-1]) == (0, n - 1)
+    assert len(path.iteration) <= 400
+    assert (np.diff(path.iteration) > 0).all()
+
+
+def test_path_since_an_iteration_begins_there():
+    history = History()
+    for iteration in range(100):
+        history.add(record(iteration))
+    assert history.path(13, since=90).iteration.tolist() == list(range(90, 100))
+
+
+def test_rewound_run_goes_on_from_there_and_descends_as_before(problem):
+    run = Run(problem)
+    run.advance(20)
+    there, after = run.history.records[10].step, run.history.records[11].step
+    run.rewind(10)
+    assert run.step is there
+    run.advance(1)
+    assert run.step.iteration == 11
+    np.testing.assert_array_equal(run.step.coef, after.coef)
+    assert [record.step.iteration for record in run.history.records] == list(range(12))
+
+
+def test_run_from_an_origin_counts_on_and_has_its_own_limit(problem):
+    first = Run(problem)
+    first.advance(30)
+    branch = Run(problem, Origin(first.step.coef, 30))
+    assert (branch.step.iteration, branch.progress) == (30, 0)
+    assert branch.step.loss == pytest.approx(first.step.loss, rel=1e-15)
+    branch.advance(1000)
+    assert branch.step.iteration == 80
+    assert branch.status is lr.Status.LIMIT_REACHED
+
+
+def test_early_stopping_waits_as_long_as_its_patience():
+    run = Run(pose(samples.wisconsin(), Settings(options=(("rate", 3.0),), patience=7, limit=5000)))
+    run.advance(5000)
+    path = run.history.path(5000)
+    assert run.status is lr.Status.STOPPED_EARLY
+    assert run.best is not None
+    assert run.best.step.iteration == path.iteration[np.argmin(path.validation_loss)]
+    assert run.step.iteration == run.best.step.iteration + 7
+
+
+def test_problem_with_another_penalty_shares_its_rows(problem):
+    other = pose(problem.prepared, Settings(l2=0.1), problem)
+    assert other.comparable(problem)
+    assert other.design is problem.design
+    assert other.objective.l2 == 0.1
+    assert not pose(problem.prepared, Settings(seed=1), problem).comparable(problem)
+
+
+def test_as_many_people_as_there_are_share_the_machine():
+    load, runs = Load(), [Run(pose(samples.tumour_sizes(), Settings())) for _ in range(30)]
+    load.note(runs[0])
+    alone = load.budget()
+    for run in runs:
+        load.note(run)
+    assert load.visits() == 30
+    assert load.seconds() == 2 * TICK
+    assert 30 * load.budget() / load.seconds() == pytest.approx(0.4)
+    assert load.budget() < alone
+    del run
+    runs.clear()
+    assert load.visits() == 1
+
+
+def test_document_of_a_scheduled_run_is_json_that_names_the_schedule():
+    settings = Settings(options=(("rate", Exponential(0.5, 40)),))
+    run = Run(pose(samples.tumour_sizes(), settings))
+    run.advance(3)
+    read = json.loads(json.dumps(document(run.model())))
+    assert read["settings"]["options"] == {"rate": {"schedule": "Exponential", "rate": 0.5, "halving": 40}}

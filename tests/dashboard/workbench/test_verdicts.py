@@ -1,0 +1,30 @@
+"""Sentences that say what the numbers mean."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from dashboard.workbench import verdicts
+from logreg.confusion import Confusion
+from logreg.groups import Group
+
+
+def group(name: str, *, found: int, missed: int) -> Group:
+    return Group(name=name, threshold=0.5, counts=Confusion(tn=5, fp=5, fn=missed, tp=found))
+
+
+def test_groups_in_which_as_much_is_found_have_no_gap():
+    alike = [group("f", found=0, missed=4), group("m", found=0, missed=9)]
+    assert verdicts.of_groups(alike) == "Of the positives, 0 % are found in every group."
+
+
+def test_the_gap_names_the_best_and_the_worst_group():
+    sentence = verdicts.of_groups([group("f", found=3, missed=1), group("m", found=1, missed=3)])
+    assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
+
+
+def test_a_single_row_that_flips_is_one_row():
+    counts = {0.3: Confusion(tn=5, fp=2, fn=0, tp=4), 0.5: Confusion(tn=6, fp=1, fn=0, tp=4)}
+    source = SimpleNamespace(positive="ill", negative="well")
+    bench: Any = SimpleNamespace(rows_at=counts.__getitem__, source=source)
+    sentence = verdicts.of_flips(bench, ("B", 0.3), ("A", 0.5))
+    assert sentence.startswith("**1 row flips**: flagged by B, not by A. 0 ill, found by B only; 1 well,")
