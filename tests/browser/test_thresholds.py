@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.rest import at_rest
+
 
 @pytest.fixture
 def workbench(page: Page) -> Page:
@@ -63,11 +65,12 @@ def test_the_matrix_follows_the_line_while_it_is_dragged_and_the_server_agrees(w
 def test_markers_on_the_curves_follow_the_same_line(workbench):
     marker = """() => [...document.querySelectorAll('.plot')].at(-2).data
         .find(trace => trace.name === 'threshold A').x[0]"""
+    workbench.set_viewport_size({"width": 1280, "height": 2000})  # a chart out of sight is not painted
+    at_rest(workbench)
     before = workbench.evaluate(marker)
     x, y = grab(workbench, "A")
     workbench.mouse.move(x - 200, y, steps=8)
-    workbench.wait_for_timeout(200)
-    assert workbench.evaluate(marker) > before
+    workbench.wait_for_function(f"({marker})() > {before}")
     workbench.mouse.up()
 
 
