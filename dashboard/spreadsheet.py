@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+import logreg as lr
 
 
 def safe_csv(frame: pd.DataFrame) -> bytes:
@@ -10,12 +10,8 @@ def safe_csv(frame: pd.DataFrame) -> bytes:
 
     Source: OWASP, CSV injection. Numbers stay numbers.
     """
-    safe = frame.rename(columns=lambda name: _neutral(str(name)))
+    safe = frame.rename(columns=lambda name: lr.spreadsheet_text(str(name)))
     for position, name in enumerate(safe.columns):
         if not pd.api.types.is_numeric_dtype(safe.dtypes.iloc[position]):
-            safe = safe.assign(**{name: safe[name].astype(str).map(_neutral)})
+            safe = safe.assign(**{name: safe[name].astype(str).map(lr.spreadsheet_text)})
     return safe.to_csv(index=False).encode("utf-8")
-
-
-def _neutral(text: str) -> str:
-    return "'" + text if text.startswith(_STARTS) else text
