@@ -73,8 +73,15 @@ def bootstrap(n: int = 10_000, resamples: int = 1000) -> None:
 def trained(judged: int) -> Model:
     """A model whose validation part holds this many rows."""
     y, p, _ = scored(2 * judged)
-    frame = pd.DataFrame({"x": np.log(p / (1 - p)), "outcome": np.where(y == 1, "yes", "no")})
-    run = Run(pose(prepare(frame, "outcome", "yes", ["x"]), Settings(solver="newton", options=(), share=0.5)))
+    group = np.array(["north", "east", "south", "west"])[np.arange(len(y)) % 4]
+    outcome = np.where(y == 1, "yes", "no")
+    frame = pd.DataFrame({"x": np.log(p / (1 - p)), "region": group, "outcome": outcome})
+    run = Run(
+        pose(
+            prepare(frame, "outcome", "yes", ["x", "region"]),
+            Settings(solver="newton", options=(), share=0.5),
+        )
+    )
     run.advance(100)
     return run.model()
 
@@ -82,7 +89,16 @@ def trained(judged: int) -> Model:
 def moves(judged: int = 1_000_000, repeats: int = 7) -> None:
     """One run of the Thresholds page after its slider moved, for each of its sections."""
     model = trained(judged)
-    for section in ("ROC and PR", "Trade-offs", "Costs", "Calibration", "Rows that flip", "Export"):
+    for section in (
+        "ROC and PR",
+        "Trade-offs",
+        "Costs",
+        "Calibration",
+        "Certainty",
+        "Rows that flip",
+        "Groups",
+        "Export",
+    ):
         page = AppTest.from_file("../pages/thresholds.py", default_timeout=60)
         page.session_state["model"] = model
         page.query_params["section"] = section
