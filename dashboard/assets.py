@@ -15,6 +15,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent / "browser"
 SERVED = Path(__file__).parent.parent / "static"
+LIBRARY = "plotly.min.js.gz"
 
 
 @cache
@@ -22,8 +23,8 @@ def address() -> str:
     """Where the browser finds the published files, relative to the app's own address."""
     scripts = sorted(SOURCES.glob("*.js"))
     digest = hashlib.sha256(version("plotly").encode())
-    for script in scripts:
-        digest.update(script.read_bytes())
+    for source in (Path(__file__), *scripts):
+        digest.update(source.read_bytes())
     folder = SERVED / digest.hexdigest()[:12]
     if not folder.exists():
         _publish(scripts, folder)
@@ -39,10 +40,18 @@ def _publish(scripts: list[Path], folder: Path) -> None:
     draft.chmod(0o755)
     for script in scripts:
         shutil.copy(script, draft)
-    (draft / "plotly.min.js.gz").write_bytes(gzip.compress(get_plotlyjs().encode()))
+    (draft / LIBRARY).write_bytes(gzip.compress(unwrapped(get_plotlyjs()).encode()))
     try:
         os.replace(draft, folder)
     except OSError:
         shutil.rmtree(draft)
         if not folder.exists():
             raise
+
+
+def unwrapped(library: str) -> str:
+    """plotly.js without what offers it to module loaders: within a function a browser parses it all twice."""
+    notice, end, rest = library.partition("*/")
+    _, begun, bundle = rest.partition('"use strict";var Plotly=')
+    bundle, wrapped, _ = bundle.rpartition("window.Plotly = Plotly;")
+    return notice + end + begun + bundle if begun and wrapped else library

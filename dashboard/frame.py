@@ -75,8 +75,13 @@ def _show() -> tuple[Page, DeltaGenerator]:
 
 def _fetching_charts() -> str:
     """Has the browser fetch what draws charts while the page is still being computed, the library first."""
-    modules = [assets.address() + name for name in ("/plotly.js", "/chart.js")]
-    return f"<script>for (const path of {modules}) import(new URL(path, document.baseURI))</script>"
+    modules = [f"{assets.address()}/{name}" for name in ("plotly.js", "chart.js")]
+    return f"""<script>
+const library = {{ rel: "preload", as: "fetch", crossOrigin: "anonymous" }}
+library.href = new URL("{assets.address()}/{assets.LIBRARY}", document.baseURI)
+document.head.append(Object.assign(document.createElement("link"), library))
+for (const path of {modules}) import(new URL(path, document.baseURI))
+</script>"""
 
 
 def _fill(place: DeltaGenerator) -> None:
