@@ -1,8 +1,15 @@
-"""The frame around every page; the list of pages stands in dashboard/frame.py."""
+"""The frame around every page, and the server that is ready before the first visitor comes."""
 
 import streamlit as st
 
-from dashboard import frame
+import dashboard
+import figures
+import logreg
+from dashboard import frame, opening
 
-st.set_page_config(layout="wide", page_icon="📈")
-frame.show()
+if st.runtime.exists():
+    st.set_page_config(layout="wide", page_icon="📈")
+    frame.show()
+else:
+    opening.load(logreg, figures, dashboard)
+    app = st.App(__file__)

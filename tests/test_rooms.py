@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "figures": {"logreg", "numpy", "plotly"},
     "dashboard": {"logreg", "numpy", "pandas", "plotly", "streamlit"},
     "pages": {"logreg", "figures", "dashboard", "streamlit"},
-    "app.py": {"dashboard", "streamlit"},
+    "app.py": {"dashboard", "figures", "logreg", "streamlit"},
 }
 
 
@@ -49,3 +49,18 @@ def test_logreg_loads_neither_pandas_nor_plotly_nor_streamlit():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert answer.stdout.strip() == "set()"
+
+
+def test_server_has_loaded_every_room_before_the_first_visitor():
+    code = "import app, sys; print(type(app.app).__name__, *sys.modules)"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    kind, *loaded = answer.stdout.split()
+    modules = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for room in ("logreg", "figures", "dashboard")
+        for file in files(room)
+    }
+    assert kind == "App"
+    assert modules <= set(loaded)
