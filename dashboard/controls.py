@@ -7,19 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard import frame, state
-from dashboard.choosing import samples
+from dashboard.choosing import data as choosing
 from dashboard.problem import Settings
 from dashboard.training import solver_options, solver_table
 
 STRIDES = (1, 5, 10, 25)
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
-L1 = "proximal"  # the solver that takes an L1 penalty
-
-
-NO_DATA = (
-    "Nothing to train on yet. A link carries every setting, but never an uploaded file: if this one was made "
-    "with a file, upload it on the left, and the rest is as it was prepared."
-)
 
 
 def settings() -> tuple[Settings, DeltaGenerator]:
@@ -35,7 +28,7 @@ def settings() -> tuple[Settings, DeltaGenerator]:
     st.caption(solver_table.IDEAS[solver])
     options = solver_options.choose(solver)
     below = st.container()
-    l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == L1 else 0.0
+    l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
     share = st.slider(
         "Held out, %",
@@ -126,7 +119,7 @@ def offer_toy_model() -> None:
 
 def fit_toy() -> None:
     """Fit the toy data to the optimum and make it the active model."""
-    data = samples.tumour_sizes()
+    data = choosing.toy()
     state.keep_prepared(data)
     run = state.begin(data, Settings(solver="newton", options=()))
     run.advance(run.problem.settings.limit)

@@ -65,7 +65,7 @@ def enter() -> None:
 
 def _show() -> tuple[Page, DeltaGenerator]:
     """The page that was asked for, and the place for what is active."""
-    address.drop_infinities()
+    address.enter()
     asked_for = st.navigation([page(name) for name in TITLES])
     st.html(_STYLE + _fetching_charts(), unsafe_allow_javascript=True)
     place = st.sidebar.empty()

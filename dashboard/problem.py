@@ -35,6 +35,10 @@ class Settings:
         """What decides which rows a run sees, and in which encoding."""
         return self.share, self.seed, self.standardise
 
+    def seeing(self, other: "Settings") -> "Settings":
+        """These settings, on the rows and in the encoding of others."""
+        return replace(self, share=other.share, seed=other.seed, standardise=other.standardise)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Problem:

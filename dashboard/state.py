@@ -3,14 +3,14 @@
 All of it lives in this visitor's session state and nowhere else; nothing here is shared or written.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar, cast
 
 import streamlit as st
 
 from dashboard.intake import Prepared
 from dashboard.model import Model, Scores, Which
-from dashboard.problem import Settings, pose
+from dashboard.problem import Problem, Settings, pose
 from dashboard.training.run import Origin, Run
 from logreg.arrays import Vector
 
@@ -48,14 +48,30 @@ def current() -> Run | None:
 
 
 def begin(data: Prepared, settings: Settings) -> Run:
-    """A new run in place of the current one, paused at its start; runs that saw other rows go."""
+    """A new run in place of the current one, at its start; where the rows are others, every run anew."""
     live = current()
     problem = pose(data, settings, live.problem if live else None)
-    same = live is not None and live.problem.comparable(problem)
-    fresh = Run(problem, live.origin if live and same else None, live.slot if live and same else 0)
-    st.session_state["runs"] = [fresh if other is live else other for other in runs()] if same else [fresh]
+    if live is not None and not live.problem.comparable(problem):
+        others = {other.slot: other.problem.settings for other in runs()}
+        return set_up({**others, live.slot: settings}, live.slot, problem=problem)
+    fresh = Run(problem, live.origin if live else None, live.slot if live else 0)
+    st.session_state["runs"] = [fresh if other is live else other for other in runs()] or [fresh]
     st.session_state["run"] = fresh
     return fresh
+
+
+def set_up(
+    asked: Mapping[int, Settings], chosen: int, *, start: Vector | None = None, problem: Problem
+) -> Run:
+    """A race of fresh runs on the rows of `problem`: the settings of each slot, one of which is chosen."""
+    origin = None if start is None else Origin(start, 0)
+    fresh = {
+        slot: Run(pose(problem.prepared, settings.seeing(problem.settings), problem), origin, slot)
+        for slot, settings in sorted(asked.items())
+    }
+    st.session_state["runs"] = list(fresh.values())
+    st.session_state["run"] = fresh[chosen]
+    return fresh[chosen]
 
 
 def race(origin: Origin | None = None) -> Run:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import frame
+from dashboard import address, frame
 from dashboard.explaining.point import choice
 from pages.losses import many, one
 
@@ -14,3 +14,4 @@ if choice("What to look at", (ONE, MANY), "view", default=ONE, hidden=True) == O
     one.show()
 else:
     many.show()
+address.say(address.doubts())

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import controls, frame, state
+from dashboard import address, controls, frame, state
 from dashboard.choosing import data
-from dashboard.training import advice, live, results, scrub
+from dashboard.training import advice, link, live, results, scrub
 from dashboard.words import literal
 from logreg.errors import LogregError
 from pages.training import paths
@@ -18,8 +18,9 @@ with left:
     prepared = data.choose()
     settings, below_options = controls.settings()
     if prepared is None:
-        right.info(controls.NO_DATA)
+        right.info(data.NO_DATA)
         st.stop()
+    opening = state.current() is None
     try:
         run = state.run(prepared, settings)
     except LogregError as error:
@@ -27,6 +28,11 @@ with left:
         st.stop()
     with below_options:
         advice.beside_rate(run.problem)
+
+if opening:
+    run, doubts = link.restore(run)
+    address.say(doubts)
+link.write(run)
 
 with right:
     axes = live.buttons(run)
@@ -49,3 +55,4 @@ with right:
     if model is not None and not run.playing:
         st.markdown(results.equation(model))
         results.show(model)
+address.say(address.doubts())

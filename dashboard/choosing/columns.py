@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import state
+from dashboard import address, state
 from dashboard.intake import (
     IntakeError,
     Selection,
@@ -21,16 +21,22 @@ from dashboard.words import literal
 MOST_PILLS = 60
 
 
-def target(frame: pd.DataFrame, key: str) -> str:
-    """Draw the choice of the column to predict. Raises IntakeError if it has not exactly two values."""
+def target(frame: pd.DataFrame, key: str, *, linked: bool = False) -> str:
+    """Draw the choice of the column to predict of the table known by `key`; `linked` puts it in the address.
+
+    Raises IntakeError if it has not exactly two values.
+    """
     names = [str(name) for name in frame]
     likely = state.once("likely target", key, lambda: likely_target(frame))
+    if linked:
+        address.anew("target", key, likely)
     name = st.selectbox(
         "Target",
         names,
         index=names.index(likely),
         help="The column that the model learns to predict. It must have exactly two values.",
-        key=f"target {key}",
+        key="target" if linked else f"target {key}",
+        bind="query-params" if linked else None,
         persist_state="session",
     )
     if objection := state.once("objection", (key, name), lambda: target_objection(frame[name])):
@@ -38,10 +44,12 @@ def target(frame: pd.DataFrame, key: str) -> str:
     return name
 
 
-def positive(frame: pd.DataFrame, target: str, key: str) -> str | None:
+def positive(frame: pd.DataFrame, target: str, key: str, *, linked: bool = False) -> str | None:
     """Draw the choice of the value that the model gives the probability of; None until it is made."""
     values = state.once("target values", (key, target), lambda: labels(frame[target]))
     likely = likely_positive(values)
+    if linked:
+        address.anew("positive", (key, target), likely)
     return st.radio(
         "Which value counts as positive?",
         values,
@@ -49,7 +57,8 @@ def positive(frame: pd.DataFrame, target: str, key: str) -> str | None:
         format_func=lambda value: literal(shortened(value)),
         horizontal=True,
         help="The model gives the probability of this value.",
-        key=f"positive {key} {target}",
+        key="positive" if linked else f"positive {key} {target}",
+        bind="query-params" if linked else None,
         persist_state="session",
     )
 
@@ -59,13 +68,20 @@ def selection(frame: pd.DataFrame, target: str, key: str) -> Selection:
     return state.once("selection", (key, target), lambda: likely_features(frame, target))
 
 
-def features(options: Sequence[str], suggested: Sequence[str], key: str) -> tuple[str, ...]:
-    """Draw the choice of features, folded away; the chosen ones in the order of the options."""
-    key = f"features {key}"
-    st.session_state.setdefault(key, list(suggested))
-    with st.popover(f"Features: {len(st.session_state[key])} of {len(options)}", width="stretch"):
+def features(options: Sequence[str], suggested: Sequence[str], key: str, about: str) -> tuple[str, ...]:
+    """Draw the choice of features, folded away; the chosen ones in the order of the options.
+
+    It stands under `key` in the address, and begins with the suggested ones for each table it is about.
+    """
+    address.anew(key, about, list(suggested))
+    few = len(options) <= MOST_PILLS
+    words = {name: literal(shortened(name, 40)) if few else name for name in options}
+    asked = st.query_params.get_all(key)
+    first = [name for name in options if words[name] in asked] if asked else suggested
+    n_chosen = len(st.session_state.get(key, first))
+    with st.popover(f"Features: {n_chosen} of {len(options)}", width="stretch"):
         _shortcuts(key, {"All": options, "None": (), "Suggested": suggested})
-        chosen = set(_pills(options, key) if len(options) <= MOST_PILLS else _search(options, key))
+        chosen = set(_pills(words, suggested, key) if few else _search(options, suggested, key))
     return tuple(name for name in options if name in chosen)
 
 
@@ -79,23 +95,27 @@ def _set(key: str, names: list[str]) -> None:
     st.session_state[key] = names
 
 
-def _pills(options: Sequence[str], key: str) -> list[str]:
+def _pills(words: Mapping[str, str], suggested: Sequence[str], key: str) -> list[str]:
     return st.pills(
         "Columns to learn from",
-        options,
+        list(words),
+        default=list(suggested),
         selection_mode="multi",
-        format_func=lambda name: literal(shortened(name, 40)),
+        format_func=words.__getitem__,
         key=key,
+        bind="query-params",
         persist_state="session",
     )
 
 
-def _search(options: Sequence[str], key: str) -> list[str]:
+def _search(options: Sequence[str], suggested: Sequence[str], key: str) -> list[str]:
     return st.multiselect(
         "Columns to learn from",
         options,
+        default=list(suggested),
         filter_mode="contains",
         placeholder="Type to search",
         key=key,
+        bind="query-params",
         persist_state="session",
     )

@@ -12,6 +12,11 @@ TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the add
 SHAPES, OWN = "Shapes to draw", "Your own CSV"
 TWO, FIVE, TEN, ALL, CHOSEN = "Two means", "Five means", "Ten means", "All thirty", "My choice"
 
+NO_DATA = (
+    "Nothing to train on yet. A link carries every setting, but never an uploaded file: if this one was made "
+    "with a file, upload it on the left, and the rest is as it was prepared."
+)
+
 
 def choose() -> Prepared | None:
     """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
@@ -49,7 +54,12 @@ def _tumour_size() -> Prepared:
     seed = right.number_input(
         "Seed", 0, 9999, 0, help="Another seed draws other tumours.", key="seed", bind="query-params"
     )
-    return state.once("toy", (n, seed, overlap), lambda: samples.tumour_sizes(n, overlap / 100, seed))
+    return toy(n, overlap, seed)
+
+
+def toy(n: int = 200, overlap: int = 30, seed: int = 0) -> Prepared:
+    """The invented tumours of this visit, the classes overlapping by so many percent."""
+    return state.once("toy", (n, overlap, seed), lambda: samples.tumour_sizes(n, overlap / 100, seed))
 
 
 def _wisconsin() -> Prepared:
@@ -69,7 +79,7 @@ def _wisconsin() -> Prepared:
         key="features",
         bind="query-params",
     )
-    chosen = presets.get(preset) or columns.features(every, presets[FIVE], "wisconsin")
+    chosen = presets.get(preset) or columns.features(every, presets[FIVE], "measurements", "")
     st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")
     return state.once("wisconsin prepared", chosen, lambda: samples.wisconsin(chosen))
 
@@ -85,11 +95,11 @@ def _own() -> Prepared | None:
 def _from_table(number: int, intake: Intake) -> Prepared | None:
     frame = intake.frame
     report.preview(intake)
-    target = columns.target(frame, str(number))
-    positive = columns.positive(frame, target, str(number))
+    target = columns.target(frame, str(number), linked=True)
+    positive = columns.positive(frame, target, str(number), linked=True)
     selection = columns.selection(frame, target, str(number))
     options = tuple(str(name) for name in frame if name != target)
-    features = columns.features(options, selection.features, f"{number} {target}")
+    features = columns.features(options, selection.features, "columns", f"{number} {target}")
     if positive is None:
         st.info("Choose which value counts as positive.")
         return None

@@ -36,7 +36,9 @@ def beside_rate(problem: Problem) -> None:
 
 def difficulty(problem: Problem) -> None:
     """How curved the loss is, what that means for the rate, and what standardising does about it."""
-    with st.expander("How hard is this problem?", key="difficulty", on_change="rerun") as folded:
+    with st.expander(
+        "How hard is this problem?", key="difficulty", on_change="rerun", bind="query-params"
+    ) as folded:
         if not folded.open:
             return
         here, other = _curvature(problem), _otherwise(problem)

@@ -5,7 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.training.solver_table import CONSTANT, OPTIONS, RATED, RATES, SCHEDULED, SCHEDULES, Option
+from dashboard.training.solver_table import (
+    CONSTANT,
+    MOST,
+    OPTIONS,
+    RATED,
+    RATES,
+    SCHEDULED,
+    SCHEDULES,
+    Option,
+)
 from logreg.schedules import Exponential, InverseTime
 
 
@@ -42,7 +51,7 @@ def _number(option: Option) -> float:
     return st.number_input(
         option.label,
         option.least,
-        1_000_000,
+        MOST,
         int(option.default),
         help=option.help,
         key=option.key,
@@ -83,6 +92,6 @@ def _scheduled(rate: float) -> Any:
         if schedule == CONSTANT:
             return rate
         halving = st.number_input(
-            "Half after, iterations", 1, 1_000_000, 100, key="schedule_halving", bind="query-params"
+            "Half after, iterations", 1, MOST, 100, key="schedule_halving", bind="query-params"
         )
         return SCHEDULES[schedule](rate, halving)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from logreg.schedules import Exponential, InverseTime
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 PENALTIES = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
+MOST = 1_000_000  # of any whole number
 CONSTANT = "Constant"
-SCHEDULES: dict[str, Callable[[float, float], Any]] = {
+SCHEDULES: dict[str, type[InverseTime | Exponential]] = {
     "1 / iteration": InverseTime,
     "Exponential": Exponential,
 }
@@ -47,8 +49,9 @@ class Option:
     label: str
     help: str
     default: float
-    choices: tuple[float, ...] = ()  # none: any whole number of at least `least`
+    choices: tuple[float, ...] = ()  # none: any whole number from `least` to MOST
     least: int = 0
+    whole: bool = True  # without choices; else any positive number
     given: Callable[[float], float] = lambda shown: shown
     shown: Callable[[float], float] = lambda given: given
 
@@ -56,6 +59,14 @@ class Option:
     def key(self) -> str:
         """Its key in the session and in the address."""
         return self.label.lower().split(",")[0].replace(" ", "_")
+
+    def holds(self, shown: float) -> bool:
+        """Whether its control can show this value."""
+        if self.choices:
+            return shown in self.choices
+        if self.whole:
+            return self.least <= shown <= MOST and shown == int(shown)
+        return shown > 0 and isfinite(shown)
 
 
 def rest(share: float) -> float:
@@ -113,6 +124,7 @@ OPTIONS: dict[str, tuple[Option, ...]] = {
     "sampled": (_SEED,),
 }
 SCHEDULED = ("gradient-descent", "momentum", "nesterov", "adam")
+L1 = "proximal"  # the solver that takes an L1 penalty
 RATED = (*SCHEDULED, "sgd")  # sgd's rate shrinks by itself
 
 

@@ -25,6 +25,7 @@ def columns(design: Design) -> tuple[str, ...]:
         "Drawn across",
         numbers,
         key="across",
+        bind="query-params",
         help="The picture shows the fit over this column.",
         persist_state="session",
     )
@@ -35,6 +36,7 @@ def columns(design: Design) -> tuple[str, ...]:
         index=1,
         format_func=lambda name: name[0] if name else "probability",
         key="up",
+        bind="query-params",
         help="A second column gives a plane with the boundary; all other columns are held at their means.",
         persist_state="session",
     )

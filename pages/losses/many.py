@@ -3,8 +3,10 @@
 import streamlit as st
 
 from dashboard import readout, state
-from dashboard.choosing import samples
+from dashboard.choosing import data as choosing
+from dashboard.choosing.data import NO_DATA
 from dashboard.explaining import readings, why
+from dashboard.intake import Prepared
 from dashboard.numerals import numeral
 from dashboard.words import literal
 from logreg.landscape import Descent, Landscape, landscape
@@ -13,16 +15,16 @@ from pages.losses import charts, stand
 
 def show() -> None:
     """The controls, the map and the curve, the numbers, and the surface."""
-    data = state.prepared() or state.once("sample", "tumour-size", samples.tumour_sizes)
-    st.markdown(
-        f"Each weight w and bias b draws one curve over {literal(data.name)} and has one mean loss. "
-        "**Drag w**, or click on the map."
-    )
+    controls, picture = st.columns([1, 3.2], gap="medium")
+    with controls.expander("Data"):
+        data = choosing.choose()
+    if data is None:
+        picture.info(NO_DATA)
+        return
     names = [name for name, values in data.columns.items() if values.dtype.kind == "f"]
     if not names:
-        st.info("These data have no numeric column; a curve needs one. Choose other data on the Train page.")
+        picture.info("These data have no numeric column; a curve needs one. Choose other data on the left.")
         return
-    controls, picture = st.columns([1, 3.2], gap="medium")
     with controls:
         name = st.selectbox("Feature", names, key="column", bind="query-params", persist_state="session")
         # Kept together, so that the id cannot be given to other data.
@@ -31,17 +33,25 @@ def show() -> None:
         )
         here, rate = stand.point(land)
         trails = stand.trails(land, here, rate)
-    walk = land.walk(here.bias, rate) if land.holds(here.weight, here.bias) else ()
     with picture:
-        map_side, curve_side = st.columns(2)
-        with map_side:
-            charts.show_map(land, here, walk, trails)
-        with curve_side:
-            charts.show_curve(data, land, here, walk)
-        _numbers(land, here, walk, rate)
-        charts.show_surface(land, here, trails)
+        st.markdown(
+            f"Each weight w and bias b draws one curve over {literal(data.name)} and has one mean loss. "
+            "**Drag w**, or click on the map."
+        )
+        _pictures(data, land, here, rate, trails)
     with st.expander("Why"):
         st.markdown(why.LANDSCAPE)
+
+
+def _pictures(data: Prepared, land: Landscape, here: Descent, rate: float, trails: charts.Trails) -> None:
+    walk = land.walk(here.bias, rate) if land.holds(here.weight, here.bias) else ()
+    map_side, curve_side = st.columns(2)
+    with map_side:
+        charts.show_map(land, here, walk, trails)
+    with curve_side:
+        charts.show_curve(data, land, here, walk)
+    _numbers(land, here, walk, rate)
+    charts.show_surface(land, here, trails)
 
 
 def _numbers(land: Landscape, here: Descent, walk: tuple[Descent, ...], rate: float) -> None:

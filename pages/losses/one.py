@@ -25,7 +25,9 @@ def show() -> None:
         _chart(axis, y, value)
     with st.expander("Why"):
         st.markdown(why.LOSS)
-    clipping, code = st.tabs(["What clipping hides", "The code"])
+    clipping, code = st.tabs(
+        ["What clipping hides", "The code"], key="below", on_change="rerun", bind="query-params"
+    )
     with clipping:
         eps = scale("Clip p to at least", CLIPS, "clip", default=1e-7)
         alt = f"The exact loss keeps growing with the mistake; with p clipped at {eps:g} it goes flat."

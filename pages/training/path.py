@@ -52,6 +52,7 @@ def _pair(names: tuple[str, ...]) -> tuple[int, int]:
         index=1,
         format_func=names.__getitem__,
         key="path_across",
+        bind="query-params",
         persist_state="session",
     )
     others = [j for j in positions if j != across]
@@ -61,6 +62,7 @@ def _pair(names: tuple[str, ...]) -> tuple[int, int]:
         index=min(1, len(others) - 1),
         format_func=names.__getitem__,
         key="path_up",
+        bind="query-params",
         persist_state="session",
     )
     return across, up

@@ -123,3 +123,28 @@ def test_copied_link_opens_the_same_controls_in_another_browser(page, browser, s
     expect(other.get_by_role("spinbutton", name="Learning rate")).to_have_value("0.7")
     expect(other.get_by_text("Log-odds for one standard deviation")).to_be_visible()
     other.context.close()
+
+
+def test_copied_link_sets_up_the_same_race_in_another_browser(page, browser, server):
+    open_page(page, "/train?data=Wisconsin+tumours&solver=Momentum")
+    button(page, "Race").click()
+    button(page, "Add a run").click()
+    expect(page.get_by_role("button", name="Race (2)")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("spinbutton", name="Learning rate").fill("0.7")
+    page.get_by_role("spinbutton", name="Learning rate").press("Enter")
+    page.wait_for_url("**race=A+momentum**")
+    page.wait_for_url("**rate=0.7**")
+    page.get_by_role("combobox", name=re.compile("Drawn across")).click()
+    page.get_by_role("option", name="mean concavity").click()
+    page.wait_for_url("**across=mean+concavity**")
+    at_rest(page)
+    other = browser.new_context(base_url=server.address).new_page()
+    open_page(other, page.url)
+    expect(other.get_by_role("button", name="Race (2)")).to_be_visible()
+    names = "Array.from(document.querySelector('.plot').data, (trace) => trace.name).slice(0, 2)"
+    assert other.evaluate(names) == page.evaluate(names)
+    assert other.evaluate(names)[1] == "B  Momentum, rate 0.7, momentum 0.9"
+    title = "document.querySelectorAll('.plot')[1]._fullLayout.xaxis.title.text"
+    other.wait_for_function(f"() => {title} === 'mean concavity'")
+    other.context.close()

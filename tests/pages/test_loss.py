@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.choosing.samples import wisconsin
-from dashboard.intake import prepare
 from tests.charts import charts, numbers, readouts, trace
 
 PAGE = Path(__file__).parents[2] / "pages" / "loss.py"
@@ -126,10 +125,7 @@ def test_a_point_off_the_map_is_answered_in_numbers(w):
 
 
 def test_the_active_data_and_the_chosen_feature_are_used():
-    at = AppTest.from_file(PAGE, default_timeout=30)
-    data = at.session_state["prepared"] = wisconsin()
-    at.query_params["view"] = "Many samples"
-    at.run()
+    at, data = page(view="Many samples", data="Wisconsin tumours"), wisconsin()
     at.selectbox("column").set_value("mean texture").run()
     shown(at)
     spec = charts(at)["curve"]
@@ -141,13 +137,10 @@ def test_the_active_data_and_the_chosen_feature_are_used():
 
 
 def test_data_without_a_numeric_column_are_met_with_a_remedy():
-    import pandas as pd
-
-    frame = pd.DataFrame({"colour": list("abab") * 5, "ill": ["yes", "no"] * 10})
-    at = AppTest.from_file(PAGE, default_timeout=30)
-    at.session_state["prepared"] = prepare(frame, "ill", "yes", ["colour"])
-    at.query_params["view"] = "Many samples"
-    at.run()
+    at = page(view="Many samples", data="Your own CSV")
+    assert "never an uploaded file" in at.info[0].value
+    rows = "\n".join(f"{'ab'[i % 2]},{['yes', 'no'][i // 3 % 2]}" for i in range(20))
+    at.file_uploader[0].set_value(("letters.csv", f"colour,ill\n{rows}".encode(), "text/csv")).run()
     assert not at.exception
     assert "numeric column" in at.info[0].value
 

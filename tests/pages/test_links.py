@@ -1,0 +1,212 @@
+"""Every control of Train and Loss is opened by the address, and so is a race; nonsense gives a sentence."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.training.run import Run
+from tests.charts import charts, readouts, trace
+
+PAGES = Path(__file__).parents[2] / "pages"
+CHOICES = ("selectbox", "select_slider", "radio", "button_group", "multiselect")
+# They follow the box beside them.
+FOLLOWERS = {"rate_slider", "p_slider", "logit_slider", "w_slider", "b_slider"}
+
+VIEWS: list[dict[str, str]] = [
+    {"page": "train"},
+    {"page": "train", "solver": "Momentum", "schedule": "Exponential"},
+    {"page": "train", "solver": "Adam", "shown": "Path", "data": "Wisconsin tumours"},
+    {"page": "train", "solver": "Stochastic gradient descent", "data": "Wisconsin tumours"},
+    {"page": "train", "solver": "L-BFGS", "data": "Wisconsin tumours", "features": "My choice"},
+    {"page": "train", "solver": "Proximal Newton, L1", "data": "Shapes to draw"},
+    {"page": "loss"},
+    {"page": "loss", "drag": "z"},
+    {"page": "loss", "view": "Many samples", "data": "Wisconsin tumours"},
+]
+
+
+def opened(address: dict[str, Any]) -> AppTest:
+    given = dict(address)
+    at = AppTest.from_file(PAGES / f"{given.pop('page')}.py", default_timeout=30)
+    at.query_params.update(given)
+    at.run()
+    assert not at.exception
+    return at
+
+
+def controls(at: AppTest) -> dict[str, Any]:
+    found = [widget for kind in (*CHOICES, "number_input", "slider", "toggle") for widget in at.get(kind)]
+    return {str(widget.key): widget for widget in found if widget.key not in FOLLOWERS}
+
+
+def others(widget: Any) -> list[str]:
+    """What may stand in the address for values of the control, as it shows them."""
+    if widget.type == "toggle":
+        return ["true", "false"]
+    if widget.type in ("number_input", "slider"):
+        step = widget.step or 1
+        return [f"{widget.value + step:g}", f"{widget.value - step:g}"]
+    return list(widget.options)
+
+
+@pytest.mark.parametrize(
+    ("view", "key"), [(view, key) for view in VIEWS for key in controls(opened(view))], ids=str
+)
+def test_each_control_is_opened_by_the_address(view, key):
+    before = controls(opened(view))[key]
+    found = [opened({**view, key: text}) for text in others(before)]
+    values = [controls(at)[key].value for at in found if not at.toast]
+    assert any(value != before.value for value in values)
+    assert not any(at.toast for at in found if key in at.query_params)
+
+
+def raced() -> AppTest:
+    """Four runs: A gradient descent, B Momentum with a schedule, C SGD, D proximal; B is chosen."""
+    at = opened({"page": "train"})
+    for solver in ("momentum", "sgd", "proximal"):
+        at.button(key="add_run").click().run()
+        at.selectbox(key="solver").set_value(solver).run()
+    at.select_slider(key="l1").set_value(0.01).run()
+    choose(at, "B")
+    at.number_input(key="rate").set_value(0.7).run()
+    at.radio(key="schedule").set_value("Exponential").run()
+    at.number_input(key="schedule_halving").set_value(40).run()
+    at.select_slider(key="momentum").set_value(0.8).run()
+    choose(at, "C")
+    at.number_input(key="batch_size").set_value(10).run()
+    at.number_input(key="patience").set_value(30).run()
+    choose(at, "B")
+    return at
+
+
+def choose(at: AppTest, letter: str) -> None:
+    """Press the button that makes a run the one that the controls belong to."""
+    place = [run.slot for run in runs(at)].index("ABCD".index(letter))
+    [button for button in at.button if button.label == "Choose"][place].click().run()
+
+
+def runs(at: AppTest) -> list[Run]:
+    return list(at.session_state["runs"])
+
+
+def test_address_of_a_race_is_short_and_can_be_read():
+    assert raced().query_params["race"] == [
+        "A gradient-descent",
+        "C sgd batch_size 10 patience 30",
+        "D proximal l1 0.01",
+    ]
+
+
+def test_race_is_set_up_again_by_its_address_ready_to_play():
+    sent = raced()
+    sent.button(key="step").click().run()
+    again = opened({"page": "train", **sent.query_params})
+    assert [run.slot for run in runs(again)] == [0, 1, 2, 3]
+    assert [run.problem.settings for run in runs(again)] == [run.problem.settings for run in runs(sent)]
+    assert again.session_state["run"].slot == 1
+    assert again.query_params == sent.query_params
+    assert readouts(again)["Iteration"] == "0"
+    again.button(key="step").click().run()
+    for quantity in ("Training loss", "Validation loss", "Largest gradient entry"):
+        assert readouts(again)[quantity] == readouts(sent)[quantity]
+    names = [trace["name"] for trace in charts(again)["loss"]["figure"]["data"]]
+    assert names == [trace["name"] for trace in charts(sent)["loss"]["figure"]["data"]]
+
+
+def test_a_run_of_the_address_can_be_chosen_and_shows_its_settings():
+    at = opened(
+        {"page": "train", "race": ["B momentum rate 0.7 exponential 40 momentum 0.8 l2 0.01 limit 50"]}
+    )
+    choose(at, "B")
+    assert not at.exception
+    shown = {key: widget.value for key, widget in controls(at).items()}
+    assert (shown["solver"], shown["rate"], shown["momentum"], shown["l2"]) == ("momentum", 0.7, 0.8, 0.01)
+    assert (shown["schedule"], shown["schedule_halving"], shown["limit"]) == ("Exponential", 40, 50)
+    assert len(runs(at)) == 2
+
+
+def test_other_rows_keep_the_race_and_set_it_to_its_start():
+    at = raced()
+    at.button(key="step").click().run()
+    before = [run.name for run in runs(at)]
+    at.number_input(key="rows").set_value(300).run()
+    assert [run.name for run in runs(at)] == before
+    assert {run.step.iteration for run in runs(at)} == {0}
+    assert {run.problem.objective.n_rows for run in runs(at)} == {225}
+
+
+def test_start_that_was_clicked_is_in_the_address():
+    at = opened({"page": "train", "start": "0.5 -1.25", "race": ["C newton"]})
+    assert not at.toast
+    assert [run.step.coef.tolist() for run in runs(at)] == [[0.5, -1.25]] * 2
+    assert at.query_params["start"] == "0.5 -1.25"
+
+
+NONSENSE: dict[str, dict[str, Any]] = {
+    "rate = banana": {"rate": "banana"},
+    "holdout = 999": {"holdout": "999"},
+    "solver = <script>": {"solver": "<script>"},
+    "standardise = perhaps": {"standardise": "perhaps"},
+    "terms = x9": {"terms": "x9", "data": "Shapes to draw"},
+    "across = height": {"across": "height", "data": "Wisconsin tumours"},
+    "There is no solver bogus": {"race": ["B bogus rate 1"]},
+    "Z is no run": {"race": ["Z newton"]},
+    "rate 0 makes no sense for adam: 0.3": {"race": ["B adam rate 0"]},
+    "rate nan makes no sense": {"race": ["B adam rate nan"]},
+    "limit 1e99 makes no sense": {"race": ["B newton limit 1e99"]},
+    "momentum 0.77 makes no sense": {"race": ["B momentum momentum 0.77"]},
+    "newton has no rate": {"race": ["B newton rate 1"]},
+    "l2  makes no sense": {"race": ["B newton l2"]},
+    "two runs A": {"race": ["A newton"]},
+    "two runs C": {"race": ["C newton", "C adam"]},
+    "There is no solver nothing": {"race": ["B"]},
+    "Q is no run": {"chosen": "Q"},
+    "start must be 2 numbers": {"start": "1 2 3"},
+    "start must be 2 numbers, the intercept first": {"start": "1 inf"},
+}
+
+
+@pytest.mark.parametrize("sentence", NONSENSE)
+def test_nonsense_in_the_address_gives_a_sentence_and_the_default(sentence):
+    at = opened({"page": "train", **NONSENSE[sentence]})
+    said = [toast.value.replace("\\", "") for toast in at.toast]
+    assert any(sentence in words for words in said), said
+    assert readouts(at)["Training loss"] == f"{np.log(2):.5g}"
+    at.button(key="step").click().run()
+    assert not at.exception
+    assert not at.toast
+
+
+@pytest.mark.parametrize(
+    "address", [{}, {"rate": "0.3"}, {"solver": "Gradient descent", "log": "false"}, {"x": "1"}]
+)
+def test_default_that_is_spelled_out_is_no_nonsense(address):
+    assert not opened({"page": "train", **address}).toast
+
+
+def test_columns_of_an_upload_are_chosen_by_the_address_once_the_file_is_there():
+    asked = {
+        "target": "ill",
+        "positive": "no",
+        "columns": ["age", "dose"],
+        "across": "dose",
+        "race": ["B newton"],
+    }
+    at = opened({"page": "train", "data": "Your own CSV", **asked})
+    head = "age,weight,dose,ill,smokes\n"
+    rows = [
+        f"{i % 31},{i % 17},{i % 7},{['yes', 'no'][i % 2]},{['yes', 'no'][i % 3 // 2]}\n" for i in range(80)
+    ]
+    at.file_uploader[0].set_value(("own.csv", (head + "".join(rows)).encode(), "text/csv")).run()
+    prepared = at.session_state["prepared"]
+    assert (prepared.target, prepared.positive, list(prepared.columns)) == ("ill", "no", ["age", "dose"])
+    assert trace(charts(at)["fit"], "no")["x"] is not None
+    assert charts(at)["fit"]["figure"]["layout"]["xaxis"]["title"]["text"] == "dose"
+    assert [run.name for run in runs(at)][1] == "Newton"
+    other = head.replace("ill", "recovered") + "".join(rows)
+    at.file_uploader[0].set_value(("other.csv", other.encode(), "text/csv")).run()
+    assert not at.exception
+    assert len(at.session_state["prepared"].columns) > 2
