@@ -1,7 +1,7 @@
 """The app under load, in a real Chromium: `make bench-app`.
 
-How long a first chart takes, paints a second with one and four runs, how long Pause takes on a million rows,
-and how thirty people who train at once fare. Prints a table; nothing is kept.
+How long a first chart and a button take, paints a second with one and four runs, how long Pause takes on a
+million rows, and how thirty people who train at once fare. Prints a table; nothing is kept.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from benchmarks.buttons import button_times
 from benchmarks.first_chart import Row, first_charts
 from benchmarks.visitor import crowd
 from tests.browser.chromium import executable
@@ -33,7 +34,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         rows: list[Row] = []
-        parts: list[Callable[[Browser, str, Path], list[Row]]] = [first_charts, smoothness, pauses, people]
+        parts: list[Callable[[Browser, str, Path], list[Row]]] = [
+            first_charts,
+            button_times,
+            smoothness,
+            pauses,
+            people,
+        ]
         for part in parts:
             with running(Path(folder) / "log.txt") as server:
                 rows += part(chromium, server.address, Path(folder))
