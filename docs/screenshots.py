@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def take_all(browser: Browser, address: str, size: str, scheme: str) -> None:
-    """One visitor: trains on the real tumours, then sees every page."""
+    """One visitor: trains on the real tumours, then sees every page; Coefficients at the optimum."""
     width, height = SIZES[size]
     context = browser.new_context(
         base_url=address,
@@ -54,6 +54,9 @@ def take_all(browser: Browser, address: str, size: str, scheme: str) -> None:
         page.get_by_test_id("stSidebarNav").get_by_text(TITLES[name], exact=True).click()
         if size == "narrow":
             page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        if name == "coefficients":
+            page.get_by_role("button", name="Fit to the optimum").click()
+            page.get_by_role("radio", name="Table", exact=True).click()
         take(page, f"{name}-{size}-{scheme}")
     context.close()
 
@@ -62,6 +65,7 @@ def take(page: Page, name: str) -> None:
     """The page at rest, its charts drawn."""
     page.locator(".plot[data-paints]").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.mouse.move(0, 0)
     time.sleep(1.5)
     page.screenshot(path=FOLDER / f"{name}.png")
 

@@ -23,6 +23,9 @@ GRID = "var(--st-border-color-light)"
 GROUND = "var(--st-background-color)"
 FONT = "var(--st-font)"
 
+# Left to itself plotly draws a curve with as few corners as it dares, and they show.
+TEMPLATE = {"data": {"scatter": [{"line": {"simplify": False}}]}}
+
 
 def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any) -> go.Figure:
     """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
@@ -35,7 +38,7 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
     }
     return go.Figure(
         layout={
-            "template": "none",
+            "template": TEMPLATE,
             "title": {
                 "text": title,
                 "x": 0,
