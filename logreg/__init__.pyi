@@ -45,7 +45,7 @@ from logreg.inference.refusal import Refusal, Refused, best_estimate, distance, 
 from logreg.inference.remedies import Growth, Remedies, growth, remedies
 from logreg.inference.robust import robust_errors
 from logreg.inference.summary import Summary, summarize, summary_of
-from logreg.inference.views import deviations, in_steps, with_profiles, with_robust_errors
+from logreg.inference.views import deviations, in_steps, profiled, with_profiles, with_robust_errors
 from logreg.inference.warn import doubts
 from logreg.intervals import wilson
 from logreg.layers import ActivationSigmoid, LossBinaryCrossentropy
@@ -168,6 +168,7 @@ __all__ = [
     "predict",
     "profile_interval",
     "profile_intervals",
+    "profiled",
     "python_text",
     "quadratic_pairs",
     "refused_fit",

@@ -1,23 +1,24 @@
 """The controls of the Coefficients page: which estimate, for what change, in which order."""
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 import streamlit as st
 
 import logreg as lr
-from dashboard import state
+from dashboard import state, waiting
 from dashboard.model import Model
 from dashboard.weighing.evidence import (
     FIRTH,
     LIKELIHOOD,
-    MOST_PROFILED,
     PROFILE,
     TRAINED,
     WALD,
     Evidence,
     Question,
     gather,
+    profiled,
 )
 from logreg.arrays import Rows, Vector
 
@@ -37,7 +38,20 @@ def evidence(model: Model, asked: Question) -> Evidence:
         with st.spinner("Fitting to the optimum …"):
             return gather(model, asked)
 
-    return state.once("evidence", (model.key, asked), compute)
+    found = state.once("evidence", (model.key, replace(asked, interval=WALD)), compute)
+    if asked.interval == WALD or found.summary is None:
+        return found
+    work, doing = profiled(found, found.summary), "Profiling the likelihood"
+    return state.once(
+        "profiles",
+        (model.key, asked),
+        lambda: waiting.finished(work, doing, key="cancel_profiles", on_cancel=choose_wald),
+    )
+
+
+def choose_wald() -> None:
+    """Wald intervals, whatever the estimate."""
+    st.session_state.update(interval=WALD, firth_interval=WALD)
 
 
 def method() -> str:
@@ -58,7 +72,7 @@ def question(model: Model) -> Question:
     """What is asked of the model."""
     chosen = method()
     with st.popover("Intervals", width="stretch"):
-        interval = _interval(model, PROFILE if chosen == FIRTH else WALD)
+        interval = _interval(PROFILE if chosen == FIRTH else WALD)
         level = st.select_slider(
             "Level", LEVELS, 0.95, format_func=lambda value: f"{value:.0%}", key="level", bind="query-params"
         )
@@ -67,10 +81,7 @@ def question(model: Model) -> Question:
     return Question(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
 
 
-def _interval(model: Model, usual: str) -> str:
-    if len(model.coef) > MOST_PROFILED:
-        st.caption(f"Wald intervals; profiles of more than {MOST_PROFILED - 1} coefficients take too long.")
-        return WALD
+def _interval(usual: str) -> str:
     return str(
         st.selectbox(
             "Kind",

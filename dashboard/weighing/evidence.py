@@ -1,7 +1,7 @@
 """What can be said about a model's coefficients: the estimate, or why there is none."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,6 @@ from logreg.arrays import Rows, Vector
 
 TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
 WALD, PROFILE = "Wald", "Profile likelihood"
-MOST_PROFILED = 12  # coefficients; each profile is many fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +80,13 @@ class Gap:
 
 
 def gather(model: Model, question: Question) -> Evidence:
-    """Everything that the question asks for."""
+    """Everything that the question asks for, but for profile intervals: those are `profiled`."""
     data, train = model.problem.prepared, model.problem.split.train
     columns = taken(data.columns, train)
     y = data.y[train].astype(float)
     design = lr.without(lr.Design.learn(columns), question.left_out)
     best = lr.best_estimate(design, y)
     answer = answered(model, question, design, y, best)
-    summary = summarised(answer, question) if isinstance(answer, lr.Estimate) else answer
     numbers = np.asarray(data.rows)[train] + 1
     return Evidence(
         model=model,
@@ -99,8 +97,8 @@ def gather(model: Model, question: Question) -> Evidence:
         rows=numbers,
         best=best,
         estimate=answer if isinstance(answer, lr.Estimate) else None,
-        summary=summary if isinstance(summary, lr.Summary) else None,
-        refused=summary if isinstance(summary, lr.Refused) else None,
+        summary=summarised(answer, question) if isinstance(answer, lr.Estimate) else None,
+        refused=answer if isinstance(answer, lr.Refused) else None,
         doubts=lr.doubts(answer, numbers) if isinstance(answer, lr.Estimate) else (),
     )
 
@@ -130,13 +128,14 @@ def in_units(model: Model) -> Vector:
         return model.problem.design.in_units(model.coef)
 
 
-def summarised(estimate: lr.Estimate, question: Question) -> lr.Summary | lr.Refused:
-    """The summary with the intervals and errors asked for, or that they could not be reached."""
+def summarised(estimate: lr.Estimate, question: Question) -> lr.Summary:
+    """The summary with the level and the errors asked for."""
     summary = lr.summary_of(estimate, level=question.level)
-    if question.interval == PROFILE:
-        try:
-            return lr.with_profiles(summary)
-        except lr.InferenceError:
-            sentence = "A profile of the likelihood has no end within reach: choose Wald intervals."
-            return lr.Refused(why=lr.Refusal.OUT_OF_REACH, sentence=sentence)
     return lr.with_robust_errors(summary, question.errors) if question.errors else summary
+
+
+def profiled(evidence: Evidence, summary: lr.Summary) -> Generator[float, None, Evidence]:
+    """The evidence with profile intervals: yields the share done."""
+    found = yield from lr.profiled(summary)
+    new = tuple(doubt for doubt in found.warnings if doubt not in summary.warnings)
+    return replace(evidence, summary=found, doubts=(*new, *evidence.doubts))

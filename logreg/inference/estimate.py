@@ -22,7 +22,7 @@ class Estimate:
     y: Vector  # (n,) of 0 and 1
     coef: Vector  # (k,), intercept first, per unit of the design's columns
     covariance: Matrix  # (k, k), inverse Fisher information
-    probability: Vector  # (n,), fitted
+    log_odds: Vector  # (n,), fitted
     log_likelihood: float  # nats, summed over the rows; without Firth's penalty
     firth: bool = False
 
@@ -30,6 +30,11 @@ class Estimate:
     def names(self) -> tuple[str, ...]:
         """The k names, "(intercept)" first."""
         return ("(intercept)", *self.design.names)
+
+    @property
+    def probability(self) -> Vector:
+        """(n,), fitted."""
+        return np.asarray(sigmoid(self.log_odds))
 
     @property
     def std_err(self) -> Vector:
@@ -73,7 +78,7 @@ def described(design: Design, y: Vector, best: State, *, firth: bool) -> Estimat
         y=read_only(y),
         coef=read_only(to_own @ best.coef),
         covariance=read_only(to_own @ covariance(A, best.coef) @ to_own.T),
-        probability=read_only(sigmoid(A @ best.coef)),
+        log_odds=read_only(A @ best.coef),
         log_likelihood=Likelihood(A, y).at(best.coef).value,
         firth=firth,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from logreg.activations import log_sigmoid
 from logreg.arrays import Vector, read_only
 from logreg.inference.estimate import Estimate
 from logreg.parting import standardised_rows
@@ -25,14 +26,14 @@ def influence(estimate: Estimate) -> Influence:
 
     Source: Pregibon (1981), Annals of Statistics 9, 705-724; Williams (1987) for Cook's distance.
     """
-    p, y = estimate.probability, estimate.y
-    weight = p * (1 - p)
+    side = 2 * estimate.y - 1
+    margin = side * estimate.log_odds
     leverage = hat_diagonal(estimate)
-    pearson = (y - p) / np.sqrt(weight)
+    pearson = side * np.exp(-margin / 2)  # its roots cancel; so it holds where p is 1 but for rounding
     standardised = pearson / np.sqrt(1 - leverage)
     return Influence(
         pearson=read_only(pearson),
-        deviance=read_only(deviance_residuals(y, p)),
+        deviance=read_only(side * np.sqrt(-2 * log_sigmoid(margin))),
         leverage=read_only(leverage),
         standardised=read_only(standardised),
         cooks_distance=read_only(standardised**2 * leverage / (1 - leverage) / estimate.n_coef),
@@ -44,9 +45,3 @@ def hat_diagonal(estimate: Estimate) -> Vector:
     p = estimate.probability
     rooted = np.sqrt(p * (1 - p))[:, None] * standardised_rows(estimate.design.X)
     return np.asarray((np.linalg.qr(rooted)[0] ** 2).sum(axis=1))
-
-
-def deviance_residuals(y: Vector, p: Vector) -> Vector:
-    """sign(y - p) sqrt(-2 log likelihood of the row)."""
-    of_class = np.where(y == 1, p, 1 - p)
-    return np.asarray((2 * y - 1) * np.sqrt(-2 * np.log(of_class)))

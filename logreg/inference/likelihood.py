@@ -11,9 +11,11 @@ from logreg.errors import InferenceError
 
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
+FAST = 1e-3  # a fall of the squared standard errors to which a curvature computed before still leads
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
 AFFORDABLE = 2e10  # multiplications: beyond, a cheaper curvature that takes more steps
+BLOCK = 2**22  # numbers held at once
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -77,26 +79,39 @@ def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:
     The score's part is A' h (1/2 - p); a leverage h changes with its own weight and with all others'.
     """
     tilt, leverage = 1 - 2 * p, (basis**2).sum(axis=1)
-    change = (leverage * tilt)[:, None] * A
-    for j in range(A.shape[1]):
-        moved = basis.T @ ((tilt * A[:, j])[:, None] * basis)
-        change[:, j] -= ((basis @ moved) * basis).sum(axis=1)
-    half = A.T @ ((leverage * p * (1 - p))[:, None] * A - (0.5 - p)[:, None] * change)
-    return np.asarray((half + half.T) / 2)
+    own = A.T @ ((leverage * (p * (1 - p) - tilt**2 / 2))[:, None] * A)
+    one, other = np.triu_indices(A.shape[1])
+    shared = np.zeros((len(one), A.shape[1]))
+    for rows in np.array_split(np.arange(len(A)), 1 + len(A) * len(one) // BLOCK):
+        pairs = basis[np.ix_(rows, one)] * basis[np.ix_(rows, other)]
+        shared += pairs.T @ (tilt[rows, None] * A[rows])
+    shared[one != other] *= np.sqrt(2.0)  # a pair stands for both its orders
+    return np.asarray(own + shared.T @ shared / 2)
 
 
-def maximum(likelihood: Likelihood, start: Vector, free: NDArray[np.bool_] | None = None) -> State:
+def maximum(
+    likelihood: Likelihood,
+    start: Vector,
+    free: NDArray[np.bool_] | None = None,
+    *,
+    negligible: float = NEGLIGIBLE,
+) -> State:
     """The largest value over the free coefficients, the others held at `start`; Newton with step halving.
 
-    Raises InferenceError where the maximum is not reached.
+    Ends where a step would move less than `negligible`, in squared standard errors; the value itself is then
+    off by half of that. Raises InferenceError where the maximum is not reached.
     """
     moving = np.ones(len(start), dtype=bool) if free is None else free
-    here, last = likelihood.at(start), np.inf
+    here, last, step = likelihood.at(start), np.inf, np.zeros_like(start)
+    curvature = likelihood.curvature(start)[np.ix_(moving, moving)]
     for _ in range(LIMIT):
-        step = np.zeros_like(start)
-        step[moving] = solved(likelihood.curvature(here.coef)[np.ix_(moving, moving)], here.score[moving])
+        step[moving] = solved(curvature, here.score[moving])
         promised = float(here.score @ step)
-        if promised <= NEGLIGIBLE or last <= promised <= SMALL:
+        if promised > FAST * last:  # too far gone for the curvature of an earlier step
+            curvature = likelihood.curvature(here.coef)[np.ix_(moving, moving)]
+            step[moving] = solved(curvature, here.score[moving])
+            promised = float(here.score @ step)
+        if promised <= negligible or last <= promised <= SMALL:
             return here
         there = climb(likelihood, here, step)
         if there is here:

@@ -6,12 +6,14 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.distributions import chi_square_quantile
-from logreg.errors import SettingError
+from logreg.errors import InferenceError, SettingError
 from logreg.inference.estimate import Estimate
-from logreg.inference.likelihood import Likelihood, State, maximum
+from logreg.inference.likelihood import ROUNDING, Likelihood, State, maximum
 from logreg.parting import spread, standardised_coef, standardised_rows
 
 PRECISION = 1e-11  # of the root deviance
+NEGLIGIBLE = 1e-13  # squared standard errors: shorter steps change the maximum by less than PRECISION needs
+ALIKE = 1e-6  # nats: maxima closer than this are one
 LIMIT = 100
 
 
@@ -21,14 +23,23 @@ class Profile:
 
     likelihood: Likelihood
     best: Vector  # (k,), in the likelihood's own coordinates
+    tangent: Vector  # (k,), how they follow, at the maximum, when the coefficient is moved by 1
     index: int
     unit: float  # its coordinate for a coefficient of 1
     top: float  # the maximum
 
-    def held_at(self, value: float, start: Vector) -> State:
-        """The maximum with the coefficient held at `value`, begun at `start`."""
+    def held_at(self, value: float, near: Vector) -> State:
+        """The maximum with the coefficient held at `value`, begun along the tangent from `near`."""
         free = np.arange(len(self.best)) != self.index
-        return maximum(self.likelihood, np.where(free, start, value * self.unit), free)
+        start = near + (value - near[self.index] / self.unit) * self.tangent
+        held = np.where(free, start, value * self.unit)
+        return maximum(self.likelihood, held, free, negligible=NEGLIGIBLE)
+
+    def highest(self, value: float, found: State) -> bool:
+        """Whether no higher maximum is met from elsewhere; Firth's likelihood can have several."""
+        if not self.likelihood.jeffreys:
+            return True
+        return self.held_at(value, self.best).value <= found.value + ALIKE
 
 
 def profile_of(estimate: Estimate, index: int) -> Profile:
@@ -38,13 +49,16 @@ def profile_of(estimate: Estimate, index: int) -> Profile:
     """
     X, width = estimate.design.X, spread(estimate.design.X)
     scale = np.concatenate([[1.0], width])
+    tangent = estimate.covariance[index] / estimate.covariance[index, index]
     if index == 0:
-        A, best = np.column_stack([np.ones(len(X)), X / width]), estimate.coef * scale
+        A = np.column_stack([np.ones(len(X)), X / width])
+        best, tangent = estimate.coef * scale, tangent * scale
     else:
-        A, best = standardised_rows(X), standardised_coef(X, estimate.coef)
+        A = standardised_rows(X)
+        best, tangent = standardised_coef(X, estimate.coef), standardised_coef(X, tangent)
     likelihood = Likelihood(A, estimate.y, jeffreys=estimate.firth)
-    top = maximum(likelihood, best)
-    return Profile(likelihood, top.coef, index, float(scale[index]), top.value)
+    top = likelihood.at(best)
+    return Profile(likelihood, best, tangent, index, float(scale[index]), top.value)
 
 
 def profile_interval(estimate: Estimate, index: int, *, level: float = 0.95) -> tuple[float, float]:
@@ -72,21 +86,22 @@ def endpoint(profile: Profile, centre: float, error: float, reach: float) -> flo
     """Where the root deviance equals `reach`, on the side that the sign of `error` says.
 
     Newton's method on the root deviance, which is nearly linear, kept between the best values known to lie
-    on both sides.
+    on both sides. Raises InferenceError where it does not settle: the profile jumps there, or has no end.
     """
+    precision = max(PRECISION * reach, ROUNDING * abs(profile.top) / reach)
     inner, outer, value, start = centre, np.inf * error, centre + reach * error, profile.best
     for _ in range(LIMIT):
         state = profile.held_at(value, start)
         root = np.sqrt(max(2.0 * (profile.top - state.value), 0.0))
-        if abs(root - reach) <= PRECISION * reach:
-            break
+        if abs(root - reach) <= precision and profile.highest(value, state):
+            return value
         inner, outer = (value, outer) if root < reach else (inner, value)
         slope = -state.score[profile.index] * profile.unit / root if root > 0 else 0.0
         value, start = (
             between(inner, outer, value + (reach - root) / slope if slope else np.nan, error),
             state.coef,
         )
-    return value
+    raise InferenceError("The profile of the likelihood has no end within reach.")
 
 
 def between(inner: float, outer: float, wanted: float, error: float) -> float:

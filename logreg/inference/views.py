@@ -1,11 +1,15 @@
 """The same summary in other units, with other intervals, or with other errors."""
 
+from collections.abc import Generator
 from dataclasses import replace
+from typing import cast
 
 import numpy as np
 
 from logreg.arrays import Vector, read_only
 from logreg.distributions import chi_square_tail
+from logreg.errors import InferenceError
+from logreg.inference.estimate import Estimate
 from logreg.inference.profile import endpoints, profile_of
 from logreg.inference.robust import robust_errors
 from logreg.inference.summary import Summary, summary_of
@@ -38,15 +42,47 @@ def with_robust_errors(summary: Summary, kind: str) -> Summary:
 def with_profiles(summary: Summary) -> Summary:
     """Profile-likelihood intervals, and the likelihood-ratio test of each coefficient for its p-value.
 
-    With a Firth estimate both use the penalised likelihood. Source: Heinze & Schemper (2002).
+    With a Firth estimate both use the penalised likelihood. Where a profile has no end within reach, the Wald
+    interval and test stay, and a warning says so. Source: Heinze & Schemper (2002).
     """
-    ends, p_values = [], []
-    for j in range(len(summary.coef)):
-        profile = profile_of(summary.estimate, j)
-        ends.append(endpoints(profile, summary.estimate, level=summary.level))
-        fall = max(2.0 * (profile.top - profile.held_at(0.0, profile.best).value), 0.0)
-        p_values.append(float(chi_square_tail(fall, 1)))
-    low, high = np.array(ends).T
+    work = profiled(summary)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return cast(Summary, end.value)
+
+
+def profiled(summary: Summary) -> Generator[float, None, Summary]:
+    """`with_profiles` coefficient by coefficient: yields the share done, and returns the summary."""
+    low, high, p_value = summary.ci_low.copy(), summary.ci_high.copy(), summary.p_value.copy()
+    endless = []
+    for j, name in enumerate(summary.names):
+        yield j / len(summary.names)
+        try:
+            low[j], high[j], p_value[j] = ends_and_test(summary.estimate, j, summary.level)
+        except InferenceError:
+            endless.append(name)
     return replace(
-        summary, ci_low=read_only(low), ci_high=read_only(high), p_value=read_only(np.array(p_values))
+        summary,
+        ci_low=read_only(low),
+        ci_high=read_only(high),
+        p_value=read_only(p_value),
+        warnings=(*summary.warnings, *wald_instead(endless)),
     )
+
+
+def ends_and_test(estimate: Estimate, j: int, level: float) -> tuple[float, float, float]:
+    """Both ends of coefficient j's profile interval, and the p-value of its being 0."""
+    profile = profile_of(estimate, j)
+    low, high = endpoints(profile, estimate, level=level)
+    fall = max(2.0 * (profile.top - profile.held_at(0.0, profile.best).value), 0.0)
+    return low, high, float(chi_square_tail(fall, 1))
+
+
+def wald_instead(names: list[str]) -> tuple[str, ...]:
+    """The warning that these coefficients have no profile interval."""
+    if not names:
+        return ()
+    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    return (f"No end of the profile likelihood was found for {shown}: Wald intervals stand in.",)

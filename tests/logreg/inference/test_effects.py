@@ -46,12 +46,11 @@ def test_the_delta_method_uses_the_derivative_by_the_coefficients():
 
 def moved(estimate, j, step):
     coef = estimate.coef + step * (np.arange(estimate.n_coef) == j)
-    p = 1 / (1 + np.exp(-estimate.rows @ coef))
     return Estimate(
         design=estimate.design,
         y=estimate.y,
         coef=coef,
         covariance=estimate.covariance,
-        probability=p,
+        log_odds=estimate.rows @ coef,
         log_likelihood=0.0,
     )

@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+import statsmodels.api as sm
 from scipy.stats import chi2
+from sklearn.datasets import load_breast_cancer
 
 import logreg as lr
 from tests.logreg import published
@@ -27,8 +29,6 @@ def test_admissions_intervals_are_what_r_prints():
 @pytest.mark.parametrize("name", ["challenger", "low birth weight"])
 @pytest.mark.parametrize("level", [0.8, 0.95])
 def test_at_both_ends_the_deviance_is_the_chi_square_quantile(name, level):
-    import statsmodels.api as sm
-
     design, y = cases.problem(name)
     estimate = cases.ours(name)
     for j in (1, estimate.n_coef - 1):
@@ -84,3 +84,35 @@ def test_firth_intervals_are_what_logistf_prints(data, expected):
 def test_a_level_outside_0_and_1_is_refused():
     with pytest.raises(lr.SettingError, match="confidence level"):
         lr.profile_interval(cases.ours("challenger"), 1, level=0)
+
+
+def test_a_likelihood_with_several_maxima_keeps_wald_intervals_and_says_so():
+    # Firth's likelihood of separated rows with columns much alike: a profile falls, rises and falls again
+    data = load_breast_cancer()
+    design = lr.Design.learn(dict(zip(data.feature_names, data.data.T, strict=True)))
+    wald = lr.summary_of(lr.maximum_likelihood(design, data.target, firth=True))
+    summary = lr.with_profiles(wald)
+    (warning,) = set(summary.warnings) - set(wald.warnings)
+    assert "No end of the profile likelihood was found for" in warning
+    kept = [name in warning for name in summary.names]
+    assert sum(kept) == 4
+    np.testing.assert_array_equal(summary.ci_low == wald.ci_low, kept)
+    np.testing.assert_array_equal(summary.p_value == wald.p_value, kept)
+
+
+def test_forty_columns_are_profiled_one_by_one_and_the_share_done_is_told():
+    rng = np.random.default_rng(4)
+    X = rng.normal(size=(1500, 40))
+    y = (rng.random(1500) < lr.sigmoid(X[:, 0] - X[:, 1])).astype(float)
+    found = []
+
+    def work():
+        found.append((yield from lr.profiled(lr.summary_of(lr.maximum_likelihood(X, y)))))
+
+    assert list(work()) == [j / 41 for j in range(41)]
+    (summary,) = found
+    for j in (1, 40):
+        others, column = np.delete(sm.add_constant(X), j, axis=1), X[:, j - 1]
+        model = sm.GLM(y, others, family=sm.families.Binomial(), offset=summary.ci_high[j] * column)
+        fall = 2 * (summary.log_likelihood - model.fit(tol=1e-13).llf)
+        assert fall == pytest.approx(chi2.ppf(0.95, 1), rel=1e-8)
