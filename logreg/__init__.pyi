@@ -6,7 +6,7 @@ Public names are listed in `__all__`; errors and their tree in `logreg.errors`.
 from logreg.activations import log_sigmoid, logit, sigmoid, sigmoid_derivative
 from logreg.bootstrap import Interval, Resample, percentile_interval, resamples
 from logreg.calibration import Reliability, brier_score, calibration_in_the_large, reliability
-from logreg.case import Case, Change, Part, case_log_odds, contributions, smallest_changes, typical
+from logreg.case import Case, Part, case_log_odds, contributions, typical
 from logreg.classifier import LogisticRegression
 from logreg.confusion import Confusion
 from logreg.costs import Costs
@@ -54,6 +54,7 @@ from logreg.objective import Objective
 from logreg.out_of_fold import out_of_fold
 from logreg.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.products import quadratic_pairs, with_products
+from logreg.reversal import Change, smallest_changes
 from logreg.row_blocks import BlockObjective
 from logreg.separation import Separation, find_separation
 from logreg.solvers import SOLVERS, Step

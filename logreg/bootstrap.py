@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, Vector
 from logreg.errors import SettingError
-from logreg.thresholds import ThresholdSweep, labels, probabilities
+from logreg.scored_rows import labels, probabilities
+from logreg.thresholds import ThresholdSweep
 
 Statistic = Callable[[ThresholdSweep], float]
 

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector, read_only
 from logreg.errors import LabelError, SettingError, ShapeError
 from logreg.intervals import wilson
-from logreg.thresholds import labels, probabilities
+from logreg.scored_rows import labels, probabilities
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

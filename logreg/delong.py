@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 from logreg.errors import LabelError
 from logreg.intervals import normal_quantile
-from logreg.thresholds import ThresholdSweep, labels, probabilities
+from logreg.scored_rows import labels, probabilities
+from logreg.thresholds import ThresholdSweep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows
-from logreg.thresholds import probabilities
+from logreg.scored_rows import probabilities
 
 
 def flipped(y_prob: ArrayLike, first: float, second: float) -> Rows:

@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Rows, Vector, read_only
 from logreg.confusion import Confusion
 from logreg.errors import LabelError, SettingError, ShapeError
-from logreg.thresholds import ThresholdSweep, labels, probabilities
+from logreg.scored_rows import labels, probabilities
+from logreg.thresholds import ThresholdSweep
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -9,7 +9,7 @@ from logreg.design import Columns, Design
 from logreg.errors import LabelError, SettingError
 from logreg.fitting import fit
 from logreg.objective import Objective
-from logreg.thresholds import labels
+from logreg.scored_rows import labels
 
 
 def out_of_fold(

@@ -5,7 +5,8 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
 from logreg.errors import ValueRangeError
-from logreg.thresholds import ThresholdSweep, probabilities
+from logreg.scored_rows import probabilities
+from logreg.thresholds import ThresholdSweep
 
 
 def at_prevalence(y_prob: ArrayLike, known: float, stated: float) -> Vector:

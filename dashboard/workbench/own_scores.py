@@ -13,7 +13,7 @@ from dashboard.model import Scores
 from dashboard.workbench.scored import Source, half
 from logreg.arrays import Vector, read_only
 from logreg.errors import LogregError
-from logreg.thresholds import probabilities
+from logreg.scored_rows import probabilities
 
 MOST = 4
 
