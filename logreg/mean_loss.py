@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.blocks import Sums
 from logreg.errors import SettingError
+from logreg.sums import Sums
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

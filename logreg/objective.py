@@ -1,23 +1,22 @@
 """The mean loss over rows in memory or in a memory-mapped file."""
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from functools import cached_property, partial, reduce
+from functools import partial, reduce
 from operator import add
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.blocks import SLAB_COLUMNS, Block, Sums, sums, transposed_product
+from logreg.blocks import Block
+from logreg.cores import shared
 from logreg.errors import LabelError, ShapeError, ValueRangeError
 from logreg.mean_loss import MeanLoss
+from logreg.sums import Sums, stretch_sums, transposed_product
 
-CORES = os.cpu_count() or 1
 THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more than it saves
+HESSIAN_COSTS = 8  # times as much as a gradient, at least
 
 
 class Objective(MeanLoss):
@@ -88,25 +87,15 @@ class Objective(MeanLoss):
             yield self._of_rows(order[start : start + size])
 
     def _sums(self, coef: Vector, hessian: bool) -> Sums:
-        part_sums = partial(sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
-        own_threads = hessian and self.n_coef > SLAB_COLUMNS  # inside the product of the Hessian
-        if own_threads or self.X.size < THREADS_PAY:
-            total = part_sums(self._block)
-        else:
-            total = reduce(add, self._threads.map(part_sums, self._block.parts(CORES)))
+        of_stretch = partial(stretch_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
+        stretches = self._block.stretches()
+        alone = self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY
+        total: Sums = reduce(add, map(of_stretch, stretches) if alone else shared(of_stretch, stretches))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
             checked_rows(self.X)
         self._known_finite = True
         return total
-
-    @cached_property
-    def _threads(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(CORES)
-
-    def __getstate__(self) -> dict[str, Any]:
-        """All but the threads, which every process starts for itself."""
-        return {name: value for name, value in vars(self).items() if name != "_threads"}
 
     def _of_rows(self, rows: Rows) -> "Objective":
         part = copy(self)

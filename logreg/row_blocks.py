@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
-from logreg.blocks import Block, Sums, sums
+from logreg.blocks import Block
 from logreg.errors import LogregError, ShapeError
 from logreg.mean_loss import MeanLoss
 from logreg.objective import Objective, as_labels, checked_rows, checked_weight
+from logreg.sums import Sums, sums
 
 RowBlock = tuple[ArrayLike, ArrayLike] | tuple[ArrayLike, ArrayLike, ArrayLike]
 """(X, y) or (X, y, sample_weight) of some rows."""

@@ -1,5 +1,7 @@
 import pickle
 import tracemalloc
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import numpy as np
 import pytest
@@ -8,7 +10,10 @@ from hypothesis import strategies as st
 
 import logreg as lr
 from logreg import blocks
-from logreg.blocks import Block, log_product, square, sums
+from logreg.blocks import Block
+from logreg.cores import shared
+from logreg.square import square
+from logreg.sums import log_product, sums
 
 
 def big(n=50_000, d=30, dtype=float, order="C"):
@@ -18,7 +23,7 @@ def big(n=50_000, d=30, dtype=float, order="C"):
 
 
 @settings(deadline=None)
-@given(st.lists(st.floats(1, 2), max_size=5000))
+@given(st.lists(st.floats(0.5, 1), max_size=5000))
 def test_the_logarithm_of_a_product_is_the_sum_of_logarithms(factors):
     expected = np.log(np.array(factors)).sum()
     assert log_product(np.array(factors)) == pytest.approx(expected, rel=1e-12, abs=1e-12)
@@ -29,6 +34,7 @@ def test_pieces_add_up_to_the_textbook_formula_of_all_rows(weighted):
     X, y, coef = big()
     weight = np.random.default_rng(1).uniform(0, 2, len(y)) if weighted else None
     total = sums(Block(X, y, weight), coef, fit_intercept=True, hessian=True)
+    assert len(Block(X, y).stretches()) > 2
     assert len(list(Block(X, y).pieces())) > 3
     assert total.hessian is not None
     w = np.ones(len(y)) if weight is None else weight
@@ -90,8 +96,20 @@ def test_a_fit_needs_at_most_64_megabytes_beside_its_rows(dtype):
     assert peak < 30 * 2**20
 
 
-@pytest.mark.parametrize("rows", [1, 271, 272, 273, 1000])
-@pytest.mark.parametrize("k", [1, 31, 64, 65])
-def test_a_product_by_slabs_is_the_product(rows, k):
+@pytest.mark.parametrize("rows", [1, 99, 100, 101, 1000])
+@pytest.mark.parametrize("k", [1, 31, 51, 52, 130])
+def test_a_product_by_parts_is_the_product(rows, k):
     A = np.random.default_rng(0).normal(size=(rows, k))
     np.testing.assert_allclose(square(A), A.T @ A, rtol=1e-12, atol=1e-12)
+
+
+def test_work_is_shared_out_in_order_and_an_error_comes_back():
+    assert shared(lambda i: i * i, range(50)) == [i * i for i in range(50)]
+    with pytest.raises(ZeroDivisionError):
+        shared(lambda i: 1 // i, range(3))
+
+
+def test_a_forked_process_starts_threads_of_its_own():
+    shared(abs, [1, 2])
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+        assert pool.submit(shared, abs, [-1, -2]).result(timeout=60) == [1, 2]
