@@ -31,7 +31,7 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
             np.exp(side[rows]) if ratios else side[rows]
             for side in (summary.ci_low, summary.coef, summary.ci_high)
         )
-        name = f"{summary.level:.0%} interval {what}"
+        name = f"{100 * summary.level:g} % interval {what}"
         line = {"color": colour, "width": 3}
         picture.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
         points(picture, middle, place, name, {"color": colour, "symbol": symbol})

@@ -53,7 +53,7 @@ def curve(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector
     picture.add_scatter(
         x=found.values,
         y=low,
-        name=f"{level:.0%} interval",
+        name=f"{100 * level:g} % interval",
         mode="lines",
         line=edge,
         fill="tonexty",
@@ -69,7 +69,7 @@ def points(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vecto
     picture.add_scatter(
         x=[plain(str(value)) for value in found.values],
         y=centre,
-        name=f"prediction, {level:.0%} interval",
+        name=f"prediction, {100 * level:g} % interval",
         mode="markers",
         marker={"color": SIGMOID_COLOUR, "size": 12},
         error_y={"array": high - centre, "arrayminus": centre - low, "thickness": 3, "color": SIGMOID_COLOUR},

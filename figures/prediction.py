@@ -57,5 +57,11 @@ def padded(base: float, changes: Sequence[float]) -> list[float]:
 
 def label(part: lr.Part) -> str:
     """The column and its value, each cut where it is long."""
-    value = part.value if isinstance(part.value, str) else f"{part.value:.4g}"
+    value = part.value if isinstance(part.value, str) else plainly(part.value)
     return f"{shortened(part.column, 20)} = {shortened(value, 9)}"
+
+
+def plainly(value: float) -> str:
+    """Four digits, without a power of ten up to a million."""
+    short = f"{value:.0f}" if 1e4 <= abs(value) < 1e6 else f"{value:.4g}"
+    return short.replace("-", "−")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import chart, controls, frame, readout, state
+from dashboard.equation import equation
 from dashboard.weighing import alts, asking, refusing, sentences
 from dashboard.words import literal
 from figures import coefficients
@@ -55,7 +56,8 @@ with right:
         )
         if len(order) > len(shown):
             st.caption(f"The first {len(shown)} of {len(order)}; the table below has all.")
-        st.markdown(f"**{sentences.equation(evidence, evidence.summary)}**")
+        first = sentences.strongest(evidence.summary)
+        st.markdown(equation(evidence.classes[1], evidence.summary.coef, evidence.design, first))
         for doubt in evidence.doubts[:2]:
             st.caption(f"⚠ {literal(doubt)}")
 

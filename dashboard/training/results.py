@@ -8,28 +8,21 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from dashboard.equation import equation as written
 from dashboard.model import Model
 from dashboard.problem import Settings
-from dashboard.words import literal
 from logreg.performance import Performance
 from logreg.schedules import Exponential, InverseTime
 
-MOST_TERMS = 4  # in the equation
 SCHEDULE = (InverseTime, Exponential)
 
 
 def equation(model: Model) -> str:
     """The model with its numbers filled in, in the columns' own units, as Markdown."""
-    intercept, *slopes = model.problem.design.in_units(model.coef)
-    weighted = zip(slopes, model.problem.design.terms, strict=True)
-    strongest = sorted(weighted, key=lambda pair: -abs(pair[0] * pair[1].scale))
-    shown = [
-        f"{'+' if slope >= 0 else '−'} {abs(slope):.4g} × {literal(term.name)}"
-        for slope, term in strongest[:MOST_TERMS]
-    ]
-    more = [f"+ … ({len(slopes) - MOST_TERMS} more)"] if len(slopes) > MOST_TERMS else []
-    terms = " ".join([f"{intercept:.4g}".replace("-", "−"), *shown, *more])
-    return f"**P({literal(model.problem.prepared.positive)}) = σ({terms})**"
+    design = model.problem.design
+    coef = design.in_units(model.coef)
+    strongest = np.argsort(-np.abs(coef[1:] * [term.scale for term in design.terms]), kind="stable")
+    return written(model.problem.prepared.positive, coef, design, strongest)
 
 
 def metrics(model: Model) -> pd.DataFrame:

@@ -3,8 +3,9 @@
 import numpy as np
 
 import logreg as lr
+from dashboard.numerals import numeral
 from dashboard.weighing.evidence import Evidence
-from dashboard.weighing.sentences import headline, ratio
+from dashboard.weighing.sentences import headline, ratio, share
 from logreg.arrays import Rows
 
 
@@ -12,9 +13,10 @@ def forest(summary: lr.Summary, order: Rows) -> str:
     """The forest plot in one sentence."""
     first = int(order[0])
     return (
-        f"Odds ratios of {len(order)} coefficients with {summary.level:.0%} intervals; {headline(summary)} "
-        f"are told apart from 1. First: {summary.names[first]}, {ratio(summary.odds_ratio[first])} "
-        f"({ratio(summary.odds_ratio_low[first])} to {ratio(summary.odds_ratio_high[first])})."
+        f"Odds ratios of {len(order)} coefficients with {share(summary.level)} intervals; "
+        f"{headline(summary)} are told apart from 1. First: {summary.names[first]}, "
+        f"{ratio(summary.odds_ratio[first])} ({ratio(summary.odds_ratio_low[first])} to "
+        f"{ratio(summary.odds_ratio_high[first])})."
     )
 
 
@@ -29,7 +31,7 @@ def along(evidence: Evidence, found: lr.Effect) -> str:
 
 
 def _shown(value: object) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return numeral(value) if isinstance(value, float) else str(value)
 
 
 def heaviest(found: lr.Influence, rows: Rows) -> str:

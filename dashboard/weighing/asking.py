@@ -20,6 +20,7 @@ from dashboard.weighing.evidence import (
     gather,
     profiled,
 )
+from dashboard.weighing.sentences import share
 from logreg.arrays import Rows, Vector
 
 DEVIATION, UNIT = "standard deviation", "unit"
@@ -73,9 +74,7 @@ def question(model: Model) -> Question:
     chosen = method()
     with st.popover("Intervals", width="stretch"):
         interval = _interval(PROFILE if chosen == FIRTH else WALD)
-        level = st.select_slider(
-            "Level", LEVELS, 0.95, format_func=lambda value: f"{value:.0%}", key="level", bind="query-params"
-        )
+        level = st.select_slider("Level", LEVELS, 0.95, format_func=share, key="level", bind="query-params")
         errors = _errors() if interval == WALD and chosen != FIRTH else ""
         left_out = _left_out(model) if chosen != TRAINED else ()
     return Question(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)

@@ -8,11 +8,14 @@ import streamlit as st
 from numpy.typing import NDArray
 
 import logreg as lr
+from dashboard.intake.judging import LARGEST
 from dashboard.weighing.evidence import Evidence
 from dashboard.words import literal
 from dashboard.workbench import pinboard
 from dashboard.workbench.pins import Rule
 from logreg.products import products_among
+
+MOST_FIELDS = 12  # shown at once; the others are folded away
 
 
 def variable(columns: Mapping[str, NDArray[Any]]) -> str:
@@ -34,11 +37,14 @@ def form(columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "") ->
     """
     typical = lr.typical(columns)
     made = products_among(columns)
-    case = {
-        name: typical[name] if name == besides else _input(name, values, typical[name], key)
-        for name, values in columns.items()
-        if name not in made
-    }
+    asked = [name for name in columns if name not in made and name != besides]
+    case = dict(typical)
+    for name in asked[:MOST_FIELDS]:
+        case[name] = _input(name, columns[name], typical[name], key)
+    if len(asked) > MOST_FIELDS:
+        with st.expander(f"{len(asked) - MOST_FIELDS} more variables"):
+            for name in asked[MOST_FIELDS:]:
+                case[name] = _input(name, columns[name], typical[name], key)
     case |= {name: float(case[first]) * float(case[second]) for name, (first, second) in made.items()}
     return {name: case[name] for name in columns}
 
@@ -83,6 +89,8 @@ def _input(name: str, values: NDArray[Any], usual: float | str, key: str) -> flo
     return float(
         st.number_input(
             label,
+            min_value=-LARGEST,
+            max_value=LARGEST,
             value=float(f"{usual:.4g}"),
             step=_step(values),
             format="%g",

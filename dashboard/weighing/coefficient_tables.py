@@ -73,4 +73,5 @@ def whole(summary: lr.Summary) -> pd.DataFrame:
         "R², Nagelkerke": f"{summary.nagelkerke_r2:.4f}",
         "R², Tjur": f"{summary.tjur_r2:.4f}",
     }
+    values = {name: value.replace("-", "−") for name, value in values.items()}
     return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))

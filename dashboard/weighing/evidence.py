@@ -111,7 +111,8 @@ def answered(
         return lr.refused_table(design, y) or firth(design, y)
     if question.method == LIKELIHOOD or isinstance(best, lr.Refused):
         return best
-    return lr.refused_fit(best, in_units(model), penalised=model.problem.settings.l2 > 0) or best
+    penalised, diverged = model.problem.settings.l2 > 0, model.status is lr.Status.DIVERGED
+    return lr.refused_fit(best, in_units(model), penalised=penalised, diverged=diverged) or best
 
 
 def firth(design: lr.Design, y: Vector) -> lr.Estimate | lr.Refused:

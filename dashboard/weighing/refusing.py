@@ -10,6 +10,7 @@ from dashboard.words import literal
 _REMEDIES = {
     lr.Refusal.PENALISED: ("Fit to the optimum without penalty", LIKELIHOOD),
     lr.Refusal.NOT_CONVERGED: ("Fit to the optimum", LIKELIHOOD),
+    lr.Refusal.DIVERGED: ("Fit to the optimum", LIKELIHOOD),
     lr.Refusal.COMPLETE: ("Use Firth's method", FIRTH),
     lr.Refusal.QUASI: ("Use Firth's method", FIRTH),
 }

@@ -12,13 +12,24 @@ SIGNIFICANT = 0.05
 
 
 def ratio(value: float) -> str:
-    """An odds ratio, three digits."""
-    return numeral(value, 3)
+    """An odds ratio, three digits; more where they would round it to 1, which says something else."""
+    return beside(value, 1.0, 3)
 
 
 def p_value(p: float) -> str:
-    """p = 0.012, or p < 0.0001."""
-    return "p < 0.0001" if p < 1e-4 else f"p = {p:.2g}"
+    """p = 0.012, or p < 0.0001; never rounded to the limit that it is judged by."""
+    return "p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2)}"
+
+
+def beside(value: float, limit: float, digits: int) -> str:
+    """The value to so many digits, or to as many as tell it from the limit."""
+    enough = (n for n in range(digits, 8) if numeral(value, n) != numeral(limit, n))
+    return numeral(value, next(enough, digits))
+
+
+def share(value: float) -> str:
+    """A confidence level, as in 95 %."""
+    return f"{100 * value:g} %"
 
 
 def headline(summary: lr.Summary) -> str:
@@ -30,7 +41,7 @@ def sentence(evidence: Evidence, summary: lr.Summary, j: int, deviations: bool) 
     """What coefficient j says, in one sentence."""
     odds = f"odds of {literal(evidence.classes[1])}"
     low, high = summary.odds_ratio_low[j], summary.odds_ratio_high[j]
-    interval = f"{summary.level:.0%} interval {ratio(low)} to {ratio(high)}, {p_value(summary.p_value[j])}"
+    interval = f"{share(summary.level)} interval {ratio(low)} to {ratio(high)}, {p_value(summary.p_value[j])}"
     if low <= 1 <= high:
         return f"{change(evidence, j, deviations)} may or may not move the {odds} ({interval}: it holds 1)."
     times = ratio(summary.odds_ratio[j])
@@ -49,13 +60,9 @@ def change(evidence: Evidence, j: int, deviations: bool) -> str:
     return f"**{literal(term.column)}** higher by {numeral(spread, 3)} (one standard deviation)"
 
 
-def equation(evidence: Evidence, summary: lr.Summary, most: int = 4) -> str:
-    """The model with its numbers filled in, in the columns' own units."""
-    order = np.argsort(-np.abs(summary.z[1:]))[:most] + 1
-    terms = [f"{signed(summary.coef[j])} × {literal(summary.names[j])}" for j in order]
-    hidden = len(summary.coef) - 1 - len(order)
-    more = [f"+ … ({hidden} more)"] if hidden else []
-    return f"P({literal(evidence.classes[1])}) = σ({' '.join([numeral(summary.coef[0]), *terms, *more])})"
+def strongest(summary: lr.Summary) -> Rows:
+    """Positions of the terms, the surest first."""
+    return np.argsort(-np.abs(summary.z[1:]), kind="stable")
 
 
 def many(summary: lr.Summary) -> str:
@@ -66,13 +73,8 @@ def many(summary: lr.Summary) -> str:
     left = int((lr.holm(summary.p_value[1:]) < SIGNIFICANT).sum())
     return (
         f"{slopes} coefficients are tested at once: with none of them at work, one in {1 / SIGNIFICANT:.0f} "
-        f"would still fall below 5 %. Adjusted for that (Holm), left: {left}."
+        f"would still fall below 5 %. Adjusted for that (Holm), {left} remain{'s' if left == 1 else ''}."
     )
-
-
-def signed(value: float) -> str:
-    """The value with its sign set apart."""
-    return f"{'+' if value >= 0 else '−'} {numeral(abs(value))}"
 
 
 WHY = """
@@ -96,10 +98,10 @@ def average(evidence: Evidence, effects: lr.MarginalEffects, column: str, deviat
         if term.column != column:
             continue
         points, error = 100 * effects.effect[j], 100 * effects.std_err[j]
-        direction = "more" if points >= 0 else "less"
+        direction = "raises" if points >= 0 else "lowers"
         told.append(
-            f"{change(evidence, j + 1, deviations)}: on average **{numeral(abs(points), 3)} percentage "
-            f"points** {direction} {literal(evidence.classes[1])} "
+            f"{change(evidence, j + 1, deviations)} {direction} the probability of "
+            f"{literal(evidence.classes[1])} by **{numeral(abs(points), 3)} percentage points** on average "
             f"(standard error {numeral(error, 2)}, {p_value(effects.p_value[j])})."
         )
     return "\n\n".join(told)
@@ -116,6 +118,8 @@ def finished(evidence: Evidence, away: float) -> str:
     """How an unfinished, a penalised and a finished run stand."""
     if evidence.model.problem.settings.l2 > 0:
         return "The L2 penalty holds the weights back from the optimum without penalty, and is meant to."
+    if evidence.model.status is lr.Status.DIVERGED:
+        return "Training has **diverged**: its steps were too long. Choose a smaller rate, or use Newton."
     if away > 1e-2:
         return "Training is **not finished**: the weights are still on their way. Train on, or use Newton."
     return (

@@ -3,9 +3,9 @@
 import pandas as pd
 
 import logreg as lr
+from dashboard.equation import signed
 from dashboard.numerals import numeral
 from dashboard.weighing.evidence import Evidence
-from dashboard.weighing.sentences import signed
 from dashboard.words import literal
 from logreg.arrays import Vector
 
@@ -18,12 +18,23 @@ def filled_in(evidence: Evidence, coef: Vector, case: lr.Case) -> str:
     terms = [numeral(coef[0])]
     for b, term in list(zip(coef[1:], evidence.design.terms, strict=True))[:MOST_TERMS]:
         given = case[term.column]
-        value = f"{given:.4g}" if isinstance(given, float) else str(int(given == term.level))
+        value = bracketed(given) if isinstance(given, float) else str(int(given == term.level))
         terms.append(f"{signed(b)} × {value}")
     hidden = len(evidence.design.terms) - MOST_TERMS
     more = [f"+ … ({hidden} more)"] if hidden > 0 else []
     inside = " ".join([*terms, *more])
-    return f"**σ({inside}) = σ({numeral(z)}) = {numeral(float(lr.sigmoid(z)))}**"
+    return f"**σ({inside}) = σ({numeral(z)}) = {probability(z)}**"
+
+
+def bracketed(value: float) -> str:
+    """A number as a factor of a product."""
+    return f"({numeral(value)})" if value < 0 else numeral(value)
+
+
+def probability(z: float) -> str:
+    """σ(z), which is below 1 also where four digits cannot show it."""
+    left = float(lr.sigmoid(-z))
+    return f"1 − {numeral(left, 2)}" if 0 < left < 5e-5 else numeral(float(lr.sigmoid(z)))
 
 
 def interval(prediction: lr.Predictions | None) -> str:
@@ -60,7 +71,7 @@ def _needed(change: lr.Change) -> str:
 
 
 def _shown(value: float | str) -> str:
-    return value if isinstance(value, str) else f"{value:.4g}"
+    return value if isinstance(value, str) else numeral(value)
 
 
 def decision(evidence: Evidence, p: float, threshold: float) -> str:
@@ -70,14 +81,15 @@ def decision(evidence: Evidence, p: float, threshold: float) -> str:
 
 def no_interval(evidence: Evidence) -> str:
     """Why there is no interval, as Markdown."""
-    why = literal(evidence.refused.why.value) if evidence.refused else ""
-    return f"No interval: {why}. The Coefficients page says more and offers a remedy."
+    why = evidence.refused.why.value if evidence.refused else ""
+    reason = literal(why[:1].lower() + why[1:])
+    return f"No interval: {reason}. The Coefficients page says more and offers a remedy."
 
 
 def waterfall(base: float, parts: tuple[lr.Part, ...], z: float) -> str:
     """The waterfall in one sentence."""
     first = max(parts, key=lambda part: abs(part.log_odds))
     return (
-        f"From log-odds {base:.3g} of the average row to {z:.3g}; the largest contribution is "
-        f"{first.log_odds:+.3g} by {first.column} = {_shown(first.value)}."
+        f"From log-odds {numeral(base, 3)} of the average row to {numeral(z, 3)}; the largest contribution "
+        f"is {numeral(first.log_odds, 3)} by {first.column} = {_shown(first.value)}."
     )

@@ -21,6 +21,7 @@ class Refusal(Enum):
 
     PENALISED = "The fit is penalised"
     NOT_CONVERGED = "Training is not finished"
+    DIVERGED = "Training has diverged"
     COMPLETE = "The classes are completely separated"
     QUASI = "The classes are quasi-separated"
     TOO_FEW_ROWS = "Fewer rows than coefficients"
@@ -65,10 +66,13 @@ def refused_separation(separation: Separation) -> Refused | None:
     return Refused(why=why, sentence=sentence, separation=separation)
 
 
-def refused_fit(estimate: Estimate, coef: Vector, *, penalised: bool = False) -> Refused | None:
+def refused_fit(
+    estimate: Estimate, coef: Vector, *, penalised: bool = False, diverged: bool = False
+) -> Refused | None:
     """The reason why this fit is not the maximum-likelihood estimate, or None where it is.
 
-    Shapes: coef (k,), per unit of the estimate's columns.
+    Shapes: coef (k,), per unit of the estimate's columns. `diverged` says that its loss has grown instead of
+    falling.
     """
     if penalised:
         sentence = (
@@ -76,18 +80,23 @@ def refused_fit(estimate: Estimate, coef: Vector, *, penalised: bool = False) ->
             "wrong. Fit to the optimum without penalty."
         )
         return Refused(why=Refusal.PENALISED, sentence=sentence)
-    if not np.isfinite(coef).all():
-        sentence = "Training has diverged: its weights are no numbers any more. Fit to the optimum."
-        return Refused(why=Refusal.NOT_CONVERGED, sentence=sentence)
+    if diverged or not np.isfinite(coef).all():
+        sentence = "Its steps were too long to settle. Train with a smaller rate, or fit to the optimum."
+        return Refused(why=Refusal.DIVERGED, sentence=sentence)
     gap = distance(estimate, coef)
     if gap.max() <= CLOSE:
         return None
     worst = int(np.argmax(gap))
     sentence = (
-        f"Training stands {gap[worst]:.2g} standard errors from the optimum, worst for "
+        f"Training stands {rounded(gap[worst])} standard errors from the optimum, worst for "
         f"{estimate.names[worst]}. Train on, or fit to the optimum."
     )
     return Refused(why=Refusal.NOT_CONVERGED, sentence=sentence)
+
+
+def rounded(errors: float) -> str:
+    """Two digits, or whole numbers from a hundred on."""
+    return f"{errors:,.0f}" if errors >= 100 else f"{errors:.2g}"
 
 
 def distance(estimate: Estimate, coef: Vector) -> Vector:

@@ -31,8 +31,8 @@ def comparing(desk: Desk) -> None:
         [
             readout.Cell(label="likelihood-ratio test", value=sentences.p_value(test.p_value), main=True),
             readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
-            readout.Cell(label="change of AIC", value=f"{test.aic_change:+.2f}"),
-            readout.Cell(label="change of BIC", value=f"{test.bic_change:+.2f}"),
+            readout.Cell(label="change of AIC", value=signed(test.aic_change)),
+            readout.Cell(label="change of BIC", value=signed(test.bic_change)),
             *losses(desk, tuple(dropped)),
         ],
         key="comparison",
@@ -41,6 +41,11 @@ def comparing(desk: Desk) -> None:
     st.caption(
         f"Left out: {literal(', '.join(dropped))}. A negative AIC or BIC change speaks for leaving out."
     )
+
+
+def signed(change: float) -> str:
+    """The change, two decimals, with its sign."""
+    return f"{change:+.2f}".replace("-", "−")
 
 
 def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:

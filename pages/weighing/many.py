@@ -10,12 +10,17 @@ from dashboard.words import literal
 from logreg.errors import LogregError
 
 MOST_SHOWN = 100
+MOST_NAMED = 12
 
 
 def many(model: Model, threshold: float) -> None:
     """The uploader, the scored rows, and those that cannot be scored with the reason."""
     st.subheader("Score a file")
-    st.caption(f"A CSV with the columns {literal(', '.join(model.problem.prepared.columns))}.")
+    names = list(model.problem.prepared.columns)
+    more = (
+        f" and {len(names) - MOST_NAMED} more, as in the data learned from" if len(names) > MOST_NAMED else ""
+    )
+    st.caption(f"A CSV with the columns {literal(', '.join(names[:MOST_NAMED]))}{more}.")
     found = upload.table("rows to score")
     if found is None:
         return

@@ -4,11 +4,14 @@ import re
 import sqlite3
 
 import numpy as np
+import pandas as pd
 import pytest
 import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
+import logreg as lr
 from dashboard.choosing import samples
+from dashboard.intake import prepare
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
 
@@ -40,7 +43,7 @@ def ratios(at):
     spec = charts(at)["forest"]
     ticks = spec["figure"]["layout"]["yaxis"]["ticktext"]
     found = {}
-    for name in ("95% interval leaves out 1", "95% interval holds 1"):
+    for name in ("95 % interval leaves out 1", "95 % interval holds 1"):
         points = trace(spec, name)
         for x, y in zip(numbers(points["x"]), numbers(points["y"]), strict=True):
             found[ticks[int(y)]] = x
@@ -95,17 +98,17 @@ def test_sentences_tell_ratio_interval_and_p(model):
     at = opened(model, per="unit")
     theirs, _ = peer(model)
     low, high = np.exp(theirs.conf_int()[2])
-    expected = f"by **{np.exp(theirs.params[2]):.3g}** (95% interval {low:.3g} to {high:.3g}, p < 0.0001)"
+    expected = f"by **{np.exp(theirs.params[2]):.3g}** (95 % interval {low:.3g} to {high:.3g}, p < 0.0001)"
     assert f"**mean texture** higher by 1 multiplies the odds of malignant {expected}" in said(at)
     assert "may or may not move the odds" in said(at)
-    assert any("Adjusted for that (Holm), left: 4" in caption.value for caption in at.caption)
+    assert any("Adjusted for that (Holm), 4 remain" in caption.value for caption in at.caption)
 
 
 def test_a_narrower_level_gives_narrower_intervals(model):
     at = opened(model)
-    wide = numbers(trace(charts(at)["forest"], "95% interval leaves out 1: ends")["x"])
+    wide = numbers(trace(charts(at)["forest"], "95 % interval leaves out 1: ends")["x"])
     at.select_slider(key="level").set_value(0.8).run()
-    narrow = numbers(trace(charts(at)["forest"], "80% interval leaves out 1: ends")["x"])
+    narrow = numbers(trace(charts(at)["forest"], "80 % interval leaves out 1: ends")["x"])
     assert (narrow[1] - narrow[0]) < (wide[1] - wide[0])
 
 
@@ -219,10 +222,6 @@ def test_hostile_names_are_shown_literally_in_every_section(section):
 
 
 def test_a_column_that_others_determine_is_left_out_by_the_button():
-    import pandas as pd
-
-    from dashboard.intake import prepare
-
     rng = np.random.default_rng(3)
     frame = pd.DataFrame({"a": rng.normal(size=200)})
     frame["twice a"] = 2 * frame["a"]
@@ -256,11 +255,41 @@ def test_training_that_diverged_is_refused_in_every_section():
         assert "Training has diverged" in at.warning[0].value
 
 
+def test_a_run_whose_loss_grew_is_called_diverged_though_its_weights_are_numbers():
+    model = trained(samples.tumour_sizes(), solver="gradient-descent", options=(("rate", 1e4),))
+    assert model.status is lr.Status.DIVERGED
+    assert np.isfinite(model.coef).all()
+    at = opened(model, "Training")
+    assert "Training has diverged" in at.warning[0].value
+    assert "Training has **diverged**" in said(at)
+    assert "not finished" not in said(at)
+
+
+def test_the_equation_brackets_a_level_and_leaves_names_alone():
+    frame = pd.DataFrame({"city": ["Rome", "Oslo"] * 60, "size": np.tile([1.0, 2.0, 3.0, 4.0], 30)})
+    frame["ill"] = np.where(np.random.default_rng(2).random(120) < 0.5, "yes", "no")
+    at = opened(trained(prepare(frame, "ill", "yes", ["city", "size"])))
+    assert re.search(r"0\.\d+ × \\\[city \\= Rome\\\]", said(at))
+    assert re.search(r"× size", said(at))
+
+
+def test_twenty_columns_have_profile_intervals():
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame(rng.normal(size=(400, 20)), columns=[f"x{j}" for j in range(20)])
+    frame["ill"] = np.where(rng.random(400) < lr.sigmoid(frame["x0"]), "yes", "no")
+    model = trained(prepare(frame, "ill", "yes", [*frame.columns[:20]]))
+    at = opened(model, interval="Profile likelihood", per="unit")
+    estimate = lr.maximum_likelihood(*rows_of(model))
+    low, high = lr.profile_interval(estimate, 1)
+    assert f"interval {np.exp(low):.3g} to {np.exp(high):.3g}" in said(at).replace("−", "-")
+
+
+def rows_of(model):
+    data, train = model.problem.prepared, model.problem.split.train
+    return np.column_stack([values[train] for values in data.columns.values()]), data.y[train]
+
+
 def test_fewer_training_rows_than_coefficients_lead_back_to_the_data():
-    import pandas as pd
-
-    from dashboard.intake import prepare
-
     rng = np.random.default_rng(4)
     frame = pd.DataFrame(rng.normal(size=(14, 9)), columns=list("abcdefghi"))
     frame["y"] = ["yes", "no"] * 7

@@ -1,11 +1,16 @@
 """The Predict page, each test changing an input and reading the number shown."""
 
+import re
+
 import numpy as np
+import pandas as pd
 import pytest
 import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
+import logreg as lr
 from dashboard.choosing import samples
+from dashboard.intake import prepare
 from dashboard.numerals import numeral
 from tests.charts import charts, numbers, readouts
 from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
@@ -185,3 +190,27 @@ def test_a_level_of_a_row_is_taken_over_and_a_row_that_is_not_used_is_said_so():
     assert at.selectbox(key="case kind").value == model.problem.prepared.columns["kind"][0]
     at.number_input(key="case_row").set_value(99_999).run()
     assert any("not among the 200 rows used" in caption.value for caption in at.caption)
+
+
+@pytest.mark.parametrize("value", [1e100, -1e100, 1e-308])
+def test_the_largest_number_that_can_be_typed_gives_an_answer(model, value):
+    at = opened(model)
+    assert at.number_input(key="case mean radius").max == 1e100
+    for name in ("mean radius", "mean texture"):
+        at.number_input(key=f"case {name}").set_value(value).run()
+        assert not at.exception
+    assert readouts(at)["probability of malignant"].endswith("%")
+    told = [*readouts(at).values(), *(spec["alt"] for spec in charts(at).values())]
+    assert not re.search(r"\bnan\b|not a number", " ".join(told))
+
+
+def test_many_variables_are_folded_away_and_still_count():
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame(rng.normal(size=(300, 15)), columns=[f"x{j}" for j in range(15)])
+    frame["ill"] = np.where(rng.random(300) < lr.sigmoid(2 * frame["x14"]), "yes", "no")
+    at = opened(trained(prepare(frame, "ill", "yes", [*frame.columns[:15]])))
+    assert [e.label for e in at.expander if "more" in e.label] == ["3 more variables"]
+    before = readouts(at)["probability of yes"]
+    at.number_input(key="case x14").set_value(3.0).run()
+    assert readouts(at)["probability of yes"] != before
+    assert any("x11 and 3 more, as in the data" in caption.value for caption in at.caption)
