@@ -1,5 +1,6 @@
 """Controls that pages share. Their values stand in the address bar, so a copied link opens the same view."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -123,6 +124,28 @@ def fit_toy() -> None:
     state.keep_prepared(data)
     run = state.begin(data, Settings(solver="newton", options=()))
     run.advance(run.problem.settings.limit)
+    state.keep_model(run)
+
+
+def offer_optimum() -> None:
+    """A button that takes an unfinished or diverged model to its optimum."""
+    st.button(
+        "Train to the optimum",
+        key="finish",
+        on_click=finish,
+        help="Starts anew with Newton's method, on the same rows and with the same L2 penalty.",
+    )
+
+
+def finish() -> None:
+    """Train the active model's problem anew by Newton's method; Train's controls then say so."""
+    model = state.model()
+    assert model is not None  # noqa: S101  the page that offers it has a model
+    settings = replace(model.problem.settings, solver="newton", options=(), l1=0.0, limit=Settings().limit)
+    write(settings)
+    state.keep_prepared(model.problem.prepared)
+    run = state.begin(model.problem.prepared, settings)
+    run.advance(settings.limit)
     state.keep_model(run)
 
 

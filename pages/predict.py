@@ -20,8 +20,10 @@ if model is None:
 
 evidence = asking.evidence(model, Question())
 if not evidence.finite:
-    st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
-    st.page_link(frame.page("train"), label="Train a model")
+    st.warning(
+        "Training has diverged, so this model predicts nothing. Train again with a smaller rate."
+    )
+    controls.offer_optimum()
     st.stop()
 left, right = st.columns([1, 3], gap="large")
 with left:
@@ -54,6 +56,8 @@ with right:
     st.markdown(telling.filled_in(evidence, coef, case))
     if certainty is None:
         st.caption(telling.no_interval(evidence))
+        if evidence.unfinished:
+            controls.offer_optimum()
     for note in scoring.outside(evidence.columns, case):
         st.caption(f"⚠ {literal(note)} of the rows learned from.")
     st.subheader("What would change the decision")

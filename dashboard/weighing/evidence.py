@@ -53,6 +53,14 @@ class Evidence:
         """Whether the trained weights are numbers: training that diverged may have left them infinite."""
         return bool(np.isfinite(self.model.coef).all())
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is no estimate only because training has not come to its end."""
+        return self.refused is not None and self.refused.why in (
+            lr.Refusal.NOT_CONVERGED,
+            lr.Refusal.DIVERGED,
+        )
+
     def gap(self) -> "Gap | None":
         """How far training stands from the optimum; None where there is none to compare with."""
         if isinstance(self.best, lr.Refused) or self.question.left_out or not self.finite:

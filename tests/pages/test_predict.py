@@ -154,6 +154,18 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
     assert readouts(at)["log-odds"] == numeral(float(z))
 
 
+def test_an_unfinished_model_is_trained_to_its_optimum_and_then_has_an_interval(model):
+    at = opened(wisconsin(solver="gradient-descent", options=(("rate", 0.3),), limit=50))
+    assert readouts(at)["95 % interval"] == "—"
+    at.button(key="finish").click().run()
+    assert not at.exception
+    optimum = at.session_state["model"]
+    assert optimum.status is lr.Status.CONVERGED
+    assert optimum.coef == pytest.approx(model.coef, rel=1e-6)
+    assert at.session_state["solver"] == "newton"
+    assert readouts(at)["95 % interval"] != "—"
+
+
 def test_training_that_diverged_predicts_nothing_and_says_so():
     from dataclasses import replace
 
