@@ -17,14 +17,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.buttons import button_times
 from benchmarks.first_chart import Row, first_charts
+from benchmarks.pauses import pauses
 from benchmarks.visitor import crowd
 from tests.browser.chromium import executable
 from tests.browser.server import FLAGS, running
 
-ROWS, COLUMNS = 1_000_000, 20
 PEOPLE, CROWD_SECONDS = 30, 20.0
 WATCHED_SECONDS = 5.0
-PAUSES = 5
 
 expect.set_options(timeout=120_000)
 
@@ -76,27 +75,6 @@ def paints_a_second(page: Page) -> float:
     return rate
 
 
-def pauses(chromium: Browser, address: str, folder: Path) -> list[Row]:
-    """From a click on Pause to the page saying so, on a million rows at full speed."""
-    page = opened(
-        chromium, address + "/train?data=Your+own+CSV&pace=full&limit=1000000&rate=0.01", chart=False
-    )
-    page.locator("input[type=file]").set_input_files(table(folder / "many.csv"))
-    expect(page.locator(".plot[data-paints]").first).to_be_visible()
-    taken = []
-    for _ in range(PAUSES):
-        button(page, "Play").click()
-        expect(page.get_by_text("Training.", exact=True)).to_be_visible()
-        time.sleep(2.3)
-        begun = time.perf_counter()
-        button(page, "Pause").click()
-        expect(page.get_by_text("Paused.")).to_be_visible()
-        taken.append(1000 * (time.perf_counter() - begun))
-    page.context.close()
-    words = f"{np.median(taken):.0f} ms, at most {max(taken):.0f}"
-    return [(f"pause on {ROWS:,} x {COLUMNS}", words, "within 300 ms")]
-
-
 def people(chromium: Browser, address: str, _folder: Path) -> list[Row]:
     """Many people at once, one of them with a browser."""
     page = opened(chromium, address + "/train?limit=1000000")
@@ -127,16 +105,6 @@ def in_own_thread(address: str) -> list:
 
 def quantile(values: np.ndarray) -> float:
     return float(np.quantile(values, 0.95))
-
-
-def table(file: Path) -> Path:
-    """A million rows of small whole numbers and an answer that depends on the first."""
-    rng = np.random.default_rng(0)
-    X = rng.normal(scale=100, size=(ROWS, COLUMNS)).astype(np.int16)
-    frame = pd.DataFrame(X, columns=[f"x{j}" for j in range(COLUMNS)])
-    frame["answer"] = np.where(X[:, 0] + rng.normal(scale=100, size=ROWS) > 0, "yes", "no")
-    frame.to_csv(file, index=False)
-    return file
 
 
 def opened(chromium: Browser, address: str, *, chart: bool = True) -> Page:

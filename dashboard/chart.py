@@ -59,16 +59,15 @@ class Track:
     Charts and readouts of a page that name the same track move together, whichever of them is dragged.
     `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
     value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
-    traces of which only the part up to the position on their x axis is shown; as a mapping it gives for each
-    trace how far along its x axis that is at each of the `positions`, (m, 1). `seconds` is how long the way
-    to `position` takes: 0 jumps.
+    traces with one point at each of the positions, of which only the part up to the position is shown.
+    `seconds` is how long the way to `position` takes: 0 jumps.
     """
 
     name: str
     position: float
     positions: ArrayLike = ()
     moves: Mapping[tuple[int, str], ArrayLike] = field(default_factory=dict)
-    reveals: Sequence[int] | Mapping[int, ArrayLike] = ()
+    reveals: Sequence[int] = ()
     seconds: float = 0.0
     handle: Handle | None = None
 
@@ -138,16 +137,12 @@ def _track(track: Track) -> dict[str, Any]:
         {"trace": trace, "attribute": attribute, "rows": encoded(rows)}
         for (trace, attribute), rows in track.moves.items()
     ]
-    given = track.reveals if isinstance(track.reveals, Mapping) else dict.fromkeys(track.reveals)
-    reveals = [
-        {"trace": trace, "upto": None if upto is None else encoded(upto)} for trace, upto in given.items()
-    ]
     return {
         "name": track.name,
         "position": float(track.position),
         "positions": encoded(track.positions),
         "moves": moves,
-        "reveals": reveals,
+        "reveals": list(track.reveals),
         "seconds": track.seconds,
         "handle": None if track.handle is None else vars(track.handle),
     }

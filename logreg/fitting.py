@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 from logreg.errors import SettingError, ShapeError, ValueRangeError
 from logreg.mean_loss import MeanLoss
-from logreg.solvers import SOLVERS, Step
+from logreg.solvers import IN_PARTS, SOLVERS, Step
 from logreg.solvers.choice import choose_solver
 
 
@@ -138,6 +138,13 @@ def path(
     objective: MeanLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
 ) -> Iterator[Step]:
     """The endless Steps of a solver, for whoever wants to see each; overflow on the way stays quiet."""
+    return (part for part in path_in_parts(objective, solver, start=start, **settings) if part is not None)
+
+
+def path_in_parts(
+    objective: MeanLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
+) -> Iterator[Step | None]:
+    """The same, with None where a long step may be left for a moment and gone on with later."""
     if solver not in SOLVERS:
         raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
     if objective.l1 and solver != "proximal":
@@ -145,11 +152,11 @@ def path(
     known = list(signature(SOLVERS[solver]).parameters)[2:]
     if unknown := [name for name in settings if name not in known]:
         raise SettingError(f"Solver {solver!r} has no setting {unknown[0]!r}: it knows {known or 'none'}.")
-    steps = SOLVERS[solver](objective, checked_start(objective, start), **settings)
+    parts = IN_PARTS.get(solver, SOLVERS[solver])(objective, checked_start(objective, start), **settings)
     while True:
         with np.errstate(over="ignore", invalid="ignore"):
-            step = next(steps)
-        yield step
+            part = next(parts)
+        yield part
 
 
 def checked_start(objective: MeanLoss, start: ArrayLike | None) -> Vector:

@@ -35,8 +35,7 @@ if opening:
 link.write(run)
 
 with right:
-    axes = live.buttons(run)
-    pace = live.standing(run)
+    axes, pace = live.buttons(run)
 
     @st.fragment(run_every=live.interval())
     def watch() -> None:

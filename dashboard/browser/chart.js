@@ -5,7 +5,11 @@ import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
 import { track } from "./track.js"
-import { revealed, themed, withArrays } from "./traces.js"
+import { moved } from "./strokes.js"
+import { revealed, room, themed, withArrays } from "./traces.js"
+
+const REST_MS = 150 // after which what was only moved is drawn anew
+const SHARE = 0.25 // of the time that drawing anew may take while something moves
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -57,8 +61,9 @@ class Chart {
       track: track(given.name),
       positions: decoded(given.positions),
       moves: given.moves.map((move) => ({ ...move, rows: decoded(move.rows) })),
-      reveals: given.reveals.map(({ trace, upto }) => ({ trace, upto: decoded(upto) })),
     }))
+    const revealed = this.moves.flatMap(({ reveals }) => reveals).map((number) => this.traces[number])
+    this.room = revealed.filter(({ type }) => type === "scatter").map(room)
     this.followTracks()
     this.draw()
     this.details.hidden = spec.miniature
@@ -90,8 +95,22 @@ class Chart {
     if (this.hidden) return
     this.waiting ??= requestAnimationFrame(() => {
       this.waiting = undefined
-      this.draw()
+      this.move()
     })
+  }
+
+  // What moves is moved alone; what cannot be is drawn anew, and beside what can be only now and then.
+  move() {
+    if (!this.drawn || this.plot._dragging) return this.draw()
+    const traces = this.movedTraces()
+    const numbers = [...new Set(this.moves.flatMap(({ moves, reveals }) => [...moves.map(({ trace }) => trace), ...reveals]))]
+    const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
+    if (numbers.length && left.length === numbers.length) return this.draw()
+    this.painted()
+    clearTimeout(this.resting)
+    const idle = performance.now() - this.ended
+    if (left.length && idle > this.took * (1 / SHARE - 1)) return this.draw()
+    this.resting = setTimeout(() => this.draw(), REST_MS)
   }
 
   movedTraces() {
@@ -99,8 +118,7 @@ class Chart {
     for (const { track, positions, moves, reveals } of this.moves) {
       for (const { trace, attribute, rows } of moves)
         traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, track.position) }
-      for (const { trace, upto } of reveals)
-        traces[trace] = revealed(traces[trace], upto ? between(positions, upto, track.position)[0] : track.position)
+      for (const trace of reveals) traces[trace] = revealed(traces[trace], positions, track.position)
     }
     return traces
   }
@@ -112,7 +130,9 @@ class Chart {
     const coarse = matchMedia("(pointer: coarse)").matches
     const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
     if (coarse) layout.dragmode ??= false
-    await Plotly.react(this.plot, this.movedTraces(), layout, {
+    clearTimeout(this.resting)
+    const begun = performance.now()
+    await Plotly.react(this.plot, [...this.movedTraces(), ...this.room], layout, {
       displaylogo: false,
       staticPlot: this.spec.miniature,
       scrollZoom: false, // the wheel scrolls the page, over a surface too
@@ -122,9 +142,15 @@ class Chart {
       plotlyServerURL: "",
       modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
     })
+    this.ended = performance.now()
+    this.took = this.ended - begun
+    if (!this.drawn) this.firstDraw()
+    this.painted()
+  }
+
+  painted() {
     this.paints = (this.paints ?? 0) + 1
     this.plot.dataset.paints = this.paints
-    if (!this.drawn) this.firstDraw()
     this.placeHandles()
   }
 
@@ -150,6 +176,7 @@ class Chart {
     this.resizing.disconnect()
     this.watching.disconnect()
     cancelAnimationFrame(this.waiting)
+    clearTimeout(this.resting)
     for (const unfollow of this.follows.values()) unfollow()
     window.Plotly?.purge(this.plot)
   }

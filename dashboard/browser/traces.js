@@ -11,17 +11,32 @@ export function themed(value, css) {
 }
 
 export function withArrays(trace) {
-  const arrays = ["x", "y", "z"].filter((letter) => trace[letter] !== undefined)
-  return { ...trace, ...Object.fromEntries(arrays.map((letter) => [letter, decoded(trace[letter])])) }
+  return { ...trace, ...Object.fromEntries(lettersOf(trace).map((letter) => [letter, decoded(trace[letter])])) }
 }
 
-// The part of a line up to a position on its x axis, its end interpolated so that it grows smoothly.
-export function revealed(trace, position) {
-  const last = lastUpTo(trace.x, position)
-  const [x, y] = [Array.from(trace.x.slice(0, last + 1)), Array.from(trace.y.slice(0, last + 1))]
-  if (last >= 0 && last + 1 < trace.x.length && position > trace.x[last]) {
-    x.push(position)
-    y.push(between(trace.x, Array.from(trace.y, (value) => [value]), position)[0])
+// The part of a line, with one point at each of the positions, up to one of them; its end is interpolated so
+// that it grows smoothly.
+export function revealed(trace, positions, position) {
+  const last = lastUpTo(positions, position)
+  const grows = last >= 0 && last + 1 < positions.length && position > positions[last]
+  const part = (values) => {
+    const known = Array.from(values.slice(0, last + 1))
+    if (grows) known.push(between(positions.slice(last, last + 2), [[values[last]], [values[last + 1]]], position)[0])
+    return known
   }
-  return { ...trace, x, y }
+  return { ...trace, ...Object.fromEntries(lettersOf(trace).map((letter) => [letter, part(trace[letter])])) }
 }
+
+const GROWTH = 1.25 // an axis that followed a growing line at every paint would never stand still
+
+// The corners of all that lines will have shown, unseen, so that the axes have room for it; the x axis grows in
+// steps of a quarter.
+export function room(trace) {
+  const [x, y] = [trace.x, trace.y].map((values) => Array.from(values).filter(Number.isFinite))
+  const end = Math.max(...x)
+  const far = end > 0 ? GROWTH ** Math.ceil(Math.log(end) / Math.log(GROWTH)) : end
+  const corners = { x: [Math.min(...x), far], y: [Math.min(...y), Math.max(...y)] }
+  return { ...corners, type: "scatter", mode: "markers", opacity: 0, hoverinfo: "skip", showlegend: false }
+}
+
+const lettersOf = (trace) => ["x", "y", "z"].filter((letter) => trace[letter] !== undefined)

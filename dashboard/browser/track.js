@@ -44,6 +44,10 @@ class Track {
     this.glideTo(position, seconds)
   }
 
+  halt() {
+    if (this.glide) this.sent = this.glide = null
+  }
+
   step(now) {
     const { from, to, start, ms, painted } = this.glide
     const share = Math.min(1, Math.max(0, (now - start) / ms))
@@ -60,6 +64,9 @@ function tick(now) {
   ticking = moving.length > 0
   if (ticking) requestAnimationFrame(tick)
 }
+
+// A press on Pause stops all that moves at once; where it shall stand the server says.
+addEventListener("pointerdown", ({ target }) => target.closest?.(".st-key-pause") && tracks.forEach((track) => track.halt()), true)
 
 export function track(name) {
   if (!tracks.has(name)) tracks.set(name, new Track())

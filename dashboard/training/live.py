@@ -9,6 +9,7 @@ from functools import partial
 
 import streamlit as st
 from numpy.typing import ArrayLike
+from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard import chart, controls, readout, state
@@ -16,7 +17,7 @@ from dashboard.training import axes, race
 from dashboard.training.axes import Axes
 from dashboard.training.history import Path
 from dashboard.training.load import load
-from dashboard.training.run import Run
+from dashboard.training.run import BUDGET, Run
 from logreg.arrays import Vector
 
 FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
@@ -24,15 +25,13 @@ STILLS = 41  # fits along the whole run that it is sent when the run stands, to 
 MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
 
 
-def buttons(run: Run) -> Axes:
-    """Play or Pause, Step, Reset, the race and the axes; returns the axes."""
-    runs = state.runs()
-    over = all(other.over for other in runs)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        if any(other.playing for other in runs):
-            st.button("Pause", key="pause", type="primary", width=90, on_click=_pause)
-        else:
-            st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
+def buttons(run: Run) -> tuple[Axes, float]:
+    """All that starts and stops runs, and below it how the run stands; returns the axes and the pace."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    left, right = st.columns([2.6, 1], vertical_alignment="center")
+    with row:
+        _switch(left.empty())
+        over = all(other.over for other in state.runs())
         st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
         st.selectbox(
             "Iterations a step",
@@ -44,17 +43,32 @@ def buttons(run: Run) -> Axes:
             label_visibility="collapsed",
         )
         st.button("Reset", key="reset", on_click=state.restart, help="Sets every run back to its start.")
-        race.panel(runs, run)
-        return axes.choose()
-
-
-def standing(run: Run) -> float:
-    """How the run stands, in words, and beside it the speed; returns the pace in iterations a second."""
-    left, right = st.columns([2.6, 1], vertical_alignment="center")
-    with left:
-        outcome(run)
+        race.panel(state.runs(), run)
+        chosen = axes.choose()
     with right:
-        return controls.pace()
+        return chosen, controls.pace()
+
+
+def _switch(place: DeltaGenerator) -> None:
+    """Play or Pause, which answer at once: the rest of the page follows after them."""
+    page_is_new = [True]
+
+    @st.fragment
+    def switch() -> None:
+        runs, live = state.runs(), state.current()
+        if any(run.playing for run in runs):
+            st.button("Pause", key="pause", type="primary", width=90, on_click=_pause)
+        else:
+            over = all(run.over for run in runs)
+            st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
+        if live:
+            with place:
+                outcome(live)
+        if not page_is_new:
+            st.rerun()
+        page_is_new.clear()
+
+    switch()
 
 
 def interval() -> float | None:
@@ -90,7 +104,7 @@ def track(
     *,
     positions: ArrayLike = (),
     moves: Mapping[tuple[int, str], ArrayLike] | None = None,
-    reveals: Mapping[int, ArrayLike] | None = None,
+    reveals: Sequence[int] = (),
 ) -> chart.Track:
     """The run's iteration as a track; it stands still as soon as the run does."""
     return chart.Track(
@@ -98,7 +112,7 @@ def track(
         position=run.step.iteration,
         positions=positions,
         moves=moves or {},
-        reveals=reveals or {},
+        reveals=reveals if run.playing else (),
         seconds=run.remaining,
     )
 
@@ -177,9 +191,9 @@ def _pause() -> None:
 
 
 def _step() -> None:
-    _pause()
-    for run in state.runs():
-        run.advance(st.session_state["stride"])
+    runs = state.runs()
+    for run in runs:
+        run.go(st.session_state["stride"], budget=BUDGET / len(runs))
     live = state.current()
     if live:
         state.keep_model(live)

@@ -7,6 +7,7 @@ a generator, so pausing is not calling it, and leaving the page and coming back 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
+from math import inf
 from time import monotonic, perf_counter
 
 import numpy as np
@@ -17,7 +18,7 @@ from dashboard.problem import Problem
 from dashboard.training import solver_table
 from dashboard.training.history import History, Record
 from logreg.arrays import Vector
-from logreg.fitting import path
+from logreg.fitting import path_in_parts
 from logreg.solvers import Step
 
 TICK = 1.0  # seconds between two ticks; the browser fills the time between with smooth movement
@@ -46,12 +47,13 @@ class Run:
     history: History = field(default_factory=History)
     status: lr.Status = lr.Status.RUNNING
     playing: bool = False
-    ticked: float = float("-inf")  # clock at the last tick
+    ahead: float = inf  # iterations until it pauses by itself
+    ticked: float = -inf  # clock at the last tick
     lasts: float = TICK  # seconds that the browser takes for the last tick
     shown: int = 0  # iteration at which the last tick began
     best: Record | None = None  # where the validation loss was lowest; None without validation rows
     _stopping: lr.Stopping = field(init=False)
-    _steps: Iterator[Step] = field(init=False)
+    _parts: Iterator[Step | None] = field(init=False)
     _first: Step = field(init=False)
     _offset: int = field(init=False)
     _seconds: float = 0.0
@@ -96,20 +98,30 @@ class Run:
         """Seconds until the browser has caught up with the last tick; 0 when the run was stopped by hand."""
         return min(self.lasts, max(0.0, self.ticked + self.lasts - monotonic()))
 
-    def play(self) -> None:
-        """Go on at the next tick."""
-        self.playing = not self.over
-        self.ticked = float("-inf")
+    def play(self, iterations: float = inf) -> None:
+        """Go on at the next tick, so many iterations in all."""
+        self.playing, self.ahead = not self.over, iterations
+        self.ticked = -inf
 
     def pause(self) -> None:
         """Stand still."""
         self.playing = False
-        self.ticked = float("-inf")
+        self.ticked = -inf
 
     def advance(self, iterations: int) -> None:
         """Take so many steps at once, fewer when the run ends."""
-        for _ in self._advance(iterations, budget=float("inf")):
+        for _ in self._advance(iterations, budget=inf):
             pass
+
+    def go(self, iterations: int, *, budget: float = BUDGET) -> None:
+        """Take so many steps and stand; what exceeds the budget in seconds is left to the next ticks."""
+        self.pause()
+        before = self.step.iteration
+        for _ in self._advance(iterations, budget=budget):
+            pass
+        taken = self.step.iteration - before
+        if taken < iterations:
+            self.play(iterations - taken)
 
     def rewind(self, iteration: int) -> None:
         """Go back to the newest remembered step up to an iteration; the solver begins anew from there."""
@@ -132,8 +144,10 @@ class Run:
             return
         now = monotonic()
         self.ticked, self.lasts, self.shown = now, seconds, self.step.iteration
-        iterations = max(1, round(pace * seconds)) if np.isfinite(pace) else 10**9
+        iterations = min(self.ahead, max(1, round(pace * seconds)) if np.isfinite(pace) else inf)
         yield from self._advance(iterations, budget=budget)
+        self.ahead -= self.step.iteration - self.shown
+        self.playing = self.playing and self.ahead > 0
 
     def model(self) -> Model:
         """The model as it stands."""
@@ -149,29 +163,37 @@ class Run:
         settings = self.problem.settings
         at = origin.coef if origin else None
         self._offset = origin.iteration if origin else 0
-        self._steps = path(self.problem.objective, settings.solver, start=at, **dict(settings.options))
-        self._first = self._next()
-        self._take(self._first)
+        self._parts = path_in_parts(
+            self.problem.objective, settings.solver, start=at, **dict(settings.options)
+        )
+        first = self._next()
+        assert first is not None  # noqa: S101  the start is there at once
+        self._first = first
+        self._take(first)
 
-    def _next(self) -> Step:
+    def _next(self) -> Step | None:
+        """The next step; None when it is not done yet."""
         begun = perf_counter()
-        step = next(self._steps)
+        step = next(self._parts)
         self._seconds += perf_counter() - begun
-        return replace(step, iteration=step.iteration + self._offset) if self._offset else step
+        if step is None or not self._offset:
+            return step
+        return replace(step, iteration=step.iteration + self._offset)
 
-    def _advance(self, iterations: int, budget: float) -> Iterator[None]:
+    def _advance(self, iterations: float, budget: float) -> Iterator[None]:
         start = pause = monotonic()
-        for _ in range(iterations):
-            if self.over:
-                self.playing = False
-                return
-            self._take(self._next())
+        while iterations > 0 and not self.over:
+            step = self._next()
+            if step is not None:
+                self._take(step)
+                iterations -= 1
             now = monotonic()
             if now - start > budget:
                 return
             if now - pause > SLICE:
                 pause = now
                 yield
+        self.playing = self.playing and not self.over
 
     def _take(self, step: Step) -> None:
         record = Record(step=step, validation_loss=self._validation_loss(step), seconds=self._seconds)

@@ -13,7 +13,7 @@ from logreg.solvers.nesterov import nesterov
 from logreg.solvers.newton import newton
 from logreg.solvers.proximal import proximal
 from logreg.solvers.sampled import sampled
-from logreg.solvers.sgd import sgd
+from logreg.solvers.sgd import sgd, sgd_in_parts
 from logreg.solvers.step import Step
 
 Solver = Callable[..., Iterator[Step]]
@@ -31,4 +31,7 @@ SOLVERS: dict[str, Solver] = {
     "proximal": proximal,
 }
 
-__all__ = ["SOLVERS", "Solver", "Step"]
+IN_PARTS: dict[str, Callable[..., Iterator[Step | None]]] = {"sgd": sgd_in_parts}
+"""Solvers whose steps may take seconds, with None in between."""
+
+__all__ = ["IN_PARTS", "SOLVERS", "Solver", "Step"]

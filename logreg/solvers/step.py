@@ -1,11 +1,16 @@
 """A point on a solver's path."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec
 
 import numpy as np
 
 from logreg.arrays import Vector
 from logreg.mean_loss import Point
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -33,3 +38,13 @@ def step(iteration: int, here: Point, *, decrement: float | None = None, stuck: 
         decrement=decrement,
         stuck=stuck,
     )
+
+
+def in_whole_steps(solver: Callable[P, Iterator[Step | None]]) -> Callable[P, Iterator[Step]]:
+    """The solver without the None in between that lets a long step be left for a moment."""
+
+    @wraps(solver)
+    def whole(*args: P.args, **kwargs: P.kwargs) -> Iterator[Step]:
+        return (part for part in solver(*args, **kwargs) if part is not None)
+
+    return whole

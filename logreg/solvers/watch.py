@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec, TypeVar
 
 from logreg.solvers.step import Step
 
@@ -13,6 +13,7 @@ RISES = (
 PATIENCE = 200  # steps that a method with a memory may roam before it must have found something lower
 
 P = ParamSpec("P")
+Part = TypeVar("Part", bound=Step | None)
 
 
 def never_rises(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
@@ -29,16 +30,20 @@ def never_rises(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Ste
     return watched
 
 
-def may_roam(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
+def may_roam(solver: Callable[P, Iterator[Part]]) -> Callable[P, Iterator[Part]]:
     """Mark the Steps of a method with momentum or noise as diverging when it is lost.
 
     Its loss may rise for a while. Lost means: at three times the start, and no new lowest loss for 200 steps.
     """
 
     @wraps(solver)
-    def watched(*args: P.args, **kwargs: P.kwargs) -> Iterator[Step]:
+    def watched(*args: P.args, **kwargs: P.kwargs) -> Iterator[Any]:
         first, lowest, found = None, float("inf"), 0
-        for step in solver(*args, **kwargs):
+        parts: Iterator[Step | None] = solver(*args, **kwargs)
+        for step in parts:
+            if step is None:  # only a solver in parts says it
+                yield step
+                continue
             first = step.loss if first is None else first
             if step.loss < lowest:
                 lowest, found = step.loss, step.iteration

@@ -24,6 +24,7 @@ def show(run: Run) -> None:
             other,
             positions=other.history.path().iteration,
             moves=runs.dots(line, number + 1, len(lines)),
+            reveals=[number + 1],
         )
         for number, (other, line) in enumerate(zip(state.runs(), lines, strict=True))
     ]

@@ -36,7 +36,7 @@ def _track(run: Run, drawn: Sequence[Drawn]) -> chart.Track:
         run,
         positions=path.iteration,
         moves={target: rows for move in moves for target, rows in move.items()},
-        reveals={number: line.x[:, None] for number, line in mine.items()} if run.playing else {},
+        reveals=list(mine),
     )
 
 

@@ -65,13 +65,12 @@ def weights(run: Run) -> None:
     n = len(shown)
     across = {(n + place, "x"): steps.iteration[:, None] for place in range(n)}
     up = {(n + place, "y"): steps.coef[:, [j]] for place, j in enumerate(shown)}
-    reveals = dict.fromkeys(range(n), steps.iteration[:, None]) if run.playing else {}
     largest = ", ".join(f"{names[j]} {steps.coef[-1, j]:.4g}" for j in shown)
     chart.show(
         figure,
         key="weights",
         alt=f"Coefficients at iteration {run.step.iteration:,}: {largest}.",
-        tracks=[live.track(run, positions=steps.iteration, moves=across | up, reveals=reveals)],
+        tracks=[live.track(run, positions=steps.iteration, moves=across | up, reveals=range(n))],
         revision=str(run.number),
     )
     unit = "standard deviation" if run.problem.settings.standardise else "unit"
