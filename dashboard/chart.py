@@ -74,12 +74,12 @@ class Track:
 
 @dataclass(frozen=True)
 class Click:
-    """A point that was clicked: its trace, its number in that trace, and where it lies."""
+    """A place that was clicked or tapped; on a dot, the dot's own place, its trace and its number in that."""
 
-    trace: int
-    point: Any
-    x: Any
-    y: Any
+    x: float
+    y: float
+    trace: int | None = None
+    point: int | None = None
 
 
 def show(
@@ -97,7 +97,7 @@ def show(
 
     `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
-    handle was let go, `on_click(click)` when a point was clicked; both may write widget state. A `miniature`
+    handle was let go, `on_click(click)` when a place was clicked; both may write widget state. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     """
     spec = {

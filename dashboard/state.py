@@ -53,7 +53,11 @@ def begin(data: Prepared, settings: Settings) -> Run:
     problem = pose(data, settings, live.problem if live else None)
     if live is not None and not live.problem.comparable(problem):
         others = {other.slot: other.problem.settings for other in runs()}
-        return set_up({**others, live.slot: settings}, live.slot, problem=problem)
+        fresh = set_up({**others, live.slot: settings}, live.slot, problem=problem)
+        if live.playing:
+            for run in runs():
+                run.play()
+        return fresh
     fresh = Run(problem, live.origin if live else None, live.slot if live else 0)
     st.session_state["runs"] = [fresh if other is live else other for other in runs()] or [fresh]
     st.session_state["run"] = fresh

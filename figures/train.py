@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from figures import look
 from logreg import slices
 from logreg.arrays import Matrix, Vector
+
+SQUARE = 2.5  # from the middle of an empty drawing to its sides
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -71,6 +73,17 @@ def _plane(fit: slices.Plane, cases: Cases) -> go.Figure:
     _add_cases(figure, cases)
     figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
     return figure.update_yaxes(range=[fit.y[0], fit.y[-1]])
+
+
+def points(x: ArrayLike, y: ArrayLike, positive: ArrayLike, names: tuple[str, str]) -> go.Figure:
+    """Points of two classes and nothing else, with room for more."""
+    across, up = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    label = np.asarray(positive, dtype=int)
+    cases = Cases(x=across, y=up, label=label, held_out=np.zeros(len(label), dtype=bool), names=names)
+    figure = look.figure("x1", "x2", height=420)
+    _add_cases(figure, cases)
+    reach = 1.1 * float(np.max(np.abs([*across, *up]), initial=SQUARE))
+    return figure.update_xaxes(range=[-reach, reach]).update_yaxes(range=[-reach, reach])
 
 
 def _add_cases(figure: go.Figure, cases: Cases) -> None:

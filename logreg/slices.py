@@ -43,7 +43,7 @@ class Plane:
 
 def curve(design: Design, coef: Matrix, column: str, *, points: int = 121) -> Curve:
     """The curve over the column's range in the design's rows. Shapes: coef (m, k), intercept first."""
-    x = _grid(design, column, points)
+    x = _grid(design, column, points, MARGIN)
     return Curve(column=column, x=x, probability=probabilities(coef, along(design, {column: x})))
 
 
@@ -55,9 +55,13 @@ def plane(
     *,
     points: int = 32,
     levels: tuple[float, ...] = (0.1, 0.5, 0.9),
+    margin: float = MARGIN,
 ) -> Plane:
-    """The plane over the ranges of two columns in the design's rows. Shapes: coef (m, k), intercept first."""
-    x, y = _grid(design, across, points), _grid(design, up, points)
+    """The plane over the ranges of two columns in the design's rows. Shapes: coef (m, k), intercept first.
+
+    `margin` is what is seen on each side of the range, as a part of it.
+    """
+    x, y = _grid(design, across, points, margin), _grid(design, up, points, margin)
     xs, ys = np.meshgrid(x, y)
     shading = probabilities(coef, along(design, {across: xs.ravel(), up: ys.ravel()}))
     lines = [level_lines(design, coef, across, up, level) for level in levels]
@@ -140,10 +144,10 @@ def _level_conics(
     return middle[0] + half[0] * curves[:, 0], middle[1] + half[1] * curves[:, 1]
 
 
-def _grid(design: Design, column: str, points: int) -> Vector:
+def _grid(design: Design, column: str, points: int, margin: float) -> Vector:
     j = _term(design, column)
     middle, half = _spread_in_unit(design, j)
-    reach = half * (1 + 2 * MARGIN)
+    reach = half * (1 + 2 * margin)
     return np.linspace(middle - reach, middle + reach, points)
 
 

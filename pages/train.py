@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard import address, controls, frame, state
-from dashboard.choosing import data
+from dashboard.choosing import data, shapes
 from dashboard.training import advice, link, live, results, scrub
 from dashboard.words import literal
 from logreg.errors import LogregError
-from pages.training import paths
+from pages.training import paths, waiting
 from pages.training.sections import SECTIONS
 
 frame.enter()
@@ -17,8 +17,10 @@ left, right = st.columns([1, 3], gap="large")
 with left:
     prepared = data.choose()
     settings, below_options = controls.settings()
-    if prepared is None:
-        right.info(data.NO_DATA)
+    drawn, version = shapes.drawing(), shapes.version()
+    if prepared is None or data.unanswered() or (drawn and not drawn.trainable):
+        with right:
+            waiting.show()
         st.stop()
     opening = state.current() is None
     try:
@@ -39,7 +41,7 @@ with right:
 
     @st.fragment(run_every=live.interval())
     def watch() -> None:
-        if state.current() is not run:  # a click in here has begun it anew
+        if state.current() is not run or shapes.version() != version:  # a click in here has begun it anew
             st.rerun()
         live.tick(run, pace)
         live.numbers(run)

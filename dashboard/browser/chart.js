@@ -4,6 +4,7 @@ import { between, decoded } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
+import { Tap } from "./tap.js"
 import { track } from "./track.js"
 import { moved } from "./strokes.js"
 import { revealed, room, themed, withArrays } from "./traces.js"
@@ -135,6 +136,7 @@ class Chart {
     await Plotly.react(this.plot, [...this.movedTraces(), ...this.room], layout, {
       displaylogo: false,
       staticPlot: this.spec.miniature,
+      doubleClick: this.spec.clicks ? false : "reset+autosize", // two quick clicks are two clicks
       scrollZoom: false, // the wheel scrolls the page, over a surface too
       displayModeBar: coarse ? false : "hover",
       // Nothing drawn here may leave the page: no button that sends a chart and its data to a server.
@@ -158,10 +160,7 @@ class Chart {
     this.drawn = true
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
-    this.plot.on("plotly_click", ({ points: [point] }) => {
-      if (!this.spec.clicks) return
-      this.send("click", { trace: point.curveNumber, point: point.pointNumber, x: point.x, y: point.y })
-    })
+    this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
   }
 
   placeHandles() {
@@ -177,6 +176,7 @@ class Chart {
     this.watching.disconnect()
     cancelAnimationFrame(this.waiting)
     clearTimeout(this.resting)
+    this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()
     window.Plotly?.purge(this.plot)
   }

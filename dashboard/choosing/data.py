@@ -1,5 +1,8 @@
 """The controls with which a person chooses data: invented tumours, real ones, or a file of their own."""
 
+from dataclasses import dataclass
+from typing import cast
+
 import streamlit as st
 
 from dashboard import state
@@ -9,7 +12,7 @@ from dashboard.words import literal
 from logreg.datasets import load_breast_cancer
 
 TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
-SHAPES, OWN = "Shapes to draw", "Your own CSV"
+OWN = "Your own CSV"
 TWO, FIVE, TEN, ALL, CHOSEN = "Two means", "Five means", "Ten means", "All thirty", "My choice"
 
 NO_DATA = (
@@ -18,9 +21,23 @@ NO_DATA = (
 )
 
 
+@dataclass(frozen=True, eq=False)
+class Unanswered:
+    """A table of which it is not known yet which value of the target is positive."""
+
+    target: str
+    intake: Intake
+
+
+def unanswered() -> Unanswered | None:
+    """The uploaded table whose question is open, None when there is none."""
+    return cast(Unanswered | None, st.session_state["unanswered"])
+
+
 def choose() -> Prepared | None:
     """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
-    sources = {TOY: _tumour_size, WISCONSIN: _wisconsin, SHAPES: shapes.choose, OWN: _own}
+    st.session_state["unanswered"] = None
+    sources = {TOY: _tumour_size, WISCONSIN: _wisconsin, shapes.NAME: shapes.choose, OWN: _own}
     source = st.selectbox("Data", list(sources), help=_HELP, key="data", bind="query-params")
     try:
         chosen = sources[source]()
@@ -102,6 +119,7 @@ def _from_table(number: int, intake: Intake) -> Prepared | None:
     features = columns.features(options, selection.features, "columns", f"{number} {target}")
     if positive is None:
         st.info("Choose which value counts as positive.")
+        st.session_state["unanswered"] = Unanswered(target, intake)
         return None
     key = (number, target, positive, features)
     prepared = state.once("own", key, lambda: prepare(frame, target, positive, features))

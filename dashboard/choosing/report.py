@@ -15,20 +15,25 @@ MOST_SENTENCES = 3
 
 def preview(intake: Intake) -> None:
     """The file's name and size, and folded away its first rows and everything that was guessed."""
-    rows, width = intake.frame.shape
-    st.markdown(f"**{literal(shortened(intake.name))}**: {counted(rows, 'row')}, {counted(width, 'column')}")
+    n, width = intake.frame.shape
+    st.markdown(f"**{literal(shortened(intake.name))}**: {counted(n, 'row')}, {counted(width, 'column')}")
     guesses = f" and {counted(len(intake.notes), 'note')}" if intake.notes else ""
     with st.popover(f"Preview{guesses}", width="stretch"):
-        table = _first(intake.frame)
-        st.dataframe(
-            table,
-            width=min(PREVIEW_PIXELS, 60 + 110 * table.shape[1]),
-            alt=f"The first rows of {shortened(intake.name)}.",
-        )
-        if width > PREVIEW_COLUMNS:
-            st.caption(f"The first {PREVIEW_COLUMNS} of {width:,} columns.")
+        rows(intake)
         if intake.notes:
             st.caption(_lines(intake.notes))
+
+
+def rows(intake: Intake) -> None:
+    """The first rows and columns of a table."""
+    table, width = _first(intake.frame), intake.frame.shape[1]
+    st.dataframe(
+        table,
+        width=min(PREVIEW_PIXELS, 60 + 110 * table.shape[1]),
+        alt=f"The first rows of {shortened(intake.name)}.",
+    )
+    if width > PREVIEW_COLUMNS:
+        st.caption(f"The first {PREVIEW_COLUMNS} of {width:,} columns.")
 
 
 def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:

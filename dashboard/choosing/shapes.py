@@ -5,12 +5,15 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.choosing import samples
+from dashboard.choosing.drawing import CLASSES, Drawing
 from dashboard.intake import Prepared
 from logreg.toys import TOYS
 
+NAME = "Shapes to draw"  # as it stands in the address
 
-def choose() -> Prepared:
-    """A shape as it was drawn or edited, with the squares and products switched on."""
+
+def choose() -> Prepared | None:
+    """A shape as drawn or edited, with the squares and products switched on; None of too few points."""
     kind = st.selectbox("Shape", list(TOYS), help=_HELP, key="shape", bind="query-params")
     noise = st.slider(
         "Noise",
@@ -33,19 +36,32 @@ def choose() -> Prepared:
         key="terms",
         bind="query-params",
     )
-    drawn = state.once(
-        "points", (kind, n, noise, seed), lambda: samples.points(kind, int(n), noise, int(seed))
-    )
-    edited = _edited(drawn, f"points {kind} {n} {noise} {seed}")
-    key = (edited.to_csv(), tuple(terms))
-    return state.once("shape", key, lambda: samples.prepare_points(edited, terms))
+    about = (kind, int(n), noise, int(seed))
+    drawing = state.once("drawing", about, lambda: Drawing(samples.points(*about)))
+    _edit(drawing, " ".join(map(str, about)))
+    if not drawing.trainable:
+        return None
+    key = (drawing.table.to_csv(), tuple(terms))
+    return state.once("shape", key, lambda: samples.prepare_points(drawing.table, terms))
 
 
-def _edited(drawn: pd.DataFrame, key: str) -> pd.DataFrame:
-    """The rows after what a person changed, added or took away; kept when the page is left."""
-    edited = st.session_state.setdefault("edited points", {})
+def drawing() -> Drawing | None:
+    """The points that are drawn while a shape is the chosen data, else None."""
+    kept = st.session_state.get("once drawing", {})
+    return next(iter(kept.values()), None) if st.session_state.get("data") == NAME else None
+
+
+def version() -> int:
+    """Changes whenever a click has changed the drawing."""
+    drawn = drawing()
+    return drawn.version if drawn else 0
+
+
+def _edit(drawing: Drawing, about: str) -> None:
+    """The points as a table, in which they may be changed too; kept when the page is left."""
+    key = f"points {about} {drawing.version}"
     if key not in st.session_state:  # the editor starts anew from what it was left with
-        st.session_state["points to edit"] = edited.get(key, drawn)
+        st.session_state["points to edit"] = drawing.table
     with st.popover("Edit the points", width="stretch"):
         st.caption("Change a number, add a row at the end, or tick rows and delete them.")
         table: pd.DataFrame = st.data_editor(
@@ -53,13 +69,11 @@ def _edited(drawn: pd.DataFrame, key: str) -> pd.DataFrame:
             num_rows="dynamic",
             hide_index=True,
             height=320,
-            column_config={"class": st.column_config.SelectboxColumn(options=["no", "yes"], required=True)},
+            column_config={"class": st.column_config.SelectboxColumn(options=CLASSES, required=True)},
             key=key,
         )
-    table.attrs["name"] = drawn.attrs["name"]
-    edited.clear()
-    edited[key] = table
-    return table
+    table.attrs = dict(drawing.table.attrs)
+    drawing.table = table
 
 
 _HELP = (

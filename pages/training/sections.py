@@ -7,9 +7,12 @@ from dashboard.training import live, race, view
 from dashboard.training.run import Run
 from figures import runs, train
 from logreg import slices
-from logreg.arrays import Vector
+from logreg.arrays import Matrix, Vector
+from logreg.design import Design
 from logreg.performance import decisions
-from pages.training import path
+from pages.training import drawing, path
+
+ROOM = 0.25  # of the range of points that are drawn, on each side, for more of them
 
 
 def fit(run: Run) -> None:
@@ -19,16 +22,27 @@ def fit(run: Run) -> None:
         st.info("These data have no number column to draw the fit over.")
         return
     frames = live.frames(run)
-    over = slices.curve if len(shown) == 1 else slices.plane
-    picture = over(run.problem.design, frames.coef, *shown)
+    drawn = drawing.on(shown)
+    if drawn:
+        drawing.bar(drawn)
+    picture = _slice(run.problem.design, frames.coef, shown, ROOM if drawn else slices.MARGIN)
     chart.show(
         train.fit(picture, train.Cases(**view.cases(run.problem, shown))),
         key="fit",
         alt=view.in_words(run, shown),
         tracks=[live.track(run, positions=frames.iteration, moves=train.moves(picture))],
         revision=" ".join(shown),
+        on_click=(lambda point: drawing.click(drawn, point, shown)) if drawn else None,
     )
     st.caption(view.note(run.problem, shown))
+
+
+def _slice(
+    design: Design, coef: Matrix, shown: tuple[str, ...], margin: float
+) -> slices.Curve | slices.Plane:
+    if len(shown) == 1:
+        return slices.curve(design, coef, *shown)
+    return slices.plane(design, coef, *shown, margin=margin)
 
 
 def decided(run: Run) -> None:

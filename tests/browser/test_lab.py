@@ -148,3 +148,62 @@ def test_copied_link_sets_up_the_same_race_in_another_browser(page, browser, ser
     title = "document.querySelectorAll('.plot')[1]._fullLayout.xaxis.title.text"
     other.wait_for_function(f"() => {title} === 'mean concavity'")
     other.context.close()
+
+
+def places(page: Page, plot: int):
+    """Where the dots of a chart stand: x, and on the screen."""
+    return page.evaluate(
+        """(number) => {
+      const plot = document.querySelectorAll(".plot")[number]
+      const { xaxis: across, yaxis: up } = plot._fullLayout
+      const { left, top } = plot.getBoundingClientRect()
+      const at = ({ x, y }) => Array.from(x, (value, i) => [value, across.d2p(value), up.d2p(y[i])])
+      const dots = plot.data.filter(({ mode }) => mode === "markers").flatMap(at)
+      return dots.map(([x, px, py]) => [x, left + across._offset + px, top + up._offset + py])
+    }""",
+        plot,
+    )
+
+
+def wait_for_dots(page: Page, plot: int, n: int) -> None:
+    """Until a chart shows so many."""
+    count = "data.filter(({ mode }) => mode === 'markers').reduce((sum, { x }) => sum + x.length, 0)"
+    page.wait_for_function(f"() => document.querySelectorAll('.plot')[{plot}].{count} === {n}")
+    at_rest(page)
+
+
+def test_click_adds_a_point_where_it_was_and_a_click_on_it_removes_it(page):
+    open_page(page, "/train?data=Shapes+to+draw&shape_rows=20")
+    plot = page.locator(".plot").nth(1)
+    expect(plot).to_have_attribute("data-paints", re.compile(r"[1-9]"))
+    plot.scroll_into_view_if_needed()
+    wait_for_dots(page, 1, 20)
+    box = plot.locator(".nsewdrag").first.bounding_box()
+    axis = "document.querySelectorAll('.plot')[1]._fullLayout.xaxis"
+    expected = page.evaluate(f"{axis}.p2d(0.04 * {axis}._length)")
+    page.mouse.click(box["x"] + 0.04 * box["width"], box["y"] + 0.04 * box["height"])
+    wait_for_dots(page, 1, 21)
+    new = min(places(page, 1), key=lambda place: abs(place[0] - expected))
+    assert abs(new[0] - expected) < 0.02
+    page.mouse.click(new[1] + 2, new[2] - 2)
+    wait_for_dots(page, 1, 20)
+
+
+def test_taps_of_a_finger_draw_on_an_empty_chart(browser, server):
+    phone = browser.new_context(
+        base_url=server.address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = phone.new_page()
+    open_page(page, "/train?data=Shapes+to+draw&shape_rows=20")
+    button(page, "Clear").tap()
+    expect(page.get_by_text("Draw at least 2 points of each class")).to_be_visible()
+    at_rest(page)
+    plot = page.locator(".plot").first
+    for i, (x, y) in enumerate([(0.3, 0.3), (0.6, 0.4), (0.5, 0.7)]):
+        wait_for_dots(page, 0, i)
+        plot.scroll_into_view_if_needed()
+        box = plot.locator(".nsewdrag").first.bounding_box()
+        page.touchscreen.tap(box["x"] + x * box["width"], box["y"] + y * box["height"])
+    wait_for_dots(page, 0, 3)
+    expect(page.get_by_text("0 no and 3 yes.", exact=True)).to_be_visible()
+    phone.close()

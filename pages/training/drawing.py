@@ -1,0 +1,59 @@
+"""Drawing the data: what a click on the points does, and a chart for those no model can learn from."""
+
+import streamlit as st
+
+from dashboard import chart
+from dashboard.choosing import shapes
+from dashboard.choosing.drawing import CLASSES, FEWEST, Drawing
+from figures import train
+
+AXES = ("x1", "x2")
+
+
+def on(shown: tuple[str, ...]) -> Drawing | None:
+    """The drawing that a chart over these columns shows, so that a click on it means a point."""
+    return shapes.drawing() if set(shown) == set(AXES) else None
+
+
+def click(drawing: Drawing, point: chart.Click, shown: tuple[str, ...] = AXES) -> None:
+    """A dot goes; where none is, a point of the chosen class comes."""
+    place = dict(zip(shown, (point.x, point.y), strict=True))
+    if point.trace is None:
+        drawing.add(place["x1"], place["x2"])
+    else:
+        drawing.take_away(place["x1"], place["x2"])
+
+
+def bar(drawing: Drawing) -> None:
+    """Which class a click adds, and the way back."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("**Click** an empty place to add a point, a point to remove it.", width="content")
+        drawing.adds = st.segmented_control(
+            "A click adds",
+            CLASSES,
+            default=CLASSES[1],
+            required=True,
+            format_func={"no": "● no", "yes": "◆ yes"}.__getitem__,
+            label_visibility="collapsed",
+            key="adds",
+            bind="query-params",
+            persist_state="session",
+        )
+        st.button("Undo", key="undo", disabled=not drawing.past, on_click=drawing.undo)
+        st.button("Clear", key="clear", disabled=drawing.table.empty, on_click=drawing.clear)
+
+
+def pad(drawing: Drawing) -> None:
+    """The points while there are too few to train on."""
+    st.info(f"Draw at least {FEWEST} points of each class; then the model can be trained.")
+    bar(drawing)
+    counts = drawing.table["class"].value_counts()
+    words = " and ".join(f"{counts.get(name, 0)} {name}" for name in CLASSES)
+    rows = drawing.table.dropna().to_dict("list")
+    chart.show(
+        train.points(rows["x1"], rows["x2"], [name == CLASSES[1] for name in rows["class"]], CLASSES),
+        key="pad",
+        alt=f"The points that were drawn: {words}.",
+        on_click=lambda point: click(drawing, point),
+    )
+    st.caption(f"{words}.")
