@@ -1,22 +1,34 @@
 """Whether predicted probabilities come true."""
 
+from collections.abc import Mapping
+
 import plotly.graph_objects as go
 
-from figures.look import BLUE, GRID, TEXT, figure
+from figures.look import BLUE, DASHES, GRID, MODEL_COLOURS, TEXT, figure, plain
 from figures.pins import ABOVE_ALL, Pinned
 from logreg.calibration import Reliability
 
 
-def reliability_diagram(curve: Reliability, brier: float) -> Pinned:
-    """Observed share against predicted probability, with intervals, and the number of rows below."""
+def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Pinned:
+    """Observed share against predicted probability of one model or several.
+
+    The first, whose Brier score is given, has intervals and the number of its rows below.
+    """
+    curve = next(iter(curves.values()))
     fig = figure("predicted probability", "share that came true", height=420)
-    fig.add_traces([_diagonal(), _curve(curve), _rows(curve)])
+    fig.add_traces([_diagonal(), *(_curve(c, name, i) for i, (name, c) in enumerate(curves.items()))])
+    fig.add_trace(_rows(curve))
     fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005], anchor="y2")
     rows = {"title": {"text": "rows"}, "gridcolor": GRID, "nticks": 3, "rangemode": "tozero"}
     fig.update_layout(yaxis={"domain": [0.3, 1], "range": [-0.02, 1.02]}, yaxis2={"domain": [0, 0.2], **rows})
-    pairs = ", ".join(f"{x:.2f} → {y:.2f}" for x, y in zip(curve.mean_predicted, curve.observed, strict=True))
-    alt = f"Reliability diagram, Brier score {brier:.4f}; predicted → came true: {pairs}."
+    said = "; ".join(f"{name}: {_pairs(c)}" for name, c in curves.items())
+    alt = f"Reliability diagram, Brier score {brier:.4f}; predicted → came true, {said}."
     return Pinned(figure=fig, alt=alt, lines=True)
+
+
+def _pairs(curve: Reliability) -> str:
+    points = zip(curve.mean_predicted, curve.observed, strict=True)
+    return ", ".join(f"{x:.2f} → {y:.2f}" for x, y in points)
 
 
 def _diagonal() -> go.Scatter:
@@ -25,18 +37,21 @@ def _diagonal() -> go.Scatter:
     return go.Scatter(x=[0, 1], y=[0, 1], mode="lines", name=name, hoverinfo="skip", line=line, opacity=0.6)
 
 
-def _curve(curve: Reliability) -> go.Scatter:
+def _curve(curve: Reliability, name: str, style: int) -> go.Scatter:
+    """One model's curve; intervals of several would hide each other, so the first alone has them."""
     up, down = curve.high - curve.observed, curve.observed - curve.low
     return go.Scatter(
         x=curve.mean_predicted,
         y=curve.observed,
         mode="lines+markers",
-        name="this model",
-        line={"color": BLUE, "width": 2},
+        name=plain(name),
+        line={"color": MODEL_COLOURS[style], "dash": DASHES[style], "width": 2},
         marker={"size": 9},
         customdata=curve.count,
         hovertemplate="said %{x:.3f}, came true %{y:.3f}, %{customdata:,} rows<extra></extra>",
-        error_y={"array": up, "arrayminus": down, "color": BLUE, "thickness": 1.2, "width": 4},
+        error_y={"array": up, "arrayminus": down, "color": BLUE, "thickness": 1.2, "width": 4}
+        if style == 0
+        else None,
     )
 
 

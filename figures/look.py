@@ -14,6 +14,7 @@ PALETTE = (BLUE, VERMILION, GREEN, PINK, ORANGE, SKY, PURPLE, WINE, TEAL, OLIVE)
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 
 CLASS_COLOURS = (BLUE, VERMILION)
+MODEL_COLOURS = (BLUE, VERMILION, PURPLE, SKY)  # of models compared with each other
 CLASS_SYMBOLS = ("circle", "diamond")
 
 SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE

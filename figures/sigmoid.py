@@ -40,11 +40,11 @@ OTHERS = {
 def curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -> go.Figure:
     """The sigmoid in red, its derivative in blue, and beside them what was asked for."""
     figure = look.figure("z, the log-odds", "value", title="The sigmoid and its derivative", height=430)
-    figure.add_trace(_line(act.sigmoid(GRID), "σ(z), the sigmoid", look.SIGMOID_COLOUR, width=4))
-    figure.add_trace(_line(act.sigmoid_derivative(GRID), "σ′(z), its slope", look.DERIVATIVE_COLOUR, width=4))
+    figure.add_trace(_line(act.sigmoid(GRID), "sigmoid σ(z)", look.SIGMOID_COLOUR, width=4))
+    figure.add_trace(_line(act.sigmoid_derivative(GRID), "slope σ′(z)", look.DERIVATIVE_COLOUR, width=4))
     if is_moved(weight, bias):
         shift = f" {'−' if bias < 0 else '+'} {abs(bias):g}" if bias else ""
-        name = f"σ({weight:g}z{shift})".replace("-", "−")
+        name = f"σ({weight + 0.0:g}z{shift})".replace("-", "−")  # 0.0 more turns −0 into 0
         figure.add_trace(_line(act.neuron(GRID, weight, bias), name, look.PINK, width=3))
     for name in others:
         other = OTHERS[name]

@@ -7,15 +7,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from figures.look import (
-    BLUE,
     CLASS_COLOURS,
     DASHES,
     GRID,
+    MODEL_COLOURS,
     PALETTE,
-    PURPLE,
-    SKY,
     TEXT,
-    VERMILION,
     figure,
     plain,
     title,
@@ -28,7 +25,6 @@ from logreg.thinning import visible
 from logreg.thresholds import ThresholdSweep
 
 UNIT = {"range": [-0.02, 1.03]}
-MODEL_COLOURS = (BLUE, VERMILION, PURPLE, SKY)
 
 
 def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:

@@ -1,5 +1,7 @@
 """Predictions for rows that their model has not seen, without holding rows back for good."""
 
+from collections.abc import Generator
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -21,21 +23,22 @@ def out_of_fold(
     l1: float = 0.0,
     l2: float = 0.0,
     standardise: bool = True,
-) -> Vector:
+) -> Generator[float, None, Vector]:
     """The probability of each row (n,), from a model fitted to the other folds.
 
     columns are named arrays (n,), y_true (n,) holds 0 and 1; l1 and l2 are Objective's. Encoding and scaling
-    are learned anew without the fold that is predicted.
+    are learned anew without the fold that is predicted. Yields the share of folds done after each of them.
     Raises LabelError when a class has fewer rows than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.
     """
     y = labels(y_true)
     p = np.empty(y.size)
-    for held_out in stratified_folds(y, folds, seed):
+    for number, held_out in enumerate(stratified_folds(y, folds, seed), start=1):
         learned = np.setdiff1d(np.arange(y.size), held_out)
         design = Design.learn(_taken(columns, learned), standardise=standardise)
         coef = fit(Objective(design.X, y[learned], l1=l1, l2=l2)).coef
         p[held_out] = sigmoid(design.encode(_taken(columns, held_out)) @ coef[1:] + coef[0])
+        yield number / folds
     return read_only(p)
 
 

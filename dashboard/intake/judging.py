@@ -100,7 +100,7 @@ def _nearly_numbers(values: pd.Series, distinct: int) -> str | None:
     if bad.empty:
         return (
             f"holds numbers such as {quoted(values.iloc[0])}, which may be read in two ways. Write them "
-            "without a sign between thousands, or leave the column out."
+            "without a sign between thousands and with a point before decimals, or leave the column out."
         )
     position = int(values.index.get_indexer(bad.index[:1])[0])
     return (

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dashboard.intake.error import IntakeError, counted, quoted
 from dashboard.intake.judging import feature_objection, is_numeric, label, labels, target_objection
 from dashboard.intake.lines import ROW
+from dashboard.intake.taken import Taken
 from logreg.arrays import Rows, read_only
 from logreg.design import Design
 
@@ -23,6 +24,7 @@ class Prepared:
 
     name: str
     columns: Mapping[str, NDArray[Any]]  # feature -> (n,), numbers or texts, read-only
+    table: Mapping[str, NDArray[Any]]  # every column but the target -> (n,), as read, gaps included
     design: Design  # learned on all n rows, not standardised
     y: NDArray[np.int64]  # (n,), 1 where the target has its positive value
     rows: Rows  # (n,), positions in the table
@@ -51,6 +53,7 @@ def prepare(frame: pd.DataFrame, target: str, positive: object, features: Sequen
     return Prepared(
         name=str(frame.attrs.get("name", "")),
         columns=columns,
+        table=Taken(frame.drop(columns=target), rows),
         design=Design.learn(columns),
         y=read_only((kept[target] == values[1]).to_numpy(dtype=np.int64)),
         rows=read_only(rows),

@@ -46,6 +46,12 @@ class Bench:
         """The judged model first, then its rivals, by name."""
         return {self.source.name if self.rivals else "this model": self.judging, **self.rivals}
 
+    @property
+    def given(self) -> dict[str, Vector]:
+        """Each model's probabilities of the judging rows as it gave them, the judged model first."""
+        rivals = {name: p[self.judge.rows] for name, p in self.source.rivals.items()}
+        return {self.source.name if rivals else "this model": self.judge.p, **rivals}
+
     def rows_at(self, threshold: float) -> Confusion[float]:
         """The judging rows themselves at a threshold, whatever share of positives is stated."""
         return confusion(self.judge.y, self.p >= threshold)

@@ -1,6 +1,8 @@
 """The columns that part the rows into groups, and the ways to give the groups thresholds."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 from dashboard import state
 from dashboard.intake import label
 from dashboard.workbench.bench import Bench
-from logreg.arrays import read_only
+from logreg.arrays import Rows, Vector, read_only
 from logreg.groups import Group, Grouping, equal_recall, equal_selection, group_counts
 
 MOST = 12  # groups that a person can compare
@@ -18,22 +20,45 @@ Policy = Callable[[Bench, Grouping, float], float | Mapping[str, float]]
 
 
 def columns(bench: Bench) -> list[str]:
-    """Columns with few different values among the judging rows."""
+    """Columns of numbers, and those with few different values, that differ among the judging rows."""
 
-    def few() -> list[str]:
-        return [name for name in bench.source.columns if 2 <= _distinct(_values(bench, name)) <= MOST]
+    def telling() -> list[str]:
+        return [name for name in bench.source.columns if _parts(_values(bench, name))]
 
-    return state.once("group columns", bench.key, few)
+    return state.once("group columns", bench.key, telling)
 
 
 def grouping(bench: Bench, column: str) -> Grouping:
-    """The judging rows by this column's values."""
+    """The judging rows by this column's values, or by its quarters where it has many numbers."""
+    return state.once("grouping", (bench.key, column), lambda: grouped(_values(bench, column)))
 
-    def gathered() -> Grouping:
-        code, names = pd.factorize(_values(bench, column), sort=True)
-        return Grouping(tuple(label(name) for name in names), read_only(code))
 
-    return state.once("grouping", (bench.key, column), gathered)
+def grouped(values: NDArray[Any]) -> Grouping:
+    """Rows with the same value together, or numbers in four parts; those without a value apart, last."""
+    code, names = pd.factorize(values, sort=True)
+    words = [label(name) for name in names]
+    if len(words) > MOST:
+        code, words = _quarters(values)
+    if (code < 0).any():
+        code, words = np.where(code < 0, len(words), code), [*words, "(no value)"]
+    return Grouping(tuple(words), read_only(code))
+
+
+def _quarters(numbers: Vector) -> tuple[Rows, list[str]]:
+    """Which of four parts of about as many rows each number falls into, -1 for none, and their names."""
+    quarters = np.nanquantile(numbers, [0.25, 0.5, 0.75], method="inverted_cdf")
+    below_the_largest = numbers[numbers < np.nanmax(numbers)].max()
+    limits = np.unique(np.minimum(quarters, below_the_largest))
+    parts = np.searchsorted(limits, numbers)  # a number equal to a limit stays below it
+    code = np.where(np.isnan(numbers), -1, parts)
+    return code, _spans(limits)
+
+
+def _spans(limits: Vector) -> list[str]:
+    """The parts between one limit or more: `up to 12`, `above 12 to 20`, `above 20`."""
+    ends = [f"{limit:.4g}" for limit in limits]
+    between = [f"above {low} to {high}" for low, high in pairwise(ends)]
+    return [f"up to {ends[0]}", *between, f"above {ends[-1]}"]
 
 
 def by_pin(
@@ -66,11 +91,13 @@ POLICIES: Mapping[str, Policy] = {
 }
 
 
-def _values(bench: Bench, name: str) -> NDArray[np.generic]:
+def _values(bench: Bench, name: str) -> NDArray[Any]:
     return np.asarray(bench.source.columns[name])[bench.judge.rows]
 
 
-def _distinct(values: NDArray[np.generic]) -> int:
-    """How many different values there are; a look at the first rows settles most columns."""
-    head = pd.unique(values[:1000]).size
-    return head if head > MOST else pd.unique(values).size
+def _parts(values: NDArray[Any]) -> bool:
+    """Whether a column can part the rows; a look at the first ones settles most columns."""
+    few_or_many = pd.unique(values[:1000]).size
+    if few_or_many <= MOST:
+        few_or_many = pd.unique(values).size
+    return few_or_many > 1 and (few_or_many <= MOST or values.dtype.kind in "iuf")

@@ -65,12 +65,24 @@ def from_frame(key: str, frame: pd.DataFrame, choice: Choice) -> Source:
 
 def _refuse_choice(frame: pd.DataFrame, choice: Choice) -> None:
     if not choice.columns:
-        raise IntakeError("No column of probabilities is chosen. Choose at least one.")
+        why = _why_none(frame.drop(columns=choice.target))
+        raise IntakeError(f"No column of probabilities is chosen. {why}")
     if choice.target in choice.columns:
         target = quoted(choice.target)
         raise IntakeError(f"Column {target} is the label and a probability at once. Choose another.")
     if objection := target_objection(frame[choice.target]):
         raise IntakeError(objection)
+
+
+def _why_none(frame: pd.DataFrame) -> str:
+    """Why no column chose itself, with the remedy."""
+    numeric = [name for name in frame if frame[name].dtype.kind in "iuf"]
+    if not numeric:
+        return "No other column holds numbers: add one with the model's probabilities, from 0 to 1."
+    outside = [name for name in numeric if not frame[name].dropna().between(0, 1).all()]
+    if len(outside) < len(numeric):
+        return "Choose at least one."
+    return _outside(frame[outside[-1]].dropna())
 
 
 def _two_names(classes: pd.Series) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Scored rows, and which of them choose a threshold and which judge it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dashboard.intake.error import shortened
 from dashboard.model import Model, Scores
 from logreg.arrays import Vector
+from logreg.draining import drained
 from logreg.out_of_fold import out_of_fold
 from logreg.split import stratified_split
 
@@ -43,14 +44,20 @@ class Source:
         return shortened(self.negative, LONGEST_NAME), shortened(self.positive, LONGEST_NAME)
 
 
-def from_model(model: Model) -> Source:
-    """The model's own rows: validation, training, all, halves, and training rows predicted out of fold."""
+Finish = Callable[[Generator[float, None, Vector]], Vector]
+
+
+def from_model(model: Model, finish: Finish = drained) -> Source:
+    """The model's own rows: validation, training, all, halves, and training rows predicted out of fold.
+
+    `finish` waits for those predictions, which take as many fits as there are folds.
+    """
     data, split = model.problem.prepared, model.problem.split
     parts: dict[str, Callable[[], Scores]] = {
         "validation": lambda: model.scores("validation"),
         "train": lambda: model.scores("train"),
         "all": lambda: model.scores("all"),
-        "out of fold": lambda: predicted_out_of_fold(model),
+        "out of fold": lambda: predicted_out_of_fold(model, finish),
         "first half": lambda: half(model.scores("validation"), 0),
         "second half": lambda: half(model.scores("validation"), 1),
     }
@@ -66,17 +73,17 @@ def from_model(model: Model) -> Source:
         negative=data.negative,
         positive=data.positive,
         known=float(data.y[split.train].mean()),
-        columns=data.columns,
+        columns=data.table,
         numbers=np.asarray(data.rows) + 1,
         parts=parts,
         roles={**held_out, **own} if len(split.validation) else {"Training": ("train", "train")},
     )
 
 
-def predicted_out_of_fold(model: Model) -> Scores:
+def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
-    p = out_of_fold(
+    fits = out_of_fold(
         {name: values[rows] for name, values in data.columns.items()},
         data.y[rows],
         folds=FOLDS,
@@ -84,7 +91,8 @@ def predicted_out_of_fold(model: Model) -> Scores:
         l2=settings.l2,
         standardise=settings.standardise,
     )
-    return Scores(y=data.y[rows], p=p, rows=rows, which=f"{rows.size:,} training rows, predicted out of fold")
+    which = f"{rows.size:,} training rows, predicted out of fold"
+    return Scores(y=data.y[rows], p=finish(fits), rows=rows, which=which)
 
 
 def half(scores: Scores, number: int) -> Scores:

@@ -1,11 +1,11 @@
 """Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, state
+from dashboard import controls, state, waiting
 from dashboard.choosing import columns, upload
 from dashboard.intake import IntakeError
 from dashboard.words import literal
@@ -13,6 +13,7 @@ from dashboard.workbench.bench import Bench
 from dashboard.workbench.own_scores import MOST, Choice, from_frame, likely_probabilities
 from dashboard.workbench.pins import Pin
 from dashboard.workbench.scored import Source, from_model
+from logreg.arrays import Vector
 
 MODEL, FILE = "The trained model", "A file of scores"
 
@@ -29,7 +30,17 @@ def source() -> Source | None:
     if kind == FILE:
         return _from_file()
     model = state.model()
-    return None if model is None else state.once("scored", model.key, lambda: from_model(model))
+    return None if model is None else state.once("scored", model.key, lambda: from_model(model, _out_of_fold))
+
+
+def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
+    """Wait for the fits of all folds; Cancel goes back to rows that need none."""
+    doing = "Fitting the model to each fold"
+    return waiting.finished(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
+
+
+def _back_to_validation() -> None:
+    st.session_state["rows_role"] = "Validation"
 
 
 def from_file() -> bool:

@@ -76,9 +76,7 @@ def certainty(bench: Bench, pins: Sequence[Pin], costs: Costs, drawn: Certainty)
 
 def models(bench: Bench) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
-    y, first = bench.judge.y, bench.judge.p
-    found = {bench.source.name: first}
-    found |= {name: p[bench.judge.rows] for name, p in bench.source.rivals.items()}
+    y, first, found = bench.judge.y, bench.judge.p, bench.given
     areas = [delong_interval(y, p) for p in found.values()]
     apart = [delong_difference(y, p, first) for p in found.values()]
     return pd.DataFrame(

@@ -25,6 +25,8 @@ def of_costs(bench: Bench, prices: Prices) -> str:
         return f"{lead} One of the mistakes costs nothing, so the other alone decides: give both a price."
     if abs(even - cheapest) < 0.005:
         return f"{lead} They agree: around this threshold the probabilities mean what they say."
+    if paid[0] >= 0.95 * paid[1]:
+        return f"{lead} So near each other, either will do: these rows cannot tell which is cheaper."
     return (
         f"{lead} They differ because the cheapest follows these rows, chance included, while break-even "
         "trusts the probabilities. A large saving hints that those are off: see Calibration."

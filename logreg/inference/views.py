@@ -2,12 +2,12 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 
 from logreg.arrays import Vector, read_only
 from logreg.distributions import chi_square_tail
+from logreg.draining import drained
 from logreg.errors import InferenceError
 from logreg.inference.estimate import Estimate
 from logreg.inference.profile import endpoints, profile_of
@@ -45,12 +45,7 @@ def with_profiles(summary: Summary) -> Summary:
     With a Firth estimate both use the penalised likelihood. Where a profile has no end within reach, the Wald
     interval and test stay, and a warning says so. Source: Heinze & Schemper (2002).
     """
-    work = profiled(summary)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return cast(Summary, end.value)
+    return drained(profiled(summary))
 
 
 def profiled(summary: Summary) -> Generator[float, None, Summary]:

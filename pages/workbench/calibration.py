@@ -26,12 +26,13 @@ def calibration(desk: Desk) -> None:
         st.markdown(verdicts.of_calibration(bench))
         if bench.stated is not None:
             st.caption("Shown as the model gave them, before the base rate is moved.")
-    curve = reliability(
-        bench.judge.y, bench.judge.p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
-    )
+    curves = {
+        name: reliability(bench.judge.y, p, bins=bins, strategy="uniform" if equal == "width" else "quantile")
+        for name, p in bench.given.items()
+    }
     with right:
         show(
-            reliability_diagram(curve, brier_score(bench.judge.y, bench.judge.p)),
+            reliability_diagram(curves, brier_score(bench.judge.y, bench.judge.p)),
             desk.unshifted_marks,
             "calibration",
         )

@@ -15,7 +15,10 @@ def groups(desk: Desk) -> None:
     bench = desk.bench
     names = grouped.columns(bench)
     if not names:
-        st.caption(f"No column has between 2 and {grouped.MOST} different values to group the rows by.")
+        st.info(
+            f"No column can group the rows: each has one value only, or more than {grouped.MOST} different "
+            "texts. Add a coarser column to the file, such as a region instead of a postcode."
+        )
         return
     left, right = st.columns([1, 3], gap="large")
     with left:

@@ -1,6 +1,6 @@
-"""When a page has come to rest."""
+"""When a page has come to rest, and what is seen of it before."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 
@@ -10,3 +10,8 @@ def at_rest(page: Page) -> None:
     page.wait_for_timeout(100)  # the click is on its way
     page.wait_for_selector(AT_REST)
     page.wait_for_timeout(400)
+
+
+def uploader(page: Page) -> Locator:
+    """The file input that is shown: the one it replaces stays in the page, hidden, until the script ends."""
+    return page.get_by_role("button", name="file upload")

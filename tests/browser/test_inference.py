@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.rest import uploader
+
 
 @pytest.fixture
 def fitted(page: Page) -> Page:
@@ -41,7 +43,7 @@ def test_a_typed_value_moves_the_probability_and_a_file_is_scored(fitted, tmp_pa
     name = needed.split("columns ")[1].rstrip(".")
     file = tmp_path / "rows.csv"
     file.write_text(f"{name},note\n10,a\n,b\n40,=1+1\n", encoding="utf-8")
-    fitted.locator("input[type=file]").set_input_files(file)
+    uploader(fitted).set_input_files(file)
     expect(fitted.get_by_text("2 of 3 rows scored.")).to_be_visible()
     with fitted.expect_download() as download:
         fitted.get_by_role("button", name="Scored rows as CSV").click()

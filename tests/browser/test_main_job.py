@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from logreg.datasets import WISCONSIN
-from tests.browser.rest import at_rest
+from tests.browser.rest import at_rest, uploader
 
 ITERATION = ".logreg-readout .main dd"
 
@@ -40,7 +40,7 @@ def train_live(page: Page) -> tuple[float, float]:
 
 def test_from_a_csv_to_a_decision_and_back(page: Page):
     page.goto("/train?data=Your+own+CSV")
-    page.locator("input[type=file]").set_input_files(Path(WISCONSIN))
+    uploader(page).set_input_files(Path(WISCONSIN))
     expect(page.get_by_test_id("stMain").get_by_text("569 of 569 rows")).to_be_visible()
     expect(page.locator(".plot[data-paints]").first).to_be_visible()
     first, last = train_live(page)

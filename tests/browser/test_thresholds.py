@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.rest import at_rest
+from tests.browser.rest import at_rest, uploader
 
 
 @pytest.fixture
@@ -107,9 +107,10 @@ def test_drawing_intervals_shows_progress_and_can_be_cancelled(page):
     page.goto("/thresholds?section=Certainty&scores_of=A+file+of+scores")
     random = np.random.default_rng(0)
     rows = [f"{'yes' if y else 'no'},{p:.6f}" for y, p in zip(*scored(random, 40_000), strict=True)]
-    file = {"name": "scores.csv", "mimeType": "text/csv", "buffer": "\n".join(["y,p", *rows]).encode()}
-    page.locator("input[type=file]").set_input_files(file)
+    text = "\n".join(["y,p", *rows]).encode()
+    uploader(page).set_input_files({"name": "scores.csv", "mimeType": "text/csv", "buffer": text})
     expect(page.get_by_text("Draw intervals to see")).to_be_visible()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()  # menus close while a page moves
     draw_intervals(page, "5,000")  # many seconds of work
     expect(page.get_by_text("% done")).to_be_visible()
     page.get_by_role("button", name="Cancel").click()

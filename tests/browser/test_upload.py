@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.rest import uploader
+
 OWN = "/train?data=Your+own+CSV"
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -17,7 +19,7 @@ HOSTILE = [
 
 def send(page: Page, text: str | bytes, name: str = "mine.csv") -> None:
     raw = text.encode() if isinstance(text, str) else text
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": raw})
+    uploader(page).set_input_files({"name": name, "mimeType": "text/csv", "buffer": raw})
 
 
 def patients(n: int = 120) -> str:

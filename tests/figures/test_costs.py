@@ -44,11 +44,19 @@ def test_the_decision_curve_holds_both_strategies_without_a_model():
 
 def test_the_reliability_diagram_shows_counts_and_intervals():
     curve = reliability(Y, P)
-    pinned = reliability_diagram(curve, brier_score(Y, P))
+    pinned = reliability_diagram({"this model": curve}, brier_score(Y, P))
     shown = trace(pinned.figure, "this model")
     np.testing.assert_allclose(np.array(shown.y) + shown.error_y.array, curve.high)
     assert sum(trace(pinned.figure, "rows").y) == 500
     assert f"{brier_score(Y, P):.4f}" in pinned.alt
+
+
+def test_several_models_share_a_reliability_diagram_and_only_the_first_has_intervals():
+    curves = {"ours": reliability(Y, P), "<b>": reliability(Y, P**2)}
+    pinned = reliability_diagram(curves, 0.2)
+    assert trace(pinned.figure, "&lt;b&gt;").error_y.array is None
+    assert list(trace(pinned.figure, "&lt;b&gt;").y) == list(curves["<b>"].observed)
+    assert trace(pinned.figure, "ours").error_y.array is not None
 
 
 def test_intervals_reach_from_low_to_high():

@@ -13,7 +13,7 @@ def traces(figure):
 
 def test_curve_is_red_and_its_derivative_blue_over_minus_ten_to_ten():
     drawn = traces(sigmoid.curves())
-    curve, slope = drawn["σ(z), the sigmoid"], drawn["σ′(z), its slope"]
+    curve, slope = drawn["sigmoid σ(z)"], drawn["slope σ′(z)"]
     assert (curve.line.color, slope.line.color) == (look.VERMILION, look.BLUE)
     assert (curve.x[0], curve.x[-1]) == (-10, 10)
     np.testing.assert_array_equal(curve.y, lr.sigmoid(curve.x))

@@ -1,14 +1,17 @@
 """The Thresholds page, each test changing a control and reading the number shown."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 from streamlit.testing.v1 import AppTest
 
 from dashboard.choosing import samples
+from dashboard.intake import prepare
 from dashboard.problem import Settings, pose
 from dashboard.training.run import Run
 from tests.charts import charts, components, numbers, trace
+from tests.pages.trained import trained as model_of
 
 PAGE = "../../pages/thresholds.py"
 
@@ -309,6 +312,18 @@ def test_groups_are_compared_under_one_threshold_and_under_their_own():
     table = at.dataframe[0].value
     assert abs(table["share flagged"].diff().iloc[1]) < 0.06
     assert table["threshold"].nunique() == 4
+
+
+def test_rows_are_grouped_by_a_column_that_the_model_leaves_out_and_by_quarters_of_numbers():
+    rng = np.random.default_rng(0)
+    x, region = rng.normal(size=400), np.array(["north", "south", None])[rng.integers(0, 3, 400)]
+    frame = pd.DataFrame({"region": region, "x": x, "y": np.where(rng.random(400) < 0.5, "yes", "no")})
+    at = opened(model_of(prepare(frame, "y", "yes", ["x"])), section="Groups")
+    table = at.dataframe[0].value
+    assert table["group"].tolist() == ["north", "south", "(no value)"] * 2
+    assert table["rows"].sum() == 200
+    at.selectbox(key="group_column").select("x").run()
+    assert at.dataframe[0].value["rows"].tolist() == [25] * 8
 
 
 def test_a_group_without_positives_is_pointed_out_and_cannot_have_its_own_threshold():

@@ -28,6 +28,13 @@ def test_incomplete_rows_are_dropped_and_each_is_counted_once():
     assert len(prepared.rows) + sum(prepared.dropped.values()) == len(frame)
 
 
+def test_columns_that_the_model_does_not_use_stay_beside_the_complete_rows_gaps_included():
+    prepared = prepare(TABLE, "outcome", "ill", ["age"])
+    assert list(prepared.table) == ["age", "smoker"]
+    assert len(prepared.table) == 2
+    assert pd.Series(prepared.table["smoker"]).fillna("gap").tolist() == ["yes", "no", "gap", "no"]
+
+
 def test_the_positive_value_is_the_one_that_was_chosen():
     ill = prepare(TABLE, "outcome", "ill", ["age"])
     well = prepare(TABLE, "outcome", "well", ["age"])

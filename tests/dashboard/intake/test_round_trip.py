@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 import string
 
 import numpy as np
@@ -25,7 +26,10 @@ WORDS = st.text(LETTERS + " ,\"'-_.%$<>&#!?()[]{}*`~^=+:@/\\", min_size=1, max_s
     lambda text: "w" + " ".join(text.split())  # a word: no number, no spelling of a missing value
 )
 NAMES = WORDS.filter(lambda name: "," not in name)  # a second sign in every line would be a second delimiter
-FLOATS = st.floats(allow_nan=False, allow_infinity=False, width=64)
+THREE_DECIMALS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")  # 1,375 may be 1375: it stays text
+FLOATS = st.floats(allow_nan=False, allow_infinity=False, width=64).filter(
+    lambda x: not THREE_DECIMALS.fullmatch(repr(x))
+)
 COLUMNS = {
     "whole": st.integers(-(10**15), 10**15),
     "float": FLOATS,

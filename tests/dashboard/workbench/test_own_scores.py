@@ -46,7 +46,13 @@ def test_the_other_value_can_be_the_positive_one():
 @pytest.mark.parametrize(
     ("frame", "columns", "words"),
     [
-        (FRAME, (), "No column of probabilities"),
+        (FRAME, (), "No column of probabilities is chosen. Choose at least one"),
+        (
+            FRAME[["id", "outcome"]].assign(score=[90.0, 20, 60, 1, 0]),
+            (),
+            "chosen. Column 'score' holds 90 on line 2; .*divide per cents by 100",
+        ),
+        (FRAME[["outcome"]].assign(word="a"), (), "No other column holds numbers"),
         (FRAME, ("outcome",), "label and a probability at once"),
         (
             FRAME.assign(ours=[90.0, 20, 60, 1, 2]),

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from dashboard.workbench import verdicts
+from dashboard.workbench.prices import Prices
 from logreg.confusion import Confusion
 from logreg.groups import Group
 
@@ -20,6 +21,20 @@ def test_groups_in_which_as_much_is_found_have_no_gap():
 def test_the_gap_names_the_best_and_the_worst_group():
     sentence = verdicts.of_groups([group("f", found=3, missed=1), group("m", found=1, missed=3)])
     assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
+
+
+def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
+    def said(paid_at_break_even: float) -> str:
+        costs: Any = SimpleNamespace(
+            break_even=0.5, of_flagging_a_negative=1, of_missing_a_positive=1, per_row=lambda paid: paid
+        )
+        sweep = SimpleNamespace(cheapest=lambda _: 0.3, at={0.3: 1.0, 0.5: paid_at_break_even}.__getitem__)
+        rows = SimpleNamespace(which="9 rows")
+        bench: Any = SimpleNamespace(choosing=sweep, judging=sweep, chooser=rows)
+        return verdicts.of_costs(bench, Prices(costs, "euro", None))
+
+    assert "either will do" in said(1.0)
+    assert "A large saving hints that those are off" in said(2.0)
 
 
 def test_a_single_row_that_flips_is_one_row():
