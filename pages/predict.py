@@ -20,9 +20,7 @@ if model is None:
 
 evidence = asking.evidence(model, Question())
 if not evidence.finite:
-    st.warning(
-        "Training has diverged, so this model predicts nothing. Train again with a smaller rate."
-    )
+    st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
     controls.offer_optimum()
     st.stop()
 left, right = st.columns([1, 3], gap="large")
