@@ -37,16 +37,17 @@ class Culprit:
         return f"{listed(self.columns)} together part {self.n_rows} rows; none of them can be spared."
 
 
-def culprits(design: Design, y: Vector, direction: Vector) -> tuple[Culprit, ...]:
+def culprits(design: Design, y: Vector, direction: Vector, *, intercept: bool = True) -> tuple[Culprit, ...]:
     """What separates by itself: single columns and levels first, else one set that cannot be made smaller.
 
     `direction` (k,) separates, in standardised columns; those it moves least are tried first for leaving.
-    Labels of one class only have no culprit: the intercept alone fits them.
+    Labels of one class only have no culprit: the intercept alone fits them. Without intercept there is no cut
+    but 0, and only the set is told.
     """
     if np.ptp(y) == 0:
         return ()
-    alone = (*numbers(design, y), *levels(design, y))
-    return alone or (smallest_set(design, y, direction),)
+    alone = (*numbers(design, y), *levels(design, y)) if intercept else ()
+    return alone or (smallest_set(design, y, direction, intercept=intercept),)
 
 
 def numbers(design: Design, y: Vector) -> Iterator[Culprit]:
@@ -90,16 +91,17 @@ def pure_values(column: str, values: NDArray[Any], y: Vector) -> Iterator[Culpri
             yield Culprit(columns=(column,), level=level, outcome=int(positive > 0), n_rows=int(rows))
 
 
-def smallest_set(design: Design, y: Vector, direction: Vector) -> Culprit:
+def smallest_set(design: Design, y: Vector, direction: Vector, *, intercept: bool) -> Culprit:
     """A set of columns that parts rows and of which none can be left out, found by leaving out each."""
     owner = np.array([term.column for term in design.terms])
     names = list(dict.fromkeys(owner))
     kept = np.ones(len(owner), dtype=bool)
-    for name in sorted(names, key=lambda column: float(np.abs(direction[1:][owner == column]).max())):
+    size = np.abs(direction[int(intercept) :])
+    for name in sorted(names, key=lambda column: float(size[owner == column].max())):
         without = kept & (owner != name)
-        if without.any() and parted(signed_rows(design.X[:, without], y))[0].any():
+        if without.any() and parted(signed_rows(design.X[:, without], y, intercept=intercept))[0].any():
             kept = without
-    rows, _ = parted(signed_rows(design.X[:, kept], y))
+    rows, _ = parted(signed_rows(design.X[:, kept], y, intercept=intercept))
     return Culprit(columns=tuple(dict.fromkeys(owner[kept].tolist())), n_rows=int(rows.sum()))
 
 

@@ -33,27 +33,43 @@ def dominance(Z: Matrix, first: Vector, second: Vector) -> float:
     return max(1.0, float((-2.0 * (Z @ second) / (Z @ first)).max(initial=0.0))) if len(Z) else 1.0
 
 
-def signed_rows(X: Matrix, y: Vector) -> Matrix:
+def signed_rows(X: Matrix, y: Vector, *, intercept: bool = True) -> Matrix:
     """[1, X] standardised, negated where y is 0, every row of length 1: nothing of this moves the cone."""
-    A = standardised_rows(X)
-    return np.asarray((2 * y - 1)[:, None] * A / np.linalg.norm(A, axis=1, keepdims=True))
+    A = standardised_rows(X, intercept=intercept)
+    length = np.linalg.norm(A, axis=1, keepdims=True)
+    return np.asarray((2 * y - 1)[:, None] * A / np.where(length > 0, length, 1.0))
 
 
-def standardised_rows(X: Matrix) -> Matrix:
-    """[1, X] with every column of X centred and of standard deviation 1."""
+def standardised_rows(X: Matrix, *, intercept: bool = True) -> Matrix:
+    """[1, X] with every column of X centred and of standard deviation 1.
+
+    Without intercept nothing may be centred: X, its columns of mean square 1.
+    """
+    if not intercept:
+        return np.asarray(X / root_mean_square(X))
     return np.column_stack([np.ones(len(X)), (X - X.mean(axis=0)) / spread(X)])
 
 
-def own_units(X: Matrix) -> Matrix:
+def own_units(X: Matrix, *, intercept: bool = True) -> Matrix:
     """The (k, k) matrix that turns coefficients of the standardised columns into those of X."""
+    if not intercept:
+        return np.diag(1.0 / root_mean_square(X))
     to_own = np.diag(np.concatenate([[1.0], 1.0 / spread(X)]))
     to_own[0, 1:] = -X.mean(axis=0) / spread(X)
     return to_own
 
 
-def standardised_coef(X: Matrix, coef: Vector) -> Vector:
+def standardised_coef(X: Matrix, coef: Vector, *, intercept: bool = True) -> Vector:
     """Coefficients (k,) of X as those of the standardised columns: `own_units` undone."""
+    if not intercept:
+        return np.asarray(coef * root_mean_square(X))
     return np.concatenate([[coef[0] + coef[1:] @ X.mean(axis=0)], coef[1:] * spread(X)])
+
+
+def root_mean_square(X: Matrix) -> Vector:
+    """The columns' root mean squares, 1 for a column of zeros."""
+    size = np.sqrt((X**2).mean(axis=0))
+    return np.where(size > 0, size, 1.0)
 
 
 def spread(X: Matrix) -> Vector:

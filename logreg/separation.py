@@ -44,7 +44,9 @@ class Separation:
         return self.kind is not Kind.NONE
 
 
-def find_separation(X: Design | ArrayLike, y: ArrayLike, names: tuple[str, ...] | None = None) -> Separation:
+def find_separation(
+    X: Design | ArrayLike, y: ArrayLike, names: tuple[str, ...] | None = None, *, intercept: bool = True
+) -> Separation:
     """Whether maximum likelihood has a finite estimate for the log-odds b0 + X b, and if not, why.
 
     Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1. The estimate is finite unless
@@ -55,27 +57,27 @@ def find_separation(X: Design | ArrayLike, y: ArrayLike, names: tuple[str, ...] 
     """
     design = as_design(X, names)
     labels = checked_labels(y, len(design.X))
-    rows, direction = parted(signed_rows(design.X, labels))
+    rows, direction = parted(signed_rows(design.X, labels, intercept=intercept))
     kind = Kind.COMPLETE if rows.all() else Kind.QUASI if rows.any() else Kind.NONE
     return Separation(
         kind=kind,
-        direction=read_only(own_units(design.X) @ direction),
+        direction=read_only(own_units(design.X, intercept=intercept) @ direction),
         rows=read_only(rows),
-        diverging=read_only(diverging(design.X, labels, rows)),
-        culprits=culprits(design, labels, direction) if rows.any() else (),
+        diverging=read_only(diverging(design.X, labels, rows, intercept=intercept)),
+        culprits=culprits(design, labels, direction, intercept=intercept) if rows.any() else (),
     )
 
 
-def diverging(X: Matrix, y: Vector, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def diverging(X: Matrix, y: Vector, rows: NDArray[np.bool_], *, intercept: bool) -> NDArray[np.bool_]:
     """The coefficients that some separating direction moves.
 
     The cone spans all directions that leave the rows not parted at 0; those that leave every row at 0 come
     from collinear columns and are no separation.
     """
     if not rows.any():
-        return np.zeros(X.shape[1] + 1, dtype=bool)
-    Z = signed_rows(X, y)
+        return np.zeros(X.shape[1] + intercept, dtype=bool)
+    Z, to_own = signed_rows(X, y, intercept=intercept), own_units(X, intercept=intercept)
     free, idle = null_space(Z[~rows]), null_space(Z)
-    moving = own_units(X) @ (free - idle @ (idle.T @ free))
-    size = np.abs(own_units(X)).sum(axis=1)
+    moving = to_own @ (free - idle @ (idle.T @ free))
+    size = np.abs(to_own).sum(axis=1)
     return np.asarray(np.linalg.norm(moving, axis=1) > MARGIN * size)

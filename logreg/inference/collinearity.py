@@ -7,15 +7,17 @@ from logreg.design import Design
 from logreg.parting import standardised_rows
 
 
-def variance_inflation(design: Design) -> Vector:
+def variance_inflation(design: Design, *, intercept: bool = True) -> Vector:
     """(k,) factors by which each coefficient's variance grows because other columns resemble its own.
 
-    1 / (1 - R2) of the column on all others; NaN for the intercept.
+    1 / (1 - R2) of the column on all others; NaN for the intercept. Without one, R2 counts
+    from 0, not from the mean.
     Source: Belsley, Kuh & Welsch (1980), Regression Diagnostics, section 3.2.
     """
-    A = standardised_rows(design.X)[:, 1:]
+    A = standardised_rows(design.X, intercept=intercept)[:, int(intercept) :]
+    first = [np.nan][: int(intercept)]
     if A.shape[1] == 0:
-        return np.array([np.nan])
+        return np.array(first)
     triangle = np.linalg.qr(A)[1]
     inverse = np.linalg.solve(triangle, np.eye(len(triangle)))
-    return np.concatenate([[np.nan], (inverse**2).sum(axis=1) * (A**2).sum(axis=0)])
+    return np.concatenate([first, (inverse**2).sum(axis=1) * (A**2).sum(axis=0)])

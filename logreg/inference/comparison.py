@@ -14,7 +14,7 @@ from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.likelihood import Likelihood, maximum
 from logreg.inference.refusal import Refused, best_estimate, redundant
 from logreg.losses import cross_entropy_of_logits
-from logreg.parting import standardised_coef, standardised_rows
+from logreg.parting import standardised_coef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,10 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
     owners = [term.column for term in estimate.design.terms]
     if unknown := [name for name in columns if name not in owners]:
         raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
-    free = np.array([True, *(owner not in columns for owner in owners)])
-    likelihood = Likelihood(standardised_rows(estimate.design.X), estimate.y, jeffreys=estimate.firth)
-    full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef))
+    free = np.ones(estimate.n_coef, dtype=bool)
+    free[estimate.slopes] = [owner not in columns for owner in owners]
+    likelihood = Likelihood(estimate.standardised, estimate.y, jeffreys=estimate.firth)
+    full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
     smaller = maximum(likelihood, np.where(free, full.coef, 0.0), free)
     statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
     return RatioTest(

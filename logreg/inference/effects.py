@@ -43,10 +43,11 @@ def marginal_effects(estimate: Estimate, steps: Vector | None = None) -> Margina
 
 def slope(estimate: Estimate, j: int) -> tuple[float, Vector]:
     """The mean of p (1 - p) b_j and its derivatives by the coefficients."""
-    p, b = estimate.probability, float(estimate.coef[j + 1])
+    at = estimate.slopes[j]
+    p, b = estimate.probability, float(estimate.coef[at])
     weight = p * (1 - p)
     derivative = b * ((weight * (1 - 2 * p)) @ estimate.rows) / estimate.n_rows
-    derivative[j + 1] += weight.mean()
+    derivative[at] += weight.mean()
     return float(weight.mean()) * b, derivative
 
 
@@ -62,7 +63,7 @@ def with_level(estimate: Estimate, j: int, value: float) -> Matrix:
     """All rows with term j set and its category's other levels unset."""
     column = estimate.design.terms[j].column
     rows = estimate.rows.copy()
-    for other, term in enumerate(estimate.design.terms):
+    for other, (at, term) in enumerate(zip(estimate.slopes, estimate.design.terms, strict=True)):
         if term.column == column:
-            rows[:, other + 1] = value if other == j else 0.0
+            rows[:, at] = value if other == j else 0.0
     return rows

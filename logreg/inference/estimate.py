@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
@@ -25,11 +25,12 @@ class Estimate:
     log_odds: Vector  # (n,), fitted
     log_likelihood: float  # nats, summed over the rows; without Firth's penalty
     firth: bool = False
+    intercept: bool = True  # without one, all arrays (k,) begin with the first term
 
     @property
     def names(self) -> tuple[str, ...]:
         """The k names, "(intercept)" first."""
-        return ("(intercept)", *self.design.names)
+        return (*["(intercept)"][: self.intercept], *self.design.names)
 
     @property
     def probability(self) -> Vector:
@@ -54,10 +55,26 @@ class Estimate:
     @property
     def rows(self) -> Matrix:
         """[1, X], (n, k)."""
-        return np.column_stack([np.ones(self.n_rows), self.design.X])
+        return self.with_ones(self.design.X)
+
+    @property
+    def standardised(self) -> Matrix:
+        """The rows, (n, k), in columns of comparable size."""
+        return standardised_rows(self.design.X, intercept=self.intercept)
+
+    @property
+    def slopes(self) -> NDArray[np.intp]:
+        """(d,) positions of the terms' coefficients."""
+        return np.arange(len(self.design.terms)) + self.intercept
+
+    def with_ones(self, X: Matrix) -> Matrix:
+        """[1, X] for any rows of the design's terms, (m, k)."""
+        return np.column_stack([np.ones(len(X)), X]) if self.intercept else X
 
 
-def maximum_likelihood(design: Design | ArrayLike, y: ArrayLike, *, firth: bool = False) -> Estimate:
+def maximum_likelihood(
+    design: Design | ArrayLike, y: ArrayLike, *, firth: bool = False, intercept: bool = True
+) -> Estimate:
     """The estimate for these rows; with `firth`, from Firth's penalised likelihood, which is always finite.
 
     Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1. Without `firth` the caller has
@@ -65,14 +82,14 @@ def maximum_likelihood(design: Design | ArrayLike, y: ArrayLike, *, firth: bool 
     """
     table = as_design(design)
     labels = checked_labels(y, len(table.X))
-    likelihood = Likelihood(standardised_rows(table.X), labels, jeffreys=firth)
+    likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, jeffreys=firth)
     best = maximum(likelihood, np.zeros(likelihood.A.shape[1]))
-    return described(table, labels, best, firth=firth)
+    return described(table, likelihood, best, intercept=intercept)
 
 
-def described(design: Design, y: Vector, best: State, *, firth: bool) -> Estimate:
+def described(design: Design, likelihood: Likelihood, best: State, *, intercept: bool) -> Estimate:
     """The estimate at a located maximum, in the design's own columns."""
-    A, to_own = standardised_rows(design.X), own_units(design.X)
+    A, y, to_own = likelihood.A, likelihood.y, own_units(design.X, intercept=intercept)
     return Estimate(
         design=design,
         y=read_only(y),
@@ -80,7 +97,8 @@ def described(design: Design, y: Vector, best: State, *, firth: bool) -> Estimat
         covariance=read_only(to_own @ covariance(A, best.coef) @ to_own.T),
         log_odds=read_only(A @ best.coef),
         log_likelihood=Likelihood(A, y).at(best.coef).value,
-        firth=firth,
+        firth=likelihood.jeffreys,
+        intercept=intercept,
     )
 
 

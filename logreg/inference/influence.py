@@ -7,7 +7,6 @@ import numpy as np
 from logreg.activations import log_sigmoid
 from logreg.arrays import Vector, read_only
 from logreg.inference.estimate import Estimate
-from logreg.parting import standardised_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -43,5 +42,5 @@ def influence(estimate: Estimate) -> Influence:
 def hat_diagonal(estimate: Estimate) -> Vector:
     """(n,) leverages."""
     p = estimate.probability
-    rooted = np.sqrt(p * (1 - p))[:, None] * standardised_rows(estimate.design.X)
+    rooted = np.sqrt(p * (1 - p))[:, None] * estimate.standardised
     return np.asarray((np.linalg.qr(rooted)[0] ** 2).sum(axis=1))

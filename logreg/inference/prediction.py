@@ -62,7 +62,7 @@ def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.9
     `rows` are named columns, or a matrix (m, d) already encoded. The interval is symmetric in the log-odds.
     """
     X = estimate.design.encode(rows) if isinstance(rows, Mapping) else np.asarray(rows, dtype=float)
-    A = np.column_stack([np.ones(len(X)), X])
+    A = estimate.with_ones(X)
     centre = A @ estimate.coef
     error = np.sqrt(np.einsum("ij,jk,ik->i", A, estimate.covariance, A))
     reach = normal_quantile(level)

@@ -9,7 +9,7 @@ from logreg.distributions import chi_square_quantile
 from logreg.errors import InferenceError, SettingError
 from logreg.inference.estimate import Estimate
 from logreg.inference.likelihood import ROUNDING, Likelihood, State, maximum
-from logreg.parting import spread, standardised_coef, standardised_rows
+from logreg.parting import root_mean_square, spread, standardised_coef, standardised_rows
 
 PRECISION = 1e-11  # of the root deviance
 NEGLIGIBLE = 1e-13  # squared standard errors: shorter steps change the maximum by less than PRECISION needs
@@ -43,19 +43,20 @@ class Profile:
 
 
 def profile_of(estimate: Estimate, index: int) -> Profile:
-    """The profile of coefficient `index`, 0 being the intercept.
+    """The profile of coefficient `index`, 0 being the intercept if there is one.
 
     Standardised columns keep the numbers sane; the intercept means what it does only where X is not centred.
     """
-    X, width = estimate.design.X, spread(estimate.design.X)
-    scale = np.concatenate([[1.0], width])
+    X, centred = estimate.design.X, estimate.intercept and index > 0
+    width = spread(X) if estimate.intercept else root_mean_square(X)
+    scale = np.concatenate([[1.0][: estimate.intercept], width])
     tangent = estimate.covariance[index] / estimate.covariance[index, index]
-    if index == 0:
-        A = np.column_stack([np.ones(len(X)), X / width])
-        best, tangent = estimate.coef * scale, tangent * scale
-    else:
+    if centred:
         A = standardised_rows(X)
         best, tangent = standardised_coef(X, estimate.coef), standardised_coef(X, tangent)
+    else:
+        A = estimate.rows / scale
+        best, tangent = estimate.coef * scale, tangent * scale
     likelihood = Likelihood(A, estimate.y, jeffreys=estimate.firth)
     top = likelihood.at(best)
     return Profile(likelihood, best, tangent, index, float(scale[index]), top.value)

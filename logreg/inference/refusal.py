@@ -40,16 +40,16 @@ class Refused:
     separation: Separation | None = None
 
 
-def refused_table(design: Design, labels: Vector) -> Refused | None:
+def refused_table(design: Design, labels: Vector, *, intercept: bool = True) -> Refused | None:
     """The reason why no rows of this shape have an estimate, or None."""
-    n, k = len(labels), design.X.shape[1] + 1
+    n, k = len(labels), design.X.shape[1] + intercept
     if np.ptp(labels) == 0:
         sentence = f"All {n} rows have the class {labels[0]:g}, so nothing can tell the classes apart."
         return Refused(why=Refusal.ONE_CLASS, sentence=sentence)
     if n <= k:
         sentence = f"{n} rows cannot determine {k} coefficients: leave out columns or find more rows."
         return Refused(why=Refusal.TOO_FEW_ROWS, sentence=sentence)
-    if columns := redundant(design):
+    if columns := redundant(design, intercept=intercept):
         names = ", ".join(columns)
         sentence = f"Nothing is left of {names} once the other columns are known: leave out {names}."
         return Refused(why=Refusal.COLLINEAR, sentence=sentence, columns=columns)
@@ -104,13 +104,13 @@ def distance(estimate: Estimate, coef: Vector) -> Vector:
     return np.abs(coef - estimate.coef) / estimate.std_err
 
 
-def redundant(design: Design) -> tuple[str, ...]:
+def redundant(design: Design, *, intercept: bool = True) -> tuple[str, ...]:
     """The columns, taken in order, that those before them and the intercept determine."""
-    kept, found = [0], []
-    A = standardised_rows(design.X)
+    kept, found = [0][: int(intercept)], []
+    A = standardised_rows(design.X, intercept=intercept)
     if null_space(A).shape[1] == 0:
         return ()
-    for j, name in enumerate(design.names, start=1):
+    for j, name in enumerate(design.names, start=int(intercept)):
         if null_space(A[:, [*kept, j]]).shape[1]:
             found.append(name)
         else:
@@ -118,11 +118,13 @@ def redundant(design: Design) -> tuple[str, ...]:
     return tuple(found)
 
 
-def best_estimate(design: Design, y: ArrayLike) -> Estimate | Refused:
+def best_estimate(design: Design, y: ArrayLike, *, intercept: bool = True) -> Estimate | Refused:
     """The maximum-likelihood estimate, or the reason why these rows have none.
 
     Shapes: y (n,) of 0 and 1. Raises LabelError for other labels.
     """
     labels = checked_labels(y, len(design.X))
-    refused = refused_table(design, labels) or refused_separation(find_separation(design, labels))
-    return refused or maximum_likelihood(design, labels)
+    if refused := refused_table(design, labels, intercept=intercept):
+        return refused
+    refused = refused_separation(find_separation(design, labels, intercept=intercept))
+    return refused or maximum_likelihood(design, labels, intercept=intercept)

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector, read_only
 from logreg.classifier import LogisticRegression
 from logreg.distributions import chi_square_tail, normal_two_sided
-from logreg.errors import InferenceError, LabelError, SettingError
+from logreg.errors import InferenceError, LabelError
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.comparison import columns_of, drop_test
 from logreg.inference.estimate import Estimate
@@ -21,7 +21,10 @@ from logreg.intervals import normal_quantile
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Summary:
-    """Coefficients, their uncertainty, and how well the whole model fits; arrays (k,), intercept first."""
+    """Coefficients, their uncertainty, and how well the whole model fits; arrays (k,), intercept first.
+
+    The null model is the intercept alone; of a model without intercept it is probability 1/2 for every row.
+    """
 
     names: tuple[str, ...]
     coef: Vector  # log-odds per unit of the column
@@ -33,7 +36,7 @@ class Summary:
     level: float
     vif: Vector  # variance inflation, NaN for the intercept
     log_likelihood: float  # nats, summed
-    null_log_likelihood: float  # of the intercept alone
+    null_log_likelihood: float  # of the null model
     lr_statistic: float  # twice what all columns add to the likelihood; to Firth's for his estimate
     n_rows: int
     df_model: int  # coefficients without the intercept
@@ -85,12 +88,12 @@ class Summary:
     @property
     def aic(self) -> float:
         """2 k - 2 log-likelihood."""
-        return 2.0 * (self.df_model + 1) - 2.0 * self.log_likelihood
+        return 2.0 * self.estimate.n_coef - 2.0 * self.log_likelihood
 
     @property
     def bic(self) -> float:
         """k log n - 2 log-likelihood."""
-        return float((self.df_model + 1) * np.log(self.n_rows)) - 2.0 * self.log_likelihood
+        return float(self.estimate.n_coef * np.log(self.n_rows)) - 2.0 * self.log_likelihood
 
 
 def summarize(
@@ -104,18 +107,18 @@ def summarize(
     """Standard errors, Wald tests and intervals, and measures of fit, for the rows the model learned from.
 
     Shapes: X (n, d), y (n,) of the model's two classes. Errors come from the inverse Fisher information at
-    the optimum. Raises InferenceError, with reason and remedy, where they would be false: a penalised or
-    weighted fit, an unfinished one, separated classes, redundant columns, fewer rows than coefficients.
+    the optimum. A model without intercept is compared with probability 1/2 for every row, as R does: its R2
+    and likelihood-ratio test tell how far it is from a coin, not from the mean. Raises InferenceError, with
+    reason and remedy, where errors would be false: a penalised or weighted fit, an unfinished one, separated
+    classes, redundant columns, fewer rows than coefficients.
     Source: Hosmer, Lemeshow & Sturdivant (2013), chapters 1 and 2.
     """
-    if not model.fit_intercept:
-        raise SettingError("This model has no intercept: fit it with fit_intercept=True for inference.")
     if model.class_weight is not None:
         raise InferenceError("Class weights change what is estimated: fit without them for inference.")
     design = as_design(X, names)
     labels = coded(model, y)
-    found = best_estimate(design, labels)
-    coef = np.concatenate([model.intercept_, model.coef_[0]])
+    found = best_estimate(design, labels, intercept=model.fit_intercept)
+    coef = np.concatenate([model.intercept_[: int(model.fit_intercept)], model.coef_[0]])
     if isinstance(found, Refused):
         raise InferenceError(found.sentence)
     if refused := refused_fit(found, coef, penalised=not np.isinf(model.C)):
@@ -138,7 +141,7 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | Non
     """The table for an estimate; `std_err` (k,) replaces the model's own errors, for robust ones."""
     error = estimate.std_err if std_err is None else std_err
     reach = normal_quantile(level)
-    z, null = estimate.coef / error, null_log_likelihood(estimate.y)
+    z, null = estimate.coef / error, null_log_likelihood(estimate)
     return Summary(
         names=estimate.names,
         coef=estimate.coef,
@@ -148,12 +151,12 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | Non
         ci_low=read_only(estimate.coef - reach * error),
         ci_high=read_only(estimate.coef + reach * error),
         level=level,
-        vif=read_only(variance_inflation(estimate.design)),
+        vif=read_only(variance_inflation(estimate.design, intercept=estimate.intercept)),
         log_likelihood=estimate.log_likelihood,
         null_log_likelihood=null,
         lr_statistic=firth_ratio(estimate) if estimate.firth else 2.0 * (estimate.log_likelihood - null),
         n_rows=estimate.n_rows,
-        df_model=estimate.n_coef - 1,
+        df_model=len(estimate.design.terms),
         warnings=doubts(estimate),
         estimate=estimate,
     )
@@ -164,9 +167,9 @@ def firth_ratio(estimate: Estimate) -> float:
     return drop_test(estimate, columns_of(estimate.design)).statistic
 
 
-def null_log_likelihood(y: Vector) -> float:
+def null_log_likelihood(estimate: Estimate) -> float:
     """The largest log-likelihood of a model without columns."""
-    share = float(y.mean())
+    y, share = estimate.y, float(estimate.y.mean()) if estimate.intercept else 0.5
     return float(len(y) * (share * np.log(share) + (1 - share) * np.log1p(-share)))
 
 

@@ -31,7 +31,9 @@ def deviations(summary: Summary) -> Vector:
     """(k,) one standard deviation of each number; 1 for the intercept and for indicators."""
     design = summary.estimate.design
     number = np.array([term.level is None for term in design.terms], dtype=bool)
-    return np.concatenate([[1.0], np.where(number, spread(design.X), 1.0)])
+    steps = np.ones(summary.estimate.n_coef)
+    steps[summary.estimate.slopes] = np.where(number, spread(design.X), 1.0)
+    return steps
 
 
 def with_robust_errors(summary: Summary, kind: str) -> Summary:

@@ -30,7 +30,7 @@ def doubts(estimate: Estimate, numbers: Rows | None = None) -> tuple[str, ...]:
 
 def few_events(estimate: Estimate) -> Iterator[str]:
     """Fewer than 10 rows of the rarer class for every coefficient."""
-    events, slopes = int(min(estimate.y.sum(), (1 - estimate.y).sum())), estimate.n_coef - 1
+    events, slopes = int(min(estimate.y.sum(), (1 - estimate.y).sum())), len(estimate.design.terms)
     if slopes and events < EVENTS_A_COLUMN * slopes:
         yield (
             f"Only {events / slopes:.1f} rows of the rarer class for each coefficient; below "
@@ -40,7 +40,7 @@ def few_events(estimate: Estimate) -> Iterator[str]:
 
 def alike(estimate: Estimate) -> Iterator[str]:
     """Columns whose variance is inflated more than tenfold."""
-    vif = variance_inflation(estimate.design)[1:]
+    vif = variance_inflation(estimate.design, intercept=estimate.intercept)[estimate.slopes]
     names = [estimate.design.names[j] for j in np.argsort(-vif) if vif[j] > INFLATION]
     if names:
         shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")

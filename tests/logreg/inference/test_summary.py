@@ -103,7 +103,6 @@ def test_labels_may_be_text_and_flipping_them_flips_the_signs():
         ({"C": 1.0}, "penalty"),
         ({"max_iter": 1}, "standard errors from the optimum"),
         ({"class_weight": "balanced"}, "Class weights"),
-        ({"fit_intercept": False}, "no intercept"),
     ],
 )
 def test_inference_is_refused_with_the_reason(settings, reason):
