@@ -21,10 +21,10 @@ class Block:
     y: NDArray[np.generic]
     weight: Vector | None = None
 
-    def stretches(self) -> list["Block"]:
+    def stretches(self, fewest: int = 1) -> list["Block"]:
         """The same rows in stretches of which each number a row stays in cache; at least d rows each."""
         d = max(self.X.shape[1], 1)
-        rows = max(d, min(STRETCH_ROWS, STRETCH_NUMBERS // d))
+        rows = max(d, min(STRETCH_ROWS, STRETCH_NUMBERS // d, -(-len(self.y) // fewest)))
         return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
 
     def pieces(self) -> Iterator[slice]:
@@ -33,7 +33,8 @@ class Block:
 
     def at(self, rows: Rows | slice) -> "Block":
         """Some of the rows; a slice copies nothing."""
-        return Block(self.X[rows], self.y[rows], None if self.weight is None else self.weight[rows])
+        X = self.X[rows] if isinstance(rows, slice) else self.X.take(rows, axis=0)
+        return Block(X, self.y[rows], None if self.weight is None else self.weight[rows])
 
 
 def slices(length: int, size: int) -> Iterator[slice]:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.blocks import Block
-from logreg.cores import shared
+from logreg.cores import allowed, shared
 from logreg.errors import LabelError, ShapeError, ValueRangeError
 from logreg.mean_loss import MeanLoss
 from logreg.sums import Sums, stretch_sums, transposed_product
@@ -88,9 +88,10 @@ class Objective(MeanLoss):
 
     def _sums(self, coef: Vector, hessian: bool) -> Sums:
         of_stretch = partial(stretch_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
-        stretches = self._block.stretches()
-        alone = self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY
-        total: Sums = reduce(add, map(of_stretch, stretches) if alone else shared(of_stretch, stretches))
+        if self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY:
+            total: Sums = reduce(add, map(of_stretch, self._block.stretches()))
+        else:
+            total = reduce(add, shared(of_stretch, self._block.stretches(fewest=4 * len(allowed()))))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
             checked_rows(self.X)

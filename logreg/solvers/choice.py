@@ -1,11 +1,10 @@
 """Which solver suits a problem, and why."""
 
 from logreg.mean_loss import MeanLoss
-from logreg.solvers.sampled import sample_size
+from logreg.solvers.sampled import ROWS_PER_COEF, sample_sizes
 
 FEW_ROWS = 5000
 NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a second
-ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
 
 
 def choose_solver(objective: MeanLoss) -> tuple[str, str]:
@@ -13,7 +12,7 @@ def choose_solver(objective: MeanLoss) -> tuple[str, str]:
     n, k = objective.n_rows, objective.n_coef
     if objective.l1:
         return "proximal", "An l1 penalty has corners, which the proximal method alone gets exactly."
-    if n >= FEW_ROWS and sample_size(objective) >= ROWS_PER_COEF * k:
+    if n >= FEW_ROWS and sample_sizes(objective)[-1] >= ROWS_PER_COEF * k:
         return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
     if n * k**2 <= NEWTON_WORK:
         return "newton", f"{n:,} rows and {k:,} coefficients are few: Newton's method needs the fewest steps."

@@ -6,7 +6,9 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector
 from logreg.mean_loss import Point
+from logreg.square import product, square
 
+FEW_COLUMNS = 64  # factored in the calling thread
 ALMOST_COLLINEAR = 1e-12  # share of a column that the columns before it leave unexplained
 
 Inverse = Callable[[Vector], Vector]
@@ -31,8 +33,8 @@ def inverse(hessian: Matrix | None) -> Inverse:
     if hessian is None or not np.isfinite(hessian).all():
         return lambda b: np.full_like(b, np.nan)
     correlation, unit = in_units_of_curvature(hessian)
-    L = cholesky_factor(correlation)
-    apply = singular_inverse(correlation) if L is None else factored_inverse(L)
+    P = inverse_factor(correlation)
+    apply = singular_inverse(correlation) if P is None else lambda b: np.asarray((P @ b) @ P)
     return lambda b: apply(b / unit) / unit
 
 
@@ -58,10 +60,27 @@ def cholesky_factor(A: Matrix) -> Matrix | None:
     return L if L.diagonal().min(initial=1) ** 2 >= ALMOST_COLLINEAR else None
 
 
-def factored_inverse(L: Matrix) -> Inverse:
-    """Solving with L L'."""
-    inverse_L = np.linalg.inv(L)
-    return lambda b: np.asarray((inverse_L @ b) @ inverse_L)
+def inverse_factor(A: Matrix) -> Matrix | None:
+    """P = L^-1 with L L' = A, by halves small enough that OpenBLAS wakes no threads; None as for L.
+
+    Source: Golub & Van Loan (2013), section 4.2.9.
+    """
+    k = len(A)
+    if k <= FEW_COLUMNS:
+        L = cholesky_factor(A)
+        return None if L is None else np.linalg.inv(L)
+    h = k // 2
+    upper = inverse_factor(A[:h, :h])
+    if upper is None:
+        return None
+    across = product(upper.T, A[:h, h:])
+    lower = inverse_factor(A[h:, h:] - square(across))
+    if lower is None:
+        return None
+    whole = np.zeros((k, k))
+    whole[:h, :h], whole[h:, h:] = upper, lower
+    whole[h:, :h] = -product(lower.T, product(across, upper))
+    return whole
 
 
 def singular_inverse(A: Matrix) -> Inverse:

@@ -1,7 +1,5 @@
 """How far to go along a direction."""
 
-import numpy as np
-
 from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss, Point
 
@@ -20,10 +18,11 @@ def backtrack(
     Source: Nocedal & Wright (2006), section 3.1; Hager & Zhang (2005), SIAM J. Optim. 16(1), equation (4.1).
     """
     slope = float(here.gradient @ direction)
-    for tried in length * 0.5 ** np.arange(HALVINGS):
+    for halvings in range(HALVINGS):
+        tried = length * 0.5**halvings
         there = objective.at(here.coef + tried * direction, hessian=hessian)
         fell = there.loss <= here.loss + SUFFICIENT * tried * slope
         level = there.loss <= here.loss + ROUNDING * abs(here.loss)
         if fell or (level and there.gradient @ direction <= (2 * SUFFICIENT - 1) * slope):
-            return there, float(tried)
+            return there, tried
     return here, 0.0
