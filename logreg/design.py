@@ -48,17 +48,17 @@ class Design:
         A number is scaled by its standard deviation (divided by n); a constant one is only centred.
         Indicators stay 0 and 1. Raises ShapeError and ValueRangeError that name the column.
         """
+        values = {name: column_values(name, raw) for name, raw in columns.items()}
         terms: list[Term] = []
         levels: dict[str, tuple[str, ...]] = {}
-        for name, raw in columns.items():
-            values = column_values(name, raw)
-            if values.dtype.kind == "f":
-                terms.append(standardised(name, values) if standardise else Term(name))
+        for name, column in values.items():
+            if column.dtype.kind == "f":
+                terms.append(standardised(name, column) if standardise else Term(name))
             else:
-                levels[name] = tuple(sorted(set(values)))
+                levels[name] = tuple(sorted(set(column.tolist())))
                 terms.extend(Term(name, level) for level in levels[name][1:])
         empty = cls(read_only(np.empty((0, len(terms)))), tuple(terms), levels)
-        return cls(read_only(empty.encode(columns)), empty.terms, levels)
+        return cls(read_only(empty._encoded(values)), empty.terms, levels)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,20 +67,16 @@ class Design:
 
     def encode(self, columns: Columns) -> Matrix:
         """Other rows in the same encoding, (m, d); a level never learned counts as the reference."""
-        values = {name: column_values(name, columns[name]) for name in self._known(columns)}
-        X = np.zeros((common_length(values), len(self.terms)))
-        codes = {name: self._codes(name, values[name]) for name in self.levels}
-        for j, term in enumerate(self.terms):
-            if term.level is None:
-                X[:, j] = (values[term.column] - term.center) / term.scale
-            else:
-                X[:, j] = codes[term.column] == self.levels[term.column].index(term.level)
-        return X
+        return self._encoded({name: column_values(name, columns[name]) for name in self._known(columns)})
 
     def unseen(self, columns: Columns) -> dict[str, dict[str, int]]:
         """Column -> level -> rows that `encode` counts as the reference: a level never learned."""
         found = {
-            name: dict(Counter(v for v in column_values(name, columns[name]) if v not in known))
+            name: {
+                level: rows
+                for level, rows in Counter(column_values(name, columns[name])).items()
+                if level not in known
+            }
             for name, known in self.levels.items()
         }
         return {name: levels for name, levels in found.items() if levels}
@@ -100,9 +96,36 @@ class Design:
             )
         return wanted
 
-    def _codes(self, name: str, values: NDArray[Any]) -> NDArray[np.intp]:
-        code = {level: i for i, level in enumerate(self.levels[name])}
-        return np.array([code.get(value, 0) for value in values], dtype=np.intp)
+    def _encoded(self, values: Mapping[str, NDArray[Any]]) -> Matrix:
+        X = np.zeros((common_length(values), len(self.terms)))
+        for name, column in values.items():
+            places = [j for j, term in enumerate(self.terms) if term.column == name]
+            if name in self.levels:
+                mark(X, column, Places(zip(self.levels[name][1:], places, strict=True)))
+                continue
+            for j in places:
+                X[:, j] = (column - self.terms[j].center) / self.terms[j].scale
+        return X
+
+
+class Places(dict[str, int]):
+    """Level -> its column of X; -1 for the reference and for a level never learned."""
+
+    def __missing__(self, level: str) -> int:
+        """Has no column."""
+        return -1
+
+
+def mark(X: Matrix, column: NDArray[Any], places: Places) -> None:
+    """Write a 1 into each row at its level's column, in place."""
+    j = np.fromiter(map(places.__getitem__, column.tolist()), np.intp, len(column))
+    rows = np.flatnonzero(j >= 0)
+    X[rows, j[rows]] = 1
+
+
+def level_counts(name: str, raw: ArrayLike) -> Counter[str]:
+    """How many rows have each level."""
+    return Counter(column_values(name, raw).tolist())
 
 
 def column_values(name: str, raw: ArrayLike) -> NDArray[Any]:
@@ -127,10 +150,15 @@ def finite(name: str, values: NDArray[Any]) -> NDArray[Any]:
 
 def level_names(name: str, values: NDArray[Any]) -> NDArray[Any]:
     """The levels' names as text, none missing."""
-    for row, value in enumerate(values):
+    if values.dtype.kind == "b":
+        return np.array(["False", "True"], dtype=object)[values.astype(np.intp)]
+    cells = values.astype(object, copy=False)
+    if set(map(type, cells.tolist())) == {str}:
+        return cells
+    for row, value in enumerate(cells):
         if value is None or value != value:
             raise ValueRangeError(f"Column {name!r} has no value in row {row}: drop or fill that row.")
-    return np.array([str(value) for value in values], dtype=object)
+    return np.array([str(value) for value in cells], dtype=object)
 
 
 def standardised(name: str, values: NDArray[Any]) -> Term:

@@ -78,3 +78,9 @@ def test_a_bad_column_is_named(columns, words):
 def test_a_missing_column_is_named():
     with pytest.raises(lr.ShapeError, match="'site' is missing"):
         lr.Design.learn(COLUMNS).encode({"radius": [1.0], "smoker": ["no"]})
+
+
+def test_levels_that_are_no_text_count_by_their_text():
+    design = lr.Design.learn({"a": np.array(["1", 1, 1.0, True], dtype=object)})
+    assert design.levels["a"] == ("1", "1.0", "True")
+    np.testing.assert_array_equal(design.X, [[0, 0], [0, 0], [1, 0], [0, 1]])
