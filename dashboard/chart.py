@@ -14,13 +14,15 @@ import streamlit as st
 from numpy.typing import ArrayLike
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard import assets
+from dashboard import assets, room
 from dashboard.arrays import encoded
 
 _HTML = """
 <figure class="logreg-chart" role="figure"><div class="plot"></div>
 <details><summary>In words and numbers</summary><p></p><div class="tables"></div></details></figure>
 """
+
+SUMMARY = 20  # pixels of "In words and numbers"
 
 _LOADER = """
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -119,11 +121,13 @@ def show(
         if on_click and event:
             on_click(Click(**event))
 
+    height = figure.layout.height or 420
+    room.reserve(key, height if miniature else height + SUMMARY)
     _component(
         key=key,
         data={
             "address": assets.address(),
-            "height": figure.layout.height or 420,
+            "height": height,
             "alt": alt,
             "spec": json.dumps(spec, cls=PlotlyJSONEncoder),
         },

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import streamlit as st
 from numpy.typing import ArrayLike
 
-from dashboard import assets
+from dashboard import assets, room
 from dashboard.arrays import encoded
+
+ONE_LINE = 64  # pixels of a row of cells
 
 _LOADER = """
 export default function ({ data, parentElement }) {
@@ -57,4 +59,5 @@ def show(
         "positions": encoded(positions),
         "seconds": seconds,
     }
+    room.reserve(key, ONE_LINE)
     _component(key=key, data={"address": assets.address(), "spec": spec})
