@@ -11,6 +11,7 @@ from figures.coefficients import named_rows, shortened
 from figures.look import BLUE, VERMILION, figure, title
 
 ROW = 32  # pixels a bar
+LONGEST = 1e6  # from here on, powers of ten
 MOST = 10  # bars, besides the first and the last
 
 
@@ -43,16 +44,19 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
 def signed(values: Sequence[float]) -> list[str]:
     """The values with their signs, to the decimal that shows three digits of the largest."""
     largest = max(map(abs, values))
+    if largest >= LONGEST:
+        return [f"{value:+.2e}".replace("-", "−") if abs(value) >= 1 else "0" for value in values]
     decimals = int(np.clip(2 - np.floor(np.log10(largest)), 0, 9)) if largest else 0
     texts = [f"{value:+.{decimals}f}".replace("-", "−") for value in values]
     return [text if text.strip("+−0.") else "0" for text in texts]
 
 
 def padded(base: float, changes: Sequence[float]) -> list[float]:
-    """The x range with room for the numbers beside the bars."""
+    """The x range with room for the numbers beside the bars, on the sides where there are any."""
     ends = [0.0, *accumulate([base, *changes])]
-    air = 0.4 * max(max(ends) - min(ends), 0.1)
-    return [min(ends) - air, max(ends) + air]
+    low, high = min(ends), max(ends)
+    span = max(high - low, 0.1)
+    return [low - span * (0.6 if low < 0 else 0.1), high + span * (0.6 if high > 0 else 0.1)]
 
 
 def label(part: lr.Part) -> str:

@@ -23,7 +23,8 @@ with left:
     per = asking.step()
     by = asking.order()
 
-evidence = asking.evidence(model, question)
+with right:
+    evidence = asking.evidence(model, question)
 summary = asking.scaled(evidence.summary, per) if evidence.summary else None
 order = asking.sorted_rows(summary, by) if summary else None
 desk = Desk(evidence=evidence, summary=summary, order=order, deviations=per == asking.DEVIATION)

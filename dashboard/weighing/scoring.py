@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.intake import label
 from dashboard.intake.error import counted, one_line, quoted, shortened
 from dashboard.model import Model
+from dashboard.numerals import numeral
 from logreg.errors import ShapeError
 
 
@@ -91,5 +92,6 @@ def outside(columns: Mapping[str, np.ndarray], case: Mapping[str, float | str]) 
     for name, values in columns.items():
         value = case[name]
         if isinstance(value, float) and not values.min() <= value <= values.max():
-            found.append(f"{name} = {value:.4g} lies outside {values.min():.4g} to {values.max():.4g}")
+            low, high = numeral(values.min()), numeral(values.max())
+            found.append(f"{name} = {numeral(value)} lies outside {low} to {high}")
     return found

@@ -1,5 +1,7 @@
 """Coefficients in plain sentences, as Markdown with the user's names shown literally."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 import logreg as lr
@@ -13,18 +15,23 @@ SIGNIFICANT = 0.05
 
 def ratio(value: float) -> str:
     """An odds ratio, three digits; more where they would round it to 1, which says something else."""
-    return beside(value, 1.0, 3)
+    return beside(value, 1.0, 3, numeral)
 
 
 def p_value(p: float) -> str:
     """p = 0.012, or p < 0.0001; never rounded to the limit that it is judged by."""
-    return "p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2)}"
+    return "p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2, general)}"
 
 
-def beside(value: float, limit: float, digits: int) -> str:
+def general(value: float, digits: int) -> str:
+    """The value to so many digits, without powers of ten down to 0.0001."""
+    return f"{value:.{digits}g}"
+
+
+def beside(value: float, limit: float, digits: int, written: Callable[[float, int], str]) -> str:
     """The value to so many digits, or to as many as tell it from the limit."""
-    enough = (n for n in range(digits, 8) if numeral(value, n) != numeral(limit, n))
-    return numeral(value, next(enough, digits))
+    enough = (n for n in range(digits, 8) if written(value, n) != written(limit, n))
+    return written(value, next(enough, digits))
 
 
 def share(value: float) -> str:

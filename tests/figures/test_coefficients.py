@@ -139,3 +139,4 @@ def test_a_narrow_forest_has_at_least_three_ticks():
 def test_small_contributions_show_their_digits():
     assert prediction.signed([0.106, 0.0052, -0.0001, 0.1109]) == ["+0.106", "+0.005", "0", "+0.111"]
     assert prediction.signed([-31.47, 0.0]) == ["−31.5", "0"]
+    assert prediction.signed([1.17e100, -3e99, 0.002]) == ["+1.17e+100", "−3.00e+99", "0"]

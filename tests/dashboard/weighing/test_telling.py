@@ -27,6 +27,7 @@ def test_a_probability_is_never_rounded_to_certainty(p, words):
     ("p", "words"),
     [
         (0.0312, "p = 0.031"),
+        (0.00037, "p = 0.00037"),
         (1e-5, "p < 0.0001"),
         (1.0, "p = 1"),
         (0.04971, "p = 0.0497"),
