@@ -1,6 +1,6 @@
 """Tests of several coefficients at once: nested models, whole categories, many variables."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Rows, Vector
 from logreg.design import Design
 from logreg.distributions import chi_square_tail
+from logreg.draining import drained
 from logreg.errors import SettingError
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.likelihood import Likelihood, maximum
@@ -94,8 +95,17 @@ def cross_validated_loss(
     Folds are stratified. Infinite where the rest of a fold has no maximum-likelihood estimate, its classes
     being separated; Firth's estimate always exists. Raises SettingError where a fold would lack a class.
     """
-    fold = stratified_folds(y, folds, seed)
-    parts = [held_out_loss(design, y, fold == number, firth=firth) for number in range(folds)]
+    return drained(cross_validating(design, y, folds=folds, seed=seed, firth=firth))
+
+
+def cross_validating(
+    design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
+) -> Generator[float, None, float]:
+    """`cross_validated_loss` fold by fold: yields the share done, and returns the loss."""
+    fold, parts = stratified_folds(y, folds, seed), []
+    for number in range(folds):
+        yield number / folds
+        parts.append(held_out_loss(design, y, fold == number, firth=firth))
     return float(np.concatenate(parts).mean())
 
 

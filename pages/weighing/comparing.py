@@ -3,7 +3,7 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard import readout, state
+from dashboard import readout, state, waiting
 from dashboard.numerals import numeral
 from dashboard.weighing import sentences
 from dashboard.weighing.evidence import FIRTH
@@ -57,12 +57,17 @@ def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
 
     def compute() -> tuple[float, float]:
         firth = evidence.question.method == FIRTH
-        smaller = lr.without(evidence.design, dropped)
-        with st.spinner("Cross-validating …"):
-            return (
-                lr.cross_validated_loss(evidence.design, evidence.y, folds=folds, firth=firth),
-                lr.cross_validated_loss(smaller, evidence.y, folds=folds, firth=firth),
+        designs = {"all columns": evidence.design, "fewer columns": lr.without(evidence.design, dropped)}
+        full, small = (
+            waiting.finished(
+                lr.cross_validating(design, evidence.y, folds=folds, firth=firth),
+                f"Cross-validating {words}",
+                key=f"cancel {words}",
+                on_cancel=_leave_out_nothing,
             )
+            for words, design in designs.items()
+        )
+        return full, small
 
     full, small = state.once("nested losses", (evidence.model.key, evidence.question, dropped), compute)
     return [
@@ -70,3 +75,7 @@ def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
             label=f"loss in {folds}-fold cross-validation", value=f"{numeral(full)} → {numeral(small)}"
         )
     ]
+
+
+def _leave_out_nothing() -> None:
+    st.session_state["dropped"] = []

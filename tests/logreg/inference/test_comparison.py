@@ -90,3 +90,8 @@ def test_a_level_that_a_fold_alone_holds_is_no_obstacle():
     y = (rng.random(120) < 0.5).astype(float)
     design = lr.Design.learn({"kind": kind, "x": rng.normal(size=120)})
     assert np.isfinite(lr.cross_validated_loss(design, y, folds=5, firth=True))
+
+
+def test_cross_validation_tells_how_far_it_is():
+    design, y = published.admissions()
+    assert list(lr.cross_validating(design, y, folds=5)) == [0.0, 0.2, 0.4, 0.6, 0.8]
