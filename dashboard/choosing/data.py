@@ -121,6 +121,8 @@ def _from_table(number: int, intake: Intake) -> Prepared | None:
         st.info("Choose which value counts as positive.")
         st.session_state["unanswered"] = Unanswered(target, intake)
         return None
+    if not features and not selection.features:
+        raise IntakeError(report.nothing_to_learn_from(selection.left_out))
     key = (number, target, positive, features)
     prepared = state.once("own", key, lambda: prepare(frame, target, positive, features))
     report.used(prepared, len(frame), selection.left_out)

@@ -52,6 +52,14 @@ def used(prepared: Prepared, n_rows: int, left_out: Mapping[str, str]) -> None:
             st.caption(_lines(prepared.notes))
 
 
+def nothing_to_learn_from(left_out: Mapping[str, str]) -> str:
+    """What to say where no column can be a feature: why, for the first few of them."""
+    reasons = list(left_out.values())
+    more = len(reasons) - MOST_SENTENCES
+    rest = [f"{counted(more, 'more column')} cannot be used either."] if more > 0 else []
+    return " ".join(["There is no column to learn from.", *reasons[:MOST_SENTENCES], *rest])
+
+
 def _first(frame: pd.DataFrame) -> pd.DataFrame:
     """The first rows and columns, long texts cut, so that a preview stays small whatever a cell holds."""
     head = frame.iloc[:PREVIEW_ROWS, :PREVIEW_COLUMNS].copy()

@@ -123,9 +123,10 @@ def _outside(column: pd.Series) -> str:
     outside = column[~column.between(0, 1)]
     per_cent = outside.min() >= 0 and outside.max() <= 100
     remedy = "divide per cents by 100" if per_cent else "turn log-odds into probabilities"
+    more = f"; {counted(outside.size, 'row')} in all are outside 0 to 1" if outside.size > 1 else ""
     return (
-        f"Column {quoted(column.name)} holds {outside.iloc[0]:g} on {place(outside.index, 0)}; "
-        f"{counted(outside.size, 'row')} in all are outside 0 to 1. Thresholds need probabilities: {remedy}."
+        f"Column {quoted(column.name)} holds {outside.iloc[0]:g} on {place(outside.index, 0)}{more}. "
+        f"Thresholds need probabilities, from 0 to 1: {remedy}."
     )
 
 

@@ -1,6 +1,7 @@
 """Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
 
 from collections.abc import Generator, Sequence
+from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -65,19 +66,31 @@ def first_question() -> bool:
 
 
 def _from_file() -> Source | None:
+    """The source of the file that was uploaded last or, where it cannot be used, of the one before."""
     found = upload.table("scores")
     if found is None:
         return None
     number, intake = found
     try:
-        choice = _choice(intake.frame, f"scores {number}")
-        if choice is None:
-            return None
-        key = f"file {number}"
-        return state.once("own scores", (key, choice), lambda: from_frame(key, intake.frame, choice))
+        source = _of_table(number, intake.frame)
     except IntakeError as error:
         st.error(literal(str(error)))
+        source = None
+    if source is not None:
+        st.session_state["scores in use"] = intake.name, source
+        return source
+    name, before = cast(tuple[str, Source | None], st.session_state.get("scores in use", ("", None)))
+    if before is not None:
+        st.caption(f"Until then the scores stay as they were: {literal(name)}.")
+    return before
+
+
+def _of_table(number: int, frame: pd.DataFrame) -> Source | None:
+    choice = _choice(frame, f"scores {number}")
+    if choice is None:
         return None
+    key = f"file {number}"
+    return state.once("own scores", (key, choice), lambda: from_frame(key, frame, choice))
 
 
 def _choice(frame: pd.DataFrame, key: str) -> Choice | None:

@@ -291,6 +291,17 @@ def test_scores_of_another_model_run_the_whole_page():
     assert "p = " in table.iloc[1, 2]
 
 
+@pytest.mark.parametrize(
+    "text", ["outcome,ours\nill,20\nwell,40\nill,50\n", "outcome,ours\nja,.2\nnein,.4\n"]
+)
+def test_scores_that_cannot_be_used_leave_those_before_as_they_were(text):
+    at = uploaded()
+    before = matrix(at, "A")
+    at.file_uploader[0].set_value(("worse.csv", text.encode(), "text/csv")).run()
+    assert any("Until then the scores stay as they were: scores" in caption.value for caption in at.caption)
+    assert matrix(at, "A") == before
+
+
 def test_a_single_positive_row_leaves_the_models_uncompared_in_words():
     lone = "outcome,ours,theirs\n" + "\n".join(
         f"{'ill' if i == 20 else 'well'},0.{i + 10},0.{60 - i}" for i in range(40)

@@ -174,6 +174,14 @@ def test_unusable_columns_are_left_out_and_say_why():
     assert "Column 'x' holds numbers, but 1 cell is text, such as 'abc' on line 3" in words(app)
 
 
+def test_where_no_column_can_be_used_each_says_why():
+    app = opened("Your own CSV")
+    upload(app, "when,level,y\n2024-01-01,7,0\n2024-01-02,7,1\n2024-01-03,7,1\n2024-01-04,7,0\n")
+    said = app.error[0].value.replace("\\", "")
+    assert said.startswith("There is no column to learn from. Column 'when' holds dates, such as")
+    assert "Column 'level' has the same value '7' in every row" in said
+
+
 def test_an_unusable_column_that_is_chosen_all_the_same_is_refused():
     app = upload(opened("Your own CSV"), "age,x,y\n30,1,0\n41,abc,1\n55,3,1\n38,4,0\n")
     before = chosen(app)
