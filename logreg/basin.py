@@ -21,7 +21,13 @@ class Basin:
     pair: tuple[int, int]
     held: Vector  # (k,), what the other coefficients are
     surface: Surface
-    n_rows: int  # drawn from so many
+    objective: Objective  # of the rows that it is drawn from
+
+    def heights(self, first: Vector, second: Vector) -> Vector:
+        """The loss (m,) at m points of the plane, given by its two coefficients (m,) each."""
+        coef = np.tile(self.held, (len(first), 1))
+        coef[:, self.pair[0]], coef[:, self.pair[1]] = first, second
+        return np.array([self.objective.value(row) for row in coef])
 
 
 def basin(objective: Objective, pair: tuple[int, int], start: Vector, goal: ArrayLike) -> Basin:
@@ -36,7 +42,7 @@ def basin(objective: Objective, pair: tuple[int, int], start: Vector, goal: Arra
         pair=pair,
         held=held,
         surface=loss_surface(sampled, held, pair, *spans),
-        n_rows=sampled.n_rows,
+        objective=sampled,
     )
 
 

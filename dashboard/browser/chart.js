@@ -102,12 +102,13 @@ class Chart {
 
   // What moves is moved alone; what cannot be is drawn anew, and beside what can be only now and then.
   move() {
-    if (!this.drawn || this.plot._dragging) return this.draw()
+    if (!this.drawn || this.plot._dragging || this.tap?.held) return this.draw()
     const traces = this.movedTraces()
     const numbers = [...new Set(this.moves.flatMap(({ moves, reveals }) => [...moves.map(({ trace }) => trace), ...reveals]))]
     const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
-    if (numbers.length && left.length === numbers.length) return this.draw()
-    this.painted()
+    const none = numbers.length > 0 && left.length === numbers.length
+    if (none && !left.some((number) => this.traces[number].type?.endsWith("3d"))) return this.draw()
+    if (!none) this.painted()
     clearTimeout(this.resting)
     const idle = performance.now() - this.ended
     if (left.length && idle > this.took * (1 / SHARE - 1)) return this.draw()
@@ -127,7 +128,7 @@ class Chart {
   async draw() {
     const Plotly = await plotly
     if (!this.figure.isConnected) return
-    if (this.plot._dragging) return this.redraw()
+    if (this.plot._dragging || this.tap?.held) return this.redraw() // a new drawing would take it out of the hand
     const coarse = matchMedia("(pointer: coarse)").matches
     const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
     if (coarse) layout.dragmode ??= false

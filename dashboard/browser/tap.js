@@ -1,4 +1,4 @@
-// Where a chart was clicked or tapped: the place on its axes, and the dot that stands there, if any.
+// Whether a chart is held, and where it was clicked or tapped: the place, and the dot that stands there, if any.
 
 const STILL_PX = 6 // a pointer that moves farther drags
 const NEAR_PX = { mouse: 9, pen: 12, touch: 20 } // from a dot's middle
@@ -12,17 +12,18 @@ export class Tap {
     plot.addEventListener("pointerdown", (event) => this.press(event), { capture: true, signal })
     // A drag layer may lie over the chart by then.
     addEventListener("pointerup", (event) => this.lift(event), { capture: true, signal })
-    addEventListener("pointercancel", () => (this.from = null), { capture: true, signal })
+    addEventListener("pointercancel", () => (this.from = this.held = null), { capture: true, signal })
   }
 
   press(event) {
     const onChart = event.isPrimary && event.button === 0 && event.target.closest(".nsewdrag, .scatterlayer, .main-svg")
     this.from = onChart ? event : null
+    this.held = true
   }
 
   lift(event) {
     const from = this.from
-    this.from = null
+    this.from = this.held = null
     if (!from || Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > STILL_PX) return
     const { xaxis: across, yaxis: up } = this.plot._fullLayout
     if (!across || !up) return

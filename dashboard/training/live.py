@@ -30,7 +30,8 @@ def buttons(run: Run) -> tuple[Axes, float]:
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     left, right = st.columns([2.6, 1], vertical_alignment="center")
     with row:
-        _switch(left.empty())
+        with st.container(width="content"):
+            _switch(left.empty())
         over = all(other.over for other in state.runs())
         st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
         st.selectbox(

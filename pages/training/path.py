@@ -1,14 +1,19 @@
 """The ways of all runs over the loss of two coefficients; a click sets the point where they start."""
 
+import numpy as np
 import streamlit as st
 
 from dashboard import chart, state
 from dashboard.training import live, race
+from dashboard.training.history import Path
 from dashboard.training.run import Run
 from dashboard.words import literal
 from figures import paths, runs
 from logreg.arrays import Vector
 from logreg.basin import Basin, basin
+
+MAP, SURFACE = "Map", "Surface"
+ON_SURFACE = 100  # points of each way: a picture in three dimensions takes long to draw
 
 
 def show(run: Run) -> None:
@@ -16,9 +21,35 @@ def show(run: Run) -> None:
     names = ("Intercept", *run.problem.design.names)
     pair = _pair(names)
     land, best = _land(run, pair)
-    lines = [_line(other, pair) for other in state.runs()]
-    minimum = None if best is None else (best[pair[0]], best[pair[1]])
-    figure = paths.paths(land.surface, lines, names[pair[0]], names[pair[1]], minimum)
+    if _view() == SURFACE:
+        _surface(land, best, names)
+        what = "Drag to turn it. ◆ is the minimum; the height is the loss with all else held."
+    else:
+        _map(land, best, names)
+        what = "**Click** where all runs shall start. Lines join equal losses, ★ is the minimum."
+    st.caption(what + _held(names, pair, land, best is not None))
+    if run.origin is not None and st.button("Start at zero again", key="zero"):
+        state.start_at(None)
+        st.rerun()
+
+
+def _view() -> str:
+    return st.segmented_control(
+        "Seen as",
+        (MAP, SURFACE),
+        default=MAP,
+        required=True,
+        label_visibility="collapsed",
+        key="path_view",
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def _map(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
+    lines = [_line(other, other.history.path(), land.pair) for other in state.runs()]
+    minimum = None if best is None else (best[land.pair[0]], best[land.pair[1]])
+    x, y = (names[j] for j in land.pair)
     tracks = [
         live.track(
             other,
@@ -31,16 +62,47 @@ def show(run: Run) -> None:
 
     def clicked(point: chart.Click) -> None:
         start = land.held.copy()
-        start[list(pair)] = point.x, point.y
+        start[list(land.pair)] = point.x, point.y
         state.start_at(start)
 
-    here = f"{names[pair[0]]} {lines[0].x[-1]:.4g}, {names[pair[1]]} {lines[0].y[-1]:.4g}"
-    alt = f"Lines of equal loss over two coefficients, and the way of each run; the first is at {here}."
-    chart.show(figure, key="path", alt=alt, tracks=tracks, revision=f"{pair}", on_click=clicked)
-    st.caption(_words(names, pair, land, best is not None))
-    if run.origin is not None and st.button("Start at zero again", key="zero"):
-        state.start_at(None)
-        st.rerun()
+    chart.show(
+        paths.paths(land.surface, lines, x, y, minimum),
+        key="path",
+        alt=f"Lines of equal loss over two coefficients, and the way of each run. {_here(lines[0], x, y)}",
+        tracks=tracks,
+        revision=f"{land.pair}",
+        on_click=clicked,
+    )
+
+
+def _surface(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
+    steps = [other.history.path(ON_SURFACE) for other in state.runs()]
+    lines = [_line(other, path, land.pair) for other, path in zip(state.runs(), steps, strict=True)]
+    ways = [paths.Way(line=line, height=land.heights(line.x, line.y)) for line in lines]
+    foot = None if best is None else (best[land.pair[0]], best[land.pair[1]])
+    minimum = None if foot is None else (*foot, float(land.heights(*np.array(foot)[:, None])[0]))
+    x, y = (names[j] for j in land.pair)
+    tracks = [
+        live.track(
+            other,
+            positions=path.iteration,
+            moves=paths.moves(land.surface, ways, number),
+            reveals=[number + 1],
+        )
+        for number, (other, path) in enumerate(zip(state.runs(), steps, strict=True))
+    ]
+    words = "The loss as a surface over two coefficients, and the way of each run."
+    chart.show(
+        paths.over_surface(land.surface, ways, x, y, minimum),
+        key="path_surface",
+        alt=f"{words} {_here(lines[0], x, y)} There the loss is {ways[0].height[-1]:.4g} nats.",
+        tracks=tracks,
+        revision=f"{land.pair}",
+    )
+
+
+def _here(line: runs.Line, x: str, y: str) -> str:
+    return f"The first is at {x} {line.x[-1]:.4g}, {y} {line.y[-1]:.4g}."
 
 
 def _pair(names: tuple[str, ...]) -> tuple[int, int]:
@@ -79,8 +141,7 @@ def _land(run: Run, pair: tuple[int, int]) -> tuple[Basin, Vector | None]:
     return state.once("basin", key, lambda: basin(objective, pair, start, goal)), best
 
 
-def _line(run: Run, pair: tuple[int, int]) -> runs.Line:
-    path = run.history.path()
+def _line(run: Run, path: Path, pair: tuple[int, int]) -> runs.Line:
     return runs.Line(
         name=f"{race.letter(run)}  {run.name}",
         x=path.coef[:, pair[0]],
@@ -89,8 +150,7 @@ def _line(run: Run, pair: tuple[int, int]) -> runs.Line:
     )
 
 
-def _words(names: tuple[str, ...], pair: tuple[int, int], land: Basin, has_minimum: bool) -> str:
+def _held(names: tuple[str, ...], pair: tuple[int, int], land: Basin, has_minimum: bool) -> str:
     where = "at the minimum" if has_minimum else "where the run stands: there is no minimum"
     held = [f"{literal(names[j])} {land.held[j]:.3g}" for j in range(len(names)) if j not in pair]
-    others = f" Held {where}: {', '.join(held[:6])}{' …' if len(held) > 6 else ''}." if held else ""
-    return f"**Click** where all runs shall start. Lines join equal losses, ★ is the minimum.{others}"
+    return f" Held {where}: {', '.join(held[:6])}{' …' if len(held) > 6 else ''}." if held else ""

@@ -112,3 +112,36 @@ def test_numbers_of_a_chart_open_as_a_table(page):
     expect(page.get_by_role("figure").first).to_have_attribute(
         "aria-label", page.locator("figure p").first.inner_text()
     )
+
+
+def test_a_surface_that_was_turned_stays_so_while_runs_walk_on_it(page):
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    open_page(page, "/train?shown=Path&path_view=Surface&limit=1000000")
+    scene = page.locator(".plot .gl-container canvas").first
+    expect(scene).to_be_visible()
+    plot = "document.querySelectorAll('.plot')[1]"
+    camera = f"() => JSON.stringify({plot}._fullLayout.scene.camera.eye)"
+    button(page, "Play").click()
+    walker = f"{plot}.data.find((trace) => trace.mode === 'markers').x[0]"
+    page.wait_for_function(f"() => {walker} > 1")
+    before = page.evaluate(camera)
+    turn(page, scene.bounding_box())
+    page.wait_for_function(f"() => ({camera})() !== {before!r}")
+    turned, walked = page.evaluate(camera), page.evaluate(walker)
+    page.wait_for_function(f"() => {walker} > {walked}")
+    assert page.evaluate(camera) == turned
+    button(page, "Pause").click()
+    expect(page.get_by_text("Paused.")).to_be_visible()
+    at_rest(page)
+    assert page.evaluate(camera) == turned
+
+
+def turn(page: Page, box) -> None:
+    """Drag over a scene, no faster than a hand."""
+    x, y = box["x"] + 0.5 * box["width"], box["y"] + 0.5 * box["height"]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for i in range(8):
+        page.mouse.move(x + 15 * i, y + 4 * i)
+        time.sleep(0.05)
+    page.mouse.up()

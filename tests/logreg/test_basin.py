@@ -35,4 +35,4 @@ def test_plane_holds_start_and_goal_and_its_values_are_the_objectives(objective)
 def test_many_rows_are_sampled():
     rng = np.random.default_rng(0)
     objective = Objective(rng.normal(size=(6000, 2)), rng.integers(0, 2, 6000))
-    assert basin(objective, (0, 1), np.zeros(3), np.ones(3)).n_rows == 2000
+    assert basin(objective, (0, 1), np.zeros(3), np.ones(3)).objective.n_rows == 2000

@@ -289,6 +289,34 @@ def test_path_ends_where_the_run_stands_and_the_star_at_scikit_learns_minimum():
     assert numbers(star["y"])[0] == pytest.approx(peer.intercept_[0], rel=1e-5)
 
 
+def test_path_on_the_surface_is_as_high_as_the_loss_of_each_step():
+    at = opened(shown="Path", path_view="Surface", stride="×5", holdout="0", overlap="60")
+    at.button(key="step").click().run()
+    run = at.session_state["run"]
+    drawn = charts(at)["path_surface"]
+    way = trace(drawn, "A  Gradient descent, rate 0.3")
+    lift = numbers(way["z"]) - run.history.path().loss
+    surface = numbers(trace(drawn, "Mean loss")["z"])
+    assert lift == pytest.approx(np.full(6, lift[0]))
+    assert 0 < lift[0] < 0.02 * np.ptp(surface)
+    coef = run.step.coef
+    assert (numbers(way["x"])[-1], numbers(way["y"])[-1]) == (coef[1], coef[0])
+    assert f"There the loss is {run.step.loss:.4g}" in drawn["alt"]
+    (track,) = drawn["tracks"]
+    assert {(move["trace"], move["attribute"]) for move in track["moves"]} == {(2, "x"), (2, "y"), (2, "z")}
+
+
+def test_path_of_a_run_that_diverges_leaves_the_surface_in_sight():
+    at = opened(shown="Path", path_view="Surface", rate="1000", stride="×25", standardise="false")
+    at.button(key="step").click().run()
+    assert not at.exception
+    drawn = charts(at)["path_surface"]
+    low, high = drawn["figure"]["layout"]["scene"]["zaxis"]["range"]
+    surface = numbers(trace(drawn, "Mean loss")["z"])
+    assert low < surface.min()
+    assert high < 1.1 * surface.max()
+
+
 def test_path_over_two_of_many_coefficients_says_what_is_held():
     at = opened(data="Wisconsin tumours", shown="Path")
     words = next(caption.value for caption in at.caption if "Held at the minimum" in caption.value)
