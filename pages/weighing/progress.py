@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import chart, readout
+from dashboard.numerals import numeral
 from dashboard.weighing import sentences
 from figures import coefficients
 from pages.weighing.desk import Desk
@@ -18,7 +19,7 @@ def progress(desk: Desk) -> None:
         [
             readout.Cell(
                 label="standard errors from the optimum, at most",
-                value=f"{found.farthest:.3g}",
+                value=numeral(found.farthest, 3),
                 main=True,
             ),
             readout.Cell(label="for", value=found.where),
@@ -29,5 +30,5 @@ def progress(desk: Desk) -> None:
     chart.show(
         coefficients.gap(found.names, found.trained, found.optimum),
         key="gap",
-        alt=f"Weights now and at the optimum; the farthest is {found.farthest:.3g} standard errors away.",
+        alt=f"Weights now and at the optimum; the farthest is {numeral(found.farthest, 3)} standard errors away.",
     )

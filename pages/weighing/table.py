@@ -16,6 +16,7 @@ def table(desk: Desk) -> None:
         tables.coefficients(desk.summary, desk.effects(), desk.order),
         hide_index=True,
         column_config=tables.NUMBERS,
+        placeholder="—",
         alt="One row a coefficient, with its error, test and interval.",
     )
     left, right = st.columns([3, 2], gap="medium")
