@@ -23,10 +23,11 @@ class Basin:
     surface: Surface
     objective: Objective  # of the rows that it is drawn from
 
-    def heights(self, first: Vector, second: Vector) -> Vector:
+    def heights(self, first: ArrayLike, second: ArrayLike) -> Vector:
         """The loss (m,) at m points of the plane, given by its two coefficients (m,) each."""
-        coef = np.tile(self.held, (len(first), 1))
-        coef[:, self.pair[0]], coef[:, self.pair[1]] = first, second
+        along, across = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
+        coef = np.tile(self.held, (len(along), 1))
+        coef[:, self.pair[0]], coef[:, self.pair[1]] = along, across
         return np.array([self.objective.value(row) for row in coef])
 
 

@@ -1,6 +1,5 @@
 """The ways of all runs over the loss of two coefficients; a click sets the point where they start."""
 
-import numpy as np
 import streamlit as st
 
 from dashboard import chart, state
@@ -80,7 +79,7 @@ def _surface(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
     lines = [_line(other, path, land.pair) for other, path in zip(state.runs(), steps, strict=True)]
     ways = [paths.Way(line=line, height=land.heights(line.x, line.y)) for line in lines]
     foot = None if best is None else (best[land.pair[0]], best[land.pair[1]])
-    minimum = None if foot is None else (*foot, float(land.heights(*np.array(foot)[:, None])[0]))
+    minimum = None if foot is None else (*foot, land.heights([foot[0]], [foot[1]])[0])
     x, y = (names[j] for j in land.pair)
     tracks = [
         live.track(
