@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from benchmarks.agreement import Agreement
 from benchmarks.fit_times import Row
 from benchmarks.peers import versions
 
@@ -14,9 +15,11 @@ BEGIN, END = "<!-- benchmark: written by make bench -->", "<!-- end of benchmark
 TARGET = 0.5
 
 
-def report(fits: list[Row], limits: list[tuple[str, str, str]]) -> str:
+def report(fits: list[Row], agreed: list[Agreement], limits: list[tuple[str, str, str]]) -> str:
     """The whole section."""
-    return "\n\n".join([machine(), summary(fits), fit_table(fits), limit_table(limits)])
+    return "\n\n".join(
+        [machine(), summary(fits), fit_table(fits), agreement_table(agreed), limit_table(limits)]
+    )
 
 
 def machine() -> str:
@@ -25,7 +28,8 @@ def machine() -> str:
     return (
         f"Measured on {date.today():%d %B %Y}: {where}, Python {platform.python_version()}, {versions()}. "
         "Each fit alternates with one by the fastest of scikit-learn's solvers, glum and statsmodels at its "
-        "own tolerance; the ratio is the median over the pairs. The load average of the last 15 minutes was "
+        "own tolerance, and each waits until the threads of the one before have stopped spinning; the ratio "
+        "is the median over the pairs. The load average of the last 15 minutes was "
         f"{os.getloadavg()[2]:.1f}; above 1 other work ran beside the benchmark, and times are longer than "
         "alone."
     )
@@ -53,6 +57,23 @@ def fit_line(row: Row) -> str:
         f"| {row.problem} | {row.penalty}{note} | {milliseconds(row.ours)} | {row.our_gradient:.0e} "
         f"| {row.peer} | {milliseconds(row.theirs)} | {row.their_gradient:.0e} | **{row.ratio:.2f}** |"
     )
+
+
+def agreement_table(agreed: list[Agreement]) -> str:
+    """One line a problem."""
+    lines = [
+        "Largest difference of a coefficient over the largest coefficient, both sides being asked for all "
+        "digits:",
+        "",
+        "| rows × columns | L2, C = 1: scikit-learn newton-cholesky | the same with sample weights and "
+        "balanced classes | no penalty: statsmodels Logit |",
+        "|---|--:|--:|--:|",
+    ]
+    for row in agreed:
+        cells = (row.penalised, row.weighted, row.plain)
+        shown = ("no minimum" if cell is None else f"{cell:.0e}" for cell in cells)
+        lines.append(f"| {row.problem} | {' | '.join(shown)} |")
+    return "\n".join(lines)
 
 
 def limit_table(limits: list[tuple[str, str, str]]) -> str:
