@@ -15,6 +15,8 @@ COLUMNS = 51  # of a part: about as wide as the parts of so much work are high
 
 def square(A: Matrix) -> Matrix:
     """A'A. Shapes: A (n, k), returns (k, k)."""
+    if A.shape[1] <= COLUMNS:
+        return slab_product(A, A)
     total = np.empty((A.shape[1], A.shape[1]))
     parts = list(slices(A.shape[1], COLUMNS))
     for i, left in enumerate(parts):
