@@ -15,13 +15,10 @@ def progress(desk: Desk) -> None:
     if found is None:
         st.info("Training has diverged: there is nothing to compare. Choose a smaller learning rate.")
         return
+    farthest = numeral(found.farthest, 3)
     readout.show(
         [
-            readout.Cell(
-                label="standard errors from the optimum, at most",
-                value=numeral(found.farthest, 3),
-                main=True,
-            ),
+            readout.Cell(label="standard errors from the optimum, at most", value=farthest, main=True),
             readout.Cell(label="for", value=found.where),
         ],
         key="distance",
@@ -30,5 +27,5 @@ def progress(desk: Desk) -> None:
     chart.show(
         coefficients.gap(found.names, found.trained, found.optimum),
         key="gap",
-        alt=f"Weights now and at the optimum; the farthest is {numeral(found.farthest, 3)} standard errors away.",
+        alt=f"Weights now and at the optimum; the farthest is {farthest} standard errors away.",
     )
