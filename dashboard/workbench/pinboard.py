@@ -73,7 +73,14 @@ def _block(pin: Pin, threshold: float) -> None:
             _rule_box(pin)
             if len(pins()) > 1:
                 key = f"drop_{pin.letter}"
-                st.button("✕", key=key, on_click=_drop, args=(pin.letter,), help="Remove", type="tertiary")
+                st.button(
+                    "✕",
+                    key=key,
+                    on_click=_drop,
+                    args=(pin.letter,),
+                    type="tertiary",
+                    help=f"Remove threshold {pin.letter}",
+                )
         if pin.rule in _BOXES:
             _amount_box(pin, _BOXES[pin.rule])
         _slider(pin, threshold)

@@ -38,9 +38,10 @@ def of_calibration(bench: Bench) -> str:
     y, p = bench.judge.y, bench.judge.p
     excess = calibration_in_the_large(y, p)
     said, came = float(p.mean()), float(y.mean())
+    whose = f" of {literal(bench.source.name)}" if bench.rivals else ""
     size = "as it should" if abs(excess) < 0.005 else "it promises too much" if excess > 0 else "too little"
     return (
-        f"**Brier score {brier_score(y, p):.4f}** (0 is perfect; always saying {came:.3f} gives "
+        f"**Brier score {brier_score(y, p):.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
         f"{came * (1 - came):.4f}). On average it says {said:.3f} and {came:.3f} comes true: {size}."
     )
 
