@@ -8,10 +8,10 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.activations import sigmoid
 from logreg.arrays import Rows, Vector, read_only
 from logreg.design import Columns, Design
-from logreg.errors import LabelError, SettingError
 from logreg.fitting import fit
 from logreg.objective import Objective
 from logreg.scored_rows import labels
+from logreg.split import stratified_folds
 
 
 def out_of_fold(
@@ -40,22 +40,6 @@ def out_of_fold(
         p[held_out] = sigmoid(design.encode(_taken(columns, held_out)) @ coef[1:] + coef[0])
         yield number / folds
     return read_only(p)
-
-
-def stratified_folds(y: Vector, folds: int, seed: int) -> tuple[Rows, ...]:
-    """Disjoint sorted row positions that cover all rows, every class spread evenly over them."""
-    if folds < 2:
-        raise SettingError(f"There are {folds} folds asked for; give at least two.")
-    fold_of_row = np.empty(y.size, dtype=np.intp)
-    random = np.random.default_rng(seed)
-    for label in (0, 1):
-        rows = random.permutation(np.flatnonzero(y == label))
-        if rows.size < folds:
-            raise LabelError(
-                f"Class {label} has {rows.size} rows, fewer than the {folds} folds; use fewer folds."
-            )
-        fold_of_row[rows] = np.arange(rows.size) % folds
-    return tuple(np.flatnonzero(fold_of_row == fold) for fold in range(folds))
 
 
 def _taken(columns: Columns, rows: Rows) -> dict[str, NDArray[np.generic]]:

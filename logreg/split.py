@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, read_only
-from logreg.errors import SettingError
+from logreg.errors import LabelError, SettingError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,3 +32,24 @@ def stratified_split(y: ArrayLike, share: float, seed: int) -> Split:
         rows = random.permutation(np.flatnonzero(labels == label))
         held_back[rows[: min(round(share * len(rows)), len(rows) - 1)]] = True
     return Split(read_only(np.flatnonzero(~held_back)), read_only(np.flatnonzero(held_back)))
+
+
+def stratified_folds(y: ArrayLike, folds: int, seed: int) -> tuple[Rows, ...]:
+    """Disjoint sorted row positions that cover all rows, every class spread evenly over them.
+
+    Shapes: y (n,) of 0 and 1. Raises SettingError for fewer than two folds, LabelError when a class has fewer
+    rows than there are folds.
+    """
+    classes = np.asarray(y)
+    if folds < 2:
+        raise SettingError(f"There are {folds} folds asked for; give at least two.")
+    fold_of_row = np.empty(classes.size, dtype=np.intp)
+    random = np.random.default_rng(seed)
+    for label in (0, 1):
+        rows = random.permutation(np.flatnonzero(classes == label))
+        if rows.size < folds:
+            raise LabelError(
+                f"Class {label} has {rows.size} rows, fewer than the {folds} folds; use fewer folds."
+            )
+        fold_of_row[rows] = np.arange(rows.size) % folds
+    return tuple(np.flatnonzero(fold_of_row == fold) for fold in range(folds))

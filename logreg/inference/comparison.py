@@ -4,7 +4,7 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, Vector
 from logreg.design import Design
@@ -16,6 +16,7 @@ from logreg.inference.likelihood import Likelihood, maximum
 from logreg.inference.refusal import Refused, best_estimate, redundant
 from logreg.losses import cross_entropy_of_logits
 from logreg.parting import standardised_coef
+from logreg.split import stratified_folds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def cross_validated_loss(
     """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
 
     Folds are stratified. Infinite where the rest of a fold has no maximum-likelihood estimate, its classes
-    being separated; Firth's estimate always exists. Raises SettingError where a fold would lack a class.
+    being separated; Firth's estimate always exists. Raises as stratified_folds does.
     """
     return drained(cross_validating(design, y, folds=folds, seed=seed, firth=firth))
 
@@ -102,33 +103,22 @@ def cross_validating(
     design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
 ) -> Generator[float, None, float]:
     """`cross_validated_loss` fold by fold: yields the share done, and returns the loss."""
-    fold, parts = stratified_folds(y, folds, seed), []
-    for number in range(folds):
+    losses = np.empty(len(y))
+    for number, rows in enumerate(stratified_folds(y, folds, seed)):
         yield number / folds
-        parts.append(held_out_loss(design, y, fold == number, firth=firth))
-    return float(np.concatenate(parts).mean())
+        losses[rows] = held_out_loss(design, y, rows, firth=firth)
+    return float(losses.mean())
 
 
-def held_out_loss(design: Design, y: Vector, held: NDArray[np.bool_], *, firth: bool) -> Vector:
+def held_out_loss(design: Design, y: Vector, held: Rows, *, firth: bool) -> Vector:
     """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
-    rest = Design(design.X[~held], design.terms, design.levels)
+    learned = np.delete(np.arange(len(y)), held)
+    rest = Design(design.X[learned], design.terms, design.levels)
     kept = ~np.isin(design.names, redundant(rest))
     terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
     clean = Design(rest.X[:, kept], terms, design.levels)
-    found = maximum_likelihood(clean, y[~held], firth=True) if firth else best_estimate(clean, y[~held])
+    found = maximum_likelihood(clean, y[learned], firth=True) if firth else best_estimate(clean, y[learned])
     if isinstance(found, Refused):
-        return np.full(int(held.sum()), np.inf)
+        return np.full(len(held), np.inf)
     logits = found.coef[0] + design.X[held][:, kept] @ found.coef[1:]
     return np.asarray(cross_entropy_of_logits(y[held], logits))
-
-
-def stratified_folds(y: Vector, folds: int, seed: int) -> Rows:
-    """(n,) fold numbers, each class spread evenly."""
-    rarer = int(min((y == 0).sum(), (y == 1).sum()))
-    if not 2 <= folds <= rarer:
-        raise SettingError(f"{folds} folds of {rarer} rows in the rarer class: choose 2 to {rarer}.")
-    random, fold = np.random.default_rng(seed), np.empty(len(y), dtype=int)
-    for label in (0, 1):
-        rows = random.permutation(np.flatnonzero(y == label))
-        fold[rows] = np.arange(len(rows)) % folds
-    return fold

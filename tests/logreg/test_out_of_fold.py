@@ -7,7 +7,8 @@ from sklearn.preprocessing import StandardScaler
 
 from logreg.draining import drained
 from logreg.errors import LabelError, SettingError
-from logreg.out_of_fold import out_of_fold, stratified_folds
+from logreg.out_of_fold import out_of_fold
+from logreg.split import stratified_folds
 
 RNG = np.random.default_rng(7)
 Y = np.repeat([1, 0], [40, 80])

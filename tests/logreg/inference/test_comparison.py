@@ -72,7 +72,7 @@ def test_leave_one_out_agrees_with_refitting_each_time():
 
 def test_more_folds_than_rows_of_a_class_are_refused():
     design, y = published.challenger()
-    with pytest.raises(lr.SettingError, match="rarer class"):
+    with pytest.raises(lr.LabelError, match="fewer than the 10 folds"):
         lr.cross_validated_loss(design, y, folds=10)
 
 
