@@ -13,6 +13,15 @@ from dashboard.problem import Settings
 from dashboard.training import solver_options, solver_table
 
 STRIDES = (1, 5, 10, 25)
+# On a phone the settings scroll inside themselves, so that Play and the chart are never far.
+ON_A_PHONE = """<style>
+.stElementContainer:has(> .stHtml > style) { display: none; }
+@media (max-width: 640px) {
+  .st-key-settings { max-height: 36vh; overflow-y: auto; flex-wrap: nowrap; padding-inline-end: .5rem;
+    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }
+  .st-key-settings > * { flex-shrink: 0; }
+}
+</style>"""
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
 

@@ -28,7 +28,7 @@ class Line:
 
 
 def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor: float | None) -> go.Figure:
-    """The lines, traces 0 to n - 1, then a dot on each, traces n to 2 n - 1, then the steps to mark.
+    """The lines, traces 0 to n - 1, then a dot on each, n to 2 n - 1, then steps to mark and the floor.
 
     `floor` is a level to draw across, the lowest loss that there is.
     """
@@ -47,7 +47,7 @@ def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor
         if line.best is not None:
             _mark(figure, line, line.best)
     if floor is not None and (not log or floor > 0):
-        figure.update_layout(_floor(floor, log))
+        _add_floor(figure, floor)
     figure.update_xaxes(rangemode="tozero")
     figure.update_yaxes(type="log", exponentformat="power") if log else figure.update_yaxes(
         rangemode="tozero"
@@ -55,18 +55,11 @@ def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor
     return figure
 
 
-def _floor(level: float, log: bool) -> dict[str, Any]:
-    """A dotted line across the figure and its words; on a logarithmic axis texts stand at exponents."""
+def _add_floor(figure: go.Figure, level: float) -> None:
+    """A dotted line across the figure; its words stand in the legend, where no curve crosses them."""
     line = {"color": look.TEXT, "width": 1, "dash": "dot"}
-    across = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
-    words = {
-        "text": f"lowest possible {level:.4g}",
-        "font": {"size": 12},
-        "showarrow": False,
-        **{"xref": "paper", "x": 1, "xanchor": "right"},
-        **{"y": float(np.log10(level)) if log else level, "yanchor": "bottom"},
-    }
-    return {"shapes": [across], "annotations": [words]}
+    figure.add_hline(y=level, line=line)
+    figure.add_scatter(x=[None], y=[None], mode="lines", line=line, name=f"Lowest possible {level:.4g}")
 
 
 def _mark(figure: go.Figure, line: Line, at: int) -> None:

@@ -14,7 +14,8 @@ frame.enter()
 st.title("Train")
 left, right = st.columns([1, 3], gap="large")
 
-with left:
+with left, st.container(key="settings"):
+    st.html(controls.ON_A_PHONE)
     prepared = data.choose()
     settings, below_options = controls.settings()
     drawn, version = shapes.drawing(), shapes.version()

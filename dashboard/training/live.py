@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard import chart, controls, readout, state
+from dashboard.numerals import numeral
 from dashboard.training import axes, race
 from dashboard.training.axes import Axes
 from dashboard.training.history import Path
@@ -126,11 +127,12 @@ def name(run: Run) -> str:
 def numbers(run: Run) -> None:
     """Iteration, losses and gradient norm, following the run."""
     path = run.history.path(61, since=run.shown) if run.playing else run.history.path(201)
+    steps = [f"{iteration:,.0f}" for iteration in path.iteration]
     cells = [
-        _cell("Iteration", path.iteration, "{:,.0f}", main=True),
-        _cell("Training loss", path.loss, "{:.5g}"),
-        _cell("Validation loss", path.validation_loss, "{:.5g}"),
-        _cell("Largest gradient entry", path.gradient_norm, "{:.2e}"),
+        readout.Cell(label="Iteration", value=steps[-1], values=steps, main=True),
+        _cell("Training loss", path.loss, digits=5),
+        _cell("Validation loss", path.validation_loss, digits=5),
+        _cell("Largest gradient entry", path.gradient_norm),
     ]
     show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
 
@@ -147,9 +149,9 @@ def show_cells(run: Run, cells: Sequence[readout.Cell], path: Path, key: str) ->
     )
 
 
-def _cell(label: str, values: Vector, form: str, main: bool = False) -> readout.Cell:
-    words = [form.format(value) for value in values]
-    return readout.Cell(label=label, value=words[-1], values=words, main=main)
+def _cell(label: str, values: Vector, digits: int = 3) -> readout.Cell:
+    words = [numeral(value, digits) for value in values]
+    return readout.Cell(label=label, value=words[-1], values=words)
 
 
 def outcome(run: Run) -> None:

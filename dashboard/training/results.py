@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.equation import equation as written
 from dashboard.model import Model
+from dashboard.numerals import numeral
 from dashboard.problem import Settings
 from logreg.performance import Performance
 from logreg.schedules import Exponential, InverseTime
@@ -48,7 +49,7 @@ def coefficients(model: Model) -> pd.DataFrame:
             "Coefficient": ["Intercept", *model.problem.design.names],
             "As trained": model.coef,
             "Per unit": in_units,
-            "Odds ratio per unit": odds_ratio,
+            "Odds ratio per unit": [numeral(ratio) for ratio in odds_ratio],
         }
     )
 
@@ -93,7 +94,11 @@ def show(model: Model) -> None:
         st.subheader("What it has learned")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
-        st.dataframe(frame, hide_index=True, column_config=dict.fromkeys(frame.columns[1:], number))
+        name = st.column_config.TextColumn(
+            width="medium"
+        )  # a long one must not push the numbers out of sight
+        widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name}
+        st.dataframe(frame, hide_index=True, column_config=widths)
         st.download_button(
             "Coefficients as JSON",
             lambda: json.dumps(document(model), indent=2),

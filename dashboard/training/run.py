@@ -90,8 +90,12 @@ class Run:
 
     @property
     def progress(self) -> float:
-        """The part of the iteration limit that is used up."""
-        return min(1.0, (self.step.iteration - self._first.iteration) / self.problem.settings.limit)
+        """The part of the iteration limit that is used up; all of the way when the run is over."""
+        return (
+            1.0
+            if self.over
+            else min(1.0, (self.step.iteration - self._first.iteration) / self.problem.settings.limit)
+        )
 
     @property
     def remaining(self) -> float:

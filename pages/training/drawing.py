@@ -27,7 +27,7 @@ def click(drawing: Drawing, point: chart.Click, shown: tuple[str, ...] = AXES) -
 def bar(drawing: Drawing) -> None:
     """Which class a click adds, and the way back."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("**Click** an empty place to add a point, a point to remove it.", width="content")
+        st.markdown("**Click** to add a point, on a point to remove it.", width="content")
         drawing.adds = st.segmented_control(
             "A click adds",
             CLASSES,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import chart, state
+from dashboard.numerals import numeral
 from dashboard.training import live, race
 from dashboard.training.history import Path
 from dashboard.training.run import Run
@@ -101,7 +102,7 @@ def _surface(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
 
 
 def _here(line: runs.Line, x: str, y: str) -> str:
-    return f"The first is at {x} {line.x[-1]:.4g}, {y} {line.y[-1]:.4g}."
+    return f"The first is at {x} {numeral(line.x[-1])}, {y} {numeral(line.y[-1])}."
 
 
 def _pair(names: tuple[str, ...]) -> tuple[int, int]:
@@ -151,5 +152,5 @@ def _line(run: Run, path: Path, pair: tuple[int, int]) -> runs.Line:
 
 def _held(names: tuple[str, ...], pair: tuple[int, int], land: Basin, has_minimum: bool) -> str:
     where = "at the minimum" if has_minimum else "where the run stands: there is no minimum"
-    held = [f"{literal(names[j])} {land.held[j]:.3g}" for j in range(len(names)) if j not in pair]
+    held = [f"{literal(names[j])} {numeral(land.held[j], 3)}" for j in range(len(names)) if j not in pair]
     return f" Held {where}: {', '.join(held[:6])}{' …' if len(held) > 6 else ''}." if held else ""

@@ -23,12 +23,12 @@ def test_dots_move_along_their_own_lines():
     assert moves[(3, "y")][:, 0].tolist() == [0.7, 0.5, 0.4]
 
 
-@pytest.mark.parametrize(("log", "height"), [(False, 0.01), (True, -2)])
-def test_words_of_the_floor_stand_on_it_on_either_scale(log, height):
+@pytest.mark.parametrize("log", [False, True])
+def test_floor_is_drawn_across_and_named_in_the_legend_on_either_scale(log):
     figure = runs.lines([line()], "Iteration", "Loss", log=log, floor=0.01)
-    assert figure.layout.annotations[0].text == "lowest possible 0.01"
-    assert figure.layout.annotations[0].y == pytest.approx(height)
-    assert figure.layout.shapes[0].y0 == 0.01
+    assert figure.data[-1].name == "Lowest possible 0.01"
+    assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].y1) == (0.01, 0.01)
+    assert not figure.layout.annotations
 
 
 def test_no_more_weights_are_drawn_than_can_be_told_apart_and_the_largest_are():

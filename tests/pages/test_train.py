@@ -389,3 +389,48 @@ def test_quasi_separated_classes_are_not_called_converged():
     at.button(key="play").click().run()
     assert not at.success
     assert at.warning[0].value.startswith("Quasi-separated")
+
+
+def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read():
+    at = opened(data="Your own CSV", holdout="0", standardise="true", stride="×25", rate="3")
+    rows = "\n".join(f"{i * 1e-8},{'yes' if i % 5 > 1 + i % 2 * (i > 30) else 'no'}" for i in range(60))
+    at.file_uploader[0].set_value(("tiny.csv", f"{'very ' * 30}long,y\n{rows}".encode(), "text/csv")).run()
+    at.button(key="step").click().run()
+    assert not at.exception
+    ratios = at.dataframe[-1].value["Odds ratio per unit"].tolist()
+    assert any("10" in ratio or ratio in ("0", "∞") for ratio in ratios)
+    assert not any("e+" in ratio or "-" in ratio for ratio in ratios)
+
+
+def test_gradient_is_written_with_a_power_of_ten_once_it_is_small():
+    at = opened(solver="Newton", stride="×5")
+    at.button(key="step").click().run()
+    assert "× 10⁻" in readouts(at)["Largest gradient entry"]
+
+
+@pytest.mark.parametrize("value", ["1e300", "-1e300", "1e-300"])
+def test_values_at_the_ends_of_the_numbers_train_without_a_traceback(value):
+    at = opened(data="Your own CSV", stride="×25")
+    rows = "\n".join(f"{i % 7},{value if i % 3 else 1},{['yes', 'no'][i % 2]}" for i in range(60))
+    at.file_uploader[0].set_value(("ends.csv", f"a,b,y\n{rows}".encode(), "text/csv")).run()
+    assert not at.exception
+    for section in ("Fit", "Path", "Weights", "Decisions", "Standings"):
+        at.button_group(key="shown").set_value(section).run()
+        at.button(key="step").click().run()
+        assert not at.exception
+    at.button_group(key="shown").set_value("Path").run()
+    at.button_group(key="path_view").set_value("Surface").run()
+    assert not at.exception
+
+
+def test_more_columns_than_rows_train_in_every_section():
+    at = opened(data="Your own CSV", stride="×5")
+    rng = np.random.default_rng(0)
+    table = rng.normal(size=(60, 40))
+    head = ",".join(f"c{j}" for j in range(40))
+    rows = "\n".join(",".join(f"{x:.4f}" for x in row) + f",{'yes' if row[0] > 0 else 'no'}" for row in table)
+    at.file_uploader[0].set_value(("wide.csv", f"{head},y\n{rows}".encode(), "text/csv")).run()
+    for section in ("Fit", "Path", "Weights", "Decisions", "Standings"):
+        at.button_group(key="shown").set_value(section).run()
+        at.button(key="step").click().run()
+        assert not at.exception

@@ -1,6 +1,7 @@
 """A live run: what a page may rely on between two ticks."""
 
 import json
+import sys
 
 import numpy as np
 import pytest
@@ -184,3 +185,53 @@ def test_document_of_a_scheduled_run_is_json_that_names_the_schedule():
     run.advance(3)
     read = json.loads(json.dumps(document(run.model())))
     assert read["settings"]["options"] == {"rate": {"schedule": "Exponential", "rate": 0.5, "halving": 40}}
+
+
+def test_pass_of_sgd_can_be_left_at_any_moment_and_changes_nothing(problem, monkeypatch):
+    settings = Settings(solver="sgd", options=(("rate", 0.3), ("batch", 10), ("halving", 20), ("seed", 0)))
+    at_once = Run(pose(problem.prepared, settings))
+    at_once.advance(2)
+    monkeypatch.setattr(sys.modules["logreg.solvers.sgd"], "BREATH", -1.0)  # after every batch
+    run, ticks = Run(pose(problem.prepared, settings)), 0
+    run.play()
+    while run.step.iteration < 2:
+        list(run.tick(pace=2, budget=0))
+        ticks += 1
+    assert ticks == 2 * (15 + 1)  # batches of 10 from 150 rows, and the look at all of them
+    np.testing.assert_array_equal(run.step.coef, at_once.step.coef)
+
+
+def test_paused_pass_stands_still_and_is_gone_on_with(problem, monkeypatch):
+    monkeypatch.setattr(sys.modules["logreg.solvers.sgd"], "BREATH", -1.0)
+    run = Run(pose(problem.prepared, Settings(solver="sgd", options=(("rate", 0.3), ("batch", 10)))))
+    run.play()
+    list(run.tick(pace=1, budget=0))
+    run.pause()
+    list(run.tick(pace=1))
+    assert run.step.iteration == 0
+    run.advance(1)
+    assert run.step.iteration == 1
+
+
+def test_steps_that_take_too_long_go_on_as_if_played_and_stop_where_asked(problem):
+    run = Run(problem)
+    run.go(5, budget=0)
+    assert (run.step.iteration, run.playing) == (1, True)
+    list(run.tick(pace=3))
+    assert (run.step.iteration, run.playing) == (4, True)
+    list(run.tick(pace=3))
+    assert (run.step.iteration, run.playing) == (5, False)
+    run.go(5)
+    assert (run.step.iteration, run.playing) == (10, False)
+    run.play()
+    list(run.tick(pace=20))
+    assert (run.step.iteration, run.playing) == (30, True)
+
+
+def test_progress_of_a_run_that_is_over_is_whole(problem):
+    run = Run(pose(problem.prepared, Settings(solver="newton", options=())))
+    run.advance(3)
+    assert run.progress == pytest.approx(0.003)
+    run.advance(100)
+    assert run.status.succeeded
+    assert run.progress == 1
