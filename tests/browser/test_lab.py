@@ -42,7 +42,7 @@ def test_scrubbing_takes_numbers_matrix_and_curve_to_the_step(page):
     # With every weight 0 each probability is one half, which counts as positive.
     assert before != number(page, "benign, called benign") == "0"
     dot = "document.querySelector('.plot').data.find((trace) => trace.name === 'Training rows, now')"
-    assert page.evaluate(f"Array.from({dot}.x)") == [0]
+    page.wait_for_function(f"() => {dot}.x[0] === 0")
 
 
 def test_playback_paints_without_a_message_to_the_server(page):
