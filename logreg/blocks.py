@@ -10,7 +10,7 @@ from logreg.arrays import Matrix, Rows, Vector
 
 STRETCH_ROWS = 2**15  # a few vectors of this length stay in cache
 STRETCH_NUMBERS = 2**19  # enough for a core to be worth asking, few enough for cores to finish together
-PIECE_BYTES = 3 * 2**19  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
+PIECE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import NamedTuple
 
 from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss
@@ -12,7 +13,14 @@ from logreg.solvers.step import Step, step
 
 DIAGONAL_ROWS = 300  # show each column's curvature to within a tenth
 
-Pair = tuple[Vector, Vector]  # how the coefficients changed, and how the gradient changed with them
+
+class Pair(NamedTuple):
+    """What one step told of the curvature."""
+
+    moved: Vector  # (k,) how the coefficients changed
+    turned: Vector  # (k,) how the gradient changed with them
+    curvature: float  # their product
+    unit: float  # the first guess of the inverse Hessian times this has that curvature
 
 
 def lbfgs(
@@ -38,8 +46,9 @@ def lbfgs(
         direction = -inverse_hessian_product(here.gradient, pairs, precondition)
         there, _ = backtrack(objective, here, direction)
         moved, turned = there.coef - here.coef, there.gradient - here.gradient
-        if moved @ turned > 0:  # always, but for rounding: the loss is convex
-            pairs.append((moved, turned))
+        curvature = float(moved @ turned)
+        if curvature > 0:  # always, but for rounding: the loss is convex
+            pairs.append(Pair(moved, turned, curvature, curvature / float(turned @ precondition(turned))))
         here, stuck = there, there is here
 
 
@@ -48,14 +57,12 @@ def inverse_hessian_product(
 ) -> Vector:
     """The two-loop recursion: (k,) -> (k,)."""
     q, shares = gradient.copy(), []
-    for moved, turned in reversed(pairs):
-        share = (moved @ q) / (moved @ turned)
-        shares.append(share)
-        q -= share * turned
+    for pair in reversed(pairs):
+        shares.append((pair.moved @ q) / pair.curvature)
+        q -= shares[-1] * pair.turned
     r = precondition(q)
     if pairs:
-        moved, turned = pairs[-1]
-        r = r * (moved @ turned) / (turned @ precondition(turned))
-    for (moved, turned), share in zip(pairs, reversed(shares), strict=True):
-        r = r + (share - (turned @ r) / (moved @ turned)) * moved
+        r = r * pairs[-1].unit
+    for pair, share in zip(pairs, reversed(shares), strict=True):
+        r = r + (share - (pair.turned @ r) / pair.curvature) * pair.moved
     return r
