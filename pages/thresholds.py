@@ -33,10 +33,10 @@ with money:
 
 key = (source.key, role, price.stated)
 try:
-    with st.spinner("Counting the rows at every threshold"):
+    with right.container(), st.spinner("Counting the rows at every threshold"):
         bench = state.once("bench", key, partial(build, source, role, price.stated))
 except LogregError as error:
-    st.warning(literal(str(error)))
+    right.warning(literal(str(error)))
     st.stop()
 
 with place:
