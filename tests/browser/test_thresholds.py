@@ -98,7 +98,10 @@ def test_leaving_and_coming_back_keeps_the_thresholds(workbench):
 
 
 def draw_intervals(page: Page, resamples: str) -> None:
-    page.get_by_role("combobox", name="Resamples").click()
+    box = page.get_by_role("combobox", name="Resamples")
+    box.scroll_into_view_if_needed()
+    at_rest(page)  # charts that came into sight are drawn: a menu closes while the page moves
+    box.click()
     page.get_by_role("option", name=resamples, exact=True).click()
     page.get_by_role("button", name="Draw intervals").click()
 
@@ -110,7 +113,8 @@ def test_drawing_intervals_shows_progress_and_can_be_cancelled(page):
     text = "\n".join(["y,p", *rows]).encode()
     uploader(page).set_input_files({"name": "scores.csv", "mimeType": "text/csv", "buffer": text})
     expect(page.get_by_text("Draw intervals to see")).to_be_visible()
-    expect(page.locator(".plot[data-paints]").first).to_be_visible()  # menus close while a page moves
+    expect(page.locator(".logreg-comparison tbody tr").first).to_be_visible()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
     draw_intervals(page, "5,000")  # many seconds of work
     expect(page.get_by_text("% done")).to_be_visible()
     page.get_by_role("button", name="Cancel").click()
