@@ -66,7 +66,8 @@ class Chart {
     const revealed = this.moves.flatMap(({ reveals }) => reveals).map((number) => this.traces[number])
     this.room = revealed.filter(({ type }) => type === "scatter").map(room)
     this.followTracks()
-    this.draw()
+    this.due = true
+    inTurn(() => this.due && this.draw())
     this.details.hidden = spec.miniature
     this.details.querySelector("p").textContent = spec.alt
     this.tabulate()
@@ -133,6 +134,7 @@ class Chart {
     const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
     if (coarse) layout.dragmode ??= false
     clearTimeout(this.resting)
+    this.due = false
     const begun = performance.now()
     await Plotly.react(this.plot, [...this.movedTraces(), ...this.room], layout, {
       displaylogo: false,
@@ -181,6 +183,13 @@ class Chart {
     for (const unfollow of this.follows.values()) unfollow()
     window.Plotly?.purge(this.plot)
   }
+}
+
+let turn = Promise.resolve()
+
+// What a message brings is drawn one chart after the other: between two of them the browser hears a click.
+function inTurn(draw) {
+  turn = turn.then(() => new Promise((resolve) => setTimeout(resolve))).then(draw).catch(reportError)
 }
 
 const charts = new WeakMap()

@@ -16,6 +16,7 @@ from dashboard import chart, controls, readout, state
 from dashboard.numerals import numeral
 from dashboard.training import axes, race
 from dashboard.training.axes import Axes
+from dashboard.training.clicks import click_waits
 from dashboard.training.history import Path
 from dashboard.training.load import load
 from dashboard.training.run import BUDGET, Run
@@ -88,6 +89,8 @@ def tick(run: Run, pace: float) -> None:
         for other in state.runs():
             for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
                 bar.progress(run.progress)
+                if click_waits():
+                    break
         bar.progress(run.progress)
     state.keep_model(run)  # also what a tick had done that a click cut short
     if any(before) and load.budget() < 0.1 * load.seconds():
