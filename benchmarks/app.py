@@ -107,11 +107,10 @@ def quantile(values: np.ndarray) -> float:
     return float(np.quantile(values, 0.95))
 
 
-def opened(chromium: Browser, address: str, *, chart: bool = True) -> Page:
+def opened(chromium: Browser, address: str) -> Page:
     page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(address)
-    if chart:
-        expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible()
     return page
 
 
