@@ -1,6 +1,10 @@
 import sys
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)  # a busy one is not a fault
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

@@ -20,11 +20,12 @@ export class Handle {
     plot.after(this.line)
   }
 
-  configure({ label, low, high, step, colour }) {
+  configure({ label, axis, low, high, step, colour }) {
     Object.assign(this, { low, high, step })
     this.line.style.setProperty("--handle-colour", colour)
     this.line.firstChild.textContent = label
     this.line.setAttribute("aria-label", label)
+    this.line.setAttribute("aria-description", axis)
     this.line.setAttribute("aria-valuemin", low)
     this.line.setAttribute("aria-valuemax", high)
   }

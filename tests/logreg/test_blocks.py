@@ -5,7 +5,7 @@ from multiprocessing import get_context
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import logreg as lr
@@ -22,7 +22,6 @@ def big(n=50_000, d=30, dtype=float, order="C"):
     return np.array(X, dtype=dtype, order=order), random.integers(0, 2, n), random.normal(size=d + 1)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0.5, 1), max_size=5000))
 def test_the_logarithm_of_a_product_is_the_sum_of_logarithms(factors):
     expected = np.log(np.array(factors)).sum()

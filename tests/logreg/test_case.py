@@ -39,6 +39,14 @@ def test_the_average_row_has_no_contributions(model):
     assert base == pytest.approx(float(coef[0] + design.X.mean(axis=0) @ coef[1:]))
 
 
+@pytest.mark.parametrize("size", [1e308, np.inf])
+def test_a_run_that_diverged_gives_no_finite_log_odds_and_no_warning(model, size):
+    design, coef = model
+    diverged, far = np.full_like(coef, size), {**CASE, "gre": 1e300}
+    assert not np.isfinite(lr.case_log_odds(design, diverged, far))
+    assert not np.isfinite(lr.contributions(design, diverged, far)[1][0].log_odds)
+
+
 @pytest.mark.parametrize("threshold", [0.1, 0.165, 0.4, 0.9])
 def test_each_number_moved_as_told_stands_on_the_threshold(model, threshold):
     for change in lr.smallest_changes(model[0], model[1], CASE, threshold)[:2]:

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import logreg as lr
@@ -22,7 +22,6 @@ def central_difference(function, at, h=1e-5):
 
 @pytest.mark.parametrize("fit_intercept", [True, False])
 @pytest.mark.parametrize("l2", [0.0, 0.7])
-@settings(deadline=None)
 @given(seed=st.integers(0, 1000))
 def test_gradient_and_hessian_are_central_differences(fit_intercept, l2, seed):
     objective = problem(seed, l2=l2, fit_intercept=fit_intercept)

@@ -41,7 +41,7 @@ def random_problem(seed):
     return X, y
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.integers(0, 10**6))
 def test_separated_rows_are_those_that_a_linear_programme_finds(seed):
     X, y = random_problem(seed)
@@ -50,7 +50,7 @@ def test_separated_rows_are_those_that_a_linear_programme_finds(seed):
     assert (found.kind is Kind.COMPLETE) == bool(found.rows.all())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(0, 10**6))
 def test_the_direction_puts_no_row_on_the_wrong_side(seed):
     X, y = random_problem(seed)
@@ -62,7 +62,7 @@ def test_the_direction_puts_no_row_on_the_wrong_side(seed):
     assert (np.abs(found.direction) * np.r_[1, X.std(axis=0)])[~found.diverging].max(initial=0) < 1e-8
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6))
 def test_scaling_shifting_and_flipping_change_nothing(seed):
     X, y = random_problem(seed)

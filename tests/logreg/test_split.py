@@ -1,12 +1,11 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import logreg as lr
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("ab"), min_size=1, max_size=200), st.floats(0, 0.99), st.integers(0, 2**32))
 def test_every_row_is_on_exactly_one_side_and_every_class_can_be_learned(labels, share, seed):
     split = lr.stratified_split(labels, share, seed)

@@ -70,7 +70,7 @@ def written(frame: pd.DataFrame, *, delimiter: str, decimal: str, line_end: str,
     return buffer.getvalue().encode(encoding)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(derandomize=True, max_examples=200)
 @given(tables(), dialects())
 def test_a_table_is_read_back_as_it_was_written(frame, dialect):
     read = read_csv(written(frame, **dialect), "mine.csv").frame
@@ -79,7 +79,7 @@ def test_a_table_is_read_back_as_it_was_written(frame, dialect):
         assert read[name].tolist() == frame[name].tolist()
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(derandomize=True, max_examples=100)
 @given(
     st.lists(st.lists(st.one_of(FLOATS, st.none()), min_size=3, max_size=3), min_size=2, max_size=9),
     dialects(),
@@ -111,7 +111,7 @@ def walk(data: bytes) -> None:
     )
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(derandomize=True, max_examples=300)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe\x00")
 @example(b"a,b\n\xed\xa0\x80,1\n")
@@ -139,7 +139,7 @@ PIECES += [
 ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=500)
+@settings(derandomize=True, max_examples=500)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 @example("a,b\n\n\n")
 @example('"\n"\n,')
@@ -149,7 +149,7 @@ def test_random_pieces_of_tables_raise_nothing_but_intake_errors(text):
     assert refusal(text.encode()) == "" or refusal(text.encode()).endswith(".")
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(derandomize=True, max_examples=100)
 @given(
     st.lists(
         st.sampled_from(["1", "2.5", "", "x", "inf", "1,234", "True", "NA", "-7"]), min_size=4, max_size=30
