@@ -42,17 +42,17 @@ def encoded(design: Design, case: Case) -> Vector:
     return np.asarray(design.encode({name: [value] for name, value in case.items()})[0])
 
 
+@np.errstate(over="ignore", invalid="ignore")  # a run that diverged ends in infinities
 def case_log_odds(design: Design, coef: Vector, case: Case) -> float:
     """The log-odds of the positive class."""
-    with np.errstate(over="ignore", invalid="ignore"):  # a run that diverged ends in infinities
-        return float(coef[0] + encoded(design, case) @ coef[1:])
+    return float(coef[0] + encoded(design, case) @ coef[1:])
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Part, ...]]:
     """The log-odds of the average row, and what each column adds to them; together the case's log-odds."""
     mean = design.X.mean(axis=0)
-    with np.errstate(over="ignore", invalid="ignore"):
-        average, gain = float(coef[0] + mean @ coef[1:]), coef[1:] * (encoded(design, case) - mean)
+    gain = coef[1:] * (encoded(design, case) - mean)
     owners = [term.column for term in design.terms]
     parts = tuple(
         Part(
@@ -62,7 +62,7 @@ def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tupl
         )
         for column in dict.fromkeys(owners)
     )
-    return average, parts
+    return float(coef[0] + mean @ coef[1:]), parts
 
 
 def products(design: Design) -> dict[str, tuple[str, str]]:
