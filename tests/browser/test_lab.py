@@ -71,6 +71,7 @@ def test_going_on_from_a_step_forgets_what_came_after(page):
     for _ in range(5):
         page.get_by_role("slider", name="Iteration", exact=True).press("ArrowLeft")
     button(page, "Go on from step 20").click()
+    expect(button(page, "Go on from step 20")).to_be_hidden()
     expect(page.locator(".logreg-player output")).to_have_text("Iteration 20")
     button(page, "Step").click()
     expect(page.locator(".logreg-readout .main dd").first).to_have_text("45")
