@@ -156,16 +156,3 @@ def finish() -> None:
     run = state.begin(model.problem.prepared, settings)
     run.advance(settings.limit)
     state.keep_model(run)
-
-
-def section(sections: tuple[str, ...]) -> str:
-    """Which of the sections below the loss is shown."""
-    return st.segmented_control(
-        "Shown below",
-        sections,
-        default=sections[0],
-        required=True,
-        label_visibility="collapsed",
-        key="shown",
-        bind="query-params",
-    )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import chart, controls, frame, readout, state
+from dashboard.choice import choice
 from dashboard.equation import equation
 from dashboard.weighing import alts, asking, refusing, sentences
 from dashboard.words import literal
@@ -63,13 +64,5 @@ with right:
             st.caption(f"⚠ {literal(doubt)}")
 
 sections = of(desk)
-section = st.segmented_control(
-    "More",
-    list(sections),
-    default=next(iter(sections)),
-    required=True,
-    key="weighing",
-    label_visibility="collapsed",
-    persist_state="session",
-)
-sections[section if section in sections else next(iter(sections))](desk)
+begin = next(iter(sections))
+sections.get(choice("More", tuple(sections), "weighing", default=begin, hidden=True), sections[begin])(desk)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import address, frame
-from dashboard.explaining.point import choice
+from dashboard.choice import choice
 from pages.losses import many, one
 
 ONE, MANY = "One sample", "Many samples"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import address, controls, frame, state
+from dashboard.choice import choice
 from dashboard.choosing import data, shapes
 from dashboard.training import advice, link, live, results, scrub
 from dashboard.words import literal
@@ -48,7 +49,7 @@ with right:
         live.numbers(run)
         paths.show(run, axes)
         scrub.show(run)
-        section = controls.section(tuple(SECTIONS))
+        section = choice("Shown below", tuple(SECTIONS), "shown", default="Fit", hidden=True)
         SECTIONS[section](run)
 
     watch()

@@ -87,7 +87,7 @@ class Chart {
       if (!this.follows.has(name)) this.follows.set(name, track.follow(() => this.redraw()))
       if (handle && !this.handles.has(name))
         this.handles.set(name, new Handle(this.plot, track, (to) => this.send("move", { track: name, position: to })))
-      this.handles.get(name)?.configure({ ...handle, colour, axis: this.layout.xaxis.title.text })
+      this.handles.get(name)?.configure({ ...handle, colour, axis: this.layout.xaxis.title?.text ?? "" })
     }
   }
 

@@ -20,10 +20,15 @@ class Drawing:
     adds: str = CLASSES[1]  # the class of the next point
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many complete points each class has."""
+        classes = self.table.dropna()["class"]
+        return {name: int((classes == name).sum()) for name in CLASSES}
+
+    @property
     def trainable(self) -> bool:
-        """Whether each class has enough complete points."""
-        counts = self.table.dropna()["class"].value_counts()
-        return all(counts.get(name, 0) >= FEWEST for name in CLASSES)
+        """Whether each class has enough of them."""
+        return min(self.counts.values()) >= FEWEST
 
     def add(self, x1: float, x2: float) -> None:
         """One more point of the class that is chosen."""

@@ -45,20 +45,6 @@ def typed_and_slid(
     return value
 
 
-def choice(label: str, options: Sequence[T], key: str, *, default: T, hidden: bool = False) -> T:
-    """One of a few options, always one."""
-    return st.segmented_control(
-        label,
-        options,
-        default=default,
-        required=True,
-        label_visibility="collapsed" if hidden else "visible",
-        key=key,
-        bind="query-params",
-        persist_state="session",
-    )
-
-
 def scale(label: str, options: Sequence[float], key: str, *, default: float) -> float:
     """One of a few sizes in ascending order."""
     return st.select_slider(

@@ -5,8 +5,9 @@ import inspect
 import streamlit as st
 
 from dashboard import chart, readout
+from dashboard.choice import choice
 from dashboard.explaining import readings, why
-from dashboard.explaining.point import choice, scale, typed_and_slid
+from dashboard.explaining.point import scale, typed_and_slid
 from figures import loss as figures
 from logreg import losses
 

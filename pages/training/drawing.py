@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import chart
+from dashboard.choice import choice
 from dashboard.choosing import shapes
 from dashboard.choosing.drawing import CLASSES, FEWEST, Drawing
 from figures import train
@@ -28,17 +29,8 @@ def bar(drawing: Drawing) -> None:
     """Which class a click adds, and the way back."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("**Click** to add a point, on a point to remove it.", width="content")
-        drawing.adds = st.segmented_control(
-            "A click adds",
-            CLASSES,
-            default=CLASSES[1],
-            required=True,
-            format_func={"no": "● no", "yes": "◆ yes"}.__getitem__,
-            label_visibility="collapsed",
-            key="adds",
-            bind="query-params",
-            persist_state="session",
-        )
+        marked = {"no": "● no", "yes": "◆ yes"}.__getitem__
+        drawing.adds = choice("A click adds", CLASSES, "adds", default=CLASSES[1], hidden=True, words=marked)
         st.button("Undo", key="undo", disabled=not drawing.past, on_click=drawing.undo)
         st.button("Clear", key="clear", disabled=drawing.table.empty, on_click=drawing.clear)
 
@@ -47,8 +39,7 @@ def pad(drawing: Drawing) -> None:
     """The points while there are too few to train on."""
     st.info(f"Draw at least {FEWEST} points of each class; then the model can be trained.")
     bar(drawing)
-    counts = drawing.table["class"].value_counts()
-    words = " and ".join(f"{counts.get(name, 0)} {name}" for name in CLASSES)
+    words = " and ".join(f"{count} {name}" for name, count in drawing.counts.items())
     rows = drawing.table.dropna().to_dict("list")
     chart.show(
         train.points(rows["x1"], rows["x2"], [name == CLASSES[1] for name in rows["class"]], CLASSES),

@@ -1,8 +1,12 @@
 """The ways of all runs over the loss of two coefficients; a click sets the point where they start."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import streamlit as st
 
 from dashboard import chart, state
+from dashboard.choice import choice
 from dashboard.numerals import numeral
 from dashboard.training import live, race
 from dashboard.training.history import Path
@@ -21,7 +25,7 @@ def show(run: Run) -> None:
     names = ("Intercept", *run.problem.design.names)
     pair = _pair(names)
     land, best = _land(run, pair)
-    if _view() == SURFACE:
+    if choice("Seen as", (MAP, SURFACE), "path_view", default=MAP, hidden=True) == SURFACE:
         _surface(land, best, names)
         what = "Drag to turn it. ◆ is the minimum; the height is the loss with all else held."
     else:
@@ -33,32 +37,12 @@ def show(run: Run) -> None:
         st.rerun()
 
 
-def _view() -> str:
-    return st.segmented_control(
-        "Seen as",
-        (MAP, SURFACE),
-        default=MAP,
-        required=True,
-        label_visibility="collapsed",
-        key="path_view",
-        bind="query-params",
-        persist_state="session",
-    )
-
-
 def _map(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
-    lines = [_line(other, other.history.path(), land.pair) for other in state.runs()]
+    steps = [other.history.path() for other in state.runs()]
+    lines = _lines(steps, land.pair)
     minimum = None if best is None else (best[land.pair[0]], best[land.pair[1]])
     x, y = (names[j] for j in land.pair)
-    tracks = [
-        live.track(
-            other,
-            positions=other.history.path().iteration,
-            moves=runs.dots(line, number + 1, len(lines)),
-            reveals=[number + 1],
-        )
-        for number, (other, line) in enumerate(zip(state.runs(), lines, strict=True))
-    ]
+    moves = [runs.dots(line, number + 1, len(lines)) for number, line in enumerate(lines)]
 
     def clicked(point: chart.Click) -> None:
         start = land.held.copy()
@@ -69,7 +53,7 @@ def _map(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
         paths.paths(land.surface, lines, x, y, minimum),
         key="path",
         alt=f"Lines of equal loss over two coefficients, and the way of each run. {_here(lines[0], x, y)}",
-        tracks=tracks,
+        tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
         on_click=clicked,
     )
@@ -77,26 +61,18 @@ def _map(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
 
 def _surface(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
     steps = [other.history.path(ON_SURFACE) for other in state.runs()]
-    lines = [_line(other, path, land.pair) for other, path in zip(state.runs(), steps, strict=True)]
+    lines = _lines(steps, land.pair)
     ways = [paths.Way(line=line, height=land.heights(line.x, line.y)) for line in lines]
     foot = None if best is None else (best[land.pair[0]], best[land.pair[1]])
     minimum = None if foot is None else (*foot, land.heights([foot[0]], [foot[1]])[0])
     x, y = (names[j] for j in land.pair)
-    tracks = [
-        live.track(
-            other,
-            positions=path.iteration,
-            moves=paths.moves(land.surface, ways, number),
-            reveals=[number + 1],
-        )
-        for number, (other, path) in enumerate(zip(state.runs(), steps, strict=True))
-    ]
+    moves = [paths.moves(land.surface, ways, number) for number in range(len(ways))]
     words = "The loss as a surface over two coefficients, and the way of each run."
     chart.show(
         paths.over_surface(land.surface, ways, x, y, minimum),
         key="path_surface",
         alt=f"{words} {_here(lines[0], x, y)} There the loss is {ways[0].height[-1]:.4g} nats.",
-        tracks=tracks,
+        tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
     )
 
@@ -141,13 +117,25 @@ def _land(run: Run, pair: tuple[int, int]) -> tuple[Basin, Vector | None]:
     return state.once("basin", key, lambda: basin(objective, pair, start, goal)), best
 
 
-def _line(run: Run, path: Path, pair: tuple[int, int]) -> runs.Line:
-    return runs.Line(
-        name=f"{race.letter(run)}  {run.name}",
-        x=path.coef[:, pair[0]],
-        y=path.coef[:, pair[1]],
-        style=runs.STYLES[run.slot],
-    )
+def _lines(steps: Sequence[Path], pair: tuple[int, int]) -> list[runs.Line]:
+    """The way of each run through the plane."""
+    return [
+        runs.Line(
+            name=f"{race.letter(run)}  {run.name}",
+            x=path.coef[:, pair[0]],
+            y=path.coef[:, pair[1]],
+            style=runs.STYLES[run.slot],
+        )
+        for run, path in zip(state.runs(), steps, strict=True)
+    ]
+
+
+def _tracks(steps: Sequence[Path], moves: Sequence[Mapping[tuple[int, str], Any]]) -> list[chart.Track]:
+    """What moves with each run; its way is the trace after the land."""
+    return [
+        live.track(run, positions=path.iteration, moves=moves[number], reveals=[number + 1])
+        for number, (run, path) in enumerate(zip(state.runs(), steps, strict=True))
+    ]
 
 
 def _held(names: tuple[str, ...], pair: tuple[int, int], land: Basin, has_minimum: bool) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from dashboard.choice import choice
 from dashboard.words import literal
 from logreg.errors import LogregError
 from pages.workbench.calibration import calibration
@@ -29,15 +30,7 @@ SECTIONS: Mapping[str, Callable[[Desk], None]] = {
 
 def show(desk: Desk) -> None:
     """The switch, and the section it stands on; what the rows cannot answer is said in a sentence."""
-    section = st.segmented_control(
-        "More",
-        list(SECTIONS),
-        default=next(iter(SECTIONS)),
-        required=True,
-        key="section",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    section = choice("More", tuple(SECTIONS), "section", default=next(iter(SECTIONS)), hidden=True)
     try:
         SECTIONS[section](desk)
     except LogregError as error:
