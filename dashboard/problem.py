@@ -1,7 +1,7 @@
 """What is to be learned: data, split, encoding and objective, fixed before the first step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -23,9 +23,7 @@ class Settings:
     l1: float = 0.0
     l2: float = 0.0
     limit: int = 1000  # iterations
-    patience: int = (
-        0  # iterations without a new lowest validation loss before the run stops; 0 never stops it
-    )
+    patience: int = 0  # iterations without a lower validation loss that end the run; 0 never ends it
     share: float = 0.25  # of the rows, held back for validation
     seed: int = 0
     standardise: bool = True
@@ -54,9 +52,7 @@ class Problem:
     held_out: Matrix  # validation rows in the same encoding, (m, d)
     objective: Objective  # of the training rows
     validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
-    unseen: Mapping[str, Mapping[str, int]] = field(
-        default_factory=dict
-    )  # column -> level -> validation rows
+    unseen: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
 
     def comparable(self, other: "Problem") -> bool:
         """Whether both see the same rows in the same encoding: their runs can be raced."""

@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard.intake import Prepared
 from dashboard.model import Model, Scores, Which
 from dashboard.problem import Problem, Settings, pose
-from dashboard.training.run import Origin, Run
+from dashboard.training.run import Run
+from dashboard.training.stretch import Origin
 from logreg.arrays import Vector
 
 T = TypeVar("T")

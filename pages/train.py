@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import address, controls, frame, state
 from dashboard.choice import choice
 from dashboard.choosing import data, shapes
-from dashboard.training import advice, link, live, results, scrub
+from dashboard.training import advice, buttons, link, live, results, scrub
 from dashboard.words import literal
 from logreg.errors import LogregError
 from pages.training import paths, waiting
@@ -39,7 +39,7 @@ if opening:
 link.write(run)
 
 with right:
-    axes, pace = live.buttons(run)
+    axes, pace = buttons.show(run)
 
     @st.fragment(run_every=live.interval())
     def watch() -> None:

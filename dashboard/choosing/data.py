@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.choosing import columns, report, samples, shapes, upload
+from dashboard.choosing.sample_size import rows_and_seed
 from dashboard.intake import Intake, IntakeError, Prepared, prepare
 from dashboard.words import literal
 from logreg.datasets import load_breast_cancer
@@ -66,11 +67,7 @@ def _tumour_size() -> Prepared:
         key="overlap",
         bind="query-params",
     )
-    left, right = st.columns(2)
-    n = left.number_input("Rows", 20, 100_000, 200, 20, key="rows", bind="query-params")
-    seed = right.number_input(
-        "Seed", 0, 9999, 0, help="Another seed draws other tumours.", key="seed", bind="query-params"
-    )
+    n, seed = rows_and_seed(20, 100_000)
     return toy(n, overlap, seed)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import state
 from dashboard.choosing import samples
 from dashboard.choosing.drawing import CLASSES, Drawing
+from dashboard.choosing.sample_size import rows_and_seed
 from dashboard.intake import Prepared
 from logreg.toys import TOYS
 
@@ -22,11 +23,7 @@ def choose() -> Prepared | None:
         key="noise",
         bind="query-params",
     )
-    left, right = st.columns(2)
-    n = left.number_input("Rows", 4, 2000, 200, 20, key="shape_rows", bind="query-params")
-    seed = right.number_input(
-        "Seed", 0, 9999, 0, help="Another seed draws other rows.", key="shape_seed", bind="query-params"
-    )
+    n, seed = rows_and_seed(4, 2000, prefix="shape_")
     terms = st.pills(
         "More terms",
         list(samples.PRODUCTS),
@@ -36,7 +33,7 @@ def choose() -> Prepared | None:
         key="terms",
         bind="query-params",
     )
-    about = (kind, int(n), noise, int(seed))
+    about = (kind, n, noise, seed)
     drawing = state.once("drawing", about, lambda: Drawing(samples.points(*about)))
     _edit(drawing, " ".join(map(str, about)))
     if not drawing.trainable:

@@ -37,9 +37,8 @@ class Axes:
         """The quantity at a run's steps; not a number where it is unknown."""
         if self.quantity == GAP:
             return np.full(len(path.loss), np.nan) if lowest is None else gap(path.loss, lowest)
-        return {LOSS: path.loss, VALIDATION: path.validation_loss, GRADIENT: path.gradient_norm}[
-            self.quantity
-        ]
+        known = {LOSS: path.loss, VALIDATION: path.validation_loss, GRADIENT: path.gradient_norm}
+        return known[self.quantity]
 
 
 def choose() -> Axes:

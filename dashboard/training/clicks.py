@@ -1,7 +1,13 @@
-"""Whether someone waits for an answer while a tick is at work."""
+"""Who has clicked, and what of the page is drawn in answer."""
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+
+
+def alone() -> bool:
+    """Whether a fragment is drawn by itself, in answer to a click in it: the page around it is as it was."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def click_waits() -> bool:

@@ -4,7 +4,8 @@ import streamlit as st
 
 import logreg as lr
 from dashboard import controls, state
-from dashboard.training.run import Origin, Run
+from dashboard.training.run import Run
+from dashboard.training.stretch import Origin
 from dashboard.words import literal
 from logreg.fitting import Fit
 from logreg.objective import Objective

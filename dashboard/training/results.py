@@ -94,9 +94,7 @@ def show(model: Model) -> None:
         st.subheader("What it has learned")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
-        name = st.column_config.TextColumn(
-            width="medium"
-        )  # a long one must not push the numbers out of sight
+        name = st.column_config.TextColumn(width="medium")  # a long one would push the numbers out of sight
         widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name}
         st.dataframe(frame, hide_index=True, column_config=widths)
         st.download_button(

@@ -5,10 +5,10 @@ a generator, so pausing is not calling it, and leaving the page and coming back 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from math import inf
-from time import monotonic, perf_counter
+from time import monotonic
 
 import numpy as np
 
@@ -17,8 +17,7 @@ from dashboard.model import Model
 from dashboard.problem import Problem
 from dashboard.training import solver_table
 from dashboard.training.history import History, Record
-from logreg.arrays import Vector
-from logreg.fitting import path_in_parts
+from dashboard.training.stretch import Origin, Stretch
 from logreg.solvers import Step
 
 TICK = 1.0  # seconds between two ticks; the browser fills the time between with smooth movement
@@ -26,14 +25,6 @@ SLICE = 0.04  # seconds of work after which a click may come in
 BUDGET = 0.4  # seconds of work at most in a tick, of all runs together
 
 _numbers = count(1)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Origin:
-    """Where a run begins: coefficients (k,), and the iteration at which another run had reached them."""
-
-    coef: Vector
-    iteration: int
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -52,15 +43,10 @@ class Run:
     lasts: float = TICK  # seconds that the browser takes for the last tick
     shown: int = 0  # iteration at which the last tick began
     best: Record | None = None  # where the validation loss was lowest; None without validation rows
-    _stopping: lr.Stopping = field(init=False)
-    _parts: Iterator[Step | None] = field(init=False)
-    _first: Step = field(init=False)
-    _offset: int = field(init=False)
-    _seconds: float = 0.0
+    _stretch: Stretch = field(init=False)
 
     def __post_init__(self) -> None:
-        self._stopping = lr.Stopping(limit=self.problem.settings.limit)
-        self._start(self.origin)
+        self._begin(Stretch(self.problem, self.origin))
 
     @property
     def step(self) -> Step:
@@ -91,11 +77,10 @@ class Run:
     @property
     def progress(self) -> float:
         """The part of the iteration limit that is used up; all of the way when the run is over."""
-        return (
-            1.0
-            if self.over
-            else min(1.0, (self.step.iteration - self._first.iteration) / self.problem.settings.limit)
-        )
+        if self.over:
+            return 1.0
+        taken = self.step.iteration - self._stretch.first.iteration
+        return min(1.0, taken / self.problem.settings.limit)
 
     @property
     def remaining(self) -> float:
@@ -133,10 +118,10 @@ class Run:
         self.history.cut(iteration)
         back = self.history.newest
         assert back is not None  # noqa: S101  the start is never forgotten
-        self._seconds = back.seconds
         if self.best and self.best.step.iteration > iteration:
             self.best = min(self.history.records, key=lambda record: record.validation_loss)
-        self._start(Origin(back.step.coef, back.step.iteration))
+        origin = Origin(back.step.coef, back.step.iteration)
+        self._begin(Stretch(self.problem, origin, back.seconds))
 
     def due(self, seconds: float = TICK) -> bool:
         """Whether the last tick is that long ago: any other cause of a rerun adds no work."""
@@ -163,31 +148,14 @@ class Run:
             iteration=self.step.iteration,
         )
 
-    def _start(self, origin: Origin | None) -> None:
-        settings = self.problem.settings
-        at = origin.coef if origin else None
-        self._offset = origin.iteration if origin else 0
-        self._parts = path_in_parts(
-            self.problem.objective, settings.solver, start=at, **dict(settings.options)
-        )
-        first = self._next()
-        assert first is not None  # noqa: S101  the start is there at once
-        self._first = first
-        self._take(first)
-
-    def _next(self) -> Step | None:
-        """The next step; None when it is not done yet."""
-        begun = perf_counter()
-        step = next(self._parts)
-        self._seconds += perf_counter() - begun
-        if step is None or not self._offset:
-            return step
-        return replace(step, iteration=step.iteration + self._offset)
+    def _begin(self, stretch: Stretch) -> None:
+        self._stretch = stretch
+        self._take(stretch.first)
 
     def _advance(self, iterations: float, budget: float) -> Iterator[None]:
         start = pause = monotonic()
         while iterations > 0 and not self.over:
-            step = self._next()
+            step = self._stretch.next()
             if step is not None:
                 self._take(step)
                 iterations -= 1
@@ -200,10 +168,11 @@ class Run:
         self.playing = self.playing and not self.over
 
     def _take(self, step: Step) -> None:
-        record = Record(step=step, validation_loss=self._validation_loss(step), seconds=self._seconds)
+        seconds = self._stretch.seconds
+        record = Record(step=step, validation_loss=self._validation_loss(step), seconds=seconds)
         if not (self.history.newest and self.history.newest.step.iteration == step.iteration):
             self.history.add(record)
-        self.status = self._stopping.verdict(step, self._first)
+        self.status = self._stretch.verdict(step)
         self._judge(record)
         if self.over:
             self.playing = False
@@ -214,7 +183,7 @@ class Run:
             self.best = None if np.isnan(record.validation_loss) else record
             return
         patience = self.problem.settings.patience
-        waited = record.step.iteration - max(self.best.step.iteration, self._first.iteration)
+        waited = record.step.iteration - max(self.best.step.iteration, self._stretch.first.iteration)
         if 0 < patience <= waited and not self.over:
             self.status = lr.Status.STOPPED_EARLY
 

@@ -12,7 +12,8 @@ from dashboard.problem import Settings, pose
 from dashboard.training.history import MOST, History, Record
 from dashboard.training.load import Load
 from dashboard.training.results import document
-from dashboard.training.run import TICK, Origin, Run
+from dashboard.training.run import TICK, Run
+from dashboard.training.stretch import Origin
 from logreg.schedules import Exponential
 from logreg.solvers import Step
 

@@ -1,0 +1,70 @@
+"""All that starts and stops runs."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import controls, state
+from dashboard.training import axes, outcome, race
+from dashboard.training.axes import Axes
+from dashboard.training.clicks import alone
+from dashboard.training.run import BUDGET, Run
+
+
+def show(run: Run) -> tuple[Axes, float]:
+    """The row of buttons, and below it how the run stands; returns the axes and the pace."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    left, right = st.columns([2.6, 1], vertical_alignment="center")
+    with row:
+        with st.container(width="content"):
+            _switch(left.empty())
+        over = all(other.over for other in state.runs())
+        st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
+        st.selectbox(
+            "Iterations a step",
+            controls.STRIDES,
+            format_func="×{}".format,
+            key="stride",
+            bind="query-params",
+            width=76,
+            label_visibility="collapsed",
+        )
+        st.button("Reset", key="reset", on_click=state.restart, help="Sets every run back to its start.")
+        race.panel(state.runs(), run)
+        chosen = axes.choose()
+    with right:
+        return chosen, controls.pace()
+
+
+@st.fragment
+def _switch(place: DeltaGenerator) -> None:
+    """Play or Pause, which answer at once: the rest of the page follows after them."""
+    runs, live = state.runs(), state.current()
+    if any(run.playing for run in runs):
+        st.button("Pause", key="pause", type="primary", width=90, on_click=_pause)
+    else:
+        over = all(run.over for run in runs)
+        st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
+    if live:
+        with place:
+            outcome.show(live)
+    if alone():
+        st.rerun()
+
+
+def _play() -> None:
+    for run in state.runs():
+        run.play()
+
+
+def _pause() -> None:
+    for run in state.runs():
+        run.pause()
+
+
+def _step() -> None:
+    runs = state.runs()
+    for run in runs:
+        run.go(st.session_state["stride"], budget=BUDGET / len(runs))
+    live = state.current()
+    if live:
+        state.keep_model(live)

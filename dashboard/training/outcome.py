@@ -1,0 +1,40 @@
+"""How a run stands, in words."""
+
+from functools import partial
+
+import streamlit as st
+
+import logreg as lr
+from dashboard import state
+from dashboard.training.run import Run
+
+MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
+
+
+def show(run: Run) -> None:
+    """Whether the run waits, trains, has reached a minimum, or why it will not."""
+    if run.status is lr.Status.RUNNING:
+        at_start = run.step.iteration == 0
+        idle = (
+            "At the start: every weight is 0, every probability one half. Press Play."
+            if at_start and run.origin is None
+            else "At the start. Press Play."
+            if at_start
+            else "Paused."
+        )
+        st.info("Training." if run.playing else idle)
+    elif run.status.succeeded:
+        _minimum(run)
+    else:
+        st.warning(run.status.message)
+
+
+def _minimum(run: Run) -> None:
+    """A minimum reached; quasi-separated classes have none, only a loss that flattens as it falls."""
+    objective = run.problem.objective
+    if objective.l1 == objective.l2 == 0 and objective.X.size <= MOST_PROVED:
+        found = state.once("separation", run.number, partial(lr.find_separation, objective.X, objective.y))
+        if found.found:
+            st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
+            return
+    st.success(run.status.message)
