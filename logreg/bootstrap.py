@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, Vector
-from logreg.errors import SettingError
+from logreg.intervals import tail
 from logreg.scored_rows import labels, probabilities
 from logreg.thresholds import ThresholdSweep
 
@@ -56,16 +56,14 @@ def resamples(
 
 def percentile_interval(values: ArrayLike, level: float = 0.95) -> Interval:
     """The middle part of bootstrap values (b,); those that are undefined (NaN) are left out and counted."""
-    if not 0 < level < 1:
-        raise SettingError(f"The confidence level is {level:g}; give a number between 0 and 1, like 0.95.")
+    outside = tail(level)
     known = np.asarray(values, dtype=np.float64)
     known = known[~np.isnan(known)]
     if not known.size:
         return Interval(low=np.nan, high=np.nan, n_defined=0)
     # a threshold may be infinite: an order statistic is a value that occurred, never inf - inf
-    tail = (1 - level) / 2
-    low = np.quantile(known, tail, method="lower")
-    high = np.quantile(known, 1 - tail, method="higher")
+    low = np.quantile(known, outside, method="lower")
+    high = np.quantile(known, 1 - outside, method="higher")
     return Interval(low=float(low), high=float(high), n_defined=known.size)
 
 

@@ -31,15 +31,8 @@ def delong_interval(y_true: ArrayLike, y_prob: ArrayLike, level: float = 0.95) -
     Source: DeLong, DeLong & Clarke-Pearson (1988); by ranks as in Sun & Xu (2014).
     """
     y, p = labels(y_true), probabilities(y_prob)
-    sweep = ThresholdSweep(y, p)
-    if min(sweep.positives, sweep.negatives) < 2:
-        raise LabelError("One class has a single row; DeLong's interval needs two rows of each class.")
-    positive, negative = p[y == 1], p[y == 0]
-    variance = _placements(positive, negative).var(ddof=1) / positive.size
-    variance += _placements(negative, positive).var(ddof=1) / negative.size
-    std_err = sqrt(variance)
+    auc, std_err = _area(y, p), _std_err(*_placements(y, p))
     reach = normal_quantile(level) * std_err
-    auc = sweep.roc_auc
     return AucInterval(auc=auc, std_err=std_err, low=max(0.0, auc - reach), high=min(1.0, auc + reach))
 
 
@@ -64,11 +57,8 @@ def delong_difference(
     Source: DeLong, DeLong & Clarke-Pearson (1988), section 3.
     """
     y, p, q = labels(y_true), probabilities(first), probabilities(second)
-    areas = delong_interval(y, p).auc, delong_interval(y, q).auc
-    of_positives = _placements(p[y == 1], p[y == 0]) - _placements(q[y == 1], q[y == 0])
-    of_negatives = _placements(p[y == 0], p[y == 1]) - _placements(q[y == 0], q[y == 1])
-    variance = of_positives.var(ddof=1) / of_positives.size + of_negatives.var(ddof=1) / of_negatives.size
-    difference, std_err = areas[0] - areas[1], sqrt(variance)
+    difference = _area(y, p) - _area(y, q)
+    std_err = _std_err(*(a - b for a, b in zip(_placements(y, p), _placements(y, q), strict=True)))
     reach = normal_quantile(level) * std_err
     return AucDifference(
         difference=difference,
@@ -79,7 +69,24 @@ def delong_difference(
     )
 
 
-def _placements(scores: Vector, others: Vector) -> Vector:
+def _area(y: Vector, p: Vector) -> float:
+    sweep = ThresholdSweep(y, p)
+    if min(sweep.positives, sweep.negatives) < 2:
+        raise LabelError("One class has a single row; DeLong's interval needs two rows of each class.")
+    return sweep.roc_auc
+
+
+def _placements(y: Vector, p: Vector) -> tuple[Vector, Vector]:
+    """Where the positive rows stand among the negative ones, and the negative among the positive."""
+    positive, negative = p[y == 1], p[y == 0]
+    return _share_below(positive, negative), _share_below(negative, positive)
+
+
+def _std_err(of_positives: Vector, of_negatives: Vector) -> float:
+    return sqrt(of_positives.var(ddof=1) / of_positives.size + of_negatives.var(ddof=1) / of_negatives.size)
+
+
+def _share_below(scores: Vector, others: Vector) -> Vector:
     """For each score the share of the others below it, ties half."""
     ranked = np.sort(others)
     below = np.searchsorted(ranked, scores, side="left")

@@ -123,11 +123,6 @@ def mark(X: Matrix, column: NDArray[Any], places: Places) -> None:
     X[rows, j[rows]] = 1
 
 
-def level_counts(name: str, raw: ArrayLike) -> Counter[str]:
-    """How many rows have each level."""
-    return Counter(column_values(name, raw).tolist())
-
-
 def column_values(name: str, raw: ArrayLike) -> NDArray[Any]:
     """One column as float64 numbers or as an object array of level names; refuses what is neither."""
     values = np.asarray(raw)

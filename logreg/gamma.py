@@ -22,11 +22,3 @@ def stirling_error(s: float) -> float:
     """log Gamma(s + 1) - log(sqrt(2 pi s) (s / e)^s), for s >= 16 to the last digit."""
     q = 1.0 / (s * s)
     return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 * q) * q) * q) * q) * q) / s
-
-
-def half_step_gamma_ratio(a: float) -> float:
-    """Gamma(a + 1/2) / Gamma(a)."""
-    if a < 64.0:
-        return math.gamma(a + 0.5) / math.gamma(a)
-    shape = a * math.log1p(0.5 / a) - 0.5
-    return math.sqrt(a) * math.exp(shape + stirling_error(a + 0.5) - stirling_error(a))

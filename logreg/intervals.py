@@ -9,11 +9,16 @@ from logreg.arrays import Vector
 from logreg.errors import SettingError
 
 
-def normal_quantile(level: float) -> float:
-    """How many standard errors a two-sided interval of this level reaches to each side."""
+def tail(level: float) -> float:
+    """The share that a two-sided interval of this level leaves out on each side. Raises SettingError."""
     if not 0 < level < 1:
         raise SettingError(f"The confidence level is {level:g}; give a number between 0 and 1, like 0.95.")
-    return NormalDist().inv_cdf((1 + level) / 2)
+    return (1 - level) / 2
+
+
+def normal_quantile(level: float) -> float:
+    """How many standard errors a two-sided interval of this level reaches to each side."""
+    return -NormalDist().inv_cdf(tail(level))
 
 
 def wilson(successes: ArrayLike, trials: ArrayLike, level: float = 0.95) -> tuple[Vector, Vector]:

@@ -66,13 +66,6 @@ def squared_error_gradient(y_true: ArrayLike, z: ArrayLike) -> Array:
     return np.asarray(2 * cross_entropy_gradient(y_true, z) * sigmoid_derivative(z))
 
 
-def squared_error_curvature(y_true: ArrayLike, z: ArrayLike) -> Array:
-    """Each sample's second derivative of squared error by its logit; negative where it is not convex."""
-    slope = np.asarray(sigmoid_derivative(z))
-    bend = sigmoid(-real_floats(z, "z")) - sigmoid(z)  # 1 - 2p
-    return np.asarray(2 * slope * (slope + cross_entropy_gradient(y_true, z) * bend))
-
-
 def clipped(p: ArrayLike, eps: float) -> Array:
     """The probabilities moved into [eps, 1 - eps], as textbooks do before taking logarithms."""
     if not 0 <= eps < 0.5:

@@ -35,11 +35,6 @@ def naive_sigmoid_derivative(z: Array) -> Any:
     return s * (1 - s)
 
 
-def naive_cross_entropy(y: float, p: float) -> float:
-    """The cross-entropy of one sample, as printed; log(0) is an error."""
-    return -(y * math.log(p) + (1 - y) * math.log(1 - p))
-
-
 def sigmoid_loop(z: Array) -> list[float]:
     """The sigmoid of many numbers, one at a time."""
     return [basic_sigmoid(x) for x in z]

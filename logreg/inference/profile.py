@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.distributions import chi_square_quantile
-from logreg.errors import InferenceError, SettingError
+from logreg.errors import InferenceError
 from logreg.inference.estimate import Estimate
 from logreg.inference.likelihood import ROUNDING, Likelihood, State, maximum
+from logreg.intervals import normal_quantile
 from logreg.parting import root_mean_square, spread, standardised_coef, standardised_rows
 
 PRECISION = 1e-11  # of the root deviance
@@ -73,14 +73,9 @@ def profile_interval(estimate: Estimate, index: int, *, level: float = 0.95) -> 
 
 def endpoints(profile: Profile, estimate: Estimate, *, level: float) -> tuple[float, float]:
     """Both ends of the interval of a profiled coefficient."""
-    if not 0 < level < 1:
-        raise SettingError(f"The confidence level is {level:g}: choose a number between 0 and 1, like 0.95.")
-    reach, index = float(np.sqrt(chi_square_quantile(level, 1))), profile.index
+    reach, index = normal_quantile(level), profile.index
     centre, error = float(estimate.coef[index]), float(estimate.std_err[index])
-    return (
-        endpoint(profile, centre, -error, reach),
-        endpoint(profile, centre, error, reach),
-    )
+    return endpoint(profile, centre, -error, reach), endpoint(profile, centre, error, reach)
 
 
 def endpoint(profile: Profile, centre: float, error: float, reach: float) -> float:

@@ -54,7 +54,6 @@ def test_probabilities_and_logits_agree_where_nothing_is_clipped(pairs):
     [
         (losses.cross_entropy_of_logits, losses.cross_entropy_gradient),
         (losses.squared_error_of_logits, losses.squared_error_gradient),
-        (losses.squared_error_gradient, losses.squared_error_curvature),
     ],
 )
 def test_gradient_is_the_central_difference(loss, gradient):
@@ -66,7 +65,6 @@ def test_gradient_is_the_central_difference(loss, gradient):
 def test_cross_entropy_pushes_where_squared_error_has_given_up():
     assert losses.cross_entropy_gradient(0, 20.0) == pytest.approx(1, abs=1e-8)
     assert losses.squared_error_gradient(0, 20.0) < 1e-8
-    assert losses.squared_error_curvature(0, 3.0) < 0
 
 
 def test_flipping_label_and_logit_changes_nothing_but_the_sign():

@@ -35,11 +35,6 @@ def test_naive_derivative_loses_all_digits_at_37():
     assert lr.sigmoid_derivative(37) == pytest.approx(8.533047625744066e-17, rel=1e-15)  # exp(-37)
 
 
-def test_naive_cross_entropy_of_a_wrong_certainty_is_an_error():
-    assert textbook.outcome(lambda p: textbook.naive_cross_entropy(0, p), 1.0).error.startswith("ValueError")
-    assert textbook.naive_cross_entropy(1, 0.5) == pytest.approx(0.6931471805599453)
-
-
 def test_loop_and_vector_give_the_same_numbers():
     z = np.linspace(-5, 5, 11)
     np.testing.assert_allclose(textbook.sigmoid_loop(z), lr.sigmoid(z), rtol=1e-15)
