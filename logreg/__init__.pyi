@@ -13,7 +13,7 @@ from logreg.costs import Costs
 from logreg.datasets import Dataset, load_breast_cancer, load_tumour_size
 from logreg.decision_curve import DecisionCurve, decision_curve
 from logreg.delong import AucInterval, delong_interval
-from logreg.design import Columns, Design, Term
+from logreg.design import Columns, Design, Term, columns_of
 from logreg.errors import InferenceError, LabelError, LogregError, SettingError, ShapeError, ValueRangeError
 from logreg.export.cells import spreadsheet_text
 from logreg.export.formula import Formula, formula
@@ -29,7 +29,6 @@ from logreg.histogram import ScoreHistogram, score_histogram
 from logreg.inference.comparison import (
     RatioTest,
     column_tests,
-    columns_of,
     cross_validated_loss,
     cross_validating,
     drop_test,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
-from logreg.design import Columns, Design, column_values
+from logreg.design import Columns, Design, column_values, columns_of
 from logreg.products import product_terms
 
 Case = Mapping[str, float | str]
@@ -60,7 +60,7 @@ def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tupl
             value=case[column],
             log_odds=float(sum(gain[j] for j, owner in enumerate(owners) if owner == column)),
         )
-        for column in dict.fromkeys(owners)
+        for column in columns_of(design)
     )
     return float(coef[0] + mean @ coef[1:]), parts
 

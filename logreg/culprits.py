@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
-from logreg.design import Design, Term
+from logreg.design import Design, Term, columns_of
 from logreg.parting import parted, signed_rows
 
 
@@ -54,7 +54,7 @@ def numbers(design: Design, y: Vector) -> Iterator[Culprit]:
     """Every number of which one class holds only the high and the other only the low values."""
     for j, term in enumerate(design.terms):
         if term.level is None:
-            values = design.X[:, j] * term.scale + term.center
+            values = term.in_unit(design.X[:, j])
             yield from pure_values(term.column, values, y) if two_valued(values) else cuts(term, values, y)
 
 
@@ -94,10 +94,9 @@ def pure_values(column: str, values: NDArray[Any], y: Vector) -> Iterator[Culpri
 def smallest_set(design: Design, y: Vector, direction: Vector, *, intercept: bool) -> Culprit:
     """A set of columns that parts rows and of which none can be left out, found by leaving out each."""
     owner = np.array([term.column for term in design.terms])
-    names = list(dict.fromkeys(owner))
     kept = np.ones(len(owner), dtype=bool)
     size = np.abs(direction[int(intercept) :])
-    for name in sorted(names, key=lambda column: float(size[owner == column].max())):
+    for name in sorted(columns_of(design), key=lambda column: float(size[owner == column].max())):
         without = kept & (owner != name)
         if without.any() and parted(signed_rows(design.X[:, without], y, intercept=intercept))[0].any():
             kept = without

@@ -29,6 +29,14 @@ class Term:
         """ "radius" for a number, "smoker = yes" for an indicator."""
         return self.column if self.level is None else f"{self.column} = {self.level}"
 
+    def encoded(self, values: NDArray[Any]) -> Vector:
+        """Numbers of the column as they stand in the matrix, of any shape."""
+        return np.asarray((values - self.center) / self.scale)
+
+    def in_unit(self, entries: NDArray[Any]) -> Vector:
+        """Entries of the matrix in the column's own unit: `encoded` undone."""
+        return np.asarray(entries * self.scale + self.center)
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Design:
@@ -65,6 +73,11 @@ class Design:
         """The names of the d terms."""
         return tuple(term.name for term in self.terms)
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Number column -> the position of its term."""
+        return {term.column: j for j, term in enumerate(self.terms) if term.level is None}
+
     def encode(self, columns: Columns) -> Matrix:
         """Other rows in the same encoding, (m, d); a level never learned counts as the reference."""
         return self._encoded({name: column_values(name, columns[name]) for name in self._known(columns)})
@@ -89,7 +102,7 @@ class Design:
         return np.concatenate([[coef[0] - slopes @ center], slopes])
 
     def _known(self, columns: Columns) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys([*(term.column for term in self.terms), *self.levels]))
+        wanted = tuple(dict.fromkeys([*columns_of(self), *self.levels]))
         if missing := [name for name in wanted if name not in columns]:
             raise ShapeError(
                 f"Column {missing[0]!r} is missing: give every column the design was learned on."
@@ -104,8 +117,13 @@ class Design:
                 mark(X, column, Places(zip(self.levels[name][1:], places, strict=True)))
                 continue
             for j in places:
-                X[:, j] = (column - self.terms[j].center) / self.terms[j].scale
+                X[:, j] = self.terms[j].encoded(column)
         return X
+
+
+def columns_of(design: Design) -> tuple[str, ...]:
+    """The columns behind the terms, each once."""
+    return tuple(dict.fromkeys(term.column for term in design.terms))
 
 
 class Places(dict[str, int]):

@@ -61,8 +61,7 @@ class Landscape:
 
     def probability(self, x: ArrayLike, weight: float, bias: float) -> Vector:
         """The curve: probability of class 1 at values x of the feature in its own unit."""
-        standardised = (np.asarray(x, dtype=float) - self.term.center) / self.term.scale
-        return np.asarray(neuron(standardised, weight, bias))
+        return np.asarray(neuron(self.term.encoded(np.asarray(x, dtype=float)), weight, bias))
 
     def in_units(self, weight: float, bias: float) -> tuple[float, float]:
         """Slope and intercept of the log-odds by the feature in its own unit."""

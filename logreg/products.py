@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.arrays import Vector, read_only
+from logreg.arrays import read_only
 from logreg.design import Design
 from logreg.errors import SettingError, ShapeError
 
@@ -59,10 +59,10 @@ def products_among(columns: Mapping[str, ArrayLike]) -> dict[str, tuple[str, str
 
 def product_terms(design: Design) -> dict[int, tuple[int, int]]:
     """Term -> the terms of the two columns that it is the product of."""
-    place = {term.column: j for j, term in enumerate(design.terms) if term.level is None}
+    place = design.numbers
     pairs = _named_pairs(place)
     involved = set(pairs).union(*pairs.values())  # the others' values are not looked at
-    columns = {name: _own_unit(design, place[name]) for name in involved}
+    columns = {name: design.terms[place[name]].in_unit(design.X[:, place[name]]) for name in involved}
     made = products_among(columns)
     return {place[name]: (place[first], place[second]) for name, (first, second) in made.items()}
 
@@ -71,12 +71,6 @@ def _named_pairs(names: Collection[str]) -> dict[str, tuple[str, str]]:
     """Name -> the pair of other names that it is written as a product of."""
     pairs = {name: _factors(name) for name in names}
     return {name: pair for name, pair in pairs.items() if pair and set(pair) <= set(names)}
-
-
-def _own_unit(design: Design, j: int) -> Vector:
-    term = design.terms[j]
-    values: Vector = design.X[:, j] * term.scale + term.center
-    return values
 
 
 def _factors(name: str) -> tuple[str, str] | None:

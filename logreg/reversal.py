@@ -7,7 +7,7 @@ import numpy as np
 from logreg.activations import logit
 from logreg.arrays import Vector
 from logreg.case import Case, case_log_odds, moved, products
-from logreg.design import Design
+from logreg.design import Design, columns_of
 from logreg.errors import SettingError
 
 
@@ -36,10 +36,15 @@ class Decision:
             case_log_odds(self.design, self.coef, moved(self.design, self.case, column, value)) - self.least
         )
 
-    def term(self, column: str) -> int:
-        """The position of a number's term."""
-        (j,) = (j for j, term in enumerate(self.design.terms) if term.column == column)
-        return j
+    def slope(self, column: str) -> float:
+        """The log-odds that one unit more of a number brings."""
+        j = self.design.numbers[column]
+        return float(self.coef[j + 1]) / self.design.terms[j].scale
+
+    def known(self, column: str) -> Vector:
+        """What the rows learned from hold of a number, (n,)."""
+        j = self.design.numbers[column]
+        return self.design.terms[j].in_unit(self.design.X[:, j])
 
 
 def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float) -> tuple[Change, ...]:
@@ -52,7 +57,7 @@ def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float)
         raise SettingError(f"The threshold is {threshold:g}: choose a number strictly between 0 and 1.")
     decision = Decision(design=design, coef=coef, case=case, least=float(logit(threshold)))
     made = products(design)
-    columns = [name for name in dict.fromkeys(term.column for term in design.terms) if name not in made]
+    columns = [name for name in columns_of(design) if name not in made]
     factors = {factor for pair in made.values() for factor in pair}
     return tuple(
         level_change(decision, column)
@@ -66,16 +71,14 @@ def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float)
 
 def number_change(decision: Decision, column: str) -> Change:
     """A number: its log-odds are a line."""
-    j, now = decision.term(column), float(decision.case[column])
-    slope = float(decision.coef[j + 1]) / decision.design.terms[j].scale
+    now, slope = float(decision.case[column]), decision.slope(column)
     needed = now - decision.margin(column, now) / slope if slope else None
     return changed(decision, column, needed)
 
 
 def curved_change(decision: Decision, column: str) -> Change:
     """A number with a square or product: its log-odds are a parabola, read off at three values."""
-    j, now = decision.term(column), float(decision.case[column])
-    step = float(np.ptp(decision.design.X[:, j])) * decision.design.terms[j].scale or 1.0
+    now, step = float(decision.case[column]), float(np.ptp(decision.known(column))) or 1.0
     low, here, high = (decision.margin(column, now + side * step) for side in (-1, 0, 1))
     roots = np.roots([(low + high) / 2 - here, (high - low) / 2, here])
     away = sorted((float(root.real) for root in roots if root.imag == 0), key=abs)
@@ -84,8 +87,7 @@ def curved_change(decision: Decision, column: str) -> Change:
 
 def changed(decision: Decision, column: str, needed: float | None) -> Change:
     """The change of a number, and whether it lies within what the rows learned from held."""
-    j, now = decision.term(column), float(decision.case[column])
-    values = decision.design.X[:, j] * decision.design.terms[j].scale + decision.design.terms[j].center
+    now, values = float(decision.case[column]), decision.known(column)
     within = needed is not None and bool(values.min() <= needed <= values.max())
     return Change(column=column, now=now, needed=needed, within=within)
 

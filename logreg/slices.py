@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,6 +11,7 @@ from logreg.arrays import Matrix, Vector
 from logreg.conics import STENCIL, through, zero_set
 from logreg.design import Design
 from logreg.errors import ShapeError
+from logreg.extent import extent
 from logreg.products import product_terms
 
 MARGIN = 0.05  # of the data's range, left and right of it
@@ -85,13 +85,13 @@ def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
     """
     values = {_term(design, name): np.asarray(given, dtype=float) for name, given in columns.items()}
     m = max(len(given) for given in values.values())
-    X = np.tile(_extent(design).mean, (m, 1))
+    X = np.tile(extent(design).mean, (m, 1))
     for j, given in values.items():
-        X[:, j] = _encoded(design, j, given)
+        X[:, j] = design.terms[j].encoded(given)
     for j, factors in product_terms(design).items():
         if j not in values and set(factors) & set(values):
             first, second = (values.get(k, np.full(m, _mean(design, k))) for k in factors)
-            X[:, j] = _encoded(design, j, first * second)
+            X[:, j] = design.terms[j].encoded(first * second)
     return X
 
 
@@ -115,9 +115,9 @@ def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float
     i, j = _term(design, across), _term(design, up)
     if any({i, j} & set(factors) for factors in product_terms(design).values()):
         return _level_conics(design, coef, (across, up), level)
-    extent = _extent(design)
-    middle, half = zip(extent.spread(i), extent.spread(j), strict=True)
-    held = extent.mean.copy()
+    reach = extent(design)
+    middle, half = zip(reach.spread(i), reach.spread(j), strict=True)
+    held = reach.mean.copy()
     held[[i, j]] = middle
     # In units of the data's half range around its middle, so that both columns weigh alike.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -128,7 +128,7 @@ def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float
         foot = -unit * offset[:, None] / length
     ends = foot[:, :, None] + 4 * np.stack([-unit[:, 1], unit[:, 0]], axis=1)[:, :, None] * np.array([-1, 1])
     x, y = (middle[axis] + half[axis] * ends[:, axis] for axis in (0, 1))
-    return _in_unit(design, i, x), _in_unit(design, j, y)
+    return design.terms[i].in_unit(x), design.terms[j].in_unit(y)
 
 
 def _level_conics(
@@ -152,51 +152,16 @@ def _grid(design: Design, column: str, points: int, margin: float) -> Vector:
 
 
 def _term(design: Design, column: str) -> int:
-    for j, term in enumerate(design.terms):
-        if term.column == column and term.level is None:
-            return j
-    raise ShapeError(f"{column!r} is no number column of this design: choose one of its number columns.")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Extent:
-    """Mean and range of every column of a design, (d,) each."""
-
-    mean: Vector
-    low: Vector
-    high: Vector
-
-    def spread(self, j: int) -> tuple[float, float]:
-        """The middle of a column's range and half its width, 1 for a constant."""
-        low, high = float(self.low[j]), float(self.high[j])
-        return (low + high) / 2, (high - low) / 2 or 1.0
-
-
-# A live picture asks for these at every tick, and a million rows take longer to read than to draw.
-_extents: WeakKeyDictionary[Design, _Extent] = WeakKeyDictionary()
-
-
-def _extent(design: Design) -> _Extent:
-    known = _extents.get(design)
-    if known is None:
-        X = design.X
-        known = _extents[design] = _Extent(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
-    return known
+    if column not in design.numbers:
+        raise ShapeError(f"{column!r} is no number column of this design: choose one of its number columns.")
+    return design.numbers[column]
 
 
 def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:
-    extent = _extent(design)
-    low, high = (float(_in_unit(design, j, end[j])) for end in (extent.low, extent.high))
-    return (low + high) / 2, (high - low) / 2 or 1.0
+    middle, half = extent(design).spread(j)
+    term = design.terms[j]
+    return float(term.in_unit(np.array(middle))), half * term.scale
 
 
 def _mean(design: Design, j: int) -> float:
-    return float(_in_unit(design, j, _extent(design).mean[j]))
-
-
-def _encoded(design: Design, j: int, values: Vector) -> Vector:
-    return (values - design.terms[j].center) / design.terms[j].scale
-
-
-def _in_unit(design: Design, j: int, values: Matrix) -> Matrix:
-    return values * design.terms[j].scale + design.terms[j].center
+    return float(design.terms[j].in_unit(extent(design).mean[j]))

@@ -17,7 +17,7 @@ MOST_DRAWN = 1000
 
 def columns(design: Design) -> tuple[str, ...]:
     """One number column for a curve or two for a plane, chosen by the reader; none where there are none."""
-    numbers = [term.column for term in design.terms if term.level is None]
+    numbers = list(design.numbers)
     if len(numbers) < 2:
         return tuple(numbers)
     left, right = st.columns(2)

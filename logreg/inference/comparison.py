@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, Vector
-from logreg.design import Design
+from logreg.design import Design, columns_of
 from logreg.distributions import chi_square_tail
 from logreg.draining import drained
 from logreg.errors import SettingError
@@ -60,11 +60,6 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
 def column_tests(estimate: Estimate) -> tuple[RatioTest, ...]:
     """The test of leaving out each column by itself, in the design's order."""
     return tuple(drop_test(estimate, (column,)) for column in columns_of(estimate.design))
-
-
-def columns_of(design: Design) -> tuple[str, ...]:
-    """The columns behind the terms, each once."""
-    return tuple(dict.fromkeys(term.column for term in design.terms))
 
 
 def without(design: Design, columns: Collection[str]) -> Design:

@@ -93,8 +93,8 @@ def effect(estimate: Estimate, column: str, case: Case, *, level: float = 0.95, 
     if column in design.levels:
         values: NDArray[Any] = np.array(design.levels[column], dtype=object)
     else:
-        (j,) = (j for j, term in enumerate(design.terms) if term.column == column)
-        values = np.linspace(design.X[:, j].min(), design.X[:, j].max(), points)
+        own = design.X[:, design.numbers[column]]
+        values = np.linspace(own.min(), own.max(), points)
     rows = {name: np.array([value] * len(values)) for name, value in case.items()}
     rows[column] = values
     rows |= {name: rows[first] * rows[second] for name, (first, second) in products(design).items()}

@@ -8,10 +8,11 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
 from logreg.classifier import LogisticRegression
+from logreg.design import columns_of
 from logreg.distributions import chi_square_tail, normal_two_sided
 from logreg.errors import InferenceError, LabelError
 from logreg.inference.collinearity import variance_inflation
-from logreg.inference.comparison import columns_of, drop_test
+from logreg.inference.comparison import drop_test
 from logreg.inference.estimate import Estimate
 from logreg.inference.refusal import Refused, best_estimate, refused_fit
 from logreg.inference.warn import doubts
