@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from figures.look import BLUE, DASHES, GRID, MODEL_COLOURS, TEXT, figure, plain
-from figures.pins import ABOVE_ALL, Pinned
+from figures.look import BLUE, DASHES, GRID, GUIDE, MODEL_COLOURS, figure, plain
+from figures.pins import THRESHOLDS, Pinned
 from logreg.calibration import Reliability
 
 
@@ -18,7 +18,7 @@ def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Pinn
     fig = figure("predicted probability", "share that came true", height=420)
     fig.add_traces([_diagonal(), *(_curve(c, name, i) for i, (name, c) in enumerate(curves.items()))])
     fig.add_trace(_rows(curve))
-    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005], anchor="y2")
+    fig.update_xaxes(range=THRESHOLDS, anchor="y2")
     rows = {"title": {"text": "rows"}, "gridcolor": GRID, "nticks": 3, "rangemode": "tozero"}
     fig.update_layout(yaxis={"domain": [0.3, 1], "range": [-0.02, 1.02]}, yaxis2={"domain": [0, 0.2], **rows})
     said = "; ".join(f"{name}: {_pairs(c)}" for name, c in curves.items())
@@ -32,9 +32,8 @@ def _pairs(curve: Reliability) -> str:
 
 
 def _diagonal() -> go.Scatter:
-    line = {"color": TEXT, "width": 1, "dash": "dot"}
     name = "perfectly calibrated"
-    return go.Scatter(x=[0, 1], y=[0, 1], mode="lines", name=name, hoverinfo="skip", line=line, opacity=0.6)
+    return go.Scatter(x=[0, 1], y=[0, 1], mode="lines", name=name, hoverinfo="skip", line=GUIDE, opacity=0.6)
 
 
 def _curve(curve: Reliability, name: str, style: int) -> go.Scatter:

@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.look import BLUE, DASHES, GREEN, GRID, ORANGE, PALETTE, TEXT, VERMILION, figure, plain
+from figures.look import BLUE, DASHES, GREEN, GRID, GUIDE, ORANGE, PALETTE, VERMILION, figure, plain
 from logreg.arrays import Matrix, Rows, Vector
 
 ROW = 30  # pixels a coefficient
@@ -34,16 +34,16 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
         name = f"{100 * summary.level:g} % interval {what}"
         line = {"color": colour, "width": 3}
         picture.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
-        points(picture, middle, place, name, {"color": colour, "symbol": symbol})
-    picture.add_vline(x=none, line={"color": TEXT, "width": 1, "dash": "dot"})
+        points(picture, middle, place, name, color=colour, symbol=symbol)
+    picture.add_vline(x=none, line=GUIDE)
     if ratios:
         picture.update_xaxes(type="log", range=padded(ends), **log_ticks(ends))
     return named_rows(picture, [summary.names[j] for j in order])
 
 
-def points(picture: go.Figure, x: Vector, place: Vector, name: str, look: dict[str, object]) -> None:
+def points(picture: go.Figure, x: Vector, place: Vector, name: str, *, color: str, symbol: str) -> None:
     """Large marks, one a row."""
-    marker = {**look, "size": 11, "line": {"width": 2, "color": look["color"]}}
+    marker = {"color": color, "symbol": symbol, "size": 11, "line": {"width": 2, "color": color}}
     picture.add_scatter(
         x=x, y=place, name=name, mode="markers", marker=marker, hovertemplate="%{x:.4g}<extra></extra>"
     )
@@ -89,17 +89,12 @@ def named_rows(picture: go.Figure, names: Sequence[str]) -> go.Figure:
     picture.update_yaxes(
         type="linear",
         tickvals=list(range(len(names))),
-        ticktext=[plain(shortened(name)) for name in names],
+        ticktext=[plain(name, LONGEST) for name in names],
         range=[len(names) - 0.4, -0.6],
         showgrid=False,
         zeroline=False,
     )
     return picture
-
-
-def shortened(name: str, longest: int = LONGEST) -> str:
-    """At most so many signs."""
-    return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
 def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
@@ -114,8 +109,8 @@ def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
         (optimum, "optimum", BLUE, "circle-open"),
     )
     for values, name, colour, symbol in marks:
-        points(picture, values, place, name, {"color": colour, "symbol": symbol})
-    picture.add_vline(x=0, line={"color": TEXT, "width": 1, "dash": "dot"})
+        points(picture, values, place, name, color=colour, symbol=symbol)
+    picture.add_vline(x=0, line=GUIDE)
     return named_rows(picture, names)
 
 
@@ -126,7 +121,7 @@ def growth(path: lr.Growth, names: Sequence[str], shown: Rows) -> go.Figure:
         picture.add_scatter(
             x=path.iteration,
             y=path.weights[:, j],
-            name=plain(shortened(names[j])),
+            name=plain(names[j], LONGEST),
             mode="lines",
             line={"color": PALETTE[place % len(PALETTE)], "dash": DASHES[place % len(DASHES)]},
         )
@@ -159,12 +154,6 @@ def remedies(found: lr.Remedies, shown: Rows, *, separated: bool) -> go.Figure:
         (found.firth, 0.2, "Firth", GREEN, "circle"),
     )
     for values, shift, name, colour, symbol in marks:
-        picture.add_scatter(
-            x=values[shown],
-            y=place + shift,
-            name=name,
-            mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 10},
-        )
-    picture.add_vline(x=0, line={"color": TEXT, "width": 1, "dash": "dot"})
+        points(picture, values[shown], place + shift, name, color=colour, symbol=symbol)
+    picture.add_vline(x=0, line=GUIDE)
     return named_rows(picture, [found.names[j] for j in shown])

@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from figures.look import BLUE, GREEN, TEXT, figure, title
-from figures.pins import ABOVE_ALL, Pinned
+from figures.pins import ABOVE_ALL, THRESHOLDS, Pinned
 from figures.thresholds import by_threshold
 from logreg.costs import Costs
 from logreg.decision_curve import DecisionCurve
@@ -15,9 +15,7 @@ GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
 
 def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
     """Cost a row against the threshold, with the cheapest threshold and the break-even one."""
-    fig = figure(
-        "threshold", f"cost a row ({title(unit)})", height=360, xaxis_range=[-0.015, ABOVE_ALL + 0.005]
-    )
+    fig = figure("threshold", f"cost a row ({title(unit)})", height=360, xaxis_range=THRESHOLDS)
     per_row = costs.per_row(sweep.counts)
     fig.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
     cheapest = sweep.cheapest(costs)
@@ -55,7 +53,7 @@ def net_benefit(curve: DecisionCurve) -> Pinned:
         fig.add_trace(go.Scatter(x=curve.threshold, y=benefit, mode="lines", name=name, line=line))
     top = max(float(curve.model.max()), float(curve.treat_all.max()), 0.01)
     fig.update_yaxes(range=[-0.25 * top, 1.1 * top])
-    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005])
+    fig.update_xaxes(range=THRESHOLDS)
     better = curve.threshold[curve.model > np.maximum(curve.treat_all, 0)]
     where = f"from {better.min():.2f} to {better.max():.2f}" if better.size else "nowhere"
     alt = f"Decision curve: the model's net benefit is above flagging everyone and flagging no one {where}."

@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.look import BLUE, CLASS_COLOURS, CLASS_SYMBOLS, TEXT, VERMILION, figure, plain
+from figures.look import BLUE, CLASS_COLOURS, CLASS_SYMBOLS, GUIDE, VERMILION, figure, plain
 from logreg.arrays import Rows, Vector
 
 MOST_DRAWN = 2000
@@ -22,25 +22,25 @@ def drawn(found: lr.Influence) -> Rows:
 def leverage(found: lr.Influence, y: Vector, rows: Rows, names: tuple[str, str]) -> go.Figure:
     """Leverage against Cook's distance, the row named on hover."""
     picture = figure("leverage", "Cook's distance", height=360)
-    return by_class(picture, (found.leverage, found.cooks_distance), y, rows, names, shown=drawn(found))
+    return by_class(picture, (found.leverage, found.cooks_distance), y, names, rows=rows, shown=drawn(found))
 
 
 def residuals(found: lr.Influence, estimate: lr.Estimate, rows: Rows, names: tuple[str, str]) -> go.Figure:
     """Deviance residuals against the fitted probability."""
     picture = figure("fitted probability", "deviance residual", height=360)
-    picture.add_hline(y=0, line={"color": TEXT, "width": 1, "dash": "dot"})
+    picture.add_hline(y=0, line=GUIDE)
     picture.update_xaxes(tickformat=".0%")
     places = (estimate.probability, found.deviance)
-    return by_class(picture, places, estimate.y, rows, names, shown=drawn(found))
+    return by_class(picture, places, estimate.y, names, rows=rows, shown=drawn(found))
 
 
 def by_class(
     picture: go.Figure,
     places: tuple[Vector, Vector],
     y: Vector,
-    rows: Rows,
     names: tuple[str, str],
     *,
+    rows: Rows,
     shown: Rows,
 ) -> go.Figure:
     """Points in their classes' colours; hovering names the row."""
@@ -67,7 +67,7 @@ def calibration(found: lr.HosmerLemeshow, positive: str) -> go.Figure:
         y=[0.0, 1.0],
         name="as expected",
         mode="lines",
-        line={"color": TEXT, "width": 1, "dash": "dot"},
+        line=GUIDE,
     )
     picture.add_scatter(
         x=found.expected / found.n_rows,

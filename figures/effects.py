@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import logreg as lr
 from figures.look import CLASS_COLOURS, SIGMOID_COLOUR, TEXT, figure, plain, title
 from logreg.arrays import Vector
+from logreg.thinning import by_rank
 
 VIEWS = ("Probability", "Odds", "Log-odds")
 BAND = "rgba(213, 94, 0, 0.18)"
@@ -82,9 +83,9 @@ def add_rug(picture: go.Figure, rug: Rug, view: str) -> None:
     numeric = np.asarray(rug.values).dtype.kind == "f"
     if view != "Probability" or not numeric:
         return
-    for side, height, symbol in ((0, -0.03, "line-ns"), (1, 1.03, "line-ns")):
+    for side, height in ((0, -0.03), (1, 1.03)):
         mine = np.asarray(rug.values)[rug.y == side]
-        strokes = thinned(mine)
+        strokes = by_rank(mine, MOST_STROKES)
         part = "" if len(strokes) == len(mine) else f", {len(strokes):,} of {len(mine):,} rows drawn"
         picture.add_scatter(
             x=strokes,
@@ -92,7 +93,7 @@ def add_rug(picture: go.Figure, rug: Rug, view: str) -> None:
             name=plain(rug.names[side]) + part,
             mode="markers",
             marker={
-                "symbol": symbol,
+                "symbol": "line-ns",
                 "size": 10,
                 "opacity": 0.5,
                 "line": {"width": 1.5, "color": CLASS_COLOURS[side]},
@@ -100,10 +101,3 @@ def add_rug(picture: go.Figure, rug: Rug, view: str) -> None:
             },
             hoverinfo="skip",
         )
-
-
-def thinned(values: Vector) -> Vector:
-    """At most MOST_STROKES of the values, evenly by rank: as dense here and there as all of them."""
-    if len(values) <= MOST_STROKES:
-        return values
-    return np.asarray(np.sort(values)[np.linspace(0, len(values) - 1, MOST_STROKES).astype(int)])

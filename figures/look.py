@@ -6,7 +6,12 @@ component resolves it in the browser. Class 0 is a blue circle and class 1 a ver
 
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import ArrayLike, NDArray
+
+Moves = dict[tuple[int, str], NDArray[Any]]
+"""What a dragged or played position moves: trace and attribute -> its values, one row a position."""
 
 BLUE, VERMILION, GREEN, PINK, ORANGE = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"
 SKY, PURPLE, WINE, TEAL, OLIVE = "#56B4E9", "#5D3A9B", "#882255", "#44AA99", "#999933"
@@ -24,30 +29,21 @@ GRID = "var(--st-border-color-light)"
 GROUND = "var(--st-background-color)"
 FONT = "var(--st-font)"
 
+GUIDE = {"color": TEXT, "width": 1, "dash": "dot"}  # a line to compare with, which holds no data
+
 # Left to itself plotly draws a curve with as few corners as it dares, and they show.
 TEMPLATE = {"data": {"scatter": [{"line": {"simplify": False}}]}}
 
 
 def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any) -> go.Figure:
     """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
-    axis = {
-        "gridcolor": GRID,
-        "linecolor": GRID,
-        "zerolinecolor": GRID,
-        "tickcolor": GRID,
-        "automargin": True,
-    }
+    thin = dict.fromkeys(("gridcolor", "linecolor", "zerolinecolor", "tickcolor"), GRID)
+    axis = {**thin, "automargin": True}
+    place = {"x": 0, "xref": "paper", "y": 0.985, "yanchor": "top"}
     return go.Figure(
         layout={
             "template": TEMPLATE,
-            "title": {
-                "text": title,
-                "x": 0,
-                "xref": "paper",
-                "y": 0.985,
-                "yanchor": "top",
-                "font": {"size": 16},
-            },
+            "title": {"text": title, "font": {"size": 16}, **place},
             "height": height,
             "margin": {"l": 64, "r": 16, "t": 76 if title else 40, "b": 52},
             "paper_bgcolor": "rgba(0,0,0,0)",
@@ -65,8 +61,18 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
 
 def plain(text: str, longest: int | None = None) -> str:
     """Someone's own text, drawn literally: plotly reads `<` and `&` as markup. A long one may be cut."""
-    short = text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
+    short = text if longest is None else cut(text, longest)
     return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def cut(text: str, longest: int) -> str:
+    """At most so many signs."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def single(values: ArrayLike) -> NDArray[np.float32]:
+    """Numbers on their way to a screen, than which single precision is finer."""
+    return np.asarray(values, dtype=np.float32)
 
 
 def title(text: str) -> str:

@@ -17,10 +17,9 @@ from logreg.sample import (
 )
 
 CROSS_ENTROPY, SQUARED_ERROR = "cross-entropy", "squared error"
+DASHES = {CROSS_ENTROPY: "solid", SQUARED_ERROR: "dash"}
 COLOURS = {CROSS_ENTROPY: look.GREEN, SQUARED_ERROR: look.ORANGE}
 CLIP_LIMIT = 40.0
-
-Moves = dict[tuple[int, str], NDArray[np.float64]]
 
 
 class Axis:
@@ -61,32 +60,23 @@ def sample(axis: Axis, y: int) -> go.Figure:
     figure = look.figure(axis.title, "loss, nats", height=500)
     losses = axis.at(y, axis.positions)
     for name, values in _losses(losses).items():
-        figure.add_trace(
-            _line(axis.positions, values, name, dash="solid" if name == CROSS_ENTROPY else "dash")
-        )
-    for name, values in _gradients(losses).items():
-        trace = _line(
-            axis.positions, values, f"gradient of {name}", dash="solid" if name == CROSS_ENTROPY else "dash"
-        )
-        figure.add_trace(trace.update(yaxis="y2", showlegend=False, line_color=COLOURS[name]))
-    figure.update_layout(
-        xaxis={"anchor": "y2", "range": [0, 1] if axis.name == "p" else [axis.low, axis.high]},
-        yaxis={"domain": [0.46, 1], "range": [-0.04 * axis.top, axis.top]},
-        yaxis2={
-            **_twin(figure),
-            "domain": [0, 0.38],
-            "range": [-1.1, 1.1],
-            "title": {"text": "gradient by z"},
-        },
+        figure.add_trace(_line(axis.positions, values, name, COLOURS[name], DASHES[name]))
+    _add_below(
+        figure,
+        *(
+            _line(axis.positions, values, f"gradient of {name}", COLOURS[name], DASHES[name])
+            for name, values in _gradients(losses).items()
+        ),
     )
-    return figure
+    figure.update_xaxes(range=[0, 1] if axis.name == "p" else [axis.low, axis.high])
+    return figure.update_layout(yaxis_range=[-0.04 * axis.top, axis.top])
 
 
-def mark_sample(figure: go.Figure, axis: Axis, y: int, value: float) -> Moves:
+def mark_sample(figure: go.Figure, axis: Axis, y: int, value: float) -> look.Moves:
     """Draw a dot on each of the four curves; returns where they go at each of the axis's positions."""
     first = len(figure.data)
     here, everywhere = axis.at(y, value), axis.at(y, axis.positions)
-    moves: Moves = {}
+    moves: look.Moves = {}
     rows = [*_losses(everywhere).items(), *_gradients(everywhere).items()]
     values = [*_losses(here).values(), *_gradients(here).values()]
     for number, ((name, row), now) in enumerate(zip(rows, values, strict=True)):
@@ -101,23 +91,12 @@ def clipping(y: int, eps: float) -> go.Figure:
     z = np.linspace(-CLIP_LIMIT, CLIP_LIMIT, 401)
     exact = sample_at_logit(y, z)
     figure = look.figure("z, the predicted log-odds of 1", "loss, nats", height=420)
-    figure.add_trace(_line(z, exact.cross_entropy, "exact, from z"))
-    figure.add_trace(_line(z, clipped_cross_entropy(y, z, eps), f"p clipped at {eps:g}", "dash", look.PINK))
-    below = (
-        _line(z, exact.cross_entropy_gradient, "exact gradient"),
-        _line(z, clipped_gradient(y, z, eps), "gradient of the clipped", "dash", look.PINK),
-    )
-    for trace in below:
-        figure.add_trace(trace.update(yaxis="y2", showlegend=False))
-    figure.update_layout(
-        xaxis={"anchor": "y2"},
-        yaxis={"domain": [0.46, 1]},
-        yaxis2={
-            **_twin(figure),
-            "domain": [0, 0.36],
-            "range": [-1.1, 1.1],
-            "title": {"text": "gradient by z"},
-        },
+    figure.add_trace(_line(z, exact.cross_entropy, "exact, from z", look.GREEN))
+    figure.add_trace(_line(z, clipped_cross_entropy(y, z, eps), f"p clipped at {eps:g}", look.PINK, "dash"))
+    _add_below(
+        figure,
+        _line(z, exact.cross_entropy_gradient, "exact gradient", look.GREEN),
+        _line(z, clipped_gradient(y, z, eps), "gradient of the clipped", look.PINK, "dash"),
     )
     return figure
 
@@ -130,8 +109,15 @@ def _gradients(losses: SampleLoss) -> dict[str, NDArray[Any]]:
     return {CROSS_ENTROPY: losses.cross_entropy_gradient, SQUARED_ERROR: losses.squared_error_gradient}
 
 
-def _line(x: ArrayLike, y: ArrayLike, name: str, dash: str = "solid", colour: str = "") -> go.Scatter:
-    colour = colour or COLOURS.get(name, look.GREEN)
+def _add_below(figure: go.Figure, *gradients: go.Scatter) -> None:
+    """Gradients under the losses, over the same x axis, on a y axis of the same look."""
+    figure.add_traces([trace.update(yaxis="y2", showlegend=False) for trace in gradients])
+    same = figure.layout.yaxis.to_plotly_json()
+    lower = {"domain": [0, 0.38], "range": [-1.1, 1.1], "title": {"text": "gradient by z"}}
+    figure.update_layout(xaxis_anchor="y2", yaxis_domain=[0.46, 1], yaxis2={**same, **lower})
+
+
+def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str = "solid") -> go.Scatter:
     return go.Scatter(x=x, y=y, name=name, mode="lines", line={"color": colour, "width": 3, "dash": dash})
 
 
@@ -150,9 +136,3 @@ def _dot(x: float, y: float, name: str, label: int, *, lower: bool) -> go.Scatte
             "line": {"color": look.GROUND, "width": 2},
         },
     )
-
-
-def _twin(figure: go.Figure) -> dict[str, Any]:
-    """The upper axis's look, for the lower one."""
-    axis: dict[str, Any] = figure.layout.yaxis.to_plotly_json()
-    return axis

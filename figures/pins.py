@@ -6,13 +6,11 @@ a point of a curve, it is the trace that this module adds.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
-from figures.look import GREEN, OLIVE, ORANGE, PINK, SKY, TEAL, TEXT
+from figures.look import GREEN, OLIVE, ORANGE, PINK, SKY, TEAL, TEXT, Moves, single
 from logreg.arrays import Vector
 from logreg.thinning import spread
 from logreg.thresholds import ThresholdSweep
@@ -20,6 +18,7 @@ from logreg.thresholds import ThresholdSweep
 COLOURS = (GREEN, PINK, ORANGE, SKY, OLIVE, TEAL)
 SYMBOLS = ("square", "triangle-up", "star", "cross", "pentagon", "hexagon")
 ABOVE_ALL = 1.01  # where a threshold above every probability is drawn
+THRESHOLDS = [-0.015, ABOVE_ALL + 0.005]  # the range of an axis of thresholds
 MOST_POSITIONS = 400
 
 
@@ -49,7 +48,7 @@ class Pinned:
     figure: go.Figure
     alt: str
     positions: Vector = field(default_factory=lambda: np.empty(0))
-    moves: Mapping[str, Mapping[tuple[int, str], NDArray[Any]]] = field(default_factory=dict)
+    moves: Mapping[str, Moves] = field(default_factory=dict)
     lines: bool = False
 
 
@@ -78,8 +77,7 @@ def pinned(
         number, at = len(figure.data), sweep.index(mark.threshold)
         figure.add_trace(_point(mark, xy[0][at], xy[1][at], beside))
         moves[mark.letter] = {
-            (number, name): values[kept, None].astype(np.float32)
-            for name, values in zip("xy", xy, strict=True)
+            (number, name): single(values[kept, None]) for name, values in zip("xy", xy, strict=True)
         }
     positions = np.minimum(sweep.thresholds[kept], ABOVE_ALL)
     return Pinned(figure=figure, alt=alt, positions=positions, moves=moves)

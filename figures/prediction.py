@@ -7,8 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.coefficients import named_rows, shortened
-from figures.look import BLUE, VERMILION, figure, title
+from figures.coefficients import named_rows
+from figures.look import BLUE, VERMILION, cut, figure, title
 
 ROW = 32  # pixels a bar
 LONGEST = 1e6  # from here on, powers of ten
@@ -62,7 +62,7 @@ def padded(base: float, changes: Sequence[float]) -> list[float]:
 def label(part: lr.Part) -> str:
     """The column and its value, each cut where it is long."""
     value = part.value if isinstance(part.value, str) else plainly(part.value)
-    return f"{shortened(part.column, 20)} = {shortened(value, 9)}"
+    return f"{cut(part.column, 20)} = {cut(value, 9)}"
 
 
 def plainly(value: float) -> str:

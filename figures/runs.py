@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
 from figures import look
 from logreg.arrays import Matrix, Vector
@@ -33,33 +32,33 @@ def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor
     `floor` is a level to draw across, the lowest loss that there is.
     """
     figure = look.figure(x_title, y_title, height=300)
-    for line in given:
-        colour, dash = line.style
-        style = {"color": colour, "width": 2.5, "dash": dash}
-        figure.add_scatter(x=line.x, y=line.y, name=look.plain(line.name), mode="lines", line=style)
-    for line in given:
-        dot = {"color": line.style[0], "size": 9}
-        name = f"{look.plain(line.name)}, now"
-        figure.add_scatter(
-            x=line.x[-1:], y=line.y[-1:], name=name, mode="markers", marker=dot, showlegend=False
-        )
+    add_lines(figure, given, size=9)
     for line in given:
         if line.best is not None:
             _mark(figure, line, line.best)
     if floor is not None and (not log or floor > 0):
         _add_floor(figure, floor)
     figure.update_xaxes(rangemode="tozero")
-    figure.update_yaxes(type="log", exponentformat="power") if log else figure.update_yaxes(
-        rangemode="tozero"
+    return figure.update_yaxes(
+        **({"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"})
     )
-    return figure
+
+
+def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
+    """Every line, and after all of them a dot at the end of each."""
+    for line in given:
+        colour, dash = line.style
+        style = {"color": colour, "width": 2.5, "dash": dash}
+        figure.add_scatter(x=line.x, y=line.y, name=look.plain(line.name), mode="lines", line=style)
+    for line in given:
+        end = {"x": line.x[-1:], "y": line.y[-1:], "name": f"{look.plain(line.name)}, now"}
+        figure.add_scatter(**end, mode="markers", marker={"color": line.style[0], **dot}, showlegend=False)
 
 
 def _add_floor(figure: go.Figure, level: float) -> None:
     """A dotted line across the figure; its words stand in the legend, where no curve crosses them."""
-    line = {"color": look.TEXT, "width": 1, "dash": "dot"}
-    figure.add_hline(y=level, line=line)
-    figure.add_scatter(x=[None], y=[None], mode="lines", line=line, name=f"Lowest possible {level:.4g}")
+    figure.add_hline(y=level, line=look.GUIDE)
+    figure.add_scatter(x=[None], y=[None], mode="lines", line=look.GUIDE, name=f"Lowest possible {level:.4g}")
 
 
 def _mark(figure: go.Figure, line: Line, at: int) -> None:
@@ -69,7 +68,7 @@ def _mark(figure: go.Figure, line: Line, at: int) -> None:
     )
 
 
-def dots(line: Line, number: int, n: int) -> dict[tuple[int, str], NDArray[Any]]:
+def dots(line: Line, number: int, n: int) -> look.Moves:
     """How the dot of the line of that number among n moves along it."""
     return {(n + number, "x"): line.x[:, None], (n + number, "y"): line.y[:, None]}
 
@@ -82,14 +81,14 @@ def weights(iteration: Vector, coef: Matrix, names: Sequence[str]) -> tuple[go.F
     last = np.where(np.isfinite(coef[-1]), np.abs(coef[-1]), np.inf)
     shown = tuple(int(j) for j in np.sort(np.argsort(-last, kind="stable")[:MOST_WEIGHTS]))
     figure = look.figure("Iteration", "Coefficient, log-odds", height=360)
-    for place, j in enumerate(shown):
-        colour, dash = look.PALETTE[place], look.DASHES[place % len(look.DASHES)]
-        line = {"color": colour, "width": 2, "dash": dash}
-        figure.add_scatter(x=iteration, y=coef[:, j], name=look.plain(names[j]), mode="lines", line=line)
-    for place, j in enumerate(shown):
-        dot = {"color": look.PALETTE[place], "size": 8}
-        name = f"{look.plain(names[j])}, now"
-        figure.add_scatter(
-            x=iteration[-1:], y=coef[-1:, j], name=name, mode="markers", marker=dot, showlegend=False
+    given = [
+        Line(
+            name=names[j],
+            x=iteration,
+            y=coef[:, j],
+            style=(look.PALETTE[place], look.DASHES[place % len(look.DASHES)]),
         )
+        for place, j in enumerate(shown)
+    ]
+    add_lines(figure, given, size=8)
     return figure.update_xaxes(rangemode="tozero"), shown

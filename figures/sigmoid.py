@@ -55,9 +55,7 @@ def curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -
     return figure
 
 
-def mark(
-    figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0.0
-) -> dict[tuple[int, str], Values]:
+def mark(figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0.0) -> look.Moves:
     """Draw the tangent and a point on each curve at z; returns where they go at each of POSITIONS."""
     first = len(figure.data)
     here, everywhere = _marks(np.array([z]), weight, bias), _marks(POSITIONS, weight, bias)
@@ -87,7 +85,7 @@ def is_moved(weight: float, bias: float) -> bool:
     return (weight, bias) != (1.0, 0.0)
 
 
-def _marks(z: Values, weight: float, bias: float) -> dict[tuple[int, str], Values]:
+def _marks(z: Values, weight: float, bias: float) -> look.Moves:
     """Tangent (0) and the points on the curve (1), its derivative (2) and the moved curve (3): x and y."""
     column, ends = z[:, None], np.array([-REACH, REACH])
     value, slope = act.sigmoid(column), act.sigmoid_derivative(column)

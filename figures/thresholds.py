@@ -10,6 +10,7 @@ from figures.look import (
     CLASS_COLOURS,
     DASHES,
     GRID,
+    GUIDE,
     MODEL_COLOURS,
     PALETTE,
     TEXT,
@@ -17,14 +18,14 @@ from figures.look import (
     plain,
     title,
 )
-from figures.pins import ABOVE_ALL, Pin, Pinned, pinned
+from figures.pins import ABOVE_ALL, THRESHOLDS, Pin, Pinned, pinned
 from logreg.arrays import Vector
 from logreg.gains import gains
 from logreg.histogram import ScoreHistogram
 from logreg.thinning import visible
 from logreg.thresholds import ThresholdSweep
 
-UNIT = {"range": [-0.02, 1.03]}
+UNIT = [-0.02, 1.03]
 
 
 def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:
@@ -45,7 +46,7 @@ def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:
 def _mirror(fig: go.Figure, highest: float) -> None:
     """Two y axes that share a zero line, the lower one upside down, under one title."""
     ticks = _round_ticks(highest)
-    fig.update_xaxes(range=[-0.015, ABOVE_ALL + 0.005], side="bottom", anchor="y2")
+    fig.update_xaxes(range=THRESHOLDS, side="bottom", anchor="y2")
     fig.update_layout(
         yaxis=_half([0.5, 1], [0, highest], ticks),
         yaxis2={**_half([0, 0.5], [highest, 0], ticks[1:]), "anchor": "x"},
@@ -58,8 +59,8 @@ def _mirror(fig: go.Figure, highest: float) -> None:
 
 def roc(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
     """ROC curves of one model or several; the pins are on the first."""
-    fig = figure("false-positive rate", "recall (true-positive rate)", height=380, xaxis_range=UNIT["range"])
-    fig.update_yaxes(**UNIT)
+    fig = figure("false-positive rate", "recall (true-positive rate)", height=380, xaxis_range=UNIT)
+    fig.update_yaxes(range=UNIT)
     fig.add_trace(_guide([0, 1], [0, 1], "chance"))
     for i, (name, sweep) in enumerate(sweeps.items()):
         fig.add_trace(
@@ -73,8 +74,8 @@ def roc(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
 
 def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
     """Precision-recall curves of one model or several; the pins are on the first."""
-    fig = figure("recall", "precision", height=380, xaxis_range=UNIT["range"])
-    fig.update_yaxes(**UNIT)
+    fig = figure("recall", "precision", height=380, xaxis_range=UNIT)
+    fig.update_yaxes(range=UNIT)
     first = next(iter(sweeps.values()))
     fig.add_trace(_guide([0, 1], [first.prevalence] * 2, "share of positives"))
     for i, (name, sweep) in enumerate(sweeps.items()):
@@ -87,8 +88,8 @@ def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin])
 
 def metrics(sweep: ThresholdSweep) -> Pinned:
     """Precision, recall, F1 and the share flagged against the threshold."""
-    fig = figure("threshold", "rate", height=380, xaxis_range=[-0.015, ABOVE_ALL + 0.005])
-    fig.update_yaxes(**UNIT)
+    fig = figure("threshold", "rate", height=380, xaxis_range=THRESHOLDS)
+    fig.update_yaxes(range=UNIT)
     names = {"precision": "precision", "recall": "recall", "f1": "F1", "flagged_share": "share flagged"}
     for i, (attribute, name) in enumerate(names.items()):
         fig.add_trace(by_threshold(sweep, getattr(sweep.counts, attribute), name, i))
@@ -99,8 +100,8 @@ def metrics(sweep: ThresholdSweep) -> Pinned:
 def cumulative_gains(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
     """Share of the positives found against share of the rows flagged."""
     curve = gains(sweep)
-    fig = figure("share of rows flagged", "share of positives found", height=380, xaxis_range=UNIT["range"])
-    fig.update_yaxes(**UNIT)
+    fig = figure("share of rows flagged", "share of positives found", height=380, xaxis_range=UNIT)
+    fig.update_yaxes(range=UNIT)
     fig.add_trace(_guide([0, 1], [0, 1], "flagged blindly"))
     fig.add_trace(_guide([0, sweep.prevalence, 1], [0, 1, 1], "perfect order"))
     fig.add_trace(_curve(curve.flagged_share, curve.found_share, "this model", 0))
@@ -111,7 +112,7 @@ def cumulative_gains(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
 def lift(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
     """How many times more positives the flagged rows hold than rows picked blindly."""
     curve = gains(sweep)
-    fig = figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT["range"])
+    fig = figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT)
     fig.update_yaxes(rangemode="tozero")
     fig.add_trace(_guide([0, 1], [1, 1], "flagged blindly"))
     fig.add_trace(_curve(curve.flagged_share[1:], curve.lift[1:], "this model", 0))
@@ -171,8 +172,7 @@ def _curve(x: Vector, y: Vector, name: str, style: int) -> go.Scatter:
 
 
 def _guide(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:
-    line = {"color": TEXT, "width": 1, "dash": "dot"}
-    return go.Scatter(x=x, y=y, mode="lines", name=name, line=line, opacity=0.6, hoverinfo="skip")
+    return go.Scatter(x=x, y=y, mode="lines", name=name, line=GUIDE, opacity=0.6, hoverinfo="skip")
 
 
 def _places(sweep: ThresholdSweep, marks: Sequence[Pin], x: str, y: str) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from figures import look
 from logreg import slices
-from logreg.arrays import Matrix, Vector
+from logreg.arrays import Vector
 
 SQUARE = 2.5  # from the middle of an empty drawing to its sides
 
@@ -30,11 +30,11 @@ def fit(picture: slices.Curve | slices.Plane, cases: Cases) -> go.Figure:
     return _curve(picture, cases) if isinstance(picture, slices.Curve) else _plane(picture, cases)
 
 
-def moves(picture: slices.Curve | slices.Plane) -> dict[tuple[int, str], Matrix]:
+def moves(picture: slices.Curve | slices.Plane) -> look.Moves:
     """What the traces of `fit` are for each coefficient vector."""
     if isinstance(picture, slices.Curve):
-        return {(0, "y"): picture.probability.astype(np.float32)}
-    shading = {(0, "z"): picture.shading.astype(np.float32)}
+        return {(0, "y"): look.single(picture.probability)}
+    shading = {(0, "z"): look.single(picture.shading)}
     xs = {(trace, "x"): x for trace, x in enumerate(picture.line_x, start=1)}
     return shading | xs | {(trace, "y"): y for trace, y in enumerate(picture.line_y, start=1)}
 
@@ -56,7 +56,7 @@ def _plane(fit: slices.Plane, cases: Cases) -> go.Figure:
     figure.add_heatmap(
         x=np.tile(fit.x, len(fit.y)),
         y=np.repeat(fit.y, len(fit.x)),
-        z=fit.shading[-1].astype(np.float32),
+        z=look.single(fit.shading[-1]),
         zmin=0,
         zmax=1,
         colorscale=[[0, look.CLASS_COLOURS[0]], [0.5, "#f4f4f4"], [1, look.CLASS_COLOURS[1]]],

@@ -24,6 +24,11 @@ def visible(x: Vector, y: Vector, columns: int = 500) -> Rows:
     return np.unique(np.concatenate([starts, stops - 1, lowest, highest]))
 
 
+def by_rank(values: Vector, most: int) -> Vector:
+    """At most so many of the values, ascending and evenly by rank: as dense here and there as all of them."""
+    return np.sort(values)[np.linspace(0, len(values) - 1, min(len(values), most)).astype(np.intp)]
+
+
 def spread(thresholds: Vector, limit: int = 2000) -> Rows:
     """At most `limit` positions of descending thresholds, the first and last among them.
 
@@ -32,7 +37,7 @@ def spread(thresholds: Vector, limit: int = 2000) -> Rows:
     """
     if thresholds.size <= limit:
         return np.arange(thresholds.size)
-    by_rank = np.linspace(0, thresholds.size - 1, limit // 2).astype(np.intp)
+    ranked = np.linspace(0, thresholds.size - 1, limit // 2).astype(np.intp)
     scores = np.linspace(thresholds[1], thresholds[-1], limit - limit // 2)
-    by_score = np.searchsorted(-thresholds, -scores)
-    return np.unique(np.concatenate([by_rank, by_score]))
+    scored = np.searchsorted(-thresholds, -scores)
+    return np.unique(np.concatenate([ranked, scored]))

@@ -5,6 +5,8 @@ import streamlit as st
 from dashboard import chart
 from dashboard.intake import Prepared
 from figures import landscape as figures
+from figures import neuron
+from figures.look import Moves
 from logreg.landscape import Descent, Landscape
 from logreg.trails import Trail
 
@@ -34,8 +36,8 @@ def show_map(land: Landscape, here: Descent, walk: Walk, trails: Trails) -> None
 def show_curve(data: Prepared, land: Landscape, here: Descent, walk: Walk) -> None:
     """The rows and the curve of the reader's weight and bias."""
     values = data.columns[land.term.column]
-    figure = figures.curve(land, values, data.y, (data.negative, data.positive))
-    moves = figures.mark_curve(figure, land, here, walk)
+    figure = neuron.rows(land, values, data.y, (data.negative, data.positive))
+    moves = neuron.mark(figure, land, here, walk)
     alt = f"The rows by {land.term.column}, and the curve. {_words(here)}"
     chart.show(figure, key="curve", alt=alt, tracks=_tracks(here, walk, moves), revision=land.term.column)
 
@@ -63,9 +65,7 @@ def _words(here: Descent) -> str:
     return f"At w = {here.weight:.4g} and b = {here.bias:.4g} the mean loss is {here.loss:.4g}."
 
 
-def _tracks(
-    here: Descent, walk: Walk, moves: figures.Moves, handle: chart.Handle | None = None
-) -> list[chart.Track]:
+def _tracks(here: Descent, walk: Walk, moves: Moves, handle: chart.Handle | None = None) -> list[chart.Track]:
     if not walk:
         return []
     positions = [at.weight for at in walk]

@@ -4,6 +4,7 @@ import numpy as np
 
 import logreg as lr
 from figures import landscape as figures
+from figures import neuron
 from logreg.landscape import landscape
 from logreg.trails import trail
 
@@ -51,7 +52,7 @@ def test_everything_moves_to_where_the_walk_says():
     map_, curve = figures.contour(LAND), chart_of_rows()
     arrow_x = figures.mark_contour(map_, HERE, WALK)[len(map_.data) - 2, "x"]
     np.testing.assert_allclose(arrow_x[number], [at.weight, at.next_weight], rtol=1e-6)
-    ((_, heights),) = figures.mark_curve(curve, LAND, HERE, WALK).items()
+    ((_, heights),) = neuron.mark(curve, LAND, HERE, WALK).items()
     x = np.asarray(traces(curve)["your curve"].x)
     np.testing.assert_allclose(heights[number], LAND.probability(x, at.weight, at.bias), atol=1e-6)
 
@@ -64,7 +65,7 @@ def test_the_pin_stands_on_the_surface_at_weight_and_bias():
 
 
 def chart_of_rows():
-    return figures.curve(LAND, SIZE, DATA.y, ("benign", "malignant"))
+    return neuron.rows(LAND, SIZE, DATA.y, ("benign", "malignant"))
 
 
 def test_rows_stand_at_their_class_in_its_colour():
@@ -80,8 +81,8 @@ def test_a_name_with_markup_is_shown_as_it_is():
 
 def test_many_rows_are_thinned_from_the_smallest_to_the_largest():
     x = np.random.default_rng(0).normal(size=50_000)
-    drawn = traces(figures.curve(LAND, x, np.arange(50_000) % 2, ("0", "1")))["1"]
-    assert len(drawn.x) == figures.MOST_POINTS
+    drawn = traces(neuron.rows(LAND, x, np.arange(50_000) % 2, ("0", "1")))["1"]
+    assert len(drawn.x) == neuron.MOST_POINTS
     assert (drawn.x[0], drawn.x[-1]) == (x[1::2].min(), x[1::2].max())
 
 
