@@ -34,16 +34,16 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
         name = f"{100 * summary.level:g} % interval {what}"
         line = {"color": colour, "width": 3}
         picture.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
-        points(picture, middle, place, name, color=colour, symbol=symbol)
+        points(picture, middle, place, name, colour=colour, symbol=symbol)
     picture.add_vline(x=none, line=GUIDE)
     if ratios:
         picture.update_xaxes(type="log", range=padded(ends), **log_ticks(ends))
     return named_rows(picture, [summary.names[j] for j in order])
 
 
-def points(picture: go.Figure, x: Vector, place: Vector, name: str, *, color: str, symbol: str) -> None:
+def points(picture: go.Figure, x: Vector, place: Vector, name: str, *, colour: str, symbol: str) -> None:
     """Large marks, one a row."""
-    marker = {"color": color, "symbol": symbol, "size": 11, "line": {"width": 2, "color": color}}
+    marker = {"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}}
     picture.add_scatter(
         x=x, y=place, name=name, mode="markers", marker=marker, hovertemplate="%{x:.4g}<extra></extra>"
     )
@@ -109,7 +109,7 @@ def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
         (optimum, "optimum", BLUE, "circle-open"),
     )
     for values, name, colour, symbol in marks:
-        points(picture, values, place, name, color=colour, symbol=symbol)
+        points(picture, values, place, name, colour=colour, symbol=symbol)
     picture.add_vline(x=0, line=GUIDE)
     return named_rows(picture, names)
 
@@ -154,6 +154,6 @@ def remedies(found: lr.Remedies, shown: Rows, *, separated: bool) -> go.Figure:
         (found.firth, 0.2, "Firth", GREEN, "circle"),
     )
     for values, shift, name, colour, symbol in marks:
-        points(picture, values[shown], place + shift, name, color=colour, symbol=symbol)
+        points(picture, values[shown], place + shift, name, colour=colour, symbol=symbol)
     picture.add_vline(x=0, line=GUIDE)
     return named_rows(picture, [found.names[j] for j in shown])

@@ -33,7 +33,7 @@ def contour(land: Landscape) -> go.Figure:
     figure = look.figure("weight w, per standard deviation", "bias b", height=MAP_HEIGHT, showlegend=False)
     levels = terrain.round_levels(land.surface)
     figure.add_contour(
-        name="mean loss",
+        name="Mean loss",
         x=land.surface.along,
         y=land.surface.across,
         z=land.surface.loss,
@@ -46,17 +46,7 @@ def contour(land: Landscape) -> go.Figure:
         hovertemplate=HOVER,
     )
     if land.bottom:
-        figure.add_scatter(
-            name="minimum",
-            x=[land.bottom[0]],
-            y=[land.bottom[1]],
-            mode="markers+text",
-            showlegend=False,
-            text=["minimum"],
-            textposition="bottom center",
-            textfont={"color": "white"},
-            marker={"symbol": "star", "size": 15, "color": "white", "line": {"color": "black", "width": 1}},
-        )
+        figure.add_trace(_star(*land.bottom))
     half = [-land.half_width, land.half_width]
     figure.update_xaxes(range=half, constrain="domain")
     figure.update_yaxes(range=half, constrain="domain", scaleanchor="x")
@@ -151,4 +141,18 @@ def _pin(name: str, foot: tuple[float, float, float], lift: float, colour: str) 
         mode="lines+markers",
         line={"color": colour, "width": 6},
         marker={"color": colour, "size": [3, 9]},
+    )
+
+
+def _star(weight: float, bias: float) -> go.Scatter:
+    return go.Scatter(
+        name="minimum",
+        x=[weight],
+        y=[bias],
+        mode="markers+text",
+        showlegend=False,
+        text=["minimum"],
+        textposition="bottom center",
+        textfont={"color": "white"},
+        marker={"symbol": "star", "size": 15, "color": "white", "line": {"color": "black", "width": 1}},
     )

@@ -39,9 +39,8 @@ def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor
     if floor is not None and (not log or floor > 0):
         _add_floor(figure, floor)
     figure.update_xaxes(rangemode="tozero")
-    return figure.update_yaxes(
-        **({"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"})
-    )
+    scale = {"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"}
+    return figure.update_yaxes(**scale)
 
 
 def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:

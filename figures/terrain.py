@@ -24,7 +24,7 @@ def round_levels(surface: Surface) -> dict[str, float]:
 def relief(surface: Surface, brightest: float, **style: Any) -> go.Surface:
     """The losses as heights, coloured from the lowest to a loss `brightest`."""
     return go.Surface(
-        name="mean loss",
+        name="Mean loss",
         x=look.single(surface.along),
         y=look.single(surface.across),
         z=look.single(surface.loss),

@@ -50,7 +50,7 @@ def _map(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
         state.start_at(start)
 
     chart.show(
-        paths.paths(land.surface, lines, x, y, minimum),
+        paths.paths(land.surface, lines, (x, y), minimum),
         key="path",
         alt=f"Lines of equal loss over two coefficients, and the way of each run. {_here(lines[0], x, y)}",
         tracks=_tracks(steps, moves),
@@ -69,7 +69,7 @@ def _surface(land: Basin, best: Vector | None, names: tuple[str, ...]) -> None:
     moves = [paths.moves(land.surface, ways, number) for number in range(len(ways))]
     words = "The loss as a surface over two coefficients, and the way of each run."
     chart.show(
-        paths.over_surface(land.surface, ways, x, y, minimum),
+        paths.over_surface(land.surface, ways, (x, y), minimum),
         key="path_surface",
         alt=f"{words} {_here(lines[0], x, y)} There the loss is {ways[0].height[-1]:.4g} nats.",
         tracks=_tracks(steps, moves),
