@@ -8,9 +8,8 @@ import streamlit as st
 from streamlit.runtime.state import get_session_state
 from streamlit.runtime.state.query_params import parse_url_param
 
+from dashboard.intake.error import shortened
 from dashboard.words import literal
-
-LONGEST = 60  # signs of a nonsense that are repeated
 
 
 def enter() -> None:
@@ -54,11 +53,6 @@ def say(sentences: Sequence[str]) -> None:
     """Sentences about the address, which pass: the address by then says what is shown."""
     for sentence in sentences:
         st.toast(literal(sentence), duration="long", icon="⚠️")
-
-
-def shortened(text: str) -> str:
-    """A nonsense as it is repeated to whoever wrote it."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _is_default(name: str, given: list[str]) -> bool:

@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dashboard.intake import Prepared
-from logreg.arrays import Matrix, Rows
-from logreg.design import Design
+from logreg.arrays import Matrix
+from logreg.design import Design, taken
 from logreg.objective import Objective
 from logreg.split import Split, stratified_split
 
@@ -86,8 +83,3 @@ def _posed(prepared: Prepared, settings: Settings) -> Problem:
         validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
         unseen=design.unseen(validation),
     )
-
-
-def taken(columns: Mapping[str, NDArray[Any]], rows: Rows) -> dict[str, NDArray[Any]]:
-    """The columns at these rows only."""
-    return {name: np.asarray(values)[rows] for name, values in columns.items()}

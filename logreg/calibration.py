@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
-from logreg.errors import LabelError, SettingError, ShapeError
+from logreg.errors import LabelError, SettingError
 from logreg.intervals import wilson
-from logreg.scored_rows import labels, probabilities
+from logreg.scored_rows import pair
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -40,7 +40,7 @@ def reliability(
     y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
     Source: Niculescu-Mizil & Caruana (2005), Predicting good probabilities with supervised learning.
     """
-    y, p = _pair(y_true, y_prob)
+    y, p = _judged(y_true, y_prob)
     if bins < 1:
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
     edges = (
@@ -60,20 +60,18 @@ def brier_score(y_true: ArrayLike, y_prob: ArrayLike) -> float:
 
     Source: Brier (1950), Verification of forecasts expressed in terms of probability.
     """
-    y, p = _pair(y_true, y_prob)
+    y, p = _judged(y_true, y_prob)
     return float(np.mean((p - y) ** 2))
 
 
 def calibration_in_the_large(y_true: ArrayLike, y_prob: ArrayLike) -> float:
     """Mean probability less the share of positives: above zero when the model promises too much."""
-    y, p = _pair(y_true, y_prob)
+    y, p = _judged(y_true, y_prob)
     return float(np.mean(p) - np.mean(y))
 
 
-def _pair(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
-    y, p = labels(y_true), probabilities(y_prob)
-    if y.shape != p.shape:
-        raise ShapeError(f"There are {y.size} labels but {p.size} probabilities; give one of each a row.")
+def _judged(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
+    y, p = pair(y_true, y_prob)
     if not y.size:
         raise LabelError("There are no rows to judge the probabilities by; give at least one.")
     return y, p

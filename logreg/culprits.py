@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from logreg.arrays import Vector
 from logreg.design import Design, Term, columns_of
+from logreg.listing import listed
 from logreg.parting import parted, signed_rows
 
 
@@ -102,9 +103,3 @@ def smallest_set(design: Design, y: Vector, direction: Vector, *, intercept: boo
             kept = without
     rows, _ = parted(signed_rows(design.X[:, kept], y, intercept=intercept))
     return Culprit(columns=tuple(dict.fromkeys(owner[kept].tolist())), n_rows=int(rows.sum()))
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """a, b and c; of more than six names the first five."""
-    shown = names if len(names) <= 6 else (*names[:5], f"{len(names) - 5} more")
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"

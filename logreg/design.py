@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.arrays import Matrix, Vector, read_only
+from logreg.arrays import Matrix, Rows, Vector, read_only
 from logreg.errors import ShapeError, ValueRangeError
 
 Columns = Mapping[str, ArrayLike]
@@ -124,6 +124,11 @@ class Design:
 def columns_of(design: Design) -> tuple[str, ...]:
     """The columns behind the terms, each once."""
     return tuple(dict.fromkeys(term.column for term in design.terms))
+
+
+def taken(columns: Columns, rows: Rows) -> dict[str, NDArray[Any]]:
+    """The columns at these positions only."""
+    return {name: np.asarray(values)[rows] for name, values in columns.items()}
 
 
 class Places(dict[str, int]):

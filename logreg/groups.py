@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Rows, Vector, read_only
 from logreg.confusion import Confusion
 from logreg.errors import LabelError, SettingError, ShapeError
-from logreg.scored_rows import labels, probabilities
+from logreg.scored_rows import pair, probabilities
 from logreg.thresholds import ThresholdSweep
 
 
@@ -90,12 +90,9 @@ def _sweep(name: str, y: Vector, p: Vector) -> ThresholdSweep:
 
 
 def _rows(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping) -> tuple[Vector, Vector]:
-    y, p = labels(y_true), probabilities(y_prob)
-    if not y.shape == p.shape == groups.code.shape:
-        n = groups.code.size
-        raise ShapeError(
-            f"{y.size} labels, {p.size} probabilities, {n} rows in groups; give as many of each."
-        )
+    y, p = pair(y_true, y_prob)
+    if y.shape != groups.code.shape:
+        raise ShapeError(f"{y.size} labels, {groups.code.size} rows in groups; give as many of each.")
     return y, p
 
 

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
 from logreg.errors import SettingError
-from logreg.scored_rows import labels, probabilities
+from logreg.scored_rows import pair
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -23,8 +23,11 @@ class ScoreHistogram:
 
 
 def score_histogram(y_true: ArrayLike, y_prob: ArrayLike, bins: int = 50) -> ScoreHistogram:
-    """Count the rows of each class in each bin; a probability of 1 falls into the last."""
-    y, p = labels(y_true), probabilities(y_prob)
+    """Count the rows of each class in each bin; a probability of 1 falls into the last.
+
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
+    """
+    y, p = pair(y_true, y_prob)
     if bins < 1:
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
     edges = np.linspace(0, 1, bins + 1)

@@ -3,11 +3,11 @@
 from collections.abc import Generator
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from logreg.activations import sigmoid
-from logreg.arrays import Rows, Vector, read_only
-from logreg.design import Columns, Design
+from logreg.arrays import Vector, read_only
+from logreg.design import Columns, Design, taken
 from logreg.fitting import fit
 from logreg.objective import Objective
 from logreg.scored_rows import labels
@@ -35,12 +35,8 @@ def out_of_fold(
     p = np.empty(y.size)
     for number, held_out in enumerate(stratified_folds(y, folds, seed), start=1):
         learned = np.setdiff1d(np.arange(y.size), held_out)
-        design = Design.learn(_taken(columns, learned), standardise=standardise)
+        design = Design.learn(taken(columns, learned), standardise=standardise)
         coef = fit(Objective(design.X, y[learned], l1=l1, l2=l2)).coef
-        p[held_out] = sigmoid(design.encode(_taken(columns, held_out)) @ coef[1:] + coef[0])
+        p[held_out] = sigmoid(design.encode(taken(columns, held_out)) @ coef[1:] + coef[0])
         yield number / folds
     return read_only(p)
-
-
-def _taken(columns: Columns, rows: Rows) -> dict[str, NDArray[np.generic]]:
-    return {name: np.asarray(values)[rows] for name, values in columns.items()}

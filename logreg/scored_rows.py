@@ -32,6 +32,14 @@ def probabilities(y_prob: ArrayLike) -> Vector:
     return p
 
 
+def pair(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
+    """Labels and probabilities, (n,) each."""
+    y, p = labels(y_true), probabilities(y_prob)
+    if y.shape != p.shape:
+        raise ShapeError(f"There are {y.size} labels but {p.size} probabilities; give one of each a row.")
+    return y, p
+
+
 def weights(sample_weight: ArrayLike, n_rows: int) -> Vector:
     """Weights as float64 (n,), finite and not negative."""
     w = np.asarray(sample_weight, dtype=np.float64)

@@ -15,8 +15,8 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Rows, Vector, read_only
 from logreg.confusion import Confusion
 from logreg.costs import Costs
-from logreg.errors import LabelError, SettingError, ShapeError, ValueRangeError
-from logreg.scored_rows import labels, probabilities, weights
+from logreg.errors import LabelError, SettingError, ValueRangeError
+from logreg.scored_rows import pair, weights
 
 Metric = Literal["f1", "youden", "accuracy", "mcc", "balanced_accuracy"]
 METRICS: tuple[Metric, ...] = ("f1", "youden", "accuracy", "mcc", "balanced_accuracy")
@@ -33,9 +33,7 @@ class ThresholdSweep:
     """
 
     def __init__(self, y_true: ArrayLike, y_prob: ArrayLike, sample_weight: ArrayLike | None = None) -> None:
-        y, p = labels(y_true), probabilities(y_prob)
-        if y.shape != p.shape:
-            raise ShapeError(f"There are {y.size} labels but {p.size} probabilities; give one of each a row.")
+        y, p = pair(y_true, y_prob)
         scores, tp, fp = (
             _sorted_counts(y, p)
             if sample_weight is None

@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard import address, state
+from dashboard.intake.error import shortened
 from dashboard.training import wording
 from dashboard.training.race import LETTERS, letter
 from dashboard.training.run import Run
@@ -42,7 +43,7 @@ def restore(live: Run) -> tuple[Run, list[str]]:
 def _slot(text: str, doubts: list[str]) -> int | None:
     if len(text) == 1 and text in LETTERS:
         return LETTERS.index(text)
-    doubts.append(f"{address.shortened(text)} is no run: a run is one of {', '.join(LETTERS)}.")
+    doubts.append(f"{shortened(text)} is no run: a run is one of {', '.join(LETTERS)}.")
     return None
 
 

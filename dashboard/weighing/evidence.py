@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard.model import Model
-from dashboard.problem import taken
 from logreg.arrays import Rows, Vector
+from logreg.design import taken
 
 TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
 WALD, PROFILE = "Wald", "Profile likelihood"

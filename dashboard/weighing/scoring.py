@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.intake import label
-from dashboard.intake.error import counted, one_line, quoted, shortened
+from dashboard.intake.error import counted, quoted
 from dashboard.model import Model
 from dashboard.numerals import numeral
 from logreg.errors import ShapeError
@@ -76,7 +76,7 @@ def _reason(name: str, value: object, levels: tuple[str, ...] | None) -> str:
     if value is None or value != value:
         return f"No value in column {quoted(name)}."
     what = "not a finite number" if levels is None else "a level that training has not seen"
-    return f"Column {quoted(name)} holds {quoted(shortened(one_line(str(value))))}, {what}."
+    return f"Column {quoted(name)} holds {quoted(value)}, {what}."
 
 
 def _free(name: str, frame: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ from dashboard.numerals import numeral
 from dashboard.weighing.evidence import Evidence
 from dashboard.words import literal
 from logreg.arrays import Rows
+from logreg.listing import listed
 
 SIGNIFICANT = 0.05
 
@@ -142,15 +143,14 @@ def culprits(evidence: Evidence, separation: lr.Separation, most: int = 6) -> li
     return [*told, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
 
 
-def unbounded(evidence: Evidence, separation: lr.Separation, most: int = 6) -> str:
+def unbounded(evidence: Evidence, separation: lr.Separation) -> str:
     """Which coefficients have no finite estimate."""
     names = [
         literal(name) for name, loose in zip(named(evidence), separation.diverging, strict=True) if loose
     ]
     if len(names) == len(separation.diverging):
         return "No coefficient has a finite estimate."
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"Without a finite estimate: {', '.join(names[:most])}{more}. The others have one."
+    return f"Without a finite estimate: {listed(names)}. The others have one."
 
 
 def named(evidence: Evidence) -> tuple[str, ...]:

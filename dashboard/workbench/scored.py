@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dashboard.intake.error import shortened
 from dashboard.model import Model, Scores
 from logreg.arrays import Vector
+from logreg.design import taken
 from logreg.draining import drained
 from logreg.out_of_fold import out_of_fold
 from logreg.split import stratified_split
@@ -84,7 +85,7 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
     fits = out_of_fold(
-        {name: values[rows] for name, values in data.columns.items()},
+        taken(data.columns, rows),
         data.y[rows],
         folds=FOLDS,
         l1=settings.l1,

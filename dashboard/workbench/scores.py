@@ -15,6 +15,7 @@ from dashboard.workbench.own_scores import MOST, Choice, from_frame, likely_prob
 from dashboard.workbench.pins import Pin
 from dashboard.workbench.scored import Source, from_model
 from logreg.arrays import Vector
+from logreg.listing import listed
 
 MODEL, FILE = "The trained model", "A file of scores"
 
@@ -128,7 +129,7 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
     if bench.same_rows and learned:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
-            f"{_MARK} {_listed(learned)} {verb} chosen on the rows that judge {them}: "
+            f"{_MARK} {listed(learned)} {verb} chosen on the rows that judge {them}: "
             "expect less on new cases. Let other rows choose, under Scores and rows."
         )
     if bench.stated is not None:
@@ -148,9 +149,3 @@ def _rows(bench: Bench) -> str:
     if bench.same_rows:
         return literal(f"Numbers are of {judge}.")
     return literal(f"Thresholds are chosen on {bench.chooser.which}; numbers are of {judge}.")
-
-
-def _listed(letters: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    *first, last = letters
-    return f"{', '.join(first)} and {last}" if first else last

@@ -32,7 +32,7 @@ def marginal_effects(estimate: Estimate, steps: Vector | None = None) -> Margina
     slopes = np.array([value for value, _ in parts])
     jacobian = np.array([row for _, row in parts]).reshape(len(parts), estimate.n_coef)
     size = np.ones(len(parts)) if steps is None else steps
-    error = size * np.sqrt(np.einsum("ij,jk,ik->i", jacobian, estimate.covariance, jacobian))
+    error = size * estimate.error_of(jacobian)
     return MarginalEffects(
         names=estimate.design.names,
         effect=read_only(size * slopes),

@@ -67,6 +67,10 @@ class Estimate:
         """(d,) positions of the terms' coefficients."""
         return np.arange(len(self.design.terms)) + self.intercept
 
+    def error_of(self, directions: Matrix) -> Vector:
+        """(m,) standard errors of m linear combinations (m, k) of the coefficients."""
+        return np.asarray(np.sqrt(np.einsum("ij,jk,ik->i", directions, self.covariance, directions)))
+
     def with_ones(self, X: Matrix) -> Matrix:
         """[1, X] for any rows of the design's terms, (m, k)."""
         return np.column_stack([np.ones(len(X)), X]) if self.intercept else X

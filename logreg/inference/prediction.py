@@ -64,7 +64,7 @@ def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.9
     X = estimate.design.encode(rows) if isinstance(rows, Mapping) else np.asarray(rows, dtype=float)
     A = estimate.with_ones(X)
     centre = A @ estimate.coef
-    error = np.sqrt(np.einsum("ij,jk,ik->i", A, estimate.covariance, A))
+    error = estimate.error_of(A)
     reach = normal_quantile(level)
     return Predictions(
         log_odds=read_only(centre),

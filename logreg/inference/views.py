@@ -13,6 +13,7 @@ from logreg.inference.estimate import Estimate
 from logreg.inference.profile import endpoints, profile_of
 from logreg.inference.robust import robust_errors
 from logreg.inference.summary import Summary, summary_of
+from logreg.listing import listed
 from logreg.parting import spread
 
 
@@ -81,5 +82,4 @@ def wald_instead(names: list[str]) -> tuple[str, ...]:
     """The warning that these coefficients have no profile interval."""
     if not names:
         return ()
-    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
-    return (f"No end of the profile likelihood was found for {shown}: Wald intervals stand in.",)
+    return (f"No end of the profile likelihood was found for {listed(names)}: Wald intervals stand in.",)

@@ -8,6 +8,7 @@ from logreg.arrays import Rows
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.estimate import Estimate
 from logreg.inference.influence import influence
+from logreg.listing import listed
 
 EVENTS_A_COLUMN = 10  # Peduzzi et al. (1996), Journal of Clinical Epidemiology 49, 1373-1379
 INFLATION = 10  # Belsley, Kuh & Welsch (1980)
@@ -43,10 +44,9 @@ def alike(estimate: Estimate) -> Iterator[str]:
     vif = variance_inflation(estimate.design, intercept=estimate.intercept)[estimate.slopes]
     names = [estimate.design.names[j] for j in np.argsort(-vif) if vif[j] > INFLATION]
     if names:
-        shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
         yield (
-            f"Hardly separable from other columns (variance inflation up to {vif.max():.3g}): {shown}. "
-            "Their single coefficients are unsure; what they say together is not."
+            f"Hardly separable from other columns (variance inflation up to {vif.max():.3g}): "
+            f"{listed(names)}. Their single coefficients are unsure; what they say together is not."
         )
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from logreg.errors import SettingError
+from logreg.errors import SettingError, ShapeError
 from logreg.histogram import score_histogram
 
 
@@ -22,3 +22,8 @@ def test_every_row_is_counted_once():
 def test_a_histogram_needs_a_bin():
     with pytest.raises(SettingError):
         score_histogram([0, 1], [0.2, 0.4], bins=0)
+
+
+def test_labels_without_a_probability_are_refused():
+    with pytest.raises(ShapeError, match="2 labels but 1 prob"):
+        score_histogram([0, 1], [0.2])
