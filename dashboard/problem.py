@@ -30,6 +30,11 @@ class Settings:
         """What decides which rows a run sees, and in which encoding."""
         return self.share, self.seed, self.standardise
 
+    @property
+    def penalised(self) -> bool:
+        """Whether a penalty holds the slopes back."""
+        return self.l1 > 0 or self.l2 > 0
+
     def seeing(self, other: "Settings") -> "Settings":
         """These settings, on the rows and in the encoding of others."""
         return replace(self, share=other.share, seed=other.seed, standardise=other.standardise)

@@ -32,7 +32,7 @@ def show(run: Run) -> None:
 def _minimum(run: Run) -> None:
     """A minimum reached; quasi-separated classes have none, only a loss that flattens as it falls."""
     objective = run.problem.objective
-    if objective.l1 == objective.l2 == 0 and objective.X.size <= MOST_PROVED:
+    if not run.problem.settings.penalised and objective.X.size <= MOST_PROVED:
         found = state.once("separation", run.number, partial(lr.find_separation, objective.X, objective.y))
         if found.found:
             st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")

@@ -119,7 +119,7 @@ def answered(
         return lr.refused_table(design, y) or firth(design, y)
     if question.method == LIKELIHOOD or isinstance(best, lr.Refused):
         return best
-    penalised, diverged = model.problem.settings.l2 > 0, model.status is lr.Status.DIVERGED
+    penalised, diverged = model.problem.settings.penalised, model.status is lr.Status.DIVERGED
     return lr.refused_fit(best, in_units(model), penalised=penalised, diverged=diverged) or best
 
 

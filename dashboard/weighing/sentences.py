@@ -124,8 +124,8 @@ def verdict(test: lr.RatioTest) -> str:
 
 def finished(evidence: Evidence, away: float) -> str:
     """How an unfinished, a penalised and a finished run stand."""
-    if evidence.model.problem.settings.l2 > 0:
-        return "The L2 penalty holds the weights back from the optimum without penalty, and is meant to."
+    if evidence.model.problem.settings.penalised:
+        return "The penalty holds the weights back from the optimum without one, and is meant to."
     if evidence.model.status is lr.Status.DIVERGED:
         return "Training has **diverged**: its steps were too long. Choose a smaller rate, or use Newton."
     if away > 1e-2:

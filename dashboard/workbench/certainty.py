@@ -9,22 +9,12 @@ import numpy as np
 
 from dashboard.workbench.bench import Bench
 from dashboard.workbench.pins import Pin
+from dashboard.workbench.rates import RATES
 from dashboard.workbench.scored import Source
 from logreg.bootstrap import Interval, Statistic, percentile_interval, resamples
 from logreg.costs import Costs
 from logreg.prevalence import sweep_at_prevalence
 from logreg.thresholds import ThresholdSweep
-
-RATES = {
-    "recall": "Recall",
-    "precision": "Precision",
-    "specificity": "Specificity",
-    "f1": "F1",
-    "accuracy": "Accuracy",
-    "balanced_accuracy": "Balanced accuracy",
-    "mcc": "MCC",
-    "flagged_share": "Share flagged",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import assets
 from dashboard.arrays import encoded
 from dashboard.workbench.pins import Pin
+from dashboard.workbench.rates import RATES
 from logreg.confusion import Confusion
 from logreg.costs import Costs
 from logreg.thinning import spread
@@ -35,27 +36,9 @@ _component = st.components.v2.component("comparison", html=_HTML, js=_LOADER, is
 TOP = 1.01  # stands for infinity: above every probability
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table: what it is called and whether more of it is better (1), worse (-1) or neither."""
-
-    key: str
-    label: str
-    better: int
-
-
 MATRIX = ("tp", "fp", "tn", "fn")
-ROWS = (
-    Row("recall", "Recall", 1),
-    Row("precision", "Precision", 1),
-    Row("specificity", "Specificity", 1),
-    Row("f1", "F1", 1),
-    Row("accuracy", "Accuracy", 1),
-    Row("balanced_accuracy", "Balanced accuracy", 1),
-    Row("mcc", "MCC", 1),
-    Row("flagged_share", "Share flagged", 0),
-)
 COST = "cost"
+BETTER = {"flagged_share": 0, COST: -1}  # whether more is better: 1 for all others
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -79,14 +62,14 @@ def show(
     baseline: str,
 ) -> None:
     """Show the table: `classes` names the negative and the positive class, `unit` is that of the costs."""
-    rows = (*ROWS, Row(COST, f"Cost a row, {unit}", -1))
+    rows = {**RATES, COST: f"Cost a row, {unit}"}
     kept = spread(sweep.thresholds, 2000)[::-1]
     thinned = Confusion(*(getattr(sweep, name)[kept] for name in MATRIX))
     spec = {
         "columns": [_column(column, sweep, costs) for column in columns],
         "positions": encoded(np.minimum(sweep.thresholds[kept], TOP)),
         "values": {name: encoded(v.astype(np.float32)) for name, v in _values(thinned, costs).items()},
-        "rows": [{"key": row.key, "label": row.label, "better": row.better} for row in rows],
+        "rows": [{"key": key, "label": name, "better": BETTER.get(key, 1)} for key, name in rows.items()],
         "negative": classes[0],
         "positive": classes[1],
         "baseline": baseline,
@@ -107,5 +90,5 @@ def _column(column: Column, sweep: ThresholdSweep, costs: Costs) -> dict[str, An
 
 
 def _values(counts: Confusion[Any], costs: Costs) -> Mapping[str, Any]:
-    rates = {row.key: getattr(counts, row.key) for row in ROWS}
+    rates = {name: getattr(counts, name) for name in RATES}
     return {name: getattr(counts, name) for name in MATRIX} | rates | {COST: costs.per_row(counts)}

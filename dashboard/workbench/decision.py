@@ -9,9 +9,10 @@ import numpy as np
 
 from dashboard.model import Scores
 from dashboard.workbench.bench import Bench
-from dashboard.workbench.certainty import RATES, Certainty
+from dashboard.workbench.certainty import Certainty
 from dashboard.workbench.pins import Pin
 from dashboard.workbench.prices import Prices
+from dashboard.workbench.rates import RATES
 from logreg.bootstrap import Interval
 from logreg.prevalence import at_prevalence
 

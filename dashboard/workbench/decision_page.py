@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard.workbench.certainty import RATES
+from dashboard.workbench.rates import RATES
 
 _COUNTS = ("tp", "fp", "tn", "fn")
 _LABELS = {**RATES, "cost": "Cost a row"}

@@ -1,6 +1,17 @@
-"""The equations of the rates, one threshold's numbers filled in."""
+"""The rates of a threshold: what they are called, and their equations with its numbers filled in."""
 
 from logreg.confusion import Confusion
+
+RATES = {
+    "recall": "Recall",
+    "precision": "Precision",
+    "specificity": "Specificity",
+    "f1": "F1",
+    "accuracy": "Accuracy",
+    "balanced_accuracy": "Balanced accuracy",
+    "mcc": "MCC",
+    "flagged_share": "Share flagged",
+}
 
 _WORDS = """
 With {letter}'s numbers: found are true positives (TP), missed are false negatives (FN), false alarms are

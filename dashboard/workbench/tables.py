@@ -8,9 +8,11 @@ import pandas as pd
 
 from dashboard.spreadsheet import safe_csv
 from dashboard.workbench.bench import Bench
-from dashboard.workbench.certainty import RATES, Certainty
+from dashboard.workbench.certainty import Certainty
 from dashboard.workbench.pins import Pin
+from dashboard.workbench.rates import RATES
 from logreg.arrays import Rows
+from logreg.bootstrap import Interval
 from logreg.calibration import brier_score
 from logreg.costs import Costs
 from logreg.delong import delong_difference, delong_interval
@@ -63,15 +65,13 @@ def groups(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
 def certainty(bench: Bench, pins: Sequence[Pin], costs: Costs, drawn: Certainty) -> pd.DataFrame:
     """Each pin's numbers with their intervals, one column a pin."""
     labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
-    return pd.DataFrame(
-        {
-            "": list(labels.values()),
-            **{
-                pin.letter: [_with_interval(bench, pin, name, costs, drawn) for name in labels]
-                for pin in pins
-            },
-        }
-    )
+    table = {"": list(labels.values())}
+    for pin in pins:
+        known = values(bench, pin, costs)
+        table[pin.letter] = [
+            _with_interval(known[name], drawn.intervals.get(f"{pin.letter} {name}")) for name in labels
+        ]
+    return pd.DataFrame(table)
 
 
 def models(bench: Bench) -> pd.DataFrame:
@@ -103,9 +103,7 @@ def values(bench: Bench, pin: Pin, costs: Costs) -> dict[str, float]:
     return {"threshold": threshold, **rates, "cost": float(costs.per_row(counts))}
 
 
-def _with_interval(bench: Bench, pin: Pin, name: str, costs: Costs, drawn: Certainty) -> str:
-    interval = drawn.intervals.get(f"{pin.letter} {name}")
-    value = values(bench, pin, costs)[name]
+def _with_interval(value: float, interval: Interval | None) -> str:
     if interval is None:
         return f"{value:.3f} (set)"
     if not interval.n_defined:

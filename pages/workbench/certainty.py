@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import chart, state
 from dashboard.words import literal
 from dashboard.workbench import resampling, tables
-from dashboard.workbench.certainty import RATES
+from dashboard.workbench.rates import RATES
 from figures import certainty as figures
 from logreg.delong import delong_interval
 from logreg.errors import LogregError

@@ -170,6 +170,13 @@ def test_rows_are_called_by_their_own_numbers(model):
     assert "Hosmer and Lemeshow" in " ".join(caption.value for caption in at.caption)
 
 
+@pytest.mark.parametrize("penalty", [{"l2": 0.01}, {"l1": 0.01, "solver": "proximal"}])
+def test_whatever_the_penalty_it_is_named_as_what_holds_the_weights_back(penalty):
+    at = opened(wisconsin(**penalty), "Training")
+    assert at.warning[0].value.startswith("**The fit is penalised.**")
+    assert "penalty holds the weights back" in said(at)
+
+
 def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
     model = wisconsin(l2=0.01)
     at = opened(model)
