@@ -110,30 +110,28 @@ def show(
         "clicks": on_click is not None,
         "miniature": miniature,
     }
-
-    def moved() -> None:
-        event = st.session_state[key].move
-        if on_move and event:
-            on_move(event["track"], float(event["position"]))
-
-    def clicked() -> None:
-        event = st.session_state[key].click
-        if on_click and event:
-            on_click(Click(**event))
-
     height = figure.layout.height or 420
     room.reserve(key, height if miniature else height + SUMMARY)
+    text = json.dumps(spec, cls=PlotlyJSONEncoder)
     _component(
         key=key,
-        data={
-            "address": assets.address(),
-            "height": height,
-            "alt": alt,
-            "spec": json.dumps(spec, cls=PlotlyJSONEncoder),
-        },
-        on_move_change=moved,
-        on_click_change=clicked,
+        data={"address": assets.address(), "height": height, "alt": alt, "spec": text},
+        on_move_change=_answer(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
+        on_click_change=_answer(key, "click", on_click, lambda at: (Click(**at),)),
     )
+
+
+def _answer(
+    key: str, name: str, act: Callable[..., None] | None, told: Callable[[dict[str, Any]], tuple[Any, ...]]
+) -> Callable[[], None]:
+    """What acts on an event of that name, when the browser has sent one; `told` makes arguments of it."""
+
+    def answered() -> None:
+        event = getattr(st.session_state[key], name)
+        if act and event:
+            act(*told(event))
+
+    return answered
 
 
 def _track(track: Track) -> dict[str, Any]:

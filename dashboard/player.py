@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 from numpy.typing import ArrayLike
 
-from dashboard import assets
 from dashboard.arrays import encoded
+from dashboard.scripted import scripted
 
 _HTML = """
 <div class="logreg-player" role="group" style="visibility: hidden">
@@ -17,18 +17,7 @@ _HTML = """
 <option value="2">2×</option><option value="4">4×</option></select></div>
 """
 
-_LOADER = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".logreg-player")
-  const module = import(new URL(data.address + "/player.js", document.baseURI))
-  root.newest = data
-  const send = (position) => setTriggerValue("rest", position)
-  module.then((player) => root.newest === data && player.show(root, data.spec, send))
-  return () => { root.newest = null; module.then((player) => player.remove(root)) }
-}
-"""
-
-_component = st.components.v2.component("player", html=_HTML, js=_LOADER, isolate_styles=False)
+_show = scripted("player", _HTML, ".logreg-player")
 
 
 def show(
@@ -58,4 +47,4 @@ def show(
         "seconds": 0,
         "label": label,
     }
-    _component(key=key, data={"address": assets.address(), "spec": spec}, on_rest_change=rested)
+    _show(key, spec, on_rest_change=rested)

@@ -3,27 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
 from numpy.typing import ArrayLike
 
-from dashboard import assets, room
+from dashboard import room
 from dashboard.arrays import encoded
+from dashboard.scripted import scripted
 
 ONE_LINE = 64  # pixels of a row of cells
 
-_LOADER = """
-export default function ({ data, parentElement }) {
-  const list = parentElement.querySelector("dl")
-  const module = import(new URL(data.address + "/readout.js", document.baseURI))
-  list.newest = data
-  module.then((readout) => list.newest === data && readout.show(list, data.spec))
-  return () => { list.newest = null; module.then((readout) => readout.remove(list)) }
-}
-"""
-
-_component = st.components.v2.component(
-    "readout", html='<dl class="logreg-readout" aria-live="polite"></dl>', js=_LOADER, isolate_styles=False
-)
+_show = scripted("readout", '<dl class="logreg-readout" aria-live="polite"></dl>', "dl")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,4 +48,4 @@ def show(
         "seconds": seconds,
     }
     room.reserve(key, ONE_LINE)
-    _component(key=key, data={"address": assets.address(), "spec": spec})
+    _show(key, spec)

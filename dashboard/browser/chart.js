@@ -16,19 +16,9 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart { position: relative; margin: 0; width: 100%; }
 .logreg-chart .plot { width: 100%; }
-.logreg-chart .handle { position: absolute; cursor: ew-resize; touch-action: none; z-index: 5; outline: none; }
-.logreg-chart .handle[hidden] { display: none; }
-.logreg-chart .handle::before { content: ""; position: absolute; inset: 0 calc(50% - 1px); background: var(--handle-colour); }
-.logreg-chart .handle:is(:hover, :focus-visible)::before { inset: 0 calc(50% - 2px); }
-.logreg-chart .handle span { position: absolute; top: 0; left: 50%; translate: -50% -60%; padding: 0 .45em; border-radius: .7em;
-  font: 600 13px/1.6 var(--st-font); color: oklch(from var(--handle-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--handle-colour); white-space: nowrap; user-select: none; }
-.logreg-chart .handle:focus-visible span { outline: 2px solid var(--st-text-color); outline-offset: 2px; }
 .logreg-chart details { font: 14px/1.5 var(--st-font); color: var(--st-text-color); }
 .logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: 13px; }
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
-.logreg-chart table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-.logreg-chart caption { text-align: start; font-weight: 600; padding: .3em 0; }
-.logreg-chart :is(td, th) { text-align: end; padding: .1em .7em .1em 0; border-bottom: 1px solid var(--st-border-color); }
 `)
 document.adoptedStyleSheets.push(style)
 

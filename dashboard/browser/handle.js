@@ -2,6 +2,18 @@
 
 const REACH_PX = 28
 
+const style = new CSSStyleSheet()
+style.replaceSync(`
+.logreg-chart .handle { position: absolute; cursor: ew-resize; touch-action: none; z-index: 5; outline: none; }
+.logreg-chart .handle[hidden] { display: none; }
+.logreg-chart .handle::before { content: ""; position: absolute; inset: 0 calc(50% - 1px); background: var(--handle-colour); }
+.logreg-chart .handle:is(:hover, :focus-visible)::before { inset: 0 calc(50% - 2px); }
+.logreg-chart .handle span { position: absolute; top: 0; left: 50%; translate: -50% -60%; padding: 0 .45em; border-radius: .7em;
+  font: 600 13px/1.6 var(--st-font); color: oklch(from var(--handle-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--handle-colour); white-space: nowrap; user-select: none; }
+.logreg-chart .handle:focus-visible span { outline: 2px solid var(--st-text-color); outline-offset: 2px; }
+`)
+document.adoptedStyleSheets.push(style)
+
 export class Handle {
   constructor(plot, track, release) {
     this.plot = plot

@@ -3,6 +3,14 @@
 const MOST_ROWS = 500
 const MOST_COLUMNS = 30
 
+const style = new CSSStyleSheet()
+style.replaceSync(`
+.logreg-chart table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.logreg-chart caption { text-align: start; font-weight: 600; padding: .3em 0; }
+.logreg-chart :is(td, th) { text-align: end; padding: .1em .7em .1em 0; border-bottom: 1px solid var(--st-border-color); }
+`)
+document.adoptedStyleSheets.push(style)
+
 function element(tag, text, parent) {
   const node = document.createElement(tag)
   if (text !== null) node.textContent = text

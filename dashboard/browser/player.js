@@ -84,7 +84,7 @@ class Player {
   }
 
   say() {
-    this.send(this.track.position)
+    this.send("rest", this.track.position)
   }
 
   remove() {

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
-from dashboard import assets
 from dashboard.arrays import encoded
+from dashboard.scripted import scripted
 from dashboard.workbench.pins import Pin
 from dashboard.workbench.rates import RATES
 from logreg.confusion import Confusion
@@ -20,18 +19,8 @@ from logreg.costs import Costs
 from logreg.thinning import spread
 from logreg.thresholds import ThresholdSweep
 
-_LOADER = """
-export default function ({ data, parentElement }) {
-  const table = parentElement.querySelector("table")
-  const module = import(new URL(data.address + "/comparison.js", document.baseURI))
-  table.newest = data
-  module.then((comparison) => table.newest === data && comparison.show(table, data.spec))
-  return () => { table.newest = null; module.then((comparison) => comparison.remove(table)) }
-}
-"""
-
 _HTML = '<div class="logreg-comparison"><table aria-label="Thresholds side by side"></table></div>'
-_component = st.components.v2.component("comparison", html=_HTML, js=_LOADER, isolate_styles=False)
+_show = scripted("comparison", _HTML, "table")
 
 TOP = 1.01  # stands for infinity: above every probability
 
@@ -74,7 +63,7 @@ def show(
         "positive": classes[1],
         "baseline": baseline,
     }
-    _component(key=key, data={"address": assets.address(), "spec": spec})
+    _show(key, spec)
 
 
 def _column(column: Column, sweep: ThresholdSweep, costs: Costs) -> dict[str, Any]:
