@@ -65,15 +65,15 @@ def _penalty(kind: str, meaning: str) -> float:
 
 def _more() -> dict[str, Any]:
     return {
-        "limit": _whole("Iteration limit", "limit", 1, 1000, "Training stops here at the latest."),
+        "limit": _whole(
+            "Iteration limit", "limit", "Training stops here at the latest.", least=1, first=1000
+        ),
         "patience": _whole(
             "Patience, iterations",
             "patience",
-            0,
-            0,
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "seed": _whole("Split seed", "split_seed", 0, 0, "Another seed holds out other rows."),
+        "seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
         "standardise": st.toggle(
             "Standardise columns",
             True,
@@ -85,8 +85,9 @@ def _more() -> dict[str, Any]:
     }
 
 
-def _whole(label: str, key: str, least: int, default: int, meaning: str) -> int:
-    return int(st.number_input(label, least, 1_000_000, default, help=meaning, key=key, bind="query-params"))
+def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0) -> int:
+    most = solver_table.MOST
+    return int(st.number_input(label, least, most, first, help=meaning, key=key, bind="query-params"))
 
 
 def write(settings: Settings) -> None:

@@ -60,11 +60,11 @@ def sample(axis: Axis, y: int) -> go.Figure:
     figure = look.figure(axis.title, "loss, nats", height=500)
     losses = axis.at(y, axis.positions)
     for name, values in _losses(losses).items():
-        figure.add_trace(_line(axis.positions, values, name, COLOURS[name], DASHES[name]))
+        figure.add_trace(_line(axis.positions, values, name, COLOURS[name], dash=DASHES[name]))
     _add_below(
         figure,
         *(
-            _line(axis.positions, values, f"gradient of {name}", COLOURS[name], DASHES[name])
+            _line(axis.positions, values, f"gradient of {name}", COLOURS[name], dash=DASHES[name])
             for name, values in _gradients(losses).items()
         ),
     )
@@ -91,12 +91,13 @@ def clipping(y: int, eps: float) -> go.Figure:
     z = np.linspace(-CLIP_LIMIT, CLIP_LIMIT, 401)
     exact = sample_at_logit(y, z)
     figure = look.figure("z, the predicted log-odds of 1", "loss, nats", height=420)
+    clipped = clipped_cross_entropy(y, z, eps)
     figure.add_trace(_line(z, exact.cross_entropy, "exact, from z", look.GREEN))
-    figure.add_trace(_line(z, clipped_cross_entropy(y, z, eps), f"p clipped at {eps:g}", look.PINK, "dash"))
+    figure.add_trace(_line(z, clipped, f"p clipped at {eps:g}", look.PINK, dash="dash"))
     _add_below(
         figure,
         _line(z, exact.cross_entropy_gradient, "exact gradient", look.GREEN),
-        _line(z, clipped_gradient(y, z, eps), "gradient of the clipped", look.PINK, "dash"),
+        _line(z, clipped_gradient(y, z, eps), "gradient of the clipped", look.PINK, dash="dash"),
     )
     return figure
 
@@ -117,7 +118,7 @@ def _add_below(figure: go.Figure, *gradients: go.Scatter) -> None:
     figure.update_layout(xaxis_anchor="y2", yaxis_domain=[0.46, 1], yaxis2={**same, **lower})
 
 
-def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str = "solid") -> go.Scatter:
+def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, *, dash: str = "solid") -> go.Scatter:
     return go.Scatter(x=x, y=y, name=name, mode="lines", line={"color": colour, "width": 3, "dash": dash})
 
 

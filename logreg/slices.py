@@ -64,7 +64,7 @@ def plane(
     x, y = _grid(design, across, points, margin), _grid(design, up, points, margin)
     xs, ys = np.meshgrid(x, y)
     shading = probabilities(coef, along(design, {across: xs.ravel(), up: ys.ravel()}))
-    lines = [level_lines(design, coef, across, up, level) for level in levels]
+    lines = [level_lines(design, coef, (across, up), level) for level in levels]
     return Plane(
         across=across,
         up=up,
@@ -105,16 +105,18 @@ def probabilities(coef: Matrix, X: Matrix) -> Matrix:
         return np.asarray(sigmoid(coef[:, :1] + coef[:, 1:] @ X.T))
 
 
-def level_lines(design: Design, coef: Matrix, across: str, up: str, level: float) -> tuple[Matrix, Matrix]:
+def level_lines(
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float
+) -> tuple[Matrix, Matrix]:
     """Where the probability equals `level` in the plane of two columns: a line for each coefficient vector.
 
     Shapes: coef (m, k); returns the x and the y of both ends of each line, (m, 2), in the columns' units.
     The ends lie outside the range of the data; they are NaN where the model does not depend on either column.
     With squares or products of the two columns it is a conic, (m, POINTS of logreg.conics).
     """
-    i, j = _term(design, across), _term(design, up)
+    i, j = (_term(design, name) for name in columns)
     if any({i, j} & set(factors) for factors in product_terms(design).values()):
-        return _level_conics(design, coef, (across, up), level)
+        return _level_conics(design, coef, columns, level)
     reach = extent(design)
     middle, half = zip(reach.spread(i), reach.spread(j), strict=True)
     held = reach.mean.copy()

@@ -25,13 +25,8 @@ def wisconsin(features: tuple[str, ...] = WISCONSIN_FEATURES) -> Prepared:
     return _prepared(load_breast_cancer(), features)
 
 
-def shape(kind: str, n: int = 200, noise: float = 0.5, seed: int = 0, terms: Sequence[str] = ()) -> Prepared:
-    """Two invented features in one of the shapes of logreg.toys, with the squares and products asked for."""
-    return prepare_points(points(kind, n, noise, seed), terms)
-
-
 def points(kind: str, n: int, noise: float, seed: int) -> pd.DataFrame:
-    """The rows of a shape as a table that can be edited: x1, x2 and the class."""
+    """The rows of one of the shapes of logreg.toys as a table that can be edited: x1, x2 and the class."""
     dataset = load_toy(kind, n, seed, noise=noise)
     frame = pd.DataFrame(dataset.columns).assign(**{dataset.target_name: dataset.target})
     frame.attrs["name"] = dataset.name

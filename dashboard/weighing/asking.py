@@ -1,7 +1,6 @@
 """The controls of the Coefficients page: which estimate, for what change, in which order."""
 
 from dataclasses import replace
-from typing import Literal
 
 import numpy as np
 import streamlit as st
@@ -28,8 +27,6 @@ EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
 SHORT = {DEVIATION: "SD", UNIT: "unit"}  # on an axis
 LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
-
-Order = Literal["effect", "p-value", "column"]
 
 
 def evidence(model: Model, asked: Question) -> Evidence:

@@ -94,7 +94,7 @@ def gather(model: Model, question: Question) -> Evidence:
     y = data.y[train].astype(float)
     design = lr.without(lr.Design.learn(columns), question.left_out)
     best = lr.best_estimate(design, y)
-    answer = answered(model, question, design, y, best)
+    answer = firth(design, y) if question.method == FIRTH else answered(model, question, best)
     numbers = np.asarray(data.rows)[train] + 1
     return Evidence(
         model=model,
@@ -111,12 +111,8 @@ def gather(model: Model, question: Question) -> Evidence:
     )
 
 
-def answered(
-    model: Model, question: Question, design: lr.Design, y: Vector, best: lr.Estimate | lr.Refused
-) -> lr.Estimate | lr.Refused:
-    """The estimate by the method asked for, or the refusal."""
-    if question.method == FIRTH:
-        return lr.refused_table(design, y) or firth(design, y)
+def answered(model: Model, question: Question, best: lr.Estimate | lr.Refused) -> lr.Estimate | lr.Refused:
+    """Maximum likelihood, and for a model as trained only where that is what it has reached."""
     if question.method == LIKELIHOOD or isinstance(best, lr.Refused):
         return best
     penalised, diverged = model.problem.settings.penalised, model.status is lr.Status.DIVERGED
@@ -124,7 +120,9 @@ def answered(
 
 
 def firth(design: lr.Design, y: Vector) -> lr.Estimate | lr.Refused:
-    """Firth's estimate, or that it could not be reached."""
+    """Firth's estimate, or why there is none."""
+    if refused := lr.refused_table(design, y):
+        return refused
     try:
         return lr.maximum_likelihood(design, y, firth=True)
     except lr.InferenceError as error:

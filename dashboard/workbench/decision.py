@@ -18,7 +18,7 @@ from logreg.prevalence import at_prevalence
 
 
 def decision(
-    bench: Bench, pins: tuple[Pin, ...], chosen: str, prices: Prices, certainty: Certainty | None
+    bench: Bench, pins: tuple[Pin, ...], chosen: str, *, prices: Prices, certainty: Certainty | None
 ) -> dict[str, Any]:
     """The decision as plain values that JSON can hold; the chosen pin first, the others as alternatives."""
     ordered = sorted(pins, key=lambda pin: pin.letter != chosen)

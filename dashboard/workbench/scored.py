@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.intake.error import shortened
-from dashboard.model import Model, Scores
+from dashboard.model import Model, Scores, Which
 from logreg.arrays import Vector
 from logreg.design import taken
 from logreg.draining import drained
@@ -55,9 +56,7 @@ def from_model(model: Model, finish: Finish = drained) -> Source:
     """
     data, split = model.problem.prepared, model.problem.split
     parts: dict[str, Callable[[], Scores]] = {
-        "validation": lambda: model.scores("validation"),
-        "train": lambda: model.scores("train"),
-        "all": lambda: model.scores("all"),
+        **{which: partial(model.scores, which) for which in get_args(Which)},
         "out of fold": lambda: predicted_out_of_fold(model, finish),
         "first half": lambda: half(model.scores("validation"), 0),
         "second half": lambda: half(model.scores("validation"), 1),

@@ -21,7 +21,7 @@ def export(desk: Desk) -> None:
     drawn = resampling.kept(bench, pins, desk.prices.costs)
     if drawn is None:
         st.caption("Intervals are left out until they are drawn, under Certainty.")
-    made = decision(bench, pins, chosen, desk.prices, drawn)
+    made = decision(bench, pins, chosen, prices=desk.prices, certainty=drawn)
     with st.container(horizontal=True):
         text = json.dumps(made, indent=2, allow_nan=False, ensure_ascii=False)
         st.download_button("Decision as JSON", text, "decision.json", "application/json", on_click="ignore")

@@ -39,13 +39,13 @@ def test_probability_on_a_level_line_is_that_level(weights, level):
     rng = np.random.default_rng(2)
     design = Design.learn({"a": rng.normal(5, 2, 30), "b": rng.normal(0, 9, 30), "c": rng.normal(size=30)})
     coef = np.array([weights])
-    x, y = slices.level_lines(design, coef, "a", "b", level)
+    x, y = slices.level_lines(design, coef, ("a", "b"), level)
     on_line = slices.along(design, {"a": x[0], "b": y[0]})
     np.testing.assert_allclose(slices.probabilities(coef, on_line), level, rtol=1e-6)
 
 
 def test_model_without_either_column_has_no_boundary(design):
-    x, y = slices.level_lines(design, np.array([[1.0, 0.0, 0.0, 2.0]]), "a", "b", 0.5)
+    x, y = slices.level_lines(design, np.array([[1.0, 0.0, 0.0, 2.0]]), ("a", "b"), 0.5)
     assert np.isnan(x).all()
     assert np.isnan(y).all()
 
@@ -87,7 +87,7 @@ def test_probability_on_a_curved_boundary_is_its_level(weights, level):
     pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
     design = Design.learn(with_products(columns, pairs), standardise=True)
     coef = np.array([weights])
-    x, y = slices.level_lines(design, coef, "x1", "x2", level)
+    x, y = slices.level_lines(design, coef, ("x1", "x2"), level)
     seen = np.isfinite(x[0]) & (np.abs(x[0]) < 20) & (np.abs(y[0]) < 50)
     on_line = slices.along(design, {"x1": x[0][seen], "x2": y[0][seen]})
     if seen.any():

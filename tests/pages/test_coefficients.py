@@ -13,7 +13,7 @@ import logreg as lr
 from dashboard.choosing import samples
 from dashboard.intake import prepare
 from tests.charts import charts, numbers, readouts, trace
-from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
+from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
 PAGE = "../../pages/coefficients.py"
 SECTIONS = ("In words", "Table", "Effect", "Leave out", "Diagnostics", "Training", "Separation", "Export")
@@ -333,7 +333,7 @@ def test_every_section_answers_with_firth_where_classes_are_completely_separated
 
 
 def test_an_effect_follows_the_square_of_its_variable():
-    model = trained(samples.shape("circles", terms=["x1²", "x2²"]), share=0.0)
+    model = trained(circles("x1²", "x2²"), share=0.0)
     at = opened(model, "Effect", estimate="Firth")
     assert at.selectbox(key="effect_of").options == ["x1", "x2"]
     curve = trace(charts(at)["effect"], "prediction")

@@ -9,11 +9,10 @@ import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard.choosing import samples
 from dashboard.intake import prepare
 from dashboard.numerals import numeral
 from tests.charts import charts, numbers, readouts
-from tests.pages.trained import HOSTILE, hostile, separated, trained, wisconsin
+from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
 PAGE = "../../pages/predict.py"
 
@@ -143,7 +142,7 @@ def test_hostile_names_are_shown_literally():
 
 
 def test_a_square_is_not_asked_for_but_follows_from_its_column():
-    model = trained(samples.shape("circles", terms=["x1²", "x2²"]), l2=0.01)
+    model = trained(circles("x1²", "x2²"), l2=0.01)
     at = opened(model)
     assert [field.label for field in at.number_input][1:3] == ["x1", "x2"]
     assert not any("²" in field.label for field in at.number_input)

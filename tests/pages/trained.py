@@ -21,6 +21,11 @@ def wisconsin(**settings):
     return trained(samples.wisconsin(), **settings)
 
 
+def circles(*terms):
+    """A ring around a disc, with these squares and products as further columns."""
+    return samples.prepare_points(samples.points("circles", 200, 0.5, 0), terms)
+
+
 def hostile(**settings):
     """A model of columns, levels and classes whose names are markup."""
     rng = np.random.default_rng(0)

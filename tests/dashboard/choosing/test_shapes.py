@@ -11,6 +11,7 @@ import logreg as lr
 from dashboard.choosing import samples
 from dashboard.intake import IntakeError
 from tests.charts import charts, numbers, trace
+from tests.pages.trained import circles
 
 PAGE = Path(__file__).parents[3] / "pages" / "train.py"
 
@@ -26,7 +27,7 @@ def page(**link):
 
 
 def test_a_shape_has_two_features_and_those_products_that_were_asked_for():
-    plain, bent = samples.shape("circles"), samples.shape("circles", terms=["x1²", "x1 · x2"])
+    plain, bent = circles(), circles("x1²", "x1 · x2")
     assert list(plain.columns) == ["x1", "x2"]
     assert list(bent.columns) == ["x1", "x2", "x1²", "x1 · x2"]
     np.testing.assert_array_equal(bent.columns["x1 · x2"], plain.columns["x1"] * plain.columns["x2"])

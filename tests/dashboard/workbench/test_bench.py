@@ -136,7 +136,7 @@ def test_a_threshold_chosen_on_other_rows_is_resampled_there(model):
 
 def test_the_decision_holds_what_was_decided_on_which_rows(bench):
     _, certainty = drawn(bench, PINS)
-    made = decision(bench, PINS, "B", PRICES, certainty)
+    made = decision(bench, PINS, "B", prices=PRICES, certainty=certainty)
     at = bench.judging.at(bench.choosing.min_cost(1, 5))
     assert made["decision"]["letter"] == "B"
     assert made["decision"]["counts"]["fp"] == at.fp
@@ -167,7 +167,7 @@ def test_the_number_in_the_rule_is_never_above_the_threshold(bench, threshold):
 
 
 def test_the_report_is_one_page_that_fetches_nothing_and_escapes_every_text(bench):
-    page = as_html(decision(bench, PINS, "A", PRICES, None))
+    page = as_html(decision(bench, PINS, "A", prices=PRICES, certainty=None))
     assert "<i>euro" not in page
     assert "&lt;i&gt;euro" in page
     assert not any(word in page for word in ("http", "<script", "<link", "url("))
