@@ -6,7 +6,8 @@ from typing import Any
 
 from dashboard.intake import Prepared
 from logreg.arrays import Matrix
-from logreg.design import Design, taken
+from logreg.columns import taken
+from logreg.design import Design
 from logreg.objective import Objective
 from logreg.split import Split, stratified_split
 

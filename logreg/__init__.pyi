@@ -8,12 +8,13 @@ from logreg.bootstrap import Interval, Resample, percentile_interval, resamples
 from logreg.calibration import Reliability, brier_score, calibration_in_the_large, reliability
 from logreg.case import Case, Part, case_log_odds, contributions, typical
 from logreg.classifier import LogisticRegression
+from logreg.columns import Columns
 from logreg.confusion import Confusion
 from logreg.costs import Costs
 from logreg.datasets import Dataset, load_breast_cancer, load_tumour_size
 from logreg.decision_curve import DecisionCurve, decision_curve
 from logreg.delong import AucInterval, delong_interval
-from logreg.design import Columns, Design, Term, columns_of
+from logreg.design import Design, Term, columns_of
 from logreg.errors import InferenceError, LabelError, LogregError, SettingError, ShapeError, ValueRangeError
 from logreg.export.cells import spreadsheet_text
 from logreg.export.formula import Formula, formula

@@ -38,7 +38,8 @@ def resamples(
     """Stratified bootstrap samples without end: take as many as wanted, stop at any time.
 
     Rows are drawn with replacement within each class, so the share of positives stays. A sample is a
-    count of how often each distinct score was drawn, so nothing is sorted again.
+    count of how often each distinct score was drawn, so nothing is sorted again. y_true (n,) holds 0 and 1,
+    y_prob (n,) probabilities. Raises LogregError.
     Source: Efron & Tibshirani (1993), An introduction to the bootstrap, chapters 6 and 13.
     """
     y, p = labels(y_true), probabilities(y_prob)
@@ -55,7 +56,11 @@ def resamples(
 
 
 def percentile_interval(values: ArrayLike, level: float = 0.95) -> Interval:
-    """The middle part of bootstrap values (b,); those that are undefined (NaN) are left out and counted."""
+    """The middle part of bootstrap values (b,); those that are undefined (NaN) are left out and counted.
+
+    Raises SettingError unless the level lies between 0 and 1.
+    Source: Efron & Tibshirani (1993), chapter 13.
+    """
     outside = tail(level)
     known = np.asarray(values, dtype=np.float64)
     known = known[~np.isnan(known)]

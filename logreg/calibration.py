@@ -11,6 +11,9 @@ from logreg.errors import LabelError, SettingError
 from logreg.intervals import wilson
 from logreg.scored_rows import pair
 
+Strategy = Literal["uniform", "quantile"]
+STRATEGIES: tuple[Strategy, ...] = ("uniform", "quantile")
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Reliability:
@@ -32,7 +35,7 @@ def reliability(
     y_prob: ArrayLike,
     *,
     bins: int = 10,
-    strategy: Literal["uniform", "quantile"] = "uniform",
+    strategy: Strategy = "uniform",
     level: float = 0.95,
 ) -> Reliability:
     """The reliability curve, in bins of equal width or of equally many rows.
@@ -43,6 +46,8 @@ def reliability(
     y, p = _judged(y_true, y_prob)
     if bins < 1:
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
+    if strategy not in STRATEGIES:
+        raise SettingError(f"There is no strategy {strategy!r}; choose one of {', '.join(STRATEGIES)}.")
     edges = (
         np.linspace(0, 1, bins + 1) if strategy == "uniform" else np.quantile(p, np.linspace(0, 1, bins + 1))
     )
@@ -58,6 +63,7 @@ def reliability(
 def brier_score(y_true: ArrayLike, y_prob: ArrayLike) -> float:
     """Mean squared difference between probability and outcome; 0 is perfect.
 
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
     Source: Brier (1950), Verification of forecasts expressed in terms of probability.
     """
     y, p = _judged(y_true, y_prob)
@@ -65,7 +71,10 @@ def brier_score(y_true: ArrayLike, y_prob: ArrayLike) -> float:
 
 
 def calibration_in_the_large(y_true: ArrayLike, y_prob: ArrayLike) -> float:
-    """Mean probability less the share of positives: above zero when the model promises too much."""
+    """Mean probability less the share of positives: above zero when the model promises too much.
+
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
+    """
     y, p = _judged(y_true, y_prob)
     return float(np.mean(p) - np.mean(y))
 

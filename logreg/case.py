@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
-from logreg.design import Columns, Design, column_values, columns_of
+from logreg.columns import Columns, column_values
+from logreg.design import Design, columns_of
 from logreg.products import product_terms
 
 Case = Mapping[str, float | str]
@@ -44,13 +45,19 @@ def encoded(design: Design, case: Case) -> Vector:
 
 @np.errstate(over="ignore", invalid="ignore")  # a run that diverged ends in infinities
 def case_log_odds(design: Design, coef: Vector, case: Case) -> float:
-    """The log-odds of the positive class."""
+    """The log-odds of the positive class; coef (k,), intercept first.
+
+    Raises ShapeError for a column that the case lacks.
+    """
     return float(coef[0] + encoded(design, case) @ coef[1:])
 
 
 @np.errstate(over="ignore", invalid="ignore")
 def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Part, ...]]:
-    """The log-odds of the average row, and what each column adds to them; together the case's log-odds."""
+    """The log-odds of the average row, and what each column adds to them; together the case's log-odds.
+
+    Shapes: coef (k,), intercept first. Raises ShapeError for a column that the case lacks.
+    """
     mean = design.X.mean(axis=0)
     gain = coef[1:] * (encoded(design, case) - mean)
     owners = [term.column for term in design.terms]

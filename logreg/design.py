@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from logreg.arrays import Matrix, Rows, Vector, read_only
-from logreg.errors import ShapeError, ValueRangeError
-
-Columns = Mapping[str, ArrayLike]
-"""Column name -> n values: numbers are numbers; text, objects and booleans are categories."""
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.columns import Columns, column_values, common_length
+from logreg.errors import ShapeError
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,12 @@ class Design:
         """Number column -> the position of its term."""
         return {term.column: j for j, term in enumerate(self.terms) if term.level is None}
 
+    def number(self, column: str) -> int:
+        """The position of a number's term. Raises ShapeError for a column that is none."""
+        if column not in self.numbers:
+            raise ShapeError(f"{column!r} is no number column of this design: choose one of its numbers.")
+        return self.numbers[column]
+
     def encode(self, columns: Columns) -> Matrix:
         """Other rows in the same encoding, (m, d); a level never learned counts as the reference."""
         return self._encoded({name: column_values(name, columns[name]) for name in self._known(columns)})
@@ -126,11 +130,6 @@ def columns_of(design: Design) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.column for term in design.terms))
 
 
-def taken(columns: Columns, rows: Rows) -> dict[str, NDArray[Any]]:
-    """The columns at these positions only."""
-    return {name: np.asarray(values)[rows] for name, values in columns.items()}
-
-
 class Places(dict[str, int]):
     """Level -> its column of X; -1 for the reference and for a level never learned."""
 
@@ -146,49 +145,8 @@ def mark(X: Matrix, column: NDArray[Any], places: Places) -> None:
     X[rows, j[rows]] = 1
 
 
-def column_values(name: str, raw: ArrayLike) -> NDArray[Any]:
-    """One column as float64 numbers or as an object array of level names; refuses what is neither."""
-    values = np.asarray(raw)
-    if values.ndim != 1:
-        raise ShapeError(f"Column {name!r} has shape {values.shape}: give one value a row.")
-    if values.dtype.kind in "iuf":
-        return finite(name, values.astype(float))
-    if values.dtype.kind not in "bUSOT":
-        raise ValueRangeError(f"Column {name!r} holds {values.dtype}: turn it into numbers or text first.")
-    return level_names(name, values)
-
-
-def finite(name: str, values: NDArray[Any]) -> NDArray[Any]:
-    """The numbers themselves, none missing or infinite."""
-    if not np.isfinite(values).all():
-        row = int(np.flatnonzero(~np.isfinite(values))[0])
-        raise ValueRangeError(f"Column {name!r} holds {values[row]} in row {row}: drop or fill that row.")
-    return values
-
-
-def level_names(name: str, values: NDArray[Any]) -> NDArray[Any]:
-    """The levels' names as text, none missing."""
-    if values.dtype.kind == "b":
-        return np.array(["False", "True"], dtype=object)[values.astype(np.intp)]
-    cells = values.astype(object, copy=False)
-    if set(map(type, cells.tolist())) == {str}:
-        return cells
-    for row, value in enumerate(cells):
-        if value is None or value != value:
-            raise ValueRangeError(f"Column {name!r} has no value in row {row}: drop or fill that row.")
-    return np.array([str(value) for value in cells], dtype=object)
-
-
 def standardised(name: str, values: NDArray[Any]) -> Term:
     """The term that gives these values mean 0 and standard deviation 1."""
     if values.size == 0 or np.ptp(values) == 0:
         return Term(name, center=float(values[0]) if values.size else 0.0)
     return Term(name, center=float(values.mean()), scale=float(values.std()))
-
-
-def common_length(values: Mapping[str, NDArray[Any]]) -> int:
-    """The number of rows that all columns share."""
-    lengths = {name: len(column) for name, column in values.items()}
-    if len(set(lengths.values())) > 1:
-        raise ShapeError(f"Columns differ in length: {lengths}. Give every column the same rows.")
-    return next(iter(lengths.values()), 0)

@@ -8,7 +8,10 @@ from logreg.scored_rows import probabilities
 
 
 def flipped(y_prob: ArrayLike, first: float, second: float) -> Rows:
-    """Positions of the rows whose call changes between two thresholds, the highest probability first."""
+    """Positions of the rows whose call changes between two thresholds, the highest probability first.
+
+    y_prob (n,) holds probabilities. Raises ShapeError, ValueRangeError.
+    """
     p = probabilities(y_prob)
     low, high = sorted((first, second))
     between = np.flatnonzero((p >= low) & (p < high))

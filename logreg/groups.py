@@ -41,7 +41,8 @@ def group_counts(
 ) -> tuple[Group, ...]:
     """The confusion of each group under one threshold for all, or one for each by its name.
 
-    y_true and y_prob are (n,). A group may lack a class: its recall or fpr is then NaN.
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. A group may lack a class: its recall or fpr is then
+    NaN. Raises LogregError.
     """
     y, p = _rows(y_true, y_prob, groups)
     limit = np.array([_threshold(thresholds, name) for name in groups.names])
@@ -56,7 +57,7 @@ def group_counts(
 def equal_recall(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping, recall: float) -> dict[str, float]:
     """A threshold for each group that finds at least this share of the group's positives.
 
-    Raises LabelError for a group without both classes.
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LabelError for a group without both classes.
     Source: Hardt, Price & Srebro (2016), Equality of opportunity in supervised learning.
     """
     y, p = _rows(y_true, y_prob, groups)
@@ -64,7 +65,10 @@ def equal_recall(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping, recall:
 
 
 def equal_selection(y_prob: ArrayLike, groups: Grouping, share: float) -> dict[str, float]:
-    """A threshold for each group that flags at most this share of it, as near as ties allow."""
+    """A threshold for each group that flags at most this share of it, as near as ties allow.
+
+    y_prob (n,) holds probabilities. Raises SettingError unless the share lies in [0, 1].
+    """
     p = probabilities(y_prob)
     if not 0 <= share <= 1:
         raise SettingError(f"The share asked for is {share:g}; give a number from 0 to 1.")

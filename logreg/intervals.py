@@ -22,8 +22,9 @@ def normal_quantile(level: float) -> float:
 
 
 def wilson(successes: ArrayLike, trials: ArrayLike, level: float = 0.95) -> tuple[Vector, Vector]:
-    """Wilson's score interval of a share: low and high, of the shape of `successes`.
+    """Wilson's score interval of a share: low and high, of the shape of `successes` and `trials`.
 
+    Raises SettingError unless the level lies between 0 and 1.
     Source: Wilson (1927); Agresti & Coull (1998) recommend it for small counts.
     """
     z = normal_quantile(level)

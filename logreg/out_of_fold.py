@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from logreg.activations import sigmoid
 from logreg.arrays import Vector, read_only
-from logreg.design import Columns, Design, taken
+from logreg.columns import Columns, taken
+from logreg.design import Design
 from logreg.fitting import fit
 from logreg.objective import Objective
 from logreg.scored_rows import labels

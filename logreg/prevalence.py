@@ -14,6 +14,7 @@ def at_prevalence(y_prob: ArrayLike, known: float, stated: float) -> Vector:
 
     Bayes' rule with other prior odds: the likelihood ratio of a row stays, so its odds are multiplied by
     the ratio of the prior odds. Order and ties are kept. Both shares lie strictly between 0 and 1.
+    Raises ValueRangeError where they do not.
     Source: Elkan (2001), The foundations of cost-sensitive learning, theorem 2.
     """
     p = probabilities(y_prob)

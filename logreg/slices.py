@@ -10,7 +10,6 @@ from logreg.activations import logit, sigmoid
 from logreg.arrays import Matrix, Vector
 from logreg.conics import STENCIL, through, zero_set
 from logreg.design import Design
-from logreg.errors import ShapeError
 from logreg.extent import extent
 from logreg.products import product_terms
 
@@ -83,7 +82,7 @@ def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
     A square or product of a given column follows it, its other factor held at the mean.
     Shapes: each of the columns (m,), in its own unit. Raises ShapeError for a column that is not a number.
     """
-    values = {_term(design, name): np.asarray(given, dtype=float) for name, given in columns.items()}
+    values = {design.number(name): np.asarray(given, dtype=float) for name, given in columns.items()}
     m = max(len(given) for given in values.values())
     X = np.tile(extent(design).mean, (m, 1))
     for j, given in values.items():
@@ -114,7 +113,7 @@ def level_lines(
     The ends lie outside the range of the data; they are NaN where the model does not depend on either column.
     With squares or products of the two columns it is a conic, (m, POINTS of logreg.conics).
     """
-    i, j = (_term(design, name) for name in columns)
+    i, j = (design.number(name) for name in columns)
     if any({i, j} & set(factors) for factors in product_terms(design).values()):
         return _level_conics(design, coef, columns, level)
     reach = extent(design)
@@ -136,7 +135,7 @@ def level_lines(
 def _level_conics(
     design: Design, coef: Matrix, columns: tuple[str, str], level: float
 ) -> tuple[Matrix, Matrix]:
-    places = [_term(design, name) for name in columns]
+    places = [design.number(name) for name in columns]
     middle, half = zip(*(_spread_in_unit(design, j) for j in places), strict=True)
     stencil = np.array(middle) + np.array(half) * STENCIL
     rows = along(design, dict(zip(columns, stencil.T, strict=True)))
@@ -147,16 +146,10 @@ def _level_conics(
 
 
 def _grid(design: Design, column: str, points: int, margin: float) -> Vector:
-    j = _term(design, column)
+    j = design.number(column)
     middle, half = _spread_in_unit(design, j)
     reach = half * (1 + 2 * margin)
     return np.linspace(middle - reach, middle + reach, points)
-
-
-def _term(design: Design, column: str) -> int:
-    if column not in design.numbers:
-        raise ShapeError(f"{column!r} is no number column of this design: choose one of its number columns.")
-    return design.numbers[column]
 
 
 def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:

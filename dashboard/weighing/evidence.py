@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 import logreg as lr
 from dashboard.model import Model
 from logreg.arrays import Rows, Vector
-from logreg.design import taken
+from logreg.columns import taken
 
 TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
 WALD, PROFILE = "Wald", "Profile likelihood"

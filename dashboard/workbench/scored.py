@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dashboard.intake.error import shortened
 from dashboard.model import Model, Scores, Which
 from logreg.arrays import Vector
-from logreg.design import taken
+from logreg.columns import taken
 from logreg.draining import drained
 from logreg.out_of_fold import out_of_fold
 from logreg.split import stratified_split

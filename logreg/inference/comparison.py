@@ -71,7 +71,7 @@ def without(design: Design, columns: Collection[str]) -> Design:
 
 
 def holm(p_values: ArrayLike) -> Vector:
-    """p-values adjusted so that the chance of even one false alarm among them stays below the level.
+    """p-values (m,) adjusted so that the chance of even one false alarm among them stays below the level.
 
     Source: Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
     """
@@ -88,8 +88,8 @@ def cross_validated_loss(
 ) -> float:
     """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
 
-    Folds are stratified. Infinite where the rest of a fold has no maximum-likelihood estimate, its classes
-    being separated; Firth's estimate always exists. Raises as stratified_folds does.
+    Shapes: y (n,) of 0 and 1. Folds are stratified. Infinite where the rest of a fold has no estimate by
+    maximum likelihood, its classes being separated; Firth's always exists. Raises as stratified_folds does.
     """
     return drained(cross_validating(design, y, folds=folds, seed=seed, firth=firth))
 

@@ -53,7 +53,8 @@ class Remedies:
 def remedies(design: Design, y: Vector, *, l2: float, level: float = 0.95, iterations: int = 25) -> Remedies:
     """Maximum likelihood on its way, an L2 penalty, and Firth's method, side by side.
 
-    `l2` weighs the squared slopes per standard deviation against the mean loss.
+    Shapes: y (n,) of 0 and 1. `l2` weighs the squared slopes per standard deviation against the mean loss.
+    Source: Heinze & Schemper (2002), Statistics in Medicine 21, 2409-2419.
     """
     scale = spread(design.X)
     rows = standardised_rows(design.X)[:, 1:]

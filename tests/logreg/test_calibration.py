@@ -49,6 +49,7 @@ def test_the_interval_holds_the_observed_share():
     ("call", "error"),
     [
         (lambda: reliability(Y, P, bins=0), SettingError),
+        (lambda: reliability(Y, P, strategy="quantiles"), SettingError),  # type: ignore[arg-type]
         (lambda: reliability(Y[:3], P), ShapeError),
         (lambda: brier_score([], []), LabelError),
         (lambda: reliability([0, 1], [0.2, 1.2]), LogregError),

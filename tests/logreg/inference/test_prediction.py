@@ -56,3 +56,8 @@ def test_squares_follow_along_an_effect():
     grid = curve.values.astype(float)
     expected = estimate.coef[0] + grid * estimate.coef[1] + grid**2 * estimate.coef[2]
     np.testing.assert_allclose(curve.predictions.log_odds, expected, rtol=1e-9, atol=1e-12)
+
+
+def test_an_effect_along_a_column_that_is_no_number_is_refused():
+    with pytest.raises(lr.ShapeError, match="'height' is no number column"):
+        lr.effect(cases.ours("admissions"), "height", {"gre": 587.7, "gpa": 3.39, "rank": "1"})
