@@ -26,6 +26,11 @@ class Cell:
     values: Sequence[str] = ()
     main: bool = False
 
+    @classmethod
+    def at_end(cls, label: str, values: Sequence[str], *, main: bool = False) -> "Cell":
+        """A number of a track that stands at its last position."""
+        return cls(label=label, value=values[-1], values=values, main=main)
+
 
 def show(
     cells: Sequence[Cell],

@@ -44,6 +44,9 @@ class Exponential:
         return float(self.rate * 0.5 ** (iteration / self.halving))
 
 
+Schedule = InverseTime | Exponential
+
+
 def _check(rate: float, halving: float) -> None:
     for name, value in (("learning rate", rate), ("halving time", halving)):
         if not 0 < value < float("inf"):

@@ -8,14 +8,14 @@ from dashboard import state
 from dashboard.numerals import numeral
 from dashboard.problem import Problem, pose
 from logreg.curvature import Curvature, curvature
-from logreg.schedules import Exponential, InverseTime
+from logreg.schedules import Schedule
 
 
 def beside_rate(problem: Problem) -> None:
     """The largest rate that is sure to settle, and a flag when the chosen rate or batch is too large."""
     options = dict(problem.settings.options)
     rate = options.get("rate")
-    highest = rate.rate if isinstance(rate, (InverseTime, Exponential)) else rate
+    highest = rate.rate if isinstance(rate, Schedule) else rate
     friction = {"friction": options["friction"]} if "friction" in options else {}
     bound = _curvature(problem).largest_rate(problem.settings.solver, **friction)
     if highest is not None and bound is not None:

@@ -79,7 +79,7 @@ def numbers(run: Run) -> None:
     path = run.history.path(61, since=run.shown) if run.playing else run.history.path(201)
     steps = [f"{iteration:,.0f}" for iteration in path.iteration]
     cells = [
-        readout.Cell(label="Iteration", value=steps[-1], values=steps, main=True),
+        readout.Cell.at_end("Iteration", steps, main=True),
         _cell("Training loss", path.loss, digits=5),
         _cell("Validation loss", path.validation_loss, digits=5),
         _cell("Largest gradient entry", path.gradient_norm),
@@ -100,5 +100,4 @@ def show_cells(run: Run, cells: Sequence[readout.Cell], path: Path, key: str) ->
 
 
 def _cell(label: str, values: Vector, digits: int = 3) -> readout.Cell:
-    words = [numeral(value, digits) for value in values]
-    return readout.Cell(label=label, value=words[-1], values=words)
+    return readout.Cell.at_end(label, [numeral(value, digits) for value in values])

@@ -13,9 +13,7 @@ from dashboard.model import Model
 from dashboard.numerals import numeral
 from dashboard.problem import Settings
 from logreg.performance import Performance
-from logreg.schedules import Exponential, InverseTime
-
-SCHEDULE = (InverseTime, Exponential)
+from logreg.schedules import Schedule
 
 
 def equation(model: Model) -> str:
@@ -79,7 +77,7 @@ def document(model: Model) -> dict[str, Any]:
 def _options(settings: Settings) -> dict[str, Any]:
     """The solver's settings as plain data; a schedule by its name and numbers."""
     return {
-        name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, SCHEDULE) else value
+        name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
         for name, value in settings.options
     }
 

@@ -15,7 +15,7 @@ from dashboard.training.solver_table import (
     SCHEDULES,
     Option,
 )
-from logreg.schedules import Exponential, InverseTime
+from logreg.schedules import Schedule
 
 
 def choose(solver: str) -> tuple[tuple[str, Any], ...]:
@@ -29,7 +29,7 @@ def write(solver: str, given: Mapping[str, Any]) -> None:
     for option in OPTIONS.get(solver, ()):
         st.session_state[option.key] = option.shown(given[option.name])
     rate = given.get("rate")
-    if isinstance(rate, (InverseTime, Exponential)):
+    if isinstance(rate, Schedule):
         st.session_state["schedule"] = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
         st.session_state["schedule_halving"] = int(rate.halving)
         st.session_state["rate"] = rate.rate

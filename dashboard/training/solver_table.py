@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from logreg.schedules import Exponential, InverseTime
+from logreg.schedules import Exponential, InverseTime, Schedule
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 PENALTIES = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
 MOST = 1_000_000  # of any whole number
 CONSTANT = "Constant"
-SCHEDULES: dict[str, type[InverseTime | Exponential]] = {
+SCHEDULES: dict[str, type[Schedule]] = {
     "1 / iteration": InverseTime,
     "Exponential": Exponential,
 }
@@ -132,7 +132,7 @@ def name(solver: str, given: Mapping[str, Any]) -> str:
     """A solver and its most telling settings in a few words: "Momentum, rate 0.3, momentum 0.9"."""
     words = [NAMES[solver]]
     rate = given.get("rate")
-    if isinstance(rate, (InverseTime, Exponential)):
+    if isinstance(rate, Schedule):
         words.append(f"rate {rate.rate:g} halving in {rate.halving:g}")
     elif rate is not None:
         words.append(f"rate {rate:g}")

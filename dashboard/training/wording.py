@@ -8,7 +8,7 @@ from typing import Any
 import logreg as lr
 from dashboard.problem import Settings
 from dashboard.training.solver_table import L1, OPTIONS, PENALTIES, RATED, SCHEDULED, SCHEDULES, Option
-from logreg.schedules import Exponential, InverseTime
+from logreg.schedules import Schedule
 
 HALVINGS = {"halving": "1 / iteration", "exponential": "Exponential"}  # each with its iterations
 _RATE = Option(name="rate", label="rate", help="", default=0.3, whole=False)
@@ -76,8 +76,8 @@ def _numbers(settings: Settings) -> dict[str, float]:
     return {**_rate_numbers(given["rate"]), **numbers} if "rate" in given else numbers
 
 
-def _rate_numbers(rate: float | InverseTime | Exponential) -> dict[str, float]:
-    if isinstance(rate, (InverseTime, Exponential)):
+def _rate_numbers(rate: float | Schedule) -> dict[str, float]:
+    if isinstance(rate, Schedule):
         (word,) = (word for word, schedule in HALVINGS.items() if SCHEDULES[schedule] is type(rate))
         return {"rate": rate.rate, word: rate.halving}
     return {"rate": rate}

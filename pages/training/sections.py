@@ -67,8 +67,7 @@ def decided(run: Run) -> None:
 
 
 def _cell(label: str, values: Vector, form: str) -> readout.Cell:
-    words = [form.format(value) for value in values]
-    return readout.Cell(label=label, value=words[-1], values=words)
+    return readout.Cell.at_end(label, [form.format(value) for value in values])
 
 
 def weights(run: Run) -> None:
