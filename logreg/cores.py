@@ -10,10 +10,13 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """work(item) for each item, in the items' order; a core that is free takes the next one."""
+def shared(work: Callable[[Item], Result], items: Sequence[Item], *, backwards: bool = False) -> list[Result]:
+    """work(item) for each item, in the items' order; a core that is free takes the next one.
+
+    `backwards` begins with the last item.
+    """
     done: dict[int, Result] = {}
-    queue = iter(range(len(items)))
+    queue = iter(range(len(items))[:: -1 if backwards else 1])
 
     def take() -> None:
         for i in queue:

@@ -45,6 +45,7 @@ class Objective(MeanLoss):
         super().__init__(rows.shape[1], l1=l1, l2=l2, fit_intercept=fit_intercept)
         self._hold(Block(rows, as_labels(y, n), checked_weight(sample_weight, n)))
         self._known_finite = False
+        self._backwards = False
 
     @property
     def X(self) -> Matrix:  # noqa: N802  the field's name
@@ -91,7 +92,9 @@ class Objective(MeanLoss):
         if self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY:
             total: Sums = reduce(add, map(of_stretch, self._block.stretches()))
         else:
-            total = reduce(add, shared(of_stretch, self._block.stretches(fewest=4 * len(allowed()))))
+            self._backwards = not self._backwards  # the rows read last are still in cache
+            stretches = self._block.stretches(fewest=4 * len(allowed()))
+            total = reduce(add, shared(of_stretch, stretches, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
             checked_rows(self.X)
