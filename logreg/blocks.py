@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from logreg.arrays import Matrix, Rows, Vector
 
 STRETCH_ROWS = 2**15  # a few vectors of this length stay in cache
-STRETCH_NUMBERS = 2**19  # enough for a core to be worth asking, few enough for cores to finish together
+STRETCH_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
 PIECE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
 
 
