@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from inspect import signature
 from math import isfinite
 from typing import Any
@@ -149,7 +150,7 @@ def path_in_parts(
         raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
     if objective.l1 and solver != "proximal":
         raise SettingError(f"Solver {solver!r} cannot handle an l1 penalty: choose 'proximal' or 'auto'.")
-    known = list(signature(SOLVERS[solver]).parameters)[2:]
+    known = setting_names(solver)
     if unknown := [name for name in settings if name not in known]:
         raise SettingError(f"Solver {solver!r} has no setting {unknown[0]!r}: it knows {known or 'none'}.")
     parts = IN_PARTS.get(solver, SOLVERS[solver])(objective, checked_start(objective, start), **settings)
@@ -157,6 +158,12 @@ def path_in_parts(
         with np.errstate(over="ignore", invalid="ignore"):
             part = next(parts)
         yield part
+
+
+@cache
+def setting_names(solver: str) -> list[str]:
+    """What may be set about a solver."""
+    return list(signature(SOLVERS[solver]).parameters)[2:]
 
 
 def checked_start(objective: MeanLoss, start: ArrayLike | None) -> Vector:

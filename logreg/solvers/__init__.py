@@ -6,6 +6,7 @@ A solver never stops by itself: `logreg.fit`, or whoever calls next(), decides b
 from collections.abc import Callable, Iterator
 
 from logreg.solvers.adam import adam
+from logreg.solvers.chebyshev import chebyshev
 from logreg.solvers.gradient_descent import gradient_descent, gradient_descent_backtracking
 from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.momentum import momentum
@@ -26,6 +27,7 @@ SOLVERS: dict[str, Solver] = {
     "sgd": sgd,
     "adam": adam,
     "newton": newton,
+    "chebyshev": chebyshev,
     "lbfgs": lbfgs,
     "sampled": sampled,
     "proximal": proximal,

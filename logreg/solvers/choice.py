@@ -1,9 +1,11 @@
 """Which solver suits a problem, and why."""
 
 from logreg.mean_loss import MeanLoss
+from logreg.objective import Objective
 from logreg.solvers.sampled import ROWS_PER_COEF, sample_sizes
 
 FEW_ROWS = 5000
+A_COPY_IS_CHEAP = 2**17  # numbers in X: below, one core is enough as well
 NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a second
 
 
@@ -14,6 +16,8 @@ def choose_solver(objective: MeanLoss) -> tuple[str, str]:
         return "proximal", "An l1 penalty has corners, which the proximal method alone gets exactly."
     if n >= FEW_ROWS and sample_sizes(objective)[-1] >= ROWS_PER_COEF * k:
         return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
+    if n * k <= A_COPY_IS_CHEAP and isinstance(objective, Objective):
+        return "chebyshev", f"{n:,} rows and {k:,} coefficients are few: the fewest and longest steps pay."
     if n * k**2 <= NEWTON_WORK:
         return "newton", f"{n:,} rows and {k:,} coefficients are few: Newton's method needs the fewest steps."
     return "lbfgs", f"{k:,} coefficients are many: L-BFGS needs no Hessian."

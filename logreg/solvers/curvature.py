@@ -9,6 +9,7 @@ from logreg.mean_loss import Point
 from logreg.square import product, square
 
 FEW_COLUMNS = 64  # factored in the calling thread
+FAR = 1e100  # the line search goes as far along a direction as it makes sense
 ALMOST_COLLINEAR = 1e-12  # share of a column that the columns before it leave unexplained
 
 Inverse = Callable[[Vector], Vector]
@@ -30,12 +31,22 @@ def newton_direction(here: Point) -> Vector:
 
 def inverse(hessian: Matrix | None) -> Inverse:
     """The map b -> x with hessian x = b, for many b; where it is singular, the shortest of the best x."""
+    if regular := regular_inverse(hessian):
+        return regular
     if hessian is None or not np.isfinite(hessian).all():
         return lambda b: np.full_like(b, np.nan)
     correlation, unit = in_units_of_curvature(hessian)
-    P = inverse_factor(correlation)
-    apply = singular_inverse(correlation) if P is None else lambda b: np.asarray((P @ b) @ P)
+    apply = singular_inverse(correlation)
     return lambda b: apply(b / unit) / unit
+
+
+def regular_inverse(hessian: Matrix | None) -> Inverse | None:
+    """The same, and None where the Hessian is singular."""
+    if hessian is None:
+        return None
+    correlation, unit = in_units_of_curvature(hessian)
+    P = inverse_factor(correlation)
+    return None if P is None else lambda b: np.asarray(((P @ (b / unit)) @ P) / unit)
 
 
 def diagonal_inverse(curvature: Vector) -> Inverse:
@@ -84,7 +95,9 @@ def inverse_factor(A: Matrix) -> Matrix | None:
 
 
 def singular_inverse(A: Matrix) -> Inverse:
-    """By the eigenvalues that differ from zero beyond rounding."""
+    """By the eigenvalues that differ from zero beyond rounding; where none does, straight and far."""
     values, vectors = np.linalg.eigh(A)
     kept = values > len(A) * np.finfo(float).eps * max(values.max(initial=0), 0)
+    if not kept.any():
+        return lambda b: b * FAR
     return lambda b: np.asarray(vectors[:, kept] @ ((b @ vectors[:, kept]) / values[kept]))

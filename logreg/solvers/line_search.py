@@ -13,16 +13,35 @@ def backtrack(
 ) -> tuple[Point, float]:
     """The first of `length`, its half, its quarter, ... that lowers the loss enough: the point there, and it.
 
-    `here` and 0 where none does. Near the minimum rounding hides the fall of the loss; there the slope, which
-    still shows it, must have become flatter.
-    Source: Nocedal & Wright (2006), section 3.1; Hager & Zhang (2005), SIAM J. Optim. 16(1), equation (4.1).
+    `here` and 0 where none does. Source: Nocedal & Wright (2006), section 3.1.
     """
-    slope = float(here.gradient @ direction)
+    longest = min(length, reach(here.loss, float(here.gradient @ direction)))
     for halvings in range(HALVINGS):
-        tried = length * 0.5**halvings
+        tried = longest * 0.5**halvings
         there = objective.at(here.coef + tried * direction, hessian=hessian)
-        fell = there.loss <= here.loss + SUFFICIENT * tried * slope
-        level = there.loss <= here.loss + ROUNDING * abs(here.loss)
-        if fell or (level and there.gradient @ direction <= (2 * SUFFICIENT - 1) * slope):
+        if lowers(here, there):
             return there, tried
     return here, 0.0
+
+
+def reach(loss: float, slope: float) -> float:
+    """The longest length worth a try: where a fall with this slope would be twice the whole loss.
+
+    The loss is never below 0, but where all rows are far on the wrong side it is straight, and the model of
+    Newton's method, which knows next to no curvature there, promises any fall.
+    """
+    return 2 * loss / -slope if slope < 0 else float("inf")
+
+
+def lowers(here: Point, there: Point) -> bool:
+    """Whether the loss falls enough from here to there.
+
+    Near the minimum rounding hides the fall of the loss; there the slope, which still shows it, must have
+    become flatter.
+    Source: Hager & Zhang (2005), SIAM J. Optim. 16(1), equation (4.1).
+    """
+    moved = there.coef - here.coef
+    slope = float(here.gradient @ moved)
+    fell = there.loss <= here.loss + SUFFICIENT * slope
+    level = there.loss <= here.loss + ROUNDING * abs(here.loss)
+    return slope < 0 and bool(fell or (level and there.gradient @ moved <= (2 * SUFFICIENT - 1) * slope))

@@ -7,7 +7,7 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector
 from logreg.mean_loss import MeanLoss, Point
-from logreg.solvers.line_search import HALVINGS, ROUNDING, SUFFICIENT
+from logreg.solvers.line_search import HALVINGS, ROUNDING, SUFFICIENT, reach
 from logreg.solvers.step import Step, step
 
 SWEEPS = 10_000
@@ -75,8 +75,8 @@ def finite_hessian(here: Point) -> Matrix:
 
 
 def halved(objective: MeanLoss, here: Point, direction: Vector, change: float) -> Point:
-    """The first of the full step, its half, its quarter, ... that lowers the loss enough, or `here`."""
-    for length in 0.5 ** np.arange(HALVINGS):
+    """The first of the longest step, its half, its quarter, ... that lowers the loss enough, or `here`."""
+    for length in min(1.0, reach(here.loss, change)) * 0.5 ** np.arange(HALVINGS):
         there = objective.at(here.coef + length * direction, hessian=True)
         if there.loss <= here.loss * (1 + ROUNDING) + SUFFICIENT * length * change:
             return there

@@ -1,12 +1,12 @@
 """Learn the curvature from a sample, and only the slope from all rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
 from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss
-from logreg.solvers.curvature import inverse
+from logreg.solvers.curvature import Inverse, inverse, regular_inverse
 from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step
@@ -25,10 +25,11 @@ def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[St
     Shapes: start (k,). The first Step is the last sample's minimum, seen by all rows.
     Source: Byrd, Chin, Neveitt & Nocedal (2011), SIAM J. Optim. 21(3); Nocedal & Wright (2006), section 7.2.
     """
-    coef = start
+    coef, solve = start, None
     for n_rows in sample_sizes(objective):
-        coef, precondition = sample_minimum(objective.sample(n_rows, seed), coef)
-    yield from lbfgs(objective, coef, precondition=precondition)
+        coef, solve = sample_minimum(objective.sample(n_rows, seed), coef)
+    # A singular Hessian of the sample says nothing of a column of which it holds no value but 0.
+    yield from lbfgs(objective, coef, precondition=solve or inverse(objective.hessian(coef)))
 
 
 def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
@@ -39,20 +40,20 @@ def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
     return (wide // 4, wide) if wide // 4 >= ROWS_PER_COEF * k else (wide,)
 
 
-def sample_minimum(sample: MeanLoss, start: Vector) -> tuple[Vector, Callable[[Vector], Vector]]:
-    """The sample's minimum up to its own noise, and its inverse Hessian; `start` where it has no minimum.
+def sample_minimum(sample: MeanLoss, start: Vector) -> tuple[Vector, Inverse | None]:
+    """The sample's minimum up to its own noise, `start` where it has none; and its inverse Hessian, if any.
 
     Newton's error squares at each step, so the last one is where the square of the promised fall of the loss
     is less than a tenth of k / m, the scale of the sample's noise.
     """
     here = sample.at(start, hessian=True)
     for _ in range(NEWTON_STEPS):
-        solve = inverse(here.hessian)
-        direction = -solve(here.gradient)
+        solve = regular_inverse(here.hessian)
+        direction = -(solve or inverse(here.hessian))(here.gradient)
         promised = -here.gradient @ direction / 2
         if here.separates or not np.isfinite(promised):
             break
         if promised**2 <= 0.1 * sample.n_coef / sample.n_rows:
             return here.coef + direction, solve
         here, _ = backtrack(sample, here, direction, hessian=True)
-    return start, inverse(sample.hessian(start))
+    return start, regular_inverse(sample.hessian(start))

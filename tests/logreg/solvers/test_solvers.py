@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import logreg as lr
+from logreg.solvers.sampled import sample_sizes
 
 LIMIT = 5000
 EXACT = 1e-10  # of the lowest loss
@@ -18,6 +19,7 @@ SOLVERS = {
     "sgd": ({"rate": 0.5, "halving": 10, "batch": 16}, 1e-3),  # its noise falls like its rate
     "adam": ({"rate": 0.05}, EXACT),
     "newton": ({}, EXACT),
+    "chebyshev": ({}, EXACT),
     "lbfgs": ({}, EXACT),
     "sampled": ({}, EXACT),
     "proximal": ({}, EXACT),
@@ -133,8 +135,11 @@ def test_the_first_step_of_adam_is_its_rate_in_every_coefficient():
 
 def test_auto_says_what_it_chose_and_why():
     few = lr.fit(problem())
-    assert few.solver == "newton"
+    assert few.solver == "chebyshev"
     assert "400 rows" in few.reason
+    wide = lr.fit(problem(n=2000, d=100))
+    assert wide.solver == "newton"
+    assert "101 coefficients" in wide.reason
     many = lr.fit(problem(n=20_000))
     assert many.solver == "sampled"
     assert "sample" in many.reason
@@ -151,6 +156,30 @@ def test_a_sample_without_a_minimum_does_no_harm():
 def test_a_setting_without_sense_is_refused(bad):
     with pytest.raises(lr.SettingError, match="choose"):
         lr.fit(problem(), "momentum", **bad)
+
+
+SATURATED = [[10.0, 0, 0, 0], [0, 30, -30, 30], [400, 0, 0, 0], [-5000, 300, -300, 300]]
+
+
+@pytest.mark.parametrize("start", SATURATED, ids=str)
+@pytest.mark.parametrize("solver", ["newton", "chebyshev", "sampled"])
+def test_a_start_where_every_probability_is_0_or_1_still_ends_at_the_minimum(solver, start):
+    far, near = (lr.fit(problem(), solver, start=begin) for begin in (start, None))
+    assert far.status is lr.Status.CONVERGED
+    np.testing.assert_allclose(far.coef, near.coef, rtol=1e-6)
+
+
+@pytest.mark.parametrize("rows", [2, 20])
+def test_a_level_that_no_row_of_the_sample_has_gets_its_coefficient_from_all_rows(rows):
+    many = problem(n=20_000)
+    sampled = many.sample(sample_sizes(many)[-1], seed=0)
+    level = np.zeros(many.n_rows)
+    level[np.flatnonzero(~np.isin(many.X[:, 0], sampled.X[:, 0]))[:rows]] = 1
+    y = np.where(level == 1, np.cumsum(level) % 2, many.y)  # both classes have it
+    objective = lr.Objective(np.column_stack([many.X, level]), y)
+    fit, exact = lr.fit(objective, "sampled", seed=0), lr.fit(objective, "newton")
+    assert fit.status is lr.Status.CONVERGED
+    np.testing.assert_allclose(fit.coef, exact.coef, atol=1e-3)
 
 
 def test_a_start_far_away_does_not_throw_the_sampled_solver_off():

@@ -1,0 +1,92 @@
+"""Chebyshev's method: Newton's along a curve, for tables so small that a copy of them costs nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+
+from logreg.arrays import Vector
+from logreg.errors import SettingError
+from logreg.mean_loss import MeanLoss
+from logreg.objective import Objective
+from logreg.signed_rows import Place, SignedRows, signed_rows
+from logreg.solvers.curvature import Inverse, inverse
+from logreg.solvers.line_search import HALVINGS, lowers, reach
+from logreg.solvers.step import Step, step
+
+LONGEST_BEND = 0.75  # of the direction; a longer one says that the series is not to be trusted
+FLAT = 0.2  # share of the first slope that may remain where the curve is left
+LENGTHS = 8  # tried along a curve
+
+
+def chebyshev(objective: MeanLoss, start: Vector) -> Iterator[Step]:
+    """Newton's method that also heeds how the curvature changes, and goes as far as the loss falls.
+
+    With d = -H^-1 g and e = -H^-1 T(d, d) / 2, where T is the third derivative, the gradient along the curve
+    b + t d + t^2 e is (1 - t) g up to the third order: near the minimum errors shrink to their third power.
+    Shapes: start (k,). The first Step is the start itself. Raises SettingError where rows are not in memory.
+    Source: Traub (1964), Iterative Methods for the Solution of Equations; the bound on the bend as in
+    Transtrum & Sethna (2012), arXiv:1201.5885.
+    """
+    if not isinstance(objective, Objective):
+        raise SettingError("Solver 'chebyshev' needs the rows in memory: choose 'newton' or 'auto'.")
+    rows = signed_rows(objective)
+    here, stuck = rows.at(start), False
+    for iteration in count():
+        solve = inverse(here.hessian)
+        direction = -solve(here.gradient)
+        yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=stuck)
+        there = next((place for place in ahead(rows, here, direction, solve) if lowers(here, place)), here)
+        here, stuck = there, there is here
+
+
+def ahead(rows: SignedRows, here: Place, direction: Vector, solve: Inverse) -> Iterator[Place]:
+    """Where to go, best first: to the flat of the curve, or along Newton's direction, ever shorter."""
+    length = min(1.0, reach(here.loss, float(here.gradient @ direction)))
+    bend = bends(rows, here, direction, solve) if length == 1 else np.zeros_like(direction)
+    curve = Curve(rows, here, length * direction, bend)
+    yield rows.at(curve.at(curve.flat()))
+    for halvings in range(HALVINGS):
+        yield rows.at(here.coef + length * 0.5**halvings * direction)
+
+
+def bends(rows: SignedRows, here: Place, direction: Vector, solve: Inverse) -> Vector:
+    """(k,) what the third derivative adds to the direction; zeros where that is too much."""
+    third = rows.third(here, direction)
+    e = -solve(third) / 2
+    bend, length = -e @ third / 2, -here.gradient @ direction
+    return e if bend <= LONGEST_BEND**2 * length else np.zeros_like(e)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """The coefficients b + t d + t^2 e, and how the loss falls along them."""
+
+    rows: SignedRows
+    begin: Place
+    d: Vector  # (k,)
+    e: Vector  # (k,)
+
+    def at(self, t: float) -> Vector:
+        """(k,) the coefficients at t."""
+        return np.asarray(self.begin.coef + t * self.d + t**2 * self.e)
+
+    def flat(self) -> float:
+        """Where the slope has all but vanished, by the secant method from t = 0 and 1."""
+        u, v = self.rows.Z @ self.d, self.rows.Z @ self.e
+        first = slope = float(self.begin.gradient @ self.d)
+        before, t = 0.0, 1.0
+        for _ in range(LENGTHS):
+            steeper, slope = slope, self.slope(t, u, v)
+            if not abs(slope) > FLAT * abs(first):
+                break
+            rise = (slope - steeper) / (t - before)
+            before, t = t, min(max(t - slope / rise, t / 3), t * 3) if rise > 0 else t * 3
+        return t
+
+    def slope(self, t: float, u: Vector, v: Vector) -> float:
+        """The derivative of the loss by t; u, v (n,) are the margins of d and e."""
+        wrong = 1 / (1 + np.exp(self.begin.margin + t * u + t**2 * v))
+        pulled = (self.rows.pull * self.at(t)) @ (self.d + 2 * t * self.e)
+        return float(pulled - (self.rows.share * wrong) @ (u + 2 * t * v))
