@@ -13,23 +13,10 @@ _TARGET_NAMES = {
 }
 _CERTAIN_NAMES = {"target", "y", "label", "class", "outcome"}
 _POSITIVE = {
-    *(
-        "1",
-        "true",
-        "t",
-        "yes",
-        "y",
-        "positive",
-        "pos",
-        "+",
-        "malignant",
-        "case",
-        "sick",
-        "disease",
-        "diseased",
-    ),
-    *("ill", "died", "dead", "death", "event", "default", "churn", "churned", "spam", "fraud", "success"),
-    *("present", "abnormal", "cancer", "tumour", "tumor", "won", "converted", "survived"),
+    *("1", "true", "t", "yes", "y", "positive", "pos", "+", "present", "abnormal", "success", "won"),
+    *("malignant", "case", "sick", "ill", "disease", "diseased", "cancer", "tumour", "tumor"),
+    *("died", "dead", "death", "event", "default", "churn", "churned", "spam", "fraud", "survived"),
+    "converted",
 }
 _ID_NAMES = {"id", "index", "key", "nr", "row", "code"}
 _ENOUGH_TO_COUNT = 20

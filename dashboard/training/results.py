@@ -12,6 +12,7 @@ from dashboard.equation import equation as written
 from dashboard.model import Model
 from dashboard.numerals import numeral
 from dashboard.problem import Settings
+from logreg.activations import odds
 from logreg.performance import Performance
 from logreg.schedules import Schedule
 
@@ -40,14 +41,12 @@ def metrics(model: Model) -> pd.DataFrame:
 def coefficients(model: Model) -> pd.DataFrame:
     """One row a coefficient, intercept first: as trained, in the columns' own units, and as an odds ratio."""
     in_units = model.problem.design.in_units(model.coef)
-    with np.errstate(over="ignore"):
-        odds_ratio = np.exp(in_units)
     return pd.DataFrame(
         {
             "Coefficient": ["Intercept", *model.problem.design.names],
             "As trained": model.coef,
             "Per unit": in_units,
-            "Odds ratio per unit": [numeral(ratio) for ratio in odds_ratio],
+            "Odds ratio per unit": [numeral(ratio) for ratio in odds(in_units)],
         }
     )
 

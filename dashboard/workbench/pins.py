@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from logreg.costs import Costs
-from logreg.thresholds import ThresholdSweep
+from logreg.thresholds import Metric, ThresholdSweep
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -35,6 +35,12 @@ class Rule(Enum):
         return self not in (Rule.CUSTOM, Rule.EXACT, Rule.BREAK_EVEN)
 
 
+METRICS: dict[Rule, Metric] = {
+    Rule.F1: "f1",
+    Rule.YOUDEN: "youden",
+    Rule.MCC: "mcc",
+    Rule.ACCURACY: "accuracy",
+}
 FIRST_AMOUNTS = {Rule.RECALL: 0.9, Rule.PRECISION: 0.9, Rule.CAPACITY: 0.1}
 
 
@@ -78,14 +84,8 @@ class Pin:
                 return sweep.for_precision(self.amount)
             case Rule.CAPACITY:
                 return sweep.for_capacity(self.amount)
-            case Rule.F1:
-                return sweep.best("f1")
-            case Rule.YOUDEN:
-                return sweep.best("youden")
-            case Rule.MCC:
-                return sweep.best("mcc")
-            case Rule.ACCURACY:
-                return sweep.best("accuracy")
+            case _:
+                return sweep.best(METRICS[self.rule])
 
 
 FIRST = (Pin("A", Rule.CUSTOM, 0.5), Pin("B", Rule.CUSTOM, 0.3))

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.design import Design
-from logreg.inference.likelihood import Likelihood, State, maximum
+from logreg.inference.likelihood import Likelihood, State, maximum, rooted
 from logreg.inputs import as_design
 from logreg.objective import checked_labels
 from logreg.parting import own_units, standardised_rows
@@ -108,7 +108,6 @@ def described(design: Design, likelihood: Likelihood, best: State, *, intercept:
 
 def covariance(A: Matrix, coef: Vector) -> Matrix:
     """The inverse Fisher information (k, k), by QR, which squares no condition number."""
-    p = sigmoid(A @ coef)
-    triangle = np.linalg.qr(np.sqrt(p * (1 - p))[:, None] * A)[1]
+    triangle = np.linalg.qr(rooted(A, sigmoid(A @ coef)))[1]
     inverse = np.linalg.solve(triangle, np.eye(len(coef)))
     return np.asarray(inverse @ inverse.T)

@@ -7,6 +7,7 @@ import numpy as np
 from logreg.activations import log_sigmoid
 from logreg.arrays import Vector, read_only
 from logreg.inference.estimate import Estimate
+from logreg.inference.likelihood import rooted
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -41,6 +42,5 @@ def influence(estimate: Estimate) -> Influence:
 
 def hat_diagonal(estimate: Estimate) -> Vector:
     """(n,) leverages."""
-    p = estimate.probability
-    rooted = np.sqrt(p * (1 - p))[:, None] * estimate.standardised
-    return np.asarray((np.linalg.qr(rooted)[0] ** 2).sum(axis=1))
+    basis = np.linalg.qr(rooted(estimate.standardised, estimate.probability))[0]
+    return np.asarray((basis**2).sum(axis=1))

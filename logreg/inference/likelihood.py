@@ -46,15 +46,11 @@ class Likelihood:
         value = float(log_sigmoid((2 * self.y - 1) * z).sum())
         residual = self.y - p
         if self.jeffreys:
-            basis, triangle = np.linalg.qr(self.rooted(p))
+            basis, triangle = np.linalg.qr(rooted(self.A, p))
             residual = residual + (basis**2).sum(axis=1) * (0.5 - p)
             with np.errstate(divide="ignore"):
                 value += float(np.log(np.abs(np.diag(triangle))).sum())
         return State(coef=coef, value=value, score=residual @ self.A)
-
-    def rooted(self, p: Vector) -> Matrix:
-        """The rows times the roots of their weights p (1 - p)."""
-        return np.asarray(np.sqrt(p * (1 - p))[:, None] * self.A)
 
     def curvature(self, coef: Vector) -> Matrix:
         """(k, k), minus the second derivatives of the value, or what stands in for them.
@@ -63,14 +59,19 @@ class Likelihood:
         are held fixed, as if each row counted 1 + leverage times.
         """
         p = sigmoid(self.A @ coef)
-        rooted = self.rooted(p)
+        rows = rooted(self.A, p)
         if not self.jeffreys:
-            return np.asarray(rooted.T @ rooted)
-        basis = np.linalg.qr(rooted)[0]
+            return np.asarray(rows.T @ rows)
+        basis = np.linalg.qr(rows)[0]
         if self.A.size * self.A.shape[1] ** 2 <= AFFORDABLE:
-            return np.asarray(rooted.T @ rooted + penalty_curvature(self.A, p, basis))
+            return np.asarray(rows.T @ rows + penalty_curvature(self.A, p, basis))
         leverage = (basis**2).sum(axis=1)
-        return np.asarray((rooted * (1 + leverage)[:, None]).T @ rooted)
+        return np.asarray((rows * (1 + leverage)[:, None]).T @ rows)
+
+
+def rooted(A: Matrix, p: Vector) -> Matrix:
+    """The rows (n, k) times the roots of their weights p (1 - p)."""
+    return np.asarray(np.sqrt(p * (1 - p))[:, None] * A)
 
 
 def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:

@@ -7,12 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.activations import sigmoid
+from logreg.activations import odds, sigmoid
 from logreg.arrays import Vector, read_only
 from logreg.case import Case, products
 from logreg.columns import Columns
 from logreg.inference.estimate import Estimate
-from logreg.inference.summary import exponential
 from logreg.intervals import normal_quantile
 
 
@@ -28,17 +27,17 @@ class Predictions:
     @property
     def odds(self) -> Vector:
         """p / (1 - p)."""
-        return exponential(self.log_odds)
+        return np.asarray(odds(self.log_odds))
 
     @property
     def odds_low(self) -> Vector:
         """The lower end of its interval."""
-        return exponential(self.log_odds_low)
+        return np.asarray(odds(self.log_odds_low))
 
     @property
     def odds_high(self) -> Vector:
         """The upper end of its interval."""
-        return exponential(self.log_odds_high)
+        return np.asarray(odds(self.log_odds_high))
 
     @property
     def probability(self) -> Vector:

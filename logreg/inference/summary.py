@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from logreg.activations import odds
 from logreg.arrays import Vector, read_only
 from logreg.classifier import LogisticRegression
 from logreg.design import columns_of
@@ -47,17 +48,17 @@ class Summary:
     @property
     def odds_ratio(self) -> Vector:
         """What one unit more multiplies the odds by."""
-        return exponential(self.coef)
+        return np.asarray(odds(self.coef))
 
     @property
     def odds_ratio_low(self) -> Vector:
         """The lower end of its interval."""
-        return exponential(self.ci_low)
+        return np.asarray(odds(self.ci_low))
 
     @property
     def odds_ratio_high(self) -> Vector:
         """The upper end of its interval."""
-        return exponential(self.ci_high)
+        return np.asarray(odds(self.ci_high))
 
     @property
     def lr_p_value(self) -> float:
@@ -172,9 +173,3 @@ def null_log_likelihood(estimate: Estimate) -> float:
     """The largest log-likelihood of a model without columns."""
     y, share = estimate.y, float(estimate.y.mean()) if estimate.intercept else 0.5
     return float(len(y) * (share * np.log(share) + (1 - share) * np.log1p(-share)))
-
-
-def exponential(values: Vector) -> Vector:
-    """exp, infinite where that is what it is: an intercept far from the data has such odds."""
-    with np.errstate(over="ignore"):
-        return np.asarray(np.exp(values))
