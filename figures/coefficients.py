@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.look import BLUE, DASHES, GREEN, GRID, GUIDE, ORANGE, PALETTE, VERMILION, figure, plain
+from figures import look
 from logreg.arrays import Matrix, Rows, Vector
 
 ROW = 30  # pixels a coefficient
@@ -22,9 +22,12 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
     ends = np.r_[summary.ci_low[order], summary.ci_high[order]]
     ratios = bool(np.abs(ends).max(initial=0.0) < LARGEST)
     told, none = ("odds ratio", 1) if ratios else ("coefficient, log-odds,", 0)
-    picture = figure(f"{told} per {step}", "", height=90 + ROW * max(len(order), 3))
+    figure = look.figure(f"{told} per {step}", "", height=90 + ROW * max(len(order), 3))
     sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
-    kinds = ((sure, f"leaves out {none}", BLUE, "circle"), (~sure, f"holds {none}", ORANGE, "circle-open"))
+    kinds = (
+        (sure, f"leaves out {none}", look.BLUE, "circle"),
+        (~sure, f"holds {none}", look.ORANGE, "circle-open"),
+    )
     for which, what, colour, symbol in kinds:
         rows, place = order[which], np.flatnonzero(which).astype(float)
         low, middle, high = (
@@ -33,18 +36,18 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
         )
         name = f"{100 * summary.level:g} % interval {what}"
         line = {"color": colour, "width": 3}
-        picture.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
-        points(picture, middle, place, name, colour=colour, symbol=symbol)
-    picture.add_vline(x=none, line=GUIDE)
+        figure.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
+        points(figure, middle, place, name, colour=colour, symbol=symbol)
+    figure.add_vline(x=none, line=look.GUIDE)
     if ratios:
-        picture.update_xaxes(type="log", range=padded(ends), **log_ticks(ends))
-    return named_rows(picture, [summary.names[j] for j in order])
+        figure.update_xaxes(type="log", range=padded(ends), **log_ticks(ends))
+    return named_rows(figure, [summary.names[j] for j in order])
 
 
-def points(picture: go.Figure, x: Vector, place: Vector, name: str, *, colour: str, symbol: str) -> None:
+def points(figure: go.Figure, x: Vector, place: Vector, name: str, *, colour: str, symbol: str) -> None:
     """Large marks, one a row."""
     marker = {"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}}
-    picture.add_scatter(
+    figure.add_scatter(
         x=x, y=place, name=name, mode="markers", marker=marker, hovertemplate="%{x:.4g}<extra></extra>"
     )
 
@@ -84,76 +87,84 @@ def round_step(least: float) -> float:
     return float(next(step * power for step in (1, 2, 5, 10) if step * power >= least))
 
 
-def named_rows(picture: go.Figure, names: Sequence[str]) -> go.Figure:
+def named_rows(figure: go.Figure, names: Sequence[str]) -> go.Figure:
     """A y axis of names, the first on top."""
-    picture.update_yaxes(
+    figure.update_yaxes(
         type="linear",
         tickvals=list(range(len(names))),
-        ticktext=[plain(name, LONGEST) for name in names],
+        ticktext=[look.plain(name, LONGEST) for name in names],
         range=[len(names) - 0.4, -0.6],
         showgrid=False,
         zeroline=False,
     )
-    return picture
+    return figure
 
 
 def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
     """Where training stands and where the optimum is, a row a coefficient."""
     place = np.arange(float(len(names)))
-    picture = figure("weight per standard deviation", "", height=90 + ROW * max(len(names), 3))
-    picture.add_scatter(
-        **segments(trained, optimum, place), name="gap", line={"color": GRID, "width": 3}, showlegend=False
+    figure = look.figure("weight per standard deviation", "", height=90 + ROW * max(len(names), 3))
+    figure.add_scatter(
+        **segments(trained, optimum, place),
+        name="gap",
+        line={"color": look.GRID, "width": 3},
+        showlegend=False,
     )
     marks = (
-        (trained, "training stands here", VERMILION, "diamond"),
-        (optimum, "optimum", BLUE, "circle-open"),
+        (trained, "training stands here", look.VERMILION, "diamond"),
+        (optimum, "optimum", look.BLUE, "circle-open"),
     )
     for values, name, colour, symbol in marks:
-        points(picture, values, place, name, colour=colour, symbol=symbol)
-    picture.add_vline(x=0, line=GUIDE)
-    return named_rows(picture, names)
+        points(figure, values, place, name, colour=colour, symbol=symbol)
+    figure.add_vline(x=0, line=look.GUIDE)
+    return named_rows(figure, names)
 
 
 def growth(path: lr.Growth, names: Sequence[str], shown: Rows) -> go.Figure:
     """Weights against iterations: those that never rest climb on for ever."""
-    picture = figure("Newton iteration", "weight per standard deviation", height=300)
+    figure = look.figure("Newton iteration", "weight per standard deviation", height=300)
     for place, j in enumerate(shown):
-        picture.add_scatter(
+        figure.add_scatter(
             x=path.iteration,
             y=path.weights[:, j],
-            name=plain(names[j], LONGEST),
+            name=look.plain(names[j], LONGEST),
             mode="lines",
-            line={"color": PALETTE[place % len(PALETTE)], "dash": DASHES[place % len(DASHES)]},
+            line={
+                "color": look.PALETTE[place % len(look.PALETTE)],
+                "dash": look.DASHES[place % len(look.DASHES)],
+            },
         )
-    return picture
+    return figure
 
 
 def falling(path: lr.Growth) -> go.Figure:
     """The loss against iterations, log axis."""
-    picture = figure("Newton iteration", "training loss, nats a row", height=300)
-    picture.add_scatter(x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": VERMILION})
-    picture.update_yaxes(type="log", exponentformat="power")
-    return picture
+    figure = look.figure("Newton iteration", "training loss, nats a row", height=300)
+    figure.add_scatter(
+        x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": look.VERMILION}
+    )
+    figure.update_yaxes(type="log", exponentformat="power")
+    return figure
 
 
 def remedies(found: lr.Remedies, shown: Rows, *, separated: bool) -> go.Figure:
     """Maximum likelihood on its way, L2 and Firth with its interval, a row a coefficient."""
     place = np.arange(float(len(shown)))
-    picture = figure("weight per standard deviation", "", height=110 + (ROW + 14) * max(len(shown), 2))
-    picture.add_scatter(
+    figure = look.figure("weight per standard deviation", "", height=110 + (ROW + 14) * max(len(shown), 2))
+    figure.add_scatter(
         **segments(found.firth_low[shown], found.firth_high[shown], place + 0.2),
         name="Firth: interval",
-        line={"color": GREEN, "width": 3},
+        line={"color": look.GREEN, "width": 3},
         showlegend=False,
     )
     growing = f" after {found.iterations} iterations, still growing" if separated else ""
     unbounded = f"maximum likelihood{growing}"
     marks: tuple[tuple[Vector | Matrix, float, str, str, str], ...] = (
-        (found.unbounded, -0.2, unbounded, VERMILION, "triangle-right"),
-        (found.penalised, 0.0, "L2 penalty", BLUE, "square"),
-        (found.firth, 0.2, "Firth", GREEN, "circle"),
+        (found.unbounded, -0.2, unbounded, look.VERMILION, "triangle-right"),
+        (found.penalised, 0.0, "L2 penalty", look.BLUE, "square"),
+        (found.firth, 0.2, "Firth", look.GREEN, "circle"),
     )
     for values, shift, name, colour, symbol in marks:
-        points(picture, values[shown], place + shift, name, colour=colour, symbol=symbol)
-    picture.add_vline(x=0, line=GUIDE)
-    return named_rows(picture, [found.names[j] for j in shown])
+        points(figure, values[shown], place + shift, name, colour=colour, symbol=symbol)
+    figure.add_vline(x=0, line=look.GUIDE)
+    return named_rows(figure, [found.names[j] for j in shown])

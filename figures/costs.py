@@ -1,9 +1,8 @@
 """What thresholds cost, and when acting on the model pays."""
 
 import numpy as np
-import plotly.graph_objects as go
 
-from figures.look import BLUE, GREEN, TEXT, figure, title
+from figures import look
 from figures.pins import ABOVE_ALL, THRESHOLDS, Pinned
 from figures.thresholds import by_threshold
 from logreg.costs import Costs
@@ -15,46 +14,43 @@ GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
 
 def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
     """Cost a row against the threshold, with the cheapest threshold and the break-even one."""
-    fig = figure("threshold", f"cost a row ({title(unit)})", height=360, xaxis_range=THRESHOLDS)
+    figure = look.figure("threshold", f"cost a row ({look.title(unit)})", height=360, xaxis_range=THRESHOLDS)
     per_row = costs.per_row(sweep.counts)
-    fig.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
+    figure.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
     cheapest = sweep.cheapest(costs)
-    for name, threshold, symbol in (
-        ("cheapest", cheapest, "star"),
-        ("break-even", costs.break_even, "circle-open"),
+    for name, threshold, symbol, colour in (
+        ("cheapest", cheapest, "star", look.GREEN),
+        ("break-even", costs.break_even, "circle-open", look.TEXT),
     ):
-        cost = costs.per_row(sweep.at(threshold))
-        fig.add_trace(
-            go.Scatter(
-                x=[min(threshold, ABOVE_ALL)],
-                y=[cost],
-                mode="markers",
-                name=f"{name} {threshold:.3f}",
-                marker={"symbol": symbol, "size": 14, "color": TEXT if name == "break-even" else GREEN},
-            )
+        figure.add_scatter(
+            x=[min(threshold, ABOVE_ALL)],
+            y=[costs.per_row(sweep.at(threshold))],
+            mode="markers",
+            name=f"{name} {threshold:.3f}",
+            marker={"symbol": symbol, "size": 14, "color": colour},
         )
     alt = (
         f"Cost a row against the threshold: lowest {np.min(per_row):.4g} {unit} at {cheapest:.3f}; "
         f"the break-even threshold is {costs.break_even:.3f}."
     )
-    return Pinned(figure=fig, alt=alt, lines=True)
+    return Pinned(figure=figure, alt=alt, lines=True)
 
 
 def net_benefit(curve: DecisionCurve) -> Pinned:
     """Net benefit of the model against treating all and treating none."""
-    fig = figure("threshold", "net benefit (true positives a row)", height=360)
+    figure = look.figure("threshold", "net benefit (true positives a row)", height=360)
     lines = (
-        ("this model", curve.model, BLUE, "solid"),
-        ("flag everyone", curve.treat_all, TEXT, "dash"),
-        ("flag no one", np.zeros_like(curve.model), TEXT, "dot"),
+        ("this model", curve.model, look.BLUE, "solid"),
+        ("flag everyone", curve.treat_all, look.TEXT, "dash"),
+        ("flag no one", np.zeros_like(curve.model), look.TEXT, "dot"),
     )
     for name, benefit, colour, dash in lines:
-        line = {"color": colour, "dash": dash, "width": 2.5 if colour == BLUE else 1.5}
-        fig.add_trace(go.Scatter(x=curve.threshold, y=benefit, mode="lines", name=name, line=line))
+        line = {"color": colour, "dash": dash, "width": 2.5 if colour == look.BLUE else 1.5}
+        figure.add_scatter(x=curve.threshold, y=benefit, mode="lines", name=name, line=line)
     top = max(float(curve.model.max()), float(curve.treat_all.max()), 0.01)
-    fig.update_yaxes(range=[-0.25 * top, 1.1 * top])
-    fig.update_xaxes(range=THRESHOLDS)
+    figure.update_yaxes(range=[-0.25 * top, 1.1 * top])
+    figure.update_xaxes(range=THRESHOLDS)
     better = curve.threshold[curve.model > np.maximum(curve.treat_all, 0)]
     where = f"from {better.min():.2f} to {better.max():.2f}" if better.size else "nowhere"
     alt = f"Decision curve: the model's net benefit is above flagging everyone and flagging no one {where}."
-    return Pinned(figure=fig, alt=alt, lines=True)
+    return Pinned(figure=figure, alt=alt, lines=True)

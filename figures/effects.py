@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
-from figures.look import CLASS_COLOURS, SIGMOID_COLOUR, TEXT, figure, plain, title
+from figures import look
 from logreg.arrays import Vector
 from logreg.thinning import by_rank
 
@@ -28,14 +28,14 @@ class Rug:
 def effect(found: lr.Effect, view: str, rug: Rug, level: float) -> go.Figure:
     """A curve with a band for a number, points with intervals for a category."""
     centre, low, high = sides(found.predictions, view)
-    outcome = f"{view.lower()} of {title(rug.names[1])}"
-    picture = figure(title(found.column), outcome, height=400)
+    outcome = f"{view.lower()} of {look.title(rug.names[1])}"
+    figure = look.figure(look.title(found.column), outcome, height=400)
     draw = curve if found.values.dtype.kind == "f" else points
-    draw(picture, found, (centre, low, high), level)
+    draw(figure, found, (centre, low, high), level)
     if view == "Probability":
-        picture.update_yaxes(range=[-0.06, 1.06], tickformat=".0%")
-    add_rug(picture, rug, view)
-    return picture
+        figure.update_yaxes(range=[-0.06, 1.06], tickformat=".0%")
+    add_rug(figure, rug, view)
+    return figure
 
 
 def sides(predictions: lr.Predictions, view: str) -> tuple[Vector, Vector, Vector]:
@@ -47,12 +47,12 @@ def sides(predictions: lr.Predictions, view: str) -> tuple[Vector, Vector, Vecto
     }[view]
 
 
-def curve(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
+def curve(figure: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
     """A line in a band."""
     centre, low, high = at
-    edge = {"width": 0, "color": SIGMOID_COLOUR}
-    picture.add_scatter(x=found.values, y=high, name="upper end", mode="lines", line=edge, showlegend=False)
-    picture.add_scatter(
+    edge = {"width": 0, "color": look.SIGMOID_COLOUR}
+    figure.add_scatter(x=found.values, y=high, name="upper end", mode="lines", line=edge, showlegend=False)
+    figure.add_scatter(
         x=found.values,
         y=low,
         name=f"{100 * level:g} % interval",
@@ -61,24 +61,29 @@ def curve(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector
         fill="tonexty",
         fillcolor=BAND,
     )
-    line = {"color": SIGMOID_COLOUR, "width": 3}
-    picture.add_scatter(x=found.values, y=centre, name="prediction", mode="lines", line=line)
+    line = {"color": look.SIGMOID_COLOUR, "width": 3}
+    figure.add_scatter(x=found.values, y=centre, name="prediction", mode="lines", line=line)
 
 
-def points(picture: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
+def points(figure: go.Figure, found: lr.Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
     """A point with an interval for each level."""
     centre, low, high = at
-    picture.add_scatter(
-        x=[plain(str(value)) for value in found.values],
+    figure.add_scatter(
+        x=[look.plain(str(value)) for value in found.values],
         y=centre,
         name=f"prediction, {100 * level:g} % interval",
         mode="markers",
-        marker={"color": SIGMOID_COLOUR, "size": 12},
-        error_y={"array": high - centre, "arrayminus": centre - low, "thickness": 3, "color": SIGMOID_COLOUR},
+        marker={"color": look.SIGMOID_COLOUR, "size": 12},
+        error_y={
+            "array": high - centre,
+            "arrayminus": centre - low,
+            "thickness": 3,
+            "color": look.SIGMOID_COLOUR,
+        },
     )
 
 
-def add_rug(picture: go.Figure, rug: Rug, view: str) -> None:
+def add_rug(figure: go.Figure, rug: Rug, view: str) -> None:
     """A stroke a row: class 1 above the curve, class 0 below it; in the probability view only."""
     numeric = np.asarray(rug.values).dtype.kind == "f"
     if view != "Probability" or not numeric:
@@ -87,17 +92,17 @@ def add_rug(picture: go.Figure, rug: Rug, view: str) -> None:
         mine = np.asarray(rug.values)[rug.y == side]
         strokes = by_rank(mine, MOST_STROKES)
         part = "" if len(strokes) == len(mine) else f", {len(strokes):,} of {len(mine):,} rows drawn"
-        picture.add_scatter(
+        figure.add_scatter(
             x=strokes,
             y=np.full(len(strokes), height),
-            name=plain(rug.names[side]) + part,
+            name=look.plain(rug.names[side]) + part,
             mode="markers",
             marker={
                 "symbol": "line-ns",
                 "size": 10,
                 "opacity": 0.5,
-                "line": {"width": 1.5, "color": CLASS_COLOURS[side]},
-                "color": TEXT,
+                "line": {"width": 1.5, "color": look.CLASS_COLOURS[side]},
+                "color": look.TEXT,
             },
             hoverinfo="skip",
         )

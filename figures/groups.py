@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from figures.look import PALETTE, figure, plain
+from figures import look
 from logreg.groups import Group
 
 RATES = {
@@ -18,19 +18,20 @@ SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 
 def rates(groups: Sequence[Group], column: str) -> go.Figure:
     """Recall, false-positive rate, precision and share flagged of each group."""
-    fig = figure(
-        "rate", plain(column, longest=24), height=max(220, 90 + 44 * len(groups)), xaxis_range=[-0.02, 1.02]
+    figure = look.figure(
+        "rate",
+        look.plain(column, longest=24),
+        height=max(220, 90 + 44 * len(groups)),
+        xaxis_range=[-0.02, 1.02],
     )
-    names = [plain(group.name) for group in groups]
+    names = [look.plain(group.name) for group in groups]
     for i, (attribute, name) in enumerate(RATES.items()):
-        fig.add_trace(
-            go.Scatter(
-                x=[getattr(group.counts, attribute) for group in groups],
-                y=names,
-                mode="markers",
-                name=name,
-                marker={"color": PALETTE[i], "symbol": SYMBOLS[i], "size": 12},
-            )
+        figure.add_scatter(
+            x=[getattr(group.counts, attribute) for group in groups],
+            y=names,
+            mode="markers",
+            name=name,
+            marker={"color": look.PALETTE[i], "symbol": SYMBOLS[i], "size": 12},
         )
-    fig.update_yaxes(type="category", autorange="reversed", title_standoff=12)
-    return fig
+    figure.update_yaxes(type="category", autorange="reversed", title_standoff=12)
+    return figure

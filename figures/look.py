@@ -4,6 +4,7 @@ What must follow the theme, light or dark, is written as a CSS variable, `var(--
 component resolves it in the browser. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -57,6 +58,11 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
             **layout,
         }
     )
+
+
+def guide(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:
+    """A line to compare with."""
+    return go.Scatter(x=x, y=y, mode="lines", name=name, line=GUIDE, opacity=0.6, hoverinfo="skip")
 
 
 def plain(text: str, longest: int | None = None) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import plotly.graph_objects as go
 
-from figures.look import GREEN, OLIVE, ORANGE, PINK, SKY, TEAL, TEXT, Moves, single
+from figures import look
 from logreg.arrays import Vector
 from logreg.thinning import spread
 from logreg.thresholds import ThresholdSweep
 
-COLOURS = (GREEN, PINK, ORANGE, SKY, OLIVE, TEAL)
+COLOURS = (look.GREEN, look.PINK, look.ORANGE, look.SKY, look.OLIVE, look.TEAL)
 SYMBOLS = ("square", "triangle-up", "star", "cross", "pentagon", "hexagon")
 ABOVE_ALL = 1.01  # where a threshold above every probability is drawn
 THRESHOLDS = [-0.015, ABOVE_ALL + 0.005]  # the range of an axis of thresholds
@@ -48,7 +48,7 @@ class Pinned:
     figure: go.Figure
     alt: str
     positions: Vector = field(default_factory=lambda: np.empty(0))
-    moves: Mapping[str, Moves] = field(default_factory=dict)
+    moves: Mapping[str, look.Moves] = field(default_factory=dict)
     lines: bool = False
 
 
@@ -77,7 +77,7 @@ def pinned(
         number, at = len(figure.data), sweep.index(mark.threshold)
         figure.add_trace(_point(mark, xy[0][at], xy[1][at], beside))
         moves[mark.letter] = {
-            (number, name): single(values[kept, None]) for name, values in zip("xy", xy, strict=True)
+            (number, name): look.single(values[kept, None]) for name, values in zip("xy", xy, strict=True)
         }
     positions = np.minimum(sweep.thresholds[kept], ABOVE_ALL)
     return Pinned(figure=figure, alt=alt, positions=positions, moves=moves)
@@ -90,7 +90,7 @@ def _point(mark: Pin, x: float, y: float, beside: str) -> go.Scatter:
         mode="markers+text",
         text=[mark.letter],
         textposition=beside,
-        textfont={"size": 15, "color": TEXT},
+        textfont={"size": 15, "color": look.TEXT},
         name=f"threshold {mark.letter}",
         showlegend=False,
         cliponaxis=False,
@@ -98,6 +98,6 @@ def _point(mark: Pin, x: float, y: float, beside: str) -> go.Scatter:
             "color": mark.colour,
             "symbol": mark.symbol,
             "size": 13,
-            "line": {"color": TEXT, "width": 1.5},
+            "line": {"color": look.TEXT, "width": 1.5},
         },
     )

@@ -7,8 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 import logreg as lr
+from figures import look
 from figures.coefficients import named_rows
-from figures.look import BLUE, VERMILION, cut, figure, title
 
 ROW = 32  # pixels a bar
 LONGEST = 1e6  # from here on, powers of ten
@@ -22,23 +22,23 @@ def waterfall(base: float, parts: Sequence[lr.Part], positive: str) -> go.Figure
     others = [(f"{len(ordered) - MOST} others", rest)] if len(ordered) > MOST else []
     steps = [(label(part), part.log_odds) for part in ordered[:MOST]] + others
     names = ["average row", *(name for name, _ in steps), "this case"]
-    picture = figure(f"log-odds of {title(positive)}", "", height=90 + ROW * len(names))
-    picture.add_waterfall(
+    figure = look.figure(f"log-odds of {look.title(positive)}", "", height=90 + ROW * len(names))
+    figure.add_waterfall(
         orientation="h",
         name="log-odds",
         measure=["absolute", *["relative"] * len(steps), "total"],
         y=list(range(len(names))),
         x=[base, *(value for _, value in steps), 0.0],
-        increasing={"marker": {"color": VERMILION}},
-        decreasing={"marker": {"color": BLUE}},
+        increasing={"marker": {"color": look.VERMILION}},
+        decreasing={"marker": {"color": look.BLUE}},
         totals={"marker": {"color": "var(--st-gray-color)"}},
         connector={"line": {"width": 1, "color": "var(--st-border-color)"}},
         text=signed([base, *(value for _, value in steps), base + sum(value for _, value in steps)]),
         textposition="outside",
         showlegend=False,
     )
-    picture.update_xaxes(range=padded(base, [value for _, value in steps]))
-    return named_rows(picture, names)
+    figure.update_xaxes(range=padded(base, [value for _, value in steps]))
+    return named_rows(figure, names)
 
 
 def signed(values: Sequence[float]) -> list[str]:
@@ -62,7 +62,7 @@ def padded(base: float, changes: Sequence[float]) -> list[float]:
 def label(part: lr.Part) -> str:
     """The column and its value, each cut where it is long."""
     value = part.value if isinstance(part.value, str) else plainly(part.value)
-    return f"{cut(part.column, 20)} = {cut(value, 9)}"
+    return f"{look.cut(part.column, 20)} = {look.cut(value, 9)}"
 
 
 def plainly(value: float) -> str:

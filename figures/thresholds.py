@@ -6,18 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from figures.look import (
-    CLASS_COLOURS,
-    DASHES,
-    GRID,
-    GUIDE,
-    MODEL_COLOURS,
-    PALETTE,
-    TEXT,
-    figure,
-    plain,
-    title,
-)
+from figures import look
 from figures.pins import ABOVE_ALL, THRESHOLDS, Pin, Pinned, pinned
 from logreg.arrays import Vector
 from logreg.gains import gains
@@ -30,94 +19,98 @@ UNIT = [-0.02, 1.03]
 
 def histogram(counted: ScoreHistogram, negative: str, positive: str) -> Pinned:
     """Scores by class on opposite sides: positives up, negatives down, each in per cent of its class."""
-    fig = figure(
-        f"predicted probability of {title(positive)}", "", height=330, barmode="overlay", bargap=0.04
+    figure = look.figure(
+        f"predicted probability of {look.title(positive)}", "", height=330, barmode="overlay", bargap=0.04
     )
-    fig.add_trace(_bars(counted.edges, counted.positives, positive, 1))
-    fig.add_trace(_bars(counted.edges, counted.negatives, negative, 0))
-    _mirror(fig, 1.05 * max(float(np.max(trace.y)) for trace in fig.data))
+    figure.add_trace(_bars(counted.edges, counted.positives, positive, 1))
+    figure.add_trace(_bars(counted.edges, counted.negatives, negative, 0))
+    _mirror(figure, 1.05 * max(float(np.max(trace.y)) for trace in figure.data))
     alt = (
         f"Histogram of the predicted probability: {counted.positives.sum():,} rows of {positive} upwards, "
         f"{counted.negatives.sum():,} rows of {negative} downwards."
     )
-    return Pinned(figure=fig, alt=alt, lines=True)
+    return Pinned(figure=figure, alt=alt, lines=True)
 
 
-def _mirror(fig: go.Figure, highest: float) -> None:
+def _mirror(figure: go.Figure, highest: float) -> None:
     """Two y axes that share a zero line, the lower one upside down, under one title."""
     ticks = _round_ticks(highest)
-    fig.update_xaxes(range=THRESHOLDS, side="bottom", anchor="y2")
-    fig.update_layout(
+    figure.update_xaxes(range=THRESHOLDS, side="bottom", anchor="y2")
+    figure.update_layout(
         yaxis=_half([0.5, 1], [0, highest], ticks),
         yaxis2={**_half([0, 0.5], [highest, 0], ticks[1:]), "anchor": "x"},
         margin={"l": 84, "r": 12, "t": 58, "b": 48},
         legend={"y": 1.12},
     )
     place = {"x": 0, "xref": "paper", "xshift": -66, "y": 0.5, "yref": "paper"}
-    fig.add_annotation(text="share of class", textangle=-90, showarrow=False, **place)
+    figure.add_annotation(text="share of class", textangle=-90, showarrow=False, **place)
 
 
 def roc(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
     """ROC curves of one model or several; the pins are on the first."""
-    fig = figure("false-positive rate", "recall (true-positive rate)", height=380, xaxis_range=UNIT)
-    fig.update_yaxes(range=UNIT)
-    fig.add_trace(_guide([0, 1], [0, 1], "chance"))
+    figure = look.figure("false-positive rate", "recall (true-positive rate)", height=380, xaxis_range=UNIT)
+    figure.update_yaxes(range=UNIT)
+    figure.add_trace(look.guide([0, 1], [0, 1], "chance"))
     for i, (name, sweep) in enumerate(sweeps.items()):
-        fig.add_trace(
-            _curve(sweep.counts.fpr, sweep.counts.recall, f"{plain(name)}, AUC {sweep.roc_auc:.3f}", i)
+        figure.add_trace(
+            _curve(sweep.counts.fpr, sweep.counts.recall, f"{look.plain(name)}, AUC {sweep.roc_auc:.3f}", i)
         )
     first = next(iter(sweeps.values()))
     areas = ", ".join(f"{name} {sweep.roc_auc:.3f}" for name, sweep in sweeps.items())
     alt = f"ROC curve; area under the curve: {areas}.{_places(first, marks, 'fpr', 'recall')}"
-    return pinned(fig, alt, first, marks, (first.counts.fpr, first.counts.recall))
+    return pinned(figure, alt, first, marks, (first.counts.fpr, first.counts.recall))
 
 
 def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Pin]) -> Pinned:
     """Precision-recall curves of one model or several; the pins are on the first."""
-    fig = figure("recall", "precision", height=380, xaxis_range=UNIT)
-    fig.update_yaxes(range=UNIT)
+    figure = look.figure("recall", "precision", height=380, xaxis_range=UNIT)
+    figure.update_yaxes(range=UNIT)
     first = next(iter(sweeps.values()))
-    fig.add_trace(_guide([0, 1], [first.prevalence] * 2, "share of positives"))
+    figure.add_trace(look.guide([0, 1], [first.prevalence] * 2, "share of positives"))
     for i, (name, sweep) in enumerate(sweeps.items()):
         recall, precision = sweep.counts.recall[1:], sweep.counts.precision[1:]
-        fig.add_trace(_curve(recall, precision, f"{plain(name)}, AP {sweep.average_precision:.3f}", i))
+        figure.add_trace(
+            _curve(recall, precision, f"{look.plain(name)}, AP {sweep.average_precision:.3f}", i)
+        )
     areas = ", ".join(f"{name} {sweep.average_precision:.3f}" for name, sweep in sweeps.items())
     alt = f"Precision-recall curve; average precision: {areas}.{_places(first, marks, 'recall', 'precision')}"
-    return pinned(fig, alt, first, marks, (first.counts.recall, first.counts.precision), beside="top right")
+    return pinned(
+        figure, alt, first, marks, (first.counts.recall, first.counts.precision), beside="top right"
+    )
 
 
 def metrics(sweep: ThresholdSweep) -> Pinned:
     """Precision, recall, F1 and the share flagged against the threshold."""
-    fig = figure("threshold", "rate", height=380, xaxis_range=THRESHOLDS)
-    fig.update_yaxes(range=UNIT)
+    figure = look.figure("threshold", "rate", height=380, xaxis_range=THRESHOLDS)
+    figure.update_yaxes(range=UNIT)
     names = {"precision": "precision", "recall": "recall", "f1": "F1", "flagged_share": "share flagged"}
     for i, (attribute, name) in enumerate(names.items()):
-        fig.add_trace(by_threshold(sweep, getattr(sweep.counts, attribute), name, i))
+        figure.add_trace(by_threshold(sweep, getattr(sweep.counts, attribute), name, i))
     alt = "Precision, recall, F1 and share of rows flagged against the threshold."
-    return Pinned(figure=fig, alt=alt, lines=True)
+    return Pinned(figure=figure, alt=alt, lines=True)
 
 
 def cumulative_gains(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
     """Share of the positives found against share of the rows flagged."""
     curve = gains(sweep)
-    fig = figure("share of rows flagged", "share of positives found", height=380, xaxis_range=UNIT)
-    fig.update_yaxes(range=UNIT)
-    fig.add_trace(_guide([0, 1], [0, 1], "flagged blindly"))
-    fig.add_trace(_guide([0, sweep.prevalence, 1], [0, 1, 1], "perfect order"))
-    fig.add_trace(_curve(curve.flagged_share, curve.found_share, "this model", 0))
+    figure = look.figure("share of rows flagged", "share of positives found", height=380, xaxis_range=UNIT)
+    figure.update_yaxes(range=UNIT)
+    figure.add_trace(look.guide([0, 1], [0, 1], "flagged blindly"))
+    figure.add_trace(look.guide([0, sweep.prevalence, 1], [0, 1, 1], "perfect order"))
+    figure.add_trace(_curve(curve.flagged_share, curve.found_share, "this model", 0))
     alt = f"Cumulative gains.{_places(sweep, marks, 'flagged_share', 'recall')}"
-    return pinned(fig, alt, sweep, marks, (curve.flagged_share, curve.found_share))
+    return pinned(figure, alt, sweep, marks, (curve.flagged_share, curve.found_share))
 
 
 def lift(sweep: ThresholdSweep, marks: Sequence[Pin]) -> Pinned:
     """How many times more positives the flagged rows hold than rows picked blindly."""
     curve = gains(sweep)
-    fig = figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT)
-    fig.update_yaxes(rangemode="tozero")
-    fig.add_trace(_guide([0, 1], [1, 1], "flagged blindly"))
-    fig.add_trace(_curve(curve.flagged_share[1:], curve.lift[1:], "this model", 0))
+    figure = look.figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT)
+    figure.update_yaxes(rangemode="tozero")
+    figure.add_trace(look.guide([0, 1], [1, 1], "flagged blindly"))
+    figure.add_trace(_curve(curve.flagged_share[1:], curve.lift[1:], "this model", 0))
     alt = f"Lift against the share of rows flagged; at most {np.nanmax(curve.lift):.3g}."
-    return pinned(fig, alt, sweep, marks, (curve.flagged_share, curve.lift), beside="top right")
+    return pinned(figure, alt, sweep, marks, (curve.flagged_share, curve.lift), beside="top right")
 
 
 def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -> go.Scatter:
@@ -130,7 +123,7 @@ def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -
         y=np.append(y[0], y[kept]),
         mode="lines",
         name=name,
-        line={"color": PALETTE[style], "dash": DASHES[style], "width": 2, "shape": "vh"},
+        line={"color": look.PALETTE[style], "dash": look.DASHES[style], "width": 2, "shape": "vh"},
     )
 
 
@@ -141,8 +134,8 @@ def _bars(edges: Vector, counts: Vector, name: str, label: int) -> go.Bar:
         customdata=counts,
         width=np.diff(edges),
         yaxis="y" if label else "y2",
-        name=f"{plain(name)} ({counts.sum():,} rows)",
-        marker={"color": CLASS_COLOURS[label], "line": {"width": 0}},
+        name=f"{look.plain(name)} ({counts.sum():,} rows)",
+        marker={"color": look.CLASS_COLOURS[label], "line": {"width": 0}},
         hovertemplate="%{customdata:,} rows near %{x:.2f}<extra></extra>",
     )
 
@@ -154,8 +147,8 @@ def _half(domain: list[float], span: list[float], ticks: list[float]) -> dict[st
         "range": span,
         "tickvals": ticks,
         "ticktext": [f"{tick:g} %" for tick in ticks],
-        "gridcolor": GRID,
-        "zerolinecolor": TEXT,
+        "gridcolor": look.GRID,
+        "zerolinecolor": look.TEXT,
     }
 
 
@@ -167,12 +160,8 @@ def _round_ticks(highest: float) -> list[float]:
 
 def _curve(x: Vector, y: Vector, name: str, style: int) -> go.Scatter:
     kept = visible(x, y)
-    line = {"color": MODEL_COLOURS[style], "dash": DASHES[style], "width": 2.5}
+    line = {"color": look.MODEL_COLOURS[style], "dash": look.DASHES[style], "width": 2.5}
     return go.Scatter(x=x[kept], y=y[kept], mode="lines", name=name, line=line)
-
-
-def _guide(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:
-    return go.Scatter(x=x, y=y, mode="lines", name=name, line=GUIDE, opacity=0.6, hoverinfo="skip")
 
 
 def _places(sweep: ThresholdSweep, marks: Sequence[Pin], x: str, y: str) -> str:
