@@ -1,7 +1,6 @@
 import numpy as np
 
-from figures import effects
-from figures.look import figure
+from figures import effects, look
 
 
 def rug(n):
@@ -10,16 +9,16 @@ def rug(n):
 
 
 def test_a_rug_of_few_rows_has_a_stroke_for_each():
-    picture, few = figure("x", "p"), rug(1000)
-    effects.add_rug(picture, few, "Probability")
-    assert sorted(np.concatenate([trace.x for trace in picture.data])) == sorted(few.values)
-    assert [trace.name for trace in picture.data] == ["no", "yes"]
+    figure, few = look.figure("x", "p"), rug(1000)
+    effects.add_rug(figure, few, "Probability")
+    assert sorted(np.concatenate([trace.x for trace in figure.data])) == sorted(few.values)
+    assert [trace.name for trace in figure.data] == ["no", "yes"]
 
 
 def test_a_rug_of_many_rows_keeps_their_extremes_and_quartiles_and_says_how_many_are_drawn():
-    picture, many = figure("x", "p"), rug(100_000)
-    effects.add_rug(picture, many, "Probability")
-    for side, trace in enumerate(picture.data):
+    figure, many = look.figure("x", "p"), rug(100_000)
+    effects.add_rug(figure, many, "Probability")
+    for side, trace in enumerate(figure.data):
         mine = many.values[many.y == side]
         assert trace.name == f"{many.names[side]}, 1,000 of 50,000 rows drawn"
         assert (trace.x.min(), trace.x.max()) == (mine.min(), mine.max())

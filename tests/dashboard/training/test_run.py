@@ -9,13 +9,11 @@ import pytest
 import logreg as lr
 from dashboard.choosing import samples
 from dashboard.problem import Settings, pose
-from dashboard.training.history import MOST, History, Record
 from dashboard.training.load import Load
 from dashboard.training.results import document
 from dashboard.training.run import TICK, Run
 from dashboard.training.stretch import Origin
 from logreg.schedules import Exponential
-from logreg.solvers import Step
 
 
 @pytest.fixture
@@ -71,57 +69,11 @@ def test_paused_run_stands_still_and_goes_on_where_it_was(problem):
     assert run.step.iteration == 10
 
 
-def test_scaling_is_learned_on_the_training_rows_only(problem):
-    train = problem.prepared.columns["size (mm)"][problem.split.train]
-    (term,) = problem.design.terms
-    assert term.center == pytest.approx(train.mean(), rel=1e-12)
-    assert term.scale == pytest.approx(train.std(), rel=1e-12)
-    assert problem.design.X.mean() == pytest.approx(0, abs=1e-12)
-    assert abs(problem.held_out.mean()) > 1e-3
-
-
-def test_model_scores_every_row_once(problem):
-    run = Run(problem)
-    run.advance(5)
-    scores = run.model().scores("all")
-    assert sorted(scores.rows) == list(range(200))
-    np.testing.assert_array_equal(scores.y, problem.prepared.y[scores.rows])
-    assert scores.which == "200 rows, training and validation together"
-    assert run.model().scores("validation").which == "50 validation rows"
-
-
 def test_problem_without_held_out_rows_has_no_validation_loss():
     run = Run(pose(samples.tumour_sizes(), Settings(share=0)))
     run.advance(3)
     assert np.isnan(run.history.path().validation_loss).all()
     assert run.model().available() == ("train",)
-
-
-def record(iteration: int) -> Record:
-    step = Step(iteration=iteration, coef=np.zeros(1), loss=1.0, gradient_norm=1.0)
-    return Record(step=step, validation_loss=1.0)
-
-
-@pytest.mark.parametrize("n", [1, 2, 399, 400, 401, 1999, 2000, 2001, 10_007])
-def test_history_is_thinned_evenly_and_never_at_its_ends(n):
-    history = History()
-    for iteration in range(n):
-        history.add(record(iteration))
-    kept = [entry.step.iteration for entry in history.records]
-    assert (kept[0], kept[-1]) == (0, n - 1)
-    assert len(kept) <= MOST + 1
-    assert set(np.diff(kept)[:-1]) <= {history.stride}
-    path = history.path(400)
-    assert (path.iteration[0], path.iteration[-1]) == (0, n - 1)
-    assert len(path.iteration) <= 400
-    assert (np.diff(path.iteration) > 0).all()
-
-
-def test_path_since_an_iteration_begins_there():
-    history = History()
-    for iteration in range(100):
-        history.add(record(iteration))
-    assert history.path(13, since=90).iteration.tolist() == list(range(90, 100))
 
 
 def test_rewound_run_goes_on_from_there_and_descends_as_before(problem):
@@ -155,14 +107,6 @@ def test_early_stopping_waits_as_long_as_its_patience():
     assert run.best is not None
     assert run.best.step.iteration == path.iteration[np.argmin(path.validation_loss)]
     assert run.step.iteration == run.best.step.iteration + 7
-
-
-def test_problem_with_another_penalty_shares_its_rows(problem):
-    other = pose(problem.prepared, Settings(l2=0.1), problem)
-    assert other.comparable(problem)
-    assert other.design is problem.design
-    assert other.objective.l2 == 0.1
-    assert not pose(problem.prepared, Settings(seed=1), problem).comparable(problem)
 
 
 def test_as_many_people_as_there_are_share_the_machine():
