@@ -41,10 +41,11 @@ class History:
             self.stride *= 2
             self.kept = self.kept[::2]
 
-    def cut(self, iteration: int) -> None:
-        """Forget what came after an iteration."""
-        kept = [record for record in self.records if record.step.iteration <= iteration]
-        self.kept, self.newest = kept, kept[-1]
+    def cut(self, iteration: int) -> Record:
+        """Forget what came after an iteration; the newest that is left."""
+        self.kept = [record for record in self.records if record.step.iteration <= iteration]
+        self.newest = self.kept[-1]
+        return self.newest
 
     @property
     def records(self) -> list[Record]:

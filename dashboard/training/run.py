@@ -115,9 +115,7 @@ class Run:
     def rewind(self, iteration: int) -> None:
         """Go back to the newest remembered step up to an iteration; the solver begins anew from there."""
         self.pause()
-        self.history.cut(iteration)
-        back = self.history.newest
-        assert back is not None  # noqa: S101  the start is never forgotten
+        back = self.history.cut(iteration)
         if self.best and self.best.step.iteration > iteration:
             self.best = min(self.history.records, key=lambda record: record.validation_loss)
         origin = Origin(back.step.coef, back.step.iteration)
