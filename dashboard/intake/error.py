@@ -25,6 +25,6 @@ def quoted(value: object) -> str:
     return f"'{shortened(str(value))}'"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 row`, `1,234 rows`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def counted(count: int, noun: str, several: str = "") -> str:
+    """`1 row`, `1,234 rows`; `several` is the plural of a noun that does not just take an s."""
+    return f"{count:,} {noun if count == 1 else several or noun + 's'}"

@@ -156,7 +156,7 @@ def _values(column: pd.Series) -> NDArray[Any]:
 def _notes(features: pd.DataFrame) -> tuple[str, ...]:
     texts = {name: labels(features[name]) for name in features if not is_numeric(features[name])}
     return tuple(
-        f"Column {quoted(name)} is read as {counted(len(found), 'category').replace('ys', 'ies')}; "
+        f"Column {quoted(name)} is read as {counted(len(found), 'category', 'categories')}; "
         f"coefficients compare with {quoted(found[0])}."
         for name, found in texts.items()
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.errors import InferenceError
+from logreg.errors import InferenceError, SettingError
 from logreg.inference.estimate import Estimate
 from logreg.inference.likelihood import ROUNDING, Likelihood, State, maximum
 from logreg.intervals import normal_quantile
@@ -47,6 +47,8 @@ def profile_of(estimate: Estimate, index: int) -> Profile:
 
     Standardised columns keep the numbers sane; the intercept means what it does only where X is not centred.
     """
+    if not 0 <= index < estimate.n_coef:
+        raise SettingError(f"There is no coefficient {index}: choose one from 0 to {estimate.n_coef - 1}.")
     X, centred = estimate.design.X, estimate.intercept and index > 0
     width = spread(X) if estimate.intercept else root_mean_square(X)
     scale = np.concatenate([[1.0][: estimate.intercept], width])
@@ -65,7 +67,8 @@ def profile_of(estimate: Estimate, index: int) -> Profile:
 def profile_interval(estimate: Estimate, index: int, *, level: float = 0.95) -> tuple[float, float]:
     """The coefficients that a likelihood-ratio test at 1 - level does not reject: low and high.
 
-    `index` counts the coefficients, the intercept being 0.
+    `index` counts the coefficients, the intercept being 0. Raises SettingError for one that does not exist
+    and for a level outside of 0 to 1, InferenceError where an end is not reached.
     Source: Venzon & Moolgavkar (1988), Applied Statistics 37, 87-94; Heinze & Schemper (2002) with Firth's.
     """
     return endpoints(profile_of(estimate, index), estimate, level=level)

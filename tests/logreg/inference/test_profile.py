@@ -116,3 +116,9 @@ def test_forty_columns_are_profiled_one_by_one_and_the_share_done_is_told():
         model = sm.GLM(y, others, family=sm.families.Binomial(), offset=summary.ci_high[j] * column)
         fall = 2 * (summary.log_likelihood - model.fit(tol=1e-13).llf)
         assert fall == pytest.approx(chi2.ppf(0.95, 1), rel=1e-8)
+
+
+@pytest.mark.parametrize("index", [-1, 6])
+def test_a_coefficient_that_does_not_exist_has_no_interval(index):
+    with pytest.raises(lr.SettingError, match="from 0 to 5"):
+        lr.profile_interval(cases.ours("admissions"), index)
