@@ -14,19 +14,18 @@ MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays 
 def show(run: Run) -> None:
     """Whether the run waits, trains, has reached a minimum, or why it will not."""
     if run.status is lr.Status.RUNNING:
-        at_start = run.step.iteration == 0
-        idle = (
-            "At the start: every weight is 0, every probability one half. Press Play."
-            if at_start and run.origin is None
-            else "At the start. Press Play."
-            if at_start
-            else "Paused."
-        )
-        st.info("Training." if run.playing else idle)
+        st.info("Training." if run.playing else _standing(run))
     elif run.status.succeeded:
         _minimum(run)
     else:
         st.warning(run.status.message)
+
+
+def _standing(run: Run) -> str:
+    if run.step.iteration > 0:
+        return "Paused."
+    zero = ": every weight is 0, every probability one half" if run.origin is None else ""
+    return f"At the start{zero}. Press Play."
 
 
 def _minimum(run: Run) -> None:
