@@ -13,7 +13,7 @@ QUESTIONS = {
     "train": "How does the model learn, on your data?",
     "coefficients": "Which columns matter, and how sure is that?",
     "predict": "What does it say about one case, and why?",
-    "thresholds": "From which probability on should we act?",
+    "thresholds": "How probable must it be before we act?",
 }
 ACROSS = 3
 

@@ -16,14 +16,14 @@ def numeral(value: float, digits: int = 4) -> str:
     if 1e-3 <= abs(value) < 1e6:
         return _fixed(value, digits)
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-    return f"{mantissa} × 10{str(int(exponent)).translate(_RAISED)}".replace("-", "−")
+    return f"{mantissa}\u00a0×\u00a010{str(int(exponent)).translate(_RAISED)}".replace("-", "−")
 
 
 def _fixed(value: float, digits: int) -> str:
     magnitude = math.floor(math.log10(abs(value)))
     rounded = f"{value:,.{max(0, digits - 1 - magnitude)}f}"
     short = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
-    return short.replace(",", "\u2009").replace("-", "−")  # a thin space between thousands
+    return short.replace(",", "\u202f").replace("-", "−")  # between thousands; no line breaks there
 
 
 def duration(seconds: float) -> str:

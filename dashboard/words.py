@@ -1,4 +1,4 @@
-"""Someone's own text inside Markdown: shown literally, never rendered."""
+"""Text inside Markdown: someone's own shown literally, never rendered; short formulas kept on one line."""
 
 import re
 
@@ -7,8 +7,14 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>&=])")
 # after the first sign prevents it.
 _REPLACED = re.compile(r"(https?:(?=//)|www(?=\.)|@|:(?=[A-Za-z+\-_])|[-<>=~](?=[-<>=~]))", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
+_INSIDE = re.compile(r" (?=[=<>≥×+−/·] )|(?<= [=<>≥×+−/·]) | (?=%)")
 
 
 def literal(text: str) -> str:
     """The text with every sign escaped or parted that Markdown, LaTeX, HTML or an icon would be made of."""
     return _MARKDOWN.sub(r"\\\1", _REPLACED.sub(rf"\1{_WORD_JOINER}", text))
+
+
+def unbroken(text: str) -> str:
+    """The text without a line break beside the signs of a formula, or before %."""
+    return _INSIDE.sub("\u00a0", text)

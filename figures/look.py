@@ -25,6 +25,8 @@ CLASS_SYMBOLS = ("circle", "diamond")
 
 SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
 
+TITLE = 30  # pixels
+
 TEXT = "var(--st-text-color)"
 GRID = "var(--st-border-color-light)"
 GROUND = "var(--st-background-color)"
@@ -52,12 +54,19 @@ def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **
             "font": {"color": TEXT, "size": 14, "family": FONT},
             "xaxis": {"title": {"text": x_title}, **axis},
             "yaxis": {"title": {"text": y_title}, **axis},
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+            "legend": {"orientation": "h", "x": 0, **_legend_place(height if title else None)},
             "hovermode": "closest",
             "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "var(--st-gray-color)", "activecolor": TEXT},
             **layout,
         }
     )
+
+
+def _legend_place(below_title: int | None) -> dict[str, Any]:
+    """Above the plot; in a titled figure of so many pixels, below the title, however many rows it has."""
+    if below_title is None:
+        return {"y": 1.02, "yanchor": "bottom"}
+    return {"y": 1 - TITLE / below_title, "yref": "container", "yanchor": "top"}
 
 
 def guide(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:

@@ -12,7 +12,7 @@ from pages.weighing.desk import Desk
 from pages.weighing.sections import of
 
 frame.enter()
-st.title("Coefficients")
+st.title("Coefficients", anchor=False)
 model = state.model()
 if model is None:
     controls.offer_toy_model()

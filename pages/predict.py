@@ -12,7 +12,7 @@ from figures import prediction
 from pages.weighing.many import many
 
 frame.enter()
-st.title("Predict")
+st.title("Predict", anchor=False)
 model = state.model()
 if model is None:
     controls.offer_toy_model()

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import chart, frame, readout
 from dashboard.explaining import readings, textbook, why
 from dashboard.explaining.point import typed_and_slid
+from dashboard.words import unbroken
 from figures import sigmoid as figures
 
 
@@ -15,7 +16,7 @@ def dragged(_track: str, position: float) -> None:
 
 frame.enter()
 st.title("Sigmoid", anchor=False)
-st.markdown("Any number z becomes a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Drag the line.**")
+st.markdown(unbroken("Any number z becomes a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Drag the line.**"))
 controls, picture = st.columns([1, 3], gap="medium")
 
 with controls:
@@ -63,7 +64,7 @@ with picture:
     readout.show(numbers, key="numbers", track="z" if drawn else None, position=z, positions=positions)
 
 with st.expander("Why"):
-    st.markdown(why.SIGMOID)
+    st.markdown(unbroken(why.SIGMOID))
 steps, extremes, race = st.tabs(["Code, step by step", "Where formulas break", "Loop against array"])
 with steps:
     textbook.show_examples()

@@ -9,11 +9,11 @@ from logreg.case import contributions
 from logreg.histogram import score_histogram
 
 frame.enter()
-st.title("See, use and trust logistic regression")
+st.title("See, use and trust logistic regression", anchor=False)
 st.markdown(
     "A logistic regression turns measurements into the probability of a yes. "
     "Here you can watch how it does that, train one on your own table, and learn which columns matter. "
-    "Then choose from which probability on you act, knowing what each choice costs."
+    "Then choose how probable a yes must be before you act, knowing what each choice costs."
 )
 
 run = state.current()
@@ -37,7 +37,7 @@ cards.show(
     }
 )
 source = "your latest run" if trained else "a short run on the Wisconsin tumours"
-st.caption(f"From training on, the pictures are drawn from {source}; Predict shows its first row.")
+st.caption(f"From Train on, the pictures show {source}; Predict shows its first row.")
 st.subheader("Active now")
 st.markdown(frame.active_data())
 st.markdown(frame.active_model())

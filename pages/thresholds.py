@@ -16,7 +16,7 @@ from pages.workbench.desk import Desk
 from pages.workbench.shown import show, track_name
 
 frame.enter()
-st.title("Thresholds")
+st.title("Thresholds", anchor=False)
 left, right = st.columns([1, 3], gap="large")
 with left:
     place, money = st.container(), st.container()

@@ -12,7 +12,7 @@ from pages.training import paths, waiting
 from pages.training.sections import SECTIONS
 
 frame.enter()
-st.title("Train")
+st.title("Train", anchor=False)
 left, right = st.columns([1, 3], gap="large")
 
 with left, st.container(key="settings"):

@@ -29,7 +29,7 @@ export class Handle {
     this.line.addEventListener("pointermove", (event) => this.line.hasPointerCapture(event.pointerId) && this.drag(event))
     this.line.addEventListener("lostpointercapture", () => this.drop())
     this.line.addEventListener("keydown", (event) => this.press(event))
-    plot.after(this.line)
+    plot.parentElement.lastElementChild.before(this.line) // in the order of their making
   }
 
   configure({ label, axis, low, high, step, colour }) {

@@ -46,7 +46,7 @@ def coefficients(model: Model) -> pd.DataFrame:
             "Coefficient": ["Intercept", *model.problem.design.names],
             "As trained": model.coef,
             "Per unit": in_units,
-            "Odds ratio per unit": [numeral(ratio) for ratio in odds(in_units)],
+            "Odds ratio": [numeral(ratio) for ratio in odds(in_units)],
         }
     )
 
@@ -91,8 +91,9 @@ def show(model: Model) -> None:
         st.subheader("What it has learned")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
-        name = st.column_config.TextColumn(width="medium")  # a long one would push the numbers out of sight
-        widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name}
+        name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight
+        ratio = st.column_config.TextColumn(help="By what one unit more multiplies the odds.")
+        widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name, "Odds ratio": ratio}
         st.dataframe(frame, hide_index=True, column_config=widths)
         st.download_button(
             "Coefficients as JSON",

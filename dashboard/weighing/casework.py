@@ -108,7 +108,7 @@ def _step(values: NDArray[Any]) -> float:
 
 
 def threshold() -> float:
-    """From which probability on a case is positive; at first the threshold placed by hand on Thresholds."""
+    """The lowest probability that is called positive; at first the threshold placed by hand on Thresholds."""
     first = pinboard.pins()[0]
     usual = round(first.amount, 2) if first.rule is Rule.CUSTOM else 0.5
     return float(

@@ -19,10 +19,17 @@ _FORMATS = {
     "Statistic": "%.2f",
     "Change of AIC": "%.2f",
     "Change of BIC": "%.2f",
-    "Effect on the probability": "%.4f",
-    "p of the effect": "%.3g",
+    "Effect": "%.4f",
+    "p, effect": "%.3g",
 }
-NUMBERS = {name: st.column_config.NumberColumn(format=form) for name, form in _FORMATS.items()}
+_EFFECT = (
+    "By how much the change that the odds ratio is told for moves the probability, on average over the rows."
+)
+_HELP = {"Effect": _EFFECT, "p, effect": "The p-value of the effect on the probability."}
+NUMBERS = {
+    name: st.column_config.NumberColumn(format=form, help=_HELP.get(name)) for name, form in _FORMATS.items()
+}
+NUMBERS_BESIDE_TERMS = {**NUMBERS, "Term": st.column_config.TextColumn(pinned=True)}
 
 
 def coefficients(summary: lr.Summary, effects: lr.MarginalEffects, order: Rows) -> pd.DataFrame:
@@ -39,8 +46,8 @@ def coefficients(summary: lr.Summary, effects: lr.MarginalEffects, order: Rows) 
             "p": summary.p_value,
             "p, Holm": [float("nan"), *lr.holm(summary.p_value[1:])],
             "VIF": summary.vif,
-            "Effect on the probability": [float("nan"), *effects.effect],
-            "p of the effect": [float("nan"), *effects.p_value],
+            "Effect": [float("nan"), *effects.effect],
+            "p, effect": [float("nan"), *effects.p_value],
         }
     )
     return table.iloc[[*order, 0]]

@@ -7,7 +7,7 @@ import numpy as np
 import logreg as lr
 from dashboard.numerals import numeral
 from dashboard.weighing.evidence import Evidence
-from dashboard.words import literal
+from dashboard.words import literal, unbroken
 from logreg.arrays import Rows
 from logreg.listing import listed
 
@@ -21,7 +21,7 @@ def ratio(value: float) -> str:
 
 def p_value(p: float) -> str:
     """p = 0.012, or p < 0.0001; never rounded to the limit that it is judged by."""
-    return "p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2, general)}"
+    return unbroken("p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2, general)}")
 
 
 def general(value: float, digits: int) -> str:
@@ -37,7 +37,7 @@ def beside(value: float, limit: float, digits: int, written: Callable[[float, in
 
 def share(value: float) -> str:
     """A confidence level, as in 95 %."""
-    return f"{100 * value:g} %"
+    return unbroken(f"{100 * value:g} %")
 
 
 def headline(summary: lr.Summary) -> str:

@@ -36,8 +36,15 @@ def pins() -> tuple[Pin, ...]:
     return cast(tuple[Pin, ...], st.session_state["pins"])
 
 
+_CROSSES = """<style>
+[class*="st-key-drop_"] button p { font-size: 0; }
+[class*="st-key-drop_"] button p::before { content: "✕" / ""; font-size: 1rem; }
+</style>"""
+
+
 def controls(sweep: ThresholdSweep, costs: Costs) -> None:
     """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
+    st.html(_CROSSES)
     for pin in pins():
         _block(pin, pin.threshold(sweep, costs))
     st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in pins())
@@ -72,20 +79,18 @@ def _block(pin: Pin, threshold: float) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             _rule_box(pin)
             if len(pins()) > 1:
-                key = f"drop_{pin.letter}"
-                st.button(
-                    "✕",
-                    key=key,
-                    on_click=_drop,
-                    args=(pin.letter,),
-                    type="tertiary",
-                    help=f"Remove threshold {pin.letter}",
-                )
+                _remove_button(pin.letter)
         if pin.rule in _BOXES:
             _amount_box(pin, _BOXES[pin.rule])
         _slider(pin, threshold)
         if threshold > 1:
             st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
+
+
+def _remove_button(letter: str) -> None:
+    """Seen as a cross, and read out as what it does."""
+    words = f"Remove threshold {letter}"
+    st.button(words, key=f"drop_{letter}", on_click=_drop, args=(letter,), type="tertiary", help=words)
 
 
 def _rule_box(pin: Pin) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import controls, state, waiting
 from dashboard.choosing import columns, upload
 from dashboard.intake import IntakeError
-from dashboard.words import literal
+from dashboard.words import literal, unbroken
 from dashboard.workbench.bench import Bench
 from dashboard.workbench.own_scores import MOST, Choice, from_frame, likely_probabilities
 from dashboard.workbench.pins import Pin
@@ -17,6 +17,7 @@ from dashboard.workbench.scored import Source, from_model
 from logreg.arrays import Vector
 from logreg.listing import listed
 
+_IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"
 
 
@@ -63,7 +64,7 @@ def ask() -> None:
 
 def first_question() -> bool:
     """Whether the scores have to be seen to before anything else can be shown."""
-    return from_file() or state.model() is None
+    return _IN_USE not in st.session_state if from_file() else state.model() is None
 
 
 def _from_file() -> Source | None:
@@ -78,9 +79,12 @@ def _from_file() -> Source | None:
         st.error(literal(str(error)))
         source = None
     if source is not None:
-        st.session_state["scores in use"] = intake.name, source
+        answered = first_question()
+        st.session_state[_IN_USE] = intake.name, source
+        if answered:
+            st.rerun()  # with the question folded away
         return source
-    name, before = cast(tuple[str, Source | None], st.session_state.get("scores in use", ("", None)))
+    name, before = cast(tuple[str, Source | None], st.session_state.get(_IN_USE, ("", None)))
     if before is not None:
         st.caption(f"Until then the scores stay as they were: {literal(name)}.")
     return before
@@ -138,7 +142,7 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
             f"{100 * bench.stated:.3g} %, and the rows are weighted to it."
         )
     lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
-    st.caption("  \n".join(lines))
+    st.caption(unbroken("  \n".join(lines)))
 
 
 _MARK = ":orange[▲]"

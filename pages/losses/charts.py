@@ -30,7 +30,10 @@ def show_map(land: Landscape, here: Descent, walk: Walk, trails: Trails) -> None
         on_move=_dragged,
         on_click=_clicked,
     )
-    st.caption("● your w and b, with one step downhill as an arrow. ★ the minimum. Lines join equal losses.")
+    st.caption(
+        "●\u00a0your w and b, with one step downhill as an arrow. ★\u00a0the minimum. "
+        "Lines join equal losses."
+    )
 
 
 def show_curve(data: Prepared, land: Landscape, here: Descent, walk: Walk) -> None:

@@ -8,7 +8,7 @@ from dashboard.choosing.data import NO_DATA
 from dashboard.explaining import readings, why
 from dashboard.intake import Prepared
 from dashboard.numerals import numeral
-from dashboard.words import literal
+from dashboard.words import literal, unbroken
 from logreg.landscape import Descent, Landscape, landscape
 from pages.losses import charts, stand
 
@@ -40,7 +40,7 @@ def show() -> None:
         )
         _pictures(data, land, here, rate, trails)
     with st.expander("Why"):
-        st.markdown(why.LANDSCAPE)
+        st.markdown(unbroken(why.LANDSCAPE))
 
 
 def _pictures(data: Prepared, land: Landscape, here: Descent, rate: float, trails: charts.Trails) -> None:

@@ -8,6 +8,7 @@ from dashboard import chart, readout
 from dashboard.choice import choice
 from dashboard.explaining import readings, why
 from dashboard.explaining.point import scale, typed_and_slid
+from dashboard.words import unbroken
 from figures import loss as figures
 from logreg import losses
 
@@ -25,7 +26,7 @@ def show() -> None:
     with picture:
         _chart(axis, y, value)
     with st.expander("Why"):
-        st.markdown(why.LOSS)
+        st.markdown(unbroken(why.LOSS))
     clipping, code = st.tabs(
         ["What clipping hides", "The code"], key="below", on_change="rerun", bind="query-params"
     )
@@ -33,7 +34,7 @@ def show() -> None:
         eps = scale("Clip p to at least", CLIPS, "clip", default=1e-7)
         alt = f"The exact loss keeps growing with the mistake; with p clipped at {eps:g} it goes flat."
         chart.show(figures.clipping(y, eps), key="clipping", alt=alt)
-        st.markdown(why.CLIPPING)
+        st.markdown(unbroken(why.CLIPPING))
     with code:
         for function in (losses.binary_cross_entropy, losses.binary_cross_entropy_from_logits):
             st.code(inspect.getsource(function).rstrip(), language="python", wrap_lines=True)

@@ -15,7 +15,7 @@ def table(desk: Desk) -> None:
     st.dataframe(
         tables.coefficients(desk.summary, desk.effects(), desk.order),
         hide_index=True,
-        column_config=tables.NUMBERS,
+        column_config=tables.NUMBERS_BESIDE_TERMS,
         placeholder="—",
         alt="One row a coefficient, with its error, test and interval.",
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.weighing import sentences
+from dashboard.words import unbroken
 from pages.weighing.desk import Desk
 
 MOST = 12
@@ -20,6 +21,6 @@ def words(desk: Desk) -> None:
         with st.expander(f"{len(told) - MOST} more"):
             st.markdown("\n".join(told[MOST:]))
     if note := sentences.many(desk.summary):
-        st.caption(note)
+        st.caption(unbroken(note))
     with st.expander("Why"):
-        st.markdown(sentences.WHY)
+        st.markdown(unbroken(sentences.WHY))

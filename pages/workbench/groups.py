@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import chart
-from dashboard.words import literal
+from dashboard.words import literal, unbroken
 from dashboard.workbench import grouped, tables, verdicts
 from figures.groups import rates
 from logreg.errors import LogregError
@@ -32,7 +32,7 @@ def groups(desk: Desk) -> None:
             st.warning(literal(f"{error} Choose the same threshold for all."))
         return
     with right:
-        st.markdown(verdicts.of_groups(by_pin[letter]))
+        st.markdown(unbroken(verdicts.of_groups(by_pin[letter])))
         if lone := verdicts.of_empty_groups(by_pin[letter]):
             st.caption(f":orange[▲] {lone}")
         alt = f"Recall, false-positive rate, precision and share flagged by {column}, at {letter}."

@@ -5,7 +5,7 @@ import string
 
 import pytest
 
-from dashboard.words import literal
+from dashboard.words import literal, unbroken
 
 
 def shown(markdown: str) -> str:
@@ -43,3 +43,15 @@ def test_an_address_never_becomes_a_link(text):
 def test_no_icon_or_arrow_is_made_of_a_text(text):
     assert not re.search(r":[a-z]|[-<>=~]{2}", unescaped(text))
     assert ":material/" not in literal(text)
+
+
+@pytest.mark.parametrize("text", ["p = 0.0004", "p < 0.0001", "95 %", "σ(z) = 1 / (1 + e⁻ᶻ)", "x ≥ 2 · 3"])
+def test_a_short_formula_is_not_broken_across_lines(text):
+    parts = unbroken(text).split(" ")
+    assert len(parts) == 1
+    assert unbroken(text).split() == text.split()
+
+
+@pytest.mark.parametrize("text", ["one and two", "- a list\n- of two", "**p** counts"])
+def test_words_break_where_they_did(text):
+    assert unbroken(text) == text

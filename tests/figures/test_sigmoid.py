@@ -27,6 +27,12 @@ def test_axes_are_titled_and_the_figure_too():
     assert layout.yaxis.title.text
 
 
+def test_the_legend_hangs_below_the_title_however_many_rows_it_takes():
+    legend, title = sigmoid.curves(others=list(sigmoid.OTHERS)).layout.legend, sigmoid.curves().layout.title
+    assert (legend.yref, legend.yanchor, title.yanchor) == ("container", "top", "top")
+    assert (title.y - legend.y) * sigmoid.curves().layout.height > title.font.size
+
+
 def test_weight_and_bias_draw_a_third_curve_beside_the_plain_one():
     assert len(sigmoid.curves().data) == 2
     moved = traces(sigmoid.curves(2.0, -1.0))["σ(2z − 1)"]

@@ -98,7 +98,8 @@ def test_sentences_tell_ratio_interval_and_p(model):
     at = opened(model, per="unit")
     theirs, _ = peer(model)
     low, high = np.exp(theirs.conf_int()[2])
-    expected = f"by **{np.exp(theirs.params[2]):.3g}** (95 % interval {low:.3g} to {high:.3g}, p < 0.0001)"
+    interval = f"95\u00a0% interval {low:.3g} to {high:.3g}"
+    expected = f"by **{np.exp(theirs.params[2]):.3g}** ({interval}, p\u00a0<\u00a00.0001)"
     assert f"**mean texture** higher by 1 multiplies the odds of malignant {expected}" in said(at)
     assert "may or may not move the odds" in said(at)
     assert any("Adjusted for that (Holm), 4 remain" in caption.value for caption in at.caption)

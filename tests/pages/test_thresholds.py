@@ -283,6 +283,7 @@ def test_before_a_file_is_there_the_page_asks_for_it():
 def test_scores_of_another_model_run_the_whole_page():
     at = uploaded()
     assert not at.exception
+    assert not next(fold for fold in at.expander if fold.label == "Scores and rows").proto.expanded
     assert "120 uploaded rows, 40 of them ill" in at.caption[0].value
     assert "theirs" in charts(at)["roc"]["alt"]
     table = at.dataframe[0].value
@@ -390,6 +391,7 @@ def test_hostile_class_and_column_names_are_never_rendered(name):
 def test_dropping_the_baseline_compares_with_the_first_that_is_left(trained):
     at = opened(trained)
     at.segmented_control(key="baseline").set_value("B").run()
+    assert at.button(key="drop_B").label == "Remove threshold B"
     at.button(key="drop_B").click().run()
     assert not at.exception
     (spec,) = (data["spec"] for data in components(at, "comparison"))

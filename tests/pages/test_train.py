@@ -397,7 +397,7 @@ def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read()
     at.file_uploader[0].set_value(("tiny.csv", f"{'very ' * 30}long,y\n{rows}".encode(), "text/csv")).run()
     at.button(key="step").click().run()
     assert not at.exception
-    ratios = at.dataframe[-1].value["Odds ratio per unit"].tolist()
+    ratios = at.dataframe[-1].value["Odds ratio"].tolist()
     assert any("10" in ratio or ratio in ("0", "∞") for ratio in ratios)
     assert not any("e+" in ratio or "-" in ratio for ratio in ratios)
 
@@ -405,7 +405,7 @@ def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read()
 def test_gradient_is_written_with_a_power_of_ten_once_it_is_small():
     at = opened(solver="Newton", stride="×5")
     at.button(key="step").click().run()
-    assert "× 10⁻" in readouts(at)["Largest gradient entry"]
+    assert "×\u00a010⁻" in readouts(at)["Largest gradient entry"]
 
 
 @pytest.mark.parametrize("value", ["1e300", "-1e300", "1e-300"])
