@@ -11,6 +11,7 @@ from figures import look
 from logreg import slices
 from logreg.arrays import Vector
 
+LONGEST = 24  # signs of the name of a class in a legend
 SQUARE = 2.5  # from the middle of an empty drawing to its sides
 
 
@@ -62,7 +63,7 @@ def _plane(fit: slices.Plane, cases: Cases) -> go.Figure:
         colorscale=[[0, look.CLASS_COLOURS[0]], [0.5, "#f4f4f4"], [1, look.CLASS_COLOURS[1]]],
         opacity=0.45,
         zsmooth="fast",
-        name=f"Probability of {look.plain(cases.names[1])}",
+        name=f"Probability of {look.plain(cases.names[1], LONGEST)}",
         colorbar={"title": {"text": "Probability", "side": "right"}, "thickness": 12, "outlinewidth": 0},
     )
     for level, x, y in zip(fit.levels, fit.line_x, fit.line_y, strict=True):
@@ -99,6 +100,6 @@ def _add_cases(figure: go.Figure, cases: Cases) -> None:
                 x=cases.x[rows],
                 y=height,
                 mode="markers",
-                name=look.plain(cases.names[label]) + (", held out" if held_out else ""),
+                name=look.plain(cases.names[label], LONGEST) + (", held out" if held_out else ""),
                 marker={"color": colour, "symbol": symbol, "size": 8, "opacity": 0.7, "line": outline},
             )
