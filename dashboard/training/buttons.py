@@ -37,10 +37,13 @@ def show(run: Run) -> tuple[Axes, float]:
 
 @st.fragment
 def _switch(place: DeltaGenerator) -> None:
-    """Play or Pause, which answer at once: the rest of the page follows after them."""
+    """Play or Pause, which answer at once: the rest of the page follows after them.
+
+    One key for both, so that the keyboard's focus stays on the button when its word changes.
+    """
     runs, live = state.runs(), state.current()
     if any(run.playing for run in runs):
-        st.button("Pause", key="pause", type="primary", width=90, on_click=_pause)
+        st.button("Pause", key="play", type="primary", width=90, on_click=_pause)
     else:
         over = all(run.over for run in runs)
         st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)

@@ -52,6 +52,15 @@ def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
     assert page.locator(".plot").first.evaluate("node => node.mine")
 
 
+def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
+    open_page(page, "/train")
+    button(page, "Play").focus()
+    for words in ("Pause", "Play"):
+        page.keyboard.press("Enter")
+        expect(button(page, words)).to_be_focused()
+        at_rest(page)
+
+
 def test_leaving_the_page_and_coming_back_loses_nothing(page):
     open_page(page, "/train")
     for _ in range(3):
