@@ -9,7 +9,8 @@ from logreg.mean_loss import Point
 from logreg.square import product, square
 
 FEW_COLUMNS = 64  # factored in the calling thread
-FAR = 1e100  # the line search goes as far along a direction as it makes sense
+STEEP = 1e-5  # a slope by a coefficient in units of its curvature: more than near-collinear columns have
+FAR = 1e100  # the line search goes as far along a direction as makes sense
 ALMOST_COLLINEAR = 1e-12  # share of a column that the columns before it leave unexplained
 
 Inverse = Callable[[Vector], Vector]
@@ -95,9 +96,18 @@ def inverse_factor(A: Matrix) -> Matrix | None:
 
 
 def singular_inverse(A: Matrix) -> Inverse:
-    """By the eigenvalues that differ from zero beyond rounding; where none does, straight and far."""
+    """By the eigenvalues that differ from zero beyond rounding, and far along what these leave of a steep b.
+
+    Rows far on the wrong side leave some: their curvature is 0 in this precision, their slope is not.
+    """
     values, vectors = np.linalg.eigh(A)
     kept = values > len(A) * np.finfo(float).eps * max(values.max(initial=0), 0)
-    if not kept.any():
-        return lambda b: b * FAR
-    return lambda b: np.asarray(vectors[:, kept] @ ((b @ vectors[:, kept]) / values[kept]))
+    V, curvature = vectors[:, kept], values[kept]
+
+    def solve(b: Vector) -> Vector:
+        rest = b - V @ (b @ V)
+        shortest = V @ ((b @ V) / curvature)
+        steep = np.abs(rest).max() > STEEP * max(1.0, np.abs(b).max())
+        return np.asarray(shortest + FAR * rest if steep else shortest)
+
+    return solve

@@ -45,6 +45,9 @@ def lbfgs(
         yield step(iteration, here, stuck=stuck)
         direction = -inverse_hessian_product(here.gradient, pairs, precondition)
         there, _ = backtrack(objective, here, direction)
+        if there is here and pairs:  # they mislead: start anew
+            pairs.clear()
+            there, _ = backtrack(objective, here, -precondition(here.gradient))
         moved, turned = there.coef - here.coef, there.gradient - here.gradient
         curvature = float(moved @ turned)
         if curvature > 0:  # always, but for rounding: the loss is convex

@@ -6,6 +6,7 @@ from logreg.mean_loss import MeanLoss, Point
 ROUNDING = 1e-14  # relative error of a mean of many losses
 SUFFICIENT = 0.1  # share of the fall that the slope promises which a step must deliver
 HALVINGS = 60
+IDLE = 5  # steps of a Newton method without a fall of the loss: its errors had time to vanish
 
 
 def backtrack(
@@ -45,3 +46,8 @@ def lowers(here: Point, there: Point) -> bool:
     fell = there.loss <= here.loss + SUFFICIENT * slope
     level = there.loss <= here.loss + ROUNDING * abs(here.loss)
     return slope < 0 and bool(fell or (level and there.gradient @ moved <= (2 * SUFFICIENT - 1) * slope))
+
+
+def falls(here: Point, there: Point) -> bool:
+    """Whether the loss falls from here to there by more than rounding."""
+    return there.loss < here.loss * (1 - ROUNDING)

@@ -6,7 +6,7 @@ from itertools import count
 from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import newton_direction
-from logreg.solvers.line_search import backtrack
+from logreg.solvers.line_search import IDLE, backtrack, falls
 from logreg.solvers.step import Step, step
 
 
@@ -17,9 +17,10 @@ def newton(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     the best steps is taken, so collinear columns share their effect.
     Source: Boyd & Vandenberghe (2004), section 9.5; Hastie, Tibshirani & Friedman (2009), section 4.4.1.
     """
-    here, stuck = objective.at(start, hessian=True), False
+    here, idle = objective.at(start, hessian=True), 0
     for iteration in count():
         direction = newton_direction(here)
-        yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=stuck)
+        yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=idle >= IDLE)
         there, _ = backtrack(objective, here, direction, hessian=True)
-        here, stuck = there, there is here
+        idle = 0 if falls(here, there) else IDLE if there is here else idle + 1
+        here = there

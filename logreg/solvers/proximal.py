@@ -7,7 +7,7 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector
 from logreg.mean_loss import MeanLoss, Point
-from logreg.solvers.line_search import HALVINGS, ROUNDING, SUFFICIENT, reach
+from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, falls, reach
 from logreg.solvers.step import Step, step
 
 SWEEPS = 10_000
@@ -22,14 +22,15 @@ def proximal(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     Source: Friedman, Hastie & Tibshirani (2010), J. Stat. Softw. 33(1); Lee, Sun & Saunders (2014),
     SIAM J. Optim. 24(3).
     """
-    here, stuck = objective.at(start, hessian=True), False
+    here, idle = objective.at(start, hessian=True), 0
     l1 = objective.l1 * objective.is_slope
     for iteration in count():
         direction = model_minimum(here, l1) - here.coef
         change = here.gradient @ direction + l1 @ (np.abs(here.coef + direction) - np.abs(here.coef))
-        yield step(iteration, here, decrement=float(-change) / 2, stuck=stuck)
+        yield step(iteration, here, decrement=float(-change) / 2, stuck=idle >= IDLE)
         there = halved(objective, here, direction, float(change))
-        here, stuck = there, there is here
+        idle = 0 if falls(here, there) else IDLE if there is here else idle + 1
+        here = there
 
 
 def model_minimum(here: Point, l1: Vector) -> Vector:

@@ -1,6 +1,9 @@
 """Learn the curvature from a sample, and only the slope from all rows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,12 +12,23 @@ from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import Inverse, inverse, regular_inverse
 from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.line_search import backtrack
+from logreg.solvers.newton import newton
 from logreg.solvers.step import Step
 
 MOST_NUMBERS = 2**22  # in a sample: 32 MB
 ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
 ENOUGH_PER_COEF = 250  # rows; more would cost more than the readings of all rows that they save
+READINGS = 25  # of all rows; when these were not enough, the sample is not like them
+UNLIKE = 2.0  # times the loss that the sample began with
 NEWTON_STEPS = 10  # on a sample; one that needs more has no minimum, or one far from that of all rows
+
+
+class Guess(NamedTuple):
+    """What samples tell of the minimum."""
+
+    coef: Vector  # (k,)
+    solve: Inverse | None  # the inverse Hessian, where it has one
+    most: float  # a higher loss of all rows shows that they are not like the sample
 
 
 def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[Step]:
@@ -22,14 +36,30 @@ def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[St
 
     A sample of m rows finds the minimum to within about sqrt(k / m), and its curvature is wrong by as much,
     so each reading of all rows shrinks the error by about that factor: five to eight readings are enough.
-    Shapes: start (k,). The first Step is the last sample's minimum, seen by all rows.
+    Where they are not, because a few rows unlike the others rule, Newton's method begins anew on all rows.
+    Shapes: start (k,). The first Step is the last sample's minimum, seen by all rows, or the start.
     Source: Byrd, Chin, Neveitt & Nocedal (2011), SIAM J. Optim. 21(3); Nocedal & Wright (2006), section 7.2.
     """
-    coef, solve = start, None
+    guess = Guess(start, None, np.inf)
     for n_rows in sample_sizes(objective):
-        coef, solve = sample_minimum(objective.sample(n_rows, seed), coef)
-    # A singular Hessian of the sample says nothing of a column of which it holds no value but 0.
-    yield from lbfgs(objective, coef, precondition=solve or inverse(objective.hessian(coef)))
+        guess = sample_minimum(objective.sample(n_rows, seed), guess)
+    taken = 0
+    for step in islice(guided(objective, guess), READINGS):
+        if step.stuck or not step.loss <= guess.most:
+            break
+        yield step
+        taken += 1
+    for step in newton(objective, start):
+        yield replace(step, iteration=taken + step.iteration)
+
+
+def guided(objective: MeanLoss, guess: Guess) -> Iterator[Step]:
+    """L-BFGS from a guess; where its Hessian is singular, with that of all rows.
+
+    A sample says nothing of a column in which it holds no value but 0.
+    """
+    solve = guess.solve or inverse(objective.hessian(guess.coef))
+    return lbfgs(objective, guess.coef, precondition=solve)
 
 
 def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
@@ -40,13 +70,14 @@ def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
     return (wide // 4, wide) if wide // 4 >= ROWS_PER_COEF * k else (wide,)
 
 
-def sample_minimum(sample: MeanLoss, start: Vector) -> tuple[Vector, Inverse | None]:
-    """The sample's minimum up to its own noise, `start` where it has none; and its inverse Hessian, if any.
+def sample_minimum(sample: MeanLoss, guess: Guess) -> Guess:
+    """The sample's minimum up to its own noise; the guess where it has none.
 
     Newton's error squares at each step, so the last one is where the square of the promised fall of the loss
     is less than a tenth of k / m, the scale of the sample's noise.
     """
-    here = sample.at(start, hessian=True)
+    here = sample.at(guess.coef, hessian=True)
+    most = min(guess.most, UNLIKE * here.loss)
     for _ in range(NEWTON_STEPS):
         solve = regular_inverse(here.hessian)
         direction = -(solve or inverse(here.hessian))(here.gradient)
@@ -54,6 +85,6 @@ def sample_minimum(sample: MeanLoss, start: Vector) -> tuple[Vector, Inverse | N
         if here.separates or not np.isfinite(promised):
             break
         if promised**2 <= 0.1 * sample.n_coef / sample.n_rows:
-            return here.coef + direction, solve
+            return Guess(backtrack(sample, here, direction)[0].coef, solve, most)
         here, _ = backtrack(sample, here, direction, hessian=True)
-    return start, regular_inverse(sample.hessian(start))
+    return Guess(guess.coef, regular_inverse(sample.hessian(guess.coef)), most)
