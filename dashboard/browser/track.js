@@ -66,7 +66,10 @@ function tick(now) {
 }
 
 // A press on Pause stops all that moves at once; where it shall stand the server says.
-addEventListener("pointerdown", ({ target }) => target.closest?.(".st-key-pause") && tracks.forEach((track) => track.halt()), true)
+function halt({ target }) {
+  if (target.closest?.("button")?.innerText.trim() === "Pause") tracks.forEach((track) => track.halt())
+}
+addEventListener("pointerdown", halt, true)
 
 export function track(name) {
   if (!tracks.has(name)) tracks.set(name, new Track())

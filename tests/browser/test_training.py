@@ -52,6 +52,29 @@ def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
     assert page.locator(".plot").first.evaluate("node => node.mine")
 
 
+def test_a_press_on_pause_stops_the_display_before_the_server_knows(page):
+    open_page(page, "/train")
+    button(page, "Play").click()
+    expect(page.get_by_text("Training.", exact=True)).to_be_visible()
+    stopped = button(page, "Pause").evaluate(
+        """async (pause) => {
+          const iteration = () => document.querySelector(".logreg-readout .main dd").innerText
+          const frames = async (count) => { while (count--) await new Promise(requestAnimationFrame) }
+          const moves = async () => { const from = iteration(); await frames(3); return iteration() !== from }
+          const stopped = []
+          const end = performance.now() + 10_000
+          while (stopped.length < 6 && performance.now() < end) {
+            if (!(await moves())) continue
+            pause.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }))
+            stopped.push(!(await moves()))
+          }
+          return stopped
+        }"""
+    )
+    assert len(stopped) == 6
+    assert sum(stopped) >= 4  # a message of the server, which knows nothing yet, may fall between
+
+
 def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
     open_page(page, "/train")
     button(page, "Play").focus()
