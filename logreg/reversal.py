@@ -8,7 +8,7 @@ from logreg.activations import logit
 from logreg.arrays import Vector
 from logreg.case import Case, case_log_odds, moved, products
 from logreg.design import Design, columns_of
-from logreg.errors import SettingError
+from logreg.errors import SettingError, ShapeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +51,15 @@ def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float)
     """For each column, what would make the other decision if nothing else changed.
 
     A case is called positive when its probability is at least the threshold. Raises SettingError unless the
-    threshold lies strictly between 0 and 1.
+    threshold lies strictly between 0 and 1, ShapeError for a column that the case lacks.
     """
     if not 0 < threshold < 1:
         raise SettingError(f"The threshold is {threshold:g}: choose a number strictly between 0 and 1.")
-    decision = Decision(design=design, coef=coef, case=case, least=float(logit(threshold)))
     made = products(design)
     columns = [name for name in columns_of(design) if name not in made]
+    if lacking := [name for name in columns if name not in case]:
+        raise ShapeError(f"The case has no value of {lacking[0]!r}: give one of each column.")
+    decision = Decision(design=design, coef=coef, case=case, least=float(logit(threshold)))
     factors = {factor for pair in made.values() for factor in pair}
     return tuple(
         level_change(decision, column)

@@ -8,11 +8,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from logreg.activations import odds, sigmoid
-from logreg.arrays import Vector, read_only
+from logreg.arrays import Matrix, Vector, read_only
 from logreg.case import Case, products
 from logreg.columns import Columns
+from logreg.design import Design
+from logreg.errors import ShapeError
 from logreg.inference.estimate import Estimate
 from logreg.intervals import normal_quantile
+from logreg.objective import checked_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -59,9 +62,9 @@ def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.9
     """Predicted log-odds and probabilities of rows with intervals for the expected value.
 
     `rows` are named columns, or a matrix (m, d) already encoded. The interval is symmetric in the log-odds.
+    Raises ShapeError and ValueRangeError for rows that do not fit the design.
     """
-    X = estimate.design.encode(rows) if isinstance(rows, Mapping) else np.asarray(rows, dtype=float)
-    A = estimate.with_ones(X)
+    A = estimate.with_ones(encoded_rows(estimate.design, rows))
     centre = A @ estimate.coef
     error = estimate.error_of(A)
     reach = normal_quantile(level)
@@ -71,6 +74,19 @@ def predict(estimate: Estimate, rows: Columns | ArrayLike, *, level: float = 0.9
         log_odds_low=read_only(centre - reach * error),
         log_odds_high=read_only(centre + reach * error),
     )
+
+
+def encoded_rows(design: Design, rows: Columns | ArrayLike) -> Matrix:
+    """Named columns encoded, or a matrix that is so already, (m, d)."""
+    if isinstance(rows, Mapping):
+        return design.encode(rows)
+    X = checked_rows(rows)
+    if X.shape[1] != len(design.terms):
+        raise ShapeError(
+            f"The rows have {X.shape[1]} columns but the design has {len(design.terms)} terms: "
+            "give one column a term, or named columns."
+        )
+    return X
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

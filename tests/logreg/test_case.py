@@ -77,6 +77,11 @@ def test_a_column_without_effect_changes_nothing():
     assert (change.needed, change.within) == (None, False)
 
 
+def test_a_case_that_lacks_a_column_is_refused(model):
+    with pytest.raises(lr.ShapeError, match="no value of 'gpa'"):
+        lr.smallest_changes(model[0], model[1], {"gre": 600.0, "rank": "1"}, 0.5)
+
+
 @pytest.mark.parametrize("threshold", [0.0, 1.0, -1.0, float("nan")])
 def test_a_threshold_at_the_ends_is_refused(model, threshold):
     with pytest.raises(lr.SettingError, match="strictly between"):

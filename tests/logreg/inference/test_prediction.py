@@ -24,6 +24,13 @@ def test_named_columns_are_encoded():
     assert p[0] == pytest.approx(1 / (1 + np.exp(-(coef[0] + 600 * coef[1] + 3.5 * coef[2]))), rel=1e-8)
 
 
+def test_rows_of_another_width_or_with_holes_are_refused():
+    with pytest.raises(lr.ShapeError, match="2 columns but the design has 5 terms"):
+        lr.predict(cases.ours("admissions"), [[600.0, 3.5]])
+    with pytest.raises(lr.ValueRangeError, match="NaN in row 0, column 1"):
+        lr.predict(cases.ours("admissions"), [[600.0, np.nan, 0, 0, 0]])
+
+
 def test_an_effect_runs_over_the_range_of_a_number_with_the_others_held():
     # UCLA OARC, stats.oarc.ucla.edu/r/dae/logit-regression, newdata1: gre 587.7, gpa 3.3899, rank 1
     case: lr.Case = {"gre": 587.7, "gpa": 3.3899, "rank": "1"}
