@@ -16,6 +16,7 @@ from logreg.solvers.newton import newton
 from logreg.solvers.step import Step
 
 MOST_NUMBERS = 2**22  # in a sample: 32 MB
+FEW_ROWS = 1000  # a sample of fewer costs no less
 ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
 ENOUGH_PER_COEF = 250  # rows; more would cost more than the readings of all rows that they save
 READINGS = 25  # of all rows; when these were not enough, the sample is not like them
@@ -63,11 +64,15 @@ def guided(objective: MeanLoss, guess: Guess) -> Iterator[Step]:
 
 
 def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
-    """A sixteenth of the rows, an eighth where columns are many, at most 32 MB; a quarter of these first."""
+    """A sixteenth of the rows, an eighth where columns are many, 2,000 at least if there are twice as many.
+
+    At most 32 MB; and a quarter of these rows first, where that is not few.
+    """
     n, k = objective.n_rows, objective.n_coef
-    wanted = max(n // 16, min(n // 8, ENOUGH_PER_COEF * k), min(n // 2, 4000))
+    least = max(ROWS_PER_COEF * k, FEW_ROWS)
+    wanted = max(n // 16, min(n // 8, ENOUGH_PER_COEF * k), min(n // 2, 2 * least))
     wide = max(1, min(wanted, MOST_NUMBERS // k))
-    return (wide // 4, wide) if wide // 4 >= ROWS_PER_COEF * k else (wide,)
+    return (wide // 4, wide) if wide // 4 >= least else (wide,)
 
 
 def sample_minimum(sample: MeanLoss, guess: Guess) -> Guess:
