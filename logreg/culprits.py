@@ -29,13 +29,13 @@ class Culprit:
         called = (negative, positive)
         if self.level is not None and self.outcome is not None:
             column = self.columns[0]
-            return f"All {self.n_rows} rows with {column} = {self.level} are {called[self.outcome]}."
+            return f"All {self.n_rows:,} rows with {column} = {self.level} are {called[self.outcome]}."
         if self.cut is not None and self.above is not None:
             high, low = called[self.above], called[1 - self.above]
             return f"{self.columns[0]} alone parts the classes at {self.cut:.6g}: {high} above, {low} below."
         if len(self.columns) == 1:
-            return f"{self.columns[0]} parts {self.n_rows} rows."
-        return f"{listed(self.columns)} together part {self.n_rows} rows; none of them can be spared."
+            return f"{self.columns[0]} separates {self.n_rows:,} rows."
+        return f"{listed(self.columns)} together separate {self.n_rows:,} rows; none can be left out."
 
 
 def culprits(design: Design, y: Vector, direction: Vector, *, intercept: bool = True) -> tuple[Culprit, ...]:

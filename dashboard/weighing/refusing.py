@@ -7,6 +7,7 @@ from dashboard import frame
 from dashboard.weighing.evidence import FIRTH, LIKELIHOOD, Evidence
 from dashboard.words import literal
 
+NAMED = 3  # culprits in the refusal; the rest stand below it
 _REMEDIES = {
     lr.Refusal.PENALISED: ("Fit to the optimum without penalty", LIKELIHOOD),
     lr.Refusal.NOT_CONVERGED: ("Fit to the optimum", LIKELIHOOD),
@@ -35,7 +36,7 @@ def reason(evidence: Evidence, refused: lr.Refused) -> str:
     if refused.separation is None:
         return refused.sentence
     negative, positive = evidence.classes
-    blamed = (culprit.sentence(positive, negative) for culprit in refused.separation.culprits[:3])
+    blamed = (culprit.sentence(positive, negative) for culprit in refused.separation.culprits[:NAMED])
     consequence = refused.separation.kind.value.split(": ")[1]  # the heading has said which kind
     return f"{consequence[0].upper()}{consequence[1:]} {' '.join(blamed)}"
 

@@ -135,12 +135,12 @@ def finished(evidence: Evidence, away: float) -> str:
     )
 
 
-def culprits(evidence: Evidence, separation: lr.Separation, most: int = 6) -> list[str]:
-    """What separates, a line each."""
+def culprits(evidence: Evidence, separation: lr.Separation, told: int = 0, most: int = 6) -> list[str]:
+    """What separates, a line each, without the first ones that were told before."""
     negative, positive = evidence.classes
-    told = [f"- {literal(c.sentence(positive, negative))}" for c in separation.culprits[:most]]
+    lines = [f"- {literal(c.sentence(positive, negative))}" for c in separation.culprits[told:most]]
     hidden = len(separation.culprits) - most
-    return [*told, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
+    return [*lines, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
 
 
 def unbounded(evidence: Evidence, separation: lr.Separation) -> str:

@@ -71,8 +71,11 @@ def verdict(desk: Desk, separation: lr.Separation | None) -> None:
     if separation is None:
         st.success("The classes overlap: every coefficient has a finite estimate.")
         return
-    if desk.summary is not None:
+    refused = desk.evidence.refused
+    said = refused is not None and refused.separation is not None
+    if not said:
         st.warning(f"**{literal(separation.kind.value)}**")
-    st.markdown("\n".join(sentences.culprits(desk.evidence, separation)))
+    if more := sentences.culprits(desk.evidence, separation, refusing.NAMED if said else 0):
+        st.markdown("\n".join(more))
     st.caption(sentences.unbounded(desk.evidence, separation))
     st.caption(literal(refusing.ADVICE))

@@ -130,7 +130,7 @@ def test_columns_that_separate_only_together_are_found_and_no_other_is_named():
     y = (X[:, 0] + X[:, 2] > 0).astype(int)
     (culprit,) = find_separation(X, y, ("a", "b", "c", "d")).culprits
     assert culprit.columns == ("a", "c")
-    assert "a and c together part 80 rows" in culprit.sentence()
+    assert "a and c together separate 80 rows" in culprit.sentence()
 
 
 def test_collinear_columns_alone_are_no_separation():

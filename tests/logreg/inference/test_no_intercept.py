@@ -91,7 +91,7 @@ def test_separation_is_judged_by_the_sign_alone():
     (culprit,) = lr.find_separation(
         np.delete(x, 5)[:, None], np.delete(y, 5), ("x",), intercept=False
     ).culprits
-    assert culprit.sentence() == "x parts 10 rows."
+    assert culprit.sentence() == "x separates 10 rows."
 
 
 def test_redundant_columns_are_those_without_help_of_an_intercept():
