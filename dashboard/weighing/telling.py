@@ -66,7 +66,7 @@ def changes(found: tuple[lr.Change, ...]) -> pd.DataFrame:
 def _needed(change: lr.Change) -> str:
     if change.needed is None:
         return "no value does it"
-    beyond = "" if change.within else " (never seen in training)"
+    beyond = "" if change.within else " (never seen)"
     return f"{_shown(change.needed)}{beyond}"
 
 
