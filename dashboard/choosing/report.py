@@ -30,6 +30,7 @@ def rows(intake: Intake) -> None:
     st.dataframe(
         table,
         width=min(PREVIEW_PIXELS, 60 + 110 * table.shape[1]),
+        placeholder="—",
         alt=f"The first rows of {shortened(intake.name)}.",
     )
     if width > PREVIEW_COLUMNS:

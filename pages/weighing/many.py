@@ -30,7 +30,7 @@ def many(model: Model, threshold: float) -> None:
         st.error(literal(str(error)))
         return
     st.markdown(f"**{literal(scored.words)}**")
-    st.dataframe(scored.rows.head(MOST_SHOWN), alt="The first scored rows.")
+    st.dataframe(scored.rows.head(MOST_SHOWN), placeholder="—", alt="The first scored rows.")
     st.download_button(
         "Scored rows as CSV",
         safe_csv(scored.rows),
@@ -41,4 +41,6 @@ def many(model: Model, threshold: float) -> None:
     )
     if len(scored.refused):
         st.markdown(f"**{len(scored.refused):,} rows could not be scored**")
-        st.dataframe(scored.refused.head(MOST_SHOWN), hide_index=True, alt="Rows not scored, and why.")
+        st.dataframe(
+            scored.refused.head(MOST_SHOWN), hide_index=True, placeholder="—", alt="Rows not scored, and why."
+        )

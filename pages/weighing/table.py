@@ -26,6 +26,7 @@ def table(desk: Desk) -> None:
             state.once("column tests", desk.key, lambda: tables.columns(estimate)),
             hide_index=True,
             column_config=tables.NUMBERS,
+            placeholder="—",
             alt="One row a column, with the likelihood-ratio test of leaving it out.",
         )
     with right:

@@ -44,6 +44,7 @@ def certainty(desk: Desk) -> None:
         alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
         chart.show(figures.intervals(values, desk.marks), key="intervals", alt=alt)
     with right:
-        st.dataframe(tables.certainty(bench, desk.pins, costs, drawn), hide_index=True, key="intervals_table")
+        rates = tables.certainty(bench, desk.pins, costs, drawn)
+        st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
     with st.expander("Why intervals"):
         st.markdown(WHY)

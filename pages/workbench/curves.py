@@ -19,9 +19,8 @@ def curves(desk: Desk) -> None:
     with right:
         show(thresholds.precision_recall(desk.bench.sweeps, desk.marks), desk.marks, "precision_recall")
     if desk.bench.rivals:
-        st.dataframe(
-            state.once("models", desk.bench.key, partial(tables.models, desk.bench)), hide_index=True
-        )
+        models = state.once("models", desk.bench.key, partial(tables.models, desk.bench))
+        st.dataframe(models, hide_index=True, placeholder="—")
 
 
 def trade_offs(desk: Desk) -> None:

@@ -27,7 +27,7 @@ def flips(desk: Desk) -> None:
     found = tables.flips(bench, at[lower], at[higher], kinds[kind])
     if found.size > MOST:
         st.caption(f"The {MOST:,} likeliest are shown; the download holds all {found.size:,}.")
-    st.dataframe(tables.rows(bench, found[:MOST]), hide_index=True, key="flip_table", placeholder="No rows.")
+    st.dataframe(tables.rows(bench, found[:MOST]), hide_index=True, key="flip_table", placeholder="—")
     name = f"rows-{lower}-{higher}.csv"
     data = partial(tables.as_csv, bench, found)
     st.download_button("Download these rows", data, name, "text/csv", on_click="ignore")

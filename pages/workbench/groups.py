@@ -37,4 +37,4 @@ def groups(desk: Desk) -> None:
             st.caption(f":orange[▲] {lone}")
         alt = f"Recall, false-positive rate, precision and share flagged by {column}, at {letter}."
         chart.show(rates(by_pin[letter], column), key="groups", alt=alt)
-    st.dataframe(tables.groups(by_pin), hide_index=True, key="group_table")
+    st.dataframe(tables.groups(by_pin), hide_index=True, key="group_table", placeholder="—")
