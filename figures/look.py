@@ -15,7 +15,7 @@ Moves = dict[tuple[int, str], NDArray[Any]]
 """What a dragged or played position moves: trace and attribute -> its values, one row a position."""
 
 BLUE, VERMILION, GREEN, PINK, ORANGE = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"
-SKY, PURPLE, WINE, TEAL, OLIVE = "#56B4E9", "#5D3A9B", "#882255", "#44AA99", "#999933"
+SKY, PURPLE, WINE, TEAL, OLIVE = "#56B4E9", "#8A63D2", "#B0416D", "#44AA99", "#999933"
 PALETTE = (BLUE, VERMILION, GREEN, PINK, ORANGE, SKY, PURPLE, WINE, TEAL, OLIVE)
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 

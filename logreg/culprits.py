@@ -32,7 +32,9 @@ class Culprit:
             return f"All {self.n_rows:,} rows with {column} = {self.level} are {called[self.outcome]}."
         if self.cut is not None and self.above is not None:
             high, low = called[self.above], called[1 - self.above]
-            return f"{self.columns[0]} alone parts the classes at {self.cut:.6g}: {high} above, {low} below."
+            return (
+                f"{self.columns[0]} alone separates the classes at {self.cut:.6g}: {high} above, {low} below."
+            )
         if len(self.columns) == 1:
             return f"{self.columns[0]} separates {self.n_rows:,} rows."
         return f"{listed(self.columns)} together separate {self.n_rows:,} rows; none can be left out."

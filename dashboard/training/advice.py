@@ -25,7 +25,7 @@ def beside_rate(problem: Problem) -> None:
                 "the loss may jump or grow."
             )
         else:
-            st.caption(f"Settles for sure below {numeral(bound)}.")
+            st.caption(f"A rate below {numeral(bound)} settles for sure.")
     n = problem.objective.n_rows
     if options.get("batch", 1) > n:
         st.warning(

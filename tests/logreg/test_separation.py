@@ -94,7 +94,7 @@ def test_a_single_cutting_column_is_named_with_its_cut():
     assert found.kind is Kind.COMPLETE
     (culprit,) = found.culprits
     assert (culprit.columns, culprit.cut, culprit.above, culprit.n_rows) == (("size",), 4.0, 1, 6)
-    assert culprit.sentence("bad", "good") == "size alone parts the classes at 4: bad above, good below."
+    assert culprit.sentence("bad", "good") == "size alone separates the classes at 4: bad above, good below."
 
 
 def test_a_tie_at_the_cut_is_quasi_separation():
