@@ -133,7 +133,7 @@ def test_too_few_rows_redundant_columns_and_one_class_are_refused():
 def test_complete_separation_is_refused():
     refused = refusal(lr.Design.learn({"a": np.arange(10.0)}), np.arange(10) > 4)
     assert refused.why is lr.Refusal.COMPLETE
-    assert "a alone parts the classes at 4.5" in refused.sentence
+    assert "a alone separates the classes at 4.5" in refused.sentence
 
 
 def test_warnings_name_few_events_inflation_thin_levels_and_heavy_rows():
