@@ -12,7 +12,7 @@ from logreg.mean_loss import MeanLoss
 from logreg.objective import Objective
 from logreg.signed_rows import Place, SignedRows, signed_rows
 from logreg.solvers.curvature import Inverse, inverse
-from logreg.solvers.line_search import HALVINGS, IDLE, falls, lowers, reach
+from logreg.solvers.line_search import HALVINGS, IDLE, idle_steps, lowers, reach
 from logreg.solvers.step import Step, step
 
 LONGEST_BEND = 0.75  # of the direction; a longer one says that the series is not to be trusted
@@ -38,8 +38,7 @@ def chebyshev(objective: MeanLoss, start: Vector) -> Iterator[Step]:
         direction = -solve(here.gradient)
         yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=idle >= IDLE)
         there = next((place for place in ahead(rows, here, direction, solve) if lowers(here, place)), here)
-        idle = 0 if falls(here, there) else IDLE if there is here else idle + 1
-        here = there
+        here, idle = there, idle_steps(idle, here, there)
 
 
 def ahead(rows: SignedRows, here: Place, direction: Vector, solve: Inverse) -> Iterator[Place]:

@@ -48,6 +48,8 @@ def lowers(here: Point, there: Point) -> bool:
     return slope < 0 and bool(fell or (level and there.gradient @ moved <= (2 * SUFFICIENT - 1) * slope))
 
 
-def falls(here: Point, there: Point) -> bool:
-    """Whether the loss falls from here to there by more than rounding."""
-    return there.loss < here.loss * (1 - ROUNDING)
+def idle_steps(before: int, here: Point, there: Point) -> int:
+    """How many steps in a row have not lowered the loss beyond rounding; enough where none was possible."""
+    if there.loss < here.loss * (1 - ROUNDING):
+        return 0
+    return IDLE if there is here else before + 1

@@ -6,7 +6,7 @@ from itertools import count
 from logreg.arrays import Vector
 from logreg.mean_loss import MeanLoss
 from logreg.solvers.curvature import newton_direction
-from logreg.solvers.line_search import IDLE, backtrack, falls
+from logreg.solvers.line_search import IDLE, backtrack, idle_steps
 from logreg.solvers.step import Step, step
 
 
@@ -22,5 +22,4 @@ def newton(objective: MeanLoss, start: Vector) -> Iterator[Step]:
         direction = newton_direction(here)
         yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=idle >= IDLE)
         there, _ = backtrack(objective, here, direction, hessian=True)
-        idle = 0 if falls(here, there) else IDLE if there is here else idle + 1
-        here = there
+        here, idle = there, idle_steps(idle, here, there)

@@ -7,7 +7,7 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector
 from logreg.mean_loss import MeanLoss, Point
-from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, falls, reach
+from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, idle_steps, reach
 from logreg.solvers.step import Step, step
 
 SWEEPS = 10_000
@@ -29,8 +29,7 @@ def proximal(objective: MeanLoss, start: Vector) -> Iterator[Step]:
         change = here.gradient @ direction + l1 @ (np.abs(here.coef + direction) - np.abs(here.coef))
         yield step(iteration, here, decrement=float(-change) / 2, stuck=idle >= IDLE)
         there = halved(objective, here, direction, float(change))
-        idle = 0 if falls(here, there) else IDLE if there is here else idle + 1
-        here = there
+        here, idle = there, idle_steps(idle, here, there)
 
 
 def model_minimum(here: Point, l1: Vector) -> Vector:
