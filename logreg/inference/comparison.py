@@ -11,7 +11,7 @@ from logreg.design import Design, columns_of
 from logreg.distributions import chi_square_tail
 from logreg.draining import drained
 from logreg.errors import SettingError
-from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.estimate import Estimate, maximum_likelihood, refuse_sampling_weights
 from logreg.inference.likelihood import Likelihood, maximum
 from logreg.inference.refusal import Refused, best_estimate, redundant
 from logreg.losses import cross_entropy_of_logits
@@ -44,7 +44,8 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
         raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
     free = np.ones(estimate.n_coef, dtype=bool)
     free[estimate.slopes] = [not term.rests_on(columns) for term in terms]
-    likelihood = Likelihood(estimate.standardised, estimate.y, jeffreys=estimate.firth)
+    refuse_sampling_weights(estimate)
+    likelihood = Likelihood(estimate.standardised, estimate.y, estimate.firth, estimate.weight)
     full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
     smaller = maximum(likelihood, np.where(free, full.coef, 0.0), free)
     statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
@@ -54,7 +55,7 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
         df=df,
         p_value=float(chi_square_tail(statistic, df)) if df else 1.0,
         aic_change=statistic - 2.0 * df,
-        bic_change=statistic - float(np.log(estimate.n_rows)) * df,
+        bic_change=statistic - float(np.log(estimate.n_cases)) * df,
     )
 
 

@@ -40,9 +40,14 @@ class Refused:
     separation: Separation | None = None
 
 
-def refused_table(design: Design, labels: Vector, *, intercept: bool = True) -> Refused | None:
-    """The reason why no rows of this shape have an estimate, or None; labels (n,) of 0 and 1."""
-    n, k = len(labels), design.X.shape[1] + intercept
+def refused_table(
+    design: Design, labels: Vector, *, intercept: bool = True, n_cases: int | None = None
+) -> Refused | None:
+    """The reason why no rows of this shape have an estimate, or None; labels (n,) of 0 and 1.
+
+    `n_cases` is what frequency weights add up to.
+    """
+    n, k = n_cases or len(labels), design.X.shape[1] + intercept
     if np.ptp(labels) == 0:
         sentence = f"All {n} rows have the class {labels[0]:g}, so nothing can tell the classes apart."
         return Refused(why=Refusal.ONE_CLASS, sentence=sentence)
