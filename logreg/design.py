@@ -58,8 +58,10 @@ class Design:
             for j, term in enumerate(terms)
         ]
         for j, term in enumerate(scaled):
-            X[:, j] = term.encoded(X[:, j])
-        return replace(empty, X=read_only(X), terms=tuple(scaled))
+            if term is not terms[j]:
+                X[:, j] = term.encoded(X[:, j])
+        X.setflags(write=False)
+        return replace(empty, X=X, terms=tuple(scaled))
 
     @property
     def names(self) -> tuple[str, ...]:

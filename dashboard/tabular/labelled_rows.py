@@ -136,20 +136,21 @@ def _target_columns(plan: Plan) -> tuple[str | None, ...]:
 
 def _grouped(frame: pd.DataFrame, counts: GroupedCounts, rows: Rows) -> LabelledRows:
     """Each row's successes and failures as two cases with weights; those of weight 0 left out."""
+    failures: Vector
     successes = _counts_of(frame, counts.successes, whole=True)[rows]
     if counts.trials:
-        failures = np.asarray(_counts_of(frame, counts.trials, whole=True)[rows] - successes)
+        failures = _counts_of(frame, counts.trials, whole=True)[rows] - successes
         if (failures < 0).any():
             at = int(np.flatnonzero(failures < 0)[0])
             raise TableError(
-                f"{quoted(counts.successes)} is {successes[at]:g} on {place(frame.index, int(rows[at]))}, more "
-                f"than {quoted(counts.trials)}. Correct one of them, or choose other columns."
+                f"{quoted(counts.successes)} is {successes[at]:g} on {place(frame.index, int(rows[at]))}, "
+                f"more than {quoted(counts.trials)}. Correct one of them, or choose other columns."
             )
     elif counts.failures:
         failures = _counts_of(frame, counts.failures, whole=True)[rows]
     else:
         raise TableError("Grouped counts need trials or failures beside the successes: choose that column.")
-    weight = np.column_stack([successes, failures]).ravel()
+    weight: Vector = np.column_stack([successes, failures]).ravel()
     present = weight > 0
     return LabelledRows(
         rows=read_only(np.repeat(rows, 2)[present]),

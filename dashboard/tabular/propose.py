@@ -13,7 +13,13 @@ from dashboard.tabular.plan import Alternative, Column, GroupedCounts, Plan, Rol
 from dashboard.tabular.positive import certain_positive, positive_text, positive_ways
 from dashboard.tabular.questions import Question
 from dashboard.tabular.table import Table
-from dashboard.tabular.targets import MOST_SEVERAL, name_rank, target_candidates
+from dashboard.tabular.targets import (
+    MOST_SEVERAL,
+    called_outcome,
+    may_be_grouped,
+    name_rank,
+    target_candidates,
+)
 from dashboard.tabular.weights import grouped_counts, likely_weight, weight_ways
 from dashboard.text.quoting import counted, quoted, shortened
 
@@ -35,11 +41,11 @@ def propose(table: Table) -> Plan:
     counts = grouped_counts(list(facts.profiles.values()))
     names = target_candidates(list(facts.profiles.values()))[:MOST_TARGETS]
     answers = [option(_counts_label(counts), facts.counted_plan(counts))] if counts else []
-    answers += [option(name, facts.plan(name), _values(facts.profiles[name])) for name in names]
+    answers += [option(name, facts.chosen_plan(name), _values(facts.profiles[name])) for name in names]
     if not answers:
         return facts.asking(Plan(columns=tuple(facts.columns.values())), NO_TARGET)
     if len(answers) == 1 or (not counts and facts.only_target(names)):
-        return answers[0].change
+        return answers[0].change if counts else facts.plan(names[0])
     text = "Which column is the target, the one that the model shall predict?"
     return facts.asking(
         answers[0].change, Question(id="target", column=None, text=text, answers=tuple(answers))
@@ -79,9 +85,7 @@ class Facts:
         """Whether exactly one column has two values, and no other one is called y, target or the like."""
         two = [name for name in self.profiles if self.profiles[name].two_valued]
         if len(two) == 1:
-            rivals = [
-                n for n, p in self.profiles.items() if n not in two and name_rank(n) == 0 and p.distinct <= 10
-            ]
+            rivals = [p for p in self.profiles.values() if called_outcome(p) and may_be_grouped(p)]
             return name_rank(two[0]) < 2 or not rivals
         return not two and name_rank(names[0]) == 0 and all(name_rank(name) > 0 for name in names[1:])
 
@@ -93,6 +97,11 @@ class Facts:
         columns |= self.costly(profile, columns)
         plan = Plan(columns=tuple(columns.values()), positive=certain_positive(profile))
         return self.questioned(plan, profile)
+
+    def chosen_plan(self, target: str) -> Plan:
+        """The plan for an answer that says itself that the blanks of this target mean no."""
+        profile = self.profiles[target]
+        return self.plan(target).with_positive(profile.labels[0]) if profile.ticked else self.plan(target)
 
     def counted_plan(self, counts: GroupedCounts) -> Plan:
         """The plan of grouped counts: one row a group of cases."""
@@ -224,7 +233,7 @@ def _counts_label(counts: GroupedCounts) -> str:
 
 def _values(profile: ColumnProfile) -> str:
     if profile.ticked:
-        return f"{shortened(profile.labels[0], 20)} or blank"
+        return f"{shortened(profile.labels[0], 20)}, or blank for no"
     if profile.distinct > MOST_SEVERAL:
         return f"{profile.low:.6g} to {profile.high:.6g}, to be cut"
     return ", ".join(shortened(value, 20) for value in profile.labels)

@@ -21,25 +21,29 @@ def name_rank(name: str) -> int:
 
 
 def target_candidates(profiles: Sequence[ColumnProfile]) -> tuple[str, ...]:
-    """Two-valued columns, likeliest first: by name, then the last of all columns, the first, the others.
+    """The columns that may be the target, likeliest first.
 
-    Without any, columns that a telling name or few values make possible, numbers to be cut last.
+    Two-valued ones whose name tells of an outcome, others of few values with such a name, then the last, the
+    first and the rest of those with two values; without any, those of few values, then numbers.
     """
     two = [profile for profile in profiles if profile.two_valued]
     two += [p for p in profiles if p.ticked and (not two or name_rank(p.name) < 2)]
-    possible = (
-        two
-        or [p for p in profiles if may_be_grouped(p)]
-        or [p for p in profiles if p.number and p.distinct > 1]
-    )
-    last, first = profiles[-1].name, profiles[0].name
+    several = [p for p in profiles if may_be_grouped(p) and (not two or called_outcome(p))]
+    possible = [*two, *several] or [p for p in profiles if p.number and p.distinct > 1]
+    use = [profile.name for profile in profiles if not identifier_reason(profile)] or [profiles[0].name]
 
-    def rank(profile: ColumnProfile) -> tuple[int, int, int]:
-        place = 0 if profile.name == last else 1 if profile.name == first else 2
-        return name_rank(profile.name), place, -position[profile.name]
+    def likeliest(profile: ColumnProfile) -> tuple[bool, bool, int, int, int]:
+        rank = name_rank(profile.name)
+        place = 0 if profile.name == use[-1] else 1 if profile.name == use[0] else 2
+        return rank == 2, profile not in two, rank, place, -position[profile.name]
 
     position = {profile.name: j for j, profile in enumerate(profiles)}
-    return tuple(profile.name for profile in sorted(possible, key=rank))
+    return tuple(profile.name for profile in sorted(possible, key=likeliest))
+
+
+def called_outcome(profile: ColumnProfile) -> bool:
+    """Whether a column of few values has a name that tells of an outcome."""
+    return name_rank(profile.name) < 2 and profile.distinct <= MOST_SEVERAL
 
 
 def may_be_grouped(profile: ColumnProfile) -> bool:

@@ -24,7 +24,10 @@ OUTCOME_NAMES = _words(
     mortality success fraud readmitted relapse recurrence admit admitted approved purchased bought
     converted clicked click won win cancer diabetes diabetic stroke attrition left spam subscribed
     infected case failure failed pass passed accident hired accepted cured recovered responded
-    affair affairs dependent endpoint yn ynbin bad good kauf gekauft buy purchase kyphosis"""
+    affair affairs dependent endpoint yn ynbin bad good kauf gekauft buy purchase kyphosis partic
+    participation lfp inlf employed unemployed deny denied vote voted votes low call callback
+    callbacks insurance insured union smoker lowbirthweight passfail approve approval reject
+    rejected"""
 )
 YES = _words("""1 yes y true t ja j oui si sí sim da tak так да evet igen hai はい 是 有""")
 YES_WORDS = _words("""positive pos + case cases event malignant""")

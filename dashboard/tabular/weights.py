@@ -37,7 +37,13 @@ PAIRS = (
         ("use", "nouse"),
         ("using", "notusing"),
     ),
-    *(("nsuccess", "nfailure"), ("satellite", "nosatellite"), ("nsur", "ndead"), ("present", "absent")),
+    *(
+        ("agree", "disagree"),
+        ("nsuccess", "nfailure"),
+        ("satellite", "nosatellite"),
+        ("nsur", "ndead"),
+        ("present", "absent"),
+    ),
 )
 MOST_GROUPS = 2000  # rows of a table of groups
 
