@@ -64,7 +64,7 @@ def date_values(column: Column, dates: pd.Series) -> NDArray[Any]:
         return days_since(dates, column.date_origin)
     if column.date_as in ("month", "weekday"):
         names = MONTHS if column.date_as == "month" else WEEKDAYS
-        index = parts.month - 1 if column.date_as == "month" else parts.dayofweek
+        index = parts.month - 1 if column.date_as == "month" else parts.day_of_week
         return np.asarray(np.array([*names, None], dtype=object)[index.fillna(-1).to_numpy(dtype=np.intp)])
     raise TableError(
         f"Column {quoted(column.name)} holds dates: choose year, month, weekday, hour or days since, "

@@ -13,7 +13,7 @@ ENOUGH_TO_COUNT = 20  # rows from which on 1, 2, 3, ... is no measurement
 MANY = 0.9  # share of rows with a value of their own that makes texts names
 SORTED_AUC = 0.98
 ENOUGH_TO_RANK = 20_000  # rows that show whether classes are apart
-NAMELESS = re.compile(r"unnamed: ?\d+(_level_\d+)?|column \d+|\.\.\.\d+|x\.?|_c0|", re.IGNORECASE)
+NAMELESS = re.compile(r"[Uu]nnamed: ?\d+(_level_\d+)?|column \d+|\.\.\.\d+|X(\.\d+)?|_c0|")
 
 
 def bare_name(name: str) -> str:
@@ -59,7 +59,7 @@ def _numbering(profile: ColumnProfile, *, named: bool) -> str | None:
         return "A different whole number in every row: it names rows and cannot be learned from."
     if profile.unique and profile.n >= ENOUGH_TO_COUNT and profile.high - profile.low == profile.n - 1:
         return f"It numbers the rows from {profile.low:g} to {profile.high:g}, in some order."
-    if named and profile.distinct > max(ENOUGH_TO_COUNT, profile.n / 10):
+    if named and _repeats(profile, profile.n):
         return (
             f"It names {profile.distinct:,} cases, some with several rows. Rows of one case are not "
             "independent: standard errors would be too small."
@@ -75,12 +75,18 @@ def _naming(profile: ColumnProfile, *, named: bool) -> str | None:
         return f"A different text in every row, such as {quoted(profile.example)}: it names rows."
     if profile.distinct > MANY * present and present >= ENOUGH_TO_COUNT:
         return f"{profile.distinct:,} different texts in {counted(present, 'row')}: it names rows."
-    if named and profile.distinct > max(ENOUGH_TO_COUNT, present / 10):
+    if named and _repeats(profile, present):
         return (
             f"It names {profile.distinct:,} cases, some with several rows. Rows of one case are not "
             "independent: standard errors would be too small."
         )
     return None
+
+
+def _repeats(profile: ColumnProfile, present: int) -> bool:
+    """Whether a column with the name of an identifier has several rows for each of many cases."""
+    nameless = NAMELESS.fullmatch(profile.name.strip()) is not None
+    return not nameless and profile.distinct > max(ENOUGH_TO_COUNT, present / 10)
 
 
 def tells_classes_by_order(profile: ColumnProfile, positive: pd.Series) -> bool:

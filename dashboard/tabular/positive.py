@@ -55,7 +55,7 @@ def means_yes(value: str, other: str) -> bool:
 def likely_positive(profile: ColumnProfile) -> str:
     """The value to offer first: a telling one, else the larger number, else the rarer text."""
     values = profile.labels
-    telling = [value for value in values if folded(value) in LIKELY or means_yes(value, "no")]
+    telling = [v for v in values if folded(v) in LIKELY or folded(v) in (YES | YES_WORDS) - {"1"}]
     if len(telling) == 1:
         return telling[0]
     if profile.number:

@@ -1,6 +1,6 @@
 """A table and a plan -> rows that a model can learn from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from dashboard.tabular.labelled_rows import (
     drop_unweighted,
     labelled_rows,
 )
-from dashboard.tabular.plan import Column, Plan, WeightKind
+from dashboard.tabular.plan import Column, Plan, Role, WeightKind
 from dashboard.tabular.preparing_notes import preparing_notes
 from dashboard.tabular.row_drops import RowDrops
 from dashboard.tabular.row_view import FeatureView, RowView, feature_of
@@ -60,6 +60,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
     Raises TableError, with the column, the value and the remedy, for a plan that cannot be.
     """
     frame = table.frame
+    _refuse_roles(frame, plan)
     features = _features(frame, plan)
     positive, negative = class_names(frame, plan)
     drops = RowDrops(len(frame))
@@ -100,14 +101,23 @@ def feature_columns(table: Table, plan: Plan) -> Mapping[str, NDArray[Any]]:
     return FeatureView(table.frame, _features(table.frame, plan))
 
 
-def _features(frame: pd.DataFrame, plan: Plan) -> tuple[Column, ...]:
-    used = [column for column in plan.columns if column.role != "left out"]
-    if missing := [column.name for column in used if column.name not in frame]:
+def _refuse_absent(frame: pd.DataFrame, names: Iterable[str]) -> None:
+    if missing := [name for name in names if name not in frame]:
         raise TableError(f"There is no column {quoted(missing[0])}. Choose among the columns of the table.")
-    for role, most in (("target", 1), ("weight", 1)):
-        if len(names := plan.named(role)) > most:  # type: ignore[arg-type]
+
+
+def _refuse_roles(frame: pd.DataFrame, plan: Plan) -> None:
+    roles: tuple[Role, ...] = ("target", "weight")
+    for role in roles:
+        names = plan.named(role)
+        _refuse_absent(frame, names)
+        if len(names) > 1:
             raise TableError(f"{quoted(names[0])} and {quoted(names[1])} are both the {role}: choose one.")
-    features = tuple(column for column in used if column.role == "feature")
+
+
+def _features(frame: pd.DataFrame, plan: Plan) -> tuple[Column, ...]:
+    features = tuple(column for column in plan.columns if column.role == "feature")
+    _refuse_absent(frame, plan.features)
     if not features:
         raise TableError("No column is a feature: choose at least one to learn from.")
     for pair in plan.products:

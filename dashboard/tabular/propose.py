@@ -39,7 +39,10 @@ def propose(table: Table) -> Plan:
         )
     facts = Facts(table)
     counts = grouped_counts(list(facts.profiles.values()))
-    names = target_candidates(list(facts.profiles.values()))[:MOST_TARGETS]
+    of_counts = (counts.successes, counts.trials, counts.failures) if counts else ()
+    names = target_candidates([p for name, p in facts.profiles.items() if name not in of_counts])[
+        :MOST_TARGETS
+    ]
     answers = [option(_counts_label(counts), facts.counted_plan(counts))] if counts else []
     answers += [option(name, facts.chosen_plan(name), _values(facts.profiles[name])) for name in names]
     if not answers:

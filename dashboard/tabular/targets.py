@@ -30,6 +30,8 @@ def target_candidates(profiles: Sequence[ColumnProfile]) -> tuple[str, ...]:
     two += [p for p in profiles if p.ticked and (not two or name_rank(p.name) < 2)]
     several = [p for p in profiles if may_be_grouped(p) and (not two or called_outcome(p))]
     possible = [*two, *several] or [p for p in profiles if p.number and p.distinct > 1]
+    if not possible:
+        return ()
     use = [profile.name for profile in profiles if not identifier_reason(profile)] or [profiles[0].name]
 
     def likeliest(profile: ColumnProfile) -> tuple[bool, bool, int, int, int]:
