@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.tabular import TableError, prepare, propose, with_target
+from dashboard.tabular import Question, TableError, prepare, propose, with_target
 from tests.dashboard.tabular.plan_tables import answered, ids, question, read
 
 N = 60
@@ -149,8 +149,6 @@ def test_a_table_of_one_column_is_refused():
 
 
 def test_questions_about_the_file_stand_first_and_stay_after_the_target_is_chosen():
-    from dashboard.tabular import Question
-
     about_file = Question(id="decimal", column=None, text="How are numbers written?", answers=())
     plan = propose(read({"age": AGE, "a": ZERO_ONE, "sex": SEX}, questions=(about_file,)))
     assert ids(plan) == ["decimal", "target"]
