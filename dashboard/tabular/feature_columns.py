@@ -12,7 +12,7 @@ from dashboard.tabular.identifiers import called_code, identifier_reason
 from dashboard.tabular.kinds import FEW_VALUES, LARGEST, SMALLEST, ColumnProfile, label, place
 from dashboard.tabular.missing_values import filling
 from dashboard.tabular.plan import Alternative, Column, Kind
-from dashboard.tabular.weights import weight_kind
+from dashboard.tabular.weights import surely_weight, weight_kind
 from dashboard.text.quoting import counted, quoted
 
 LONGEST_LEVEL = 200
@@ -127,7 +127,8 @@ def number_column(profile: ColumnProfile) -> Column:
         alternatives.append(as_categories(profile))
     if (kind := weight_kind(profile)) is not None:
         alternatives.append(Alternative("Use as a weight", (("role", "weight"),)))
-        warnings.append(f"It may be a {kind} weight of its row.")
+        if surely_weight(profile):
+            warnings.append(f"It may be a {kind} weight of its row.")
     if profile.n_missing:
         alternatives.append(filling("number"))
     values = (

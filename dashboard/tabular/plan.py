@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.questions import Answer, Question
-from dashboard.tabular.table import ReadOptions
 from dashboard.text.quoting import quoted
 
 Role = Literal["target", "feature", "weight", "left out"]
@@ -102,7 +101,9 @@ class Plan:
     counts: GroupedCounts | None = None
     weight_kind: WeightKind = "frequency"
     products: tuple[tuple[str, str], ...] = ()
-    questions: "tuple[Question[Plan] | Question[ReadOptions], ...]" = field(default=(), compare=False)
+    questions: tuple[Question[Any], ...] = field(
+        default=(), compare=False
+    )  # of ReadOptions first, then of Plan
 
     @property
     def target(self) -> str | None:

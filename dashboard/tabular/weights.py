@@ -62,6 +62,11 @@ def weight_kind(profile: ColumnProfile) -> WeightKind | None:
     return None
 
 
+def surely_weight(profile: ColumnProfile) -> bool:
+    """Whether the name can hardly mean a measurement; `weight` may be that of a body."""
+    return bare_name(profile.name) not in WEIGHT_NAMES
+
+
 def likely_weight(frame: pd.DataFrame, profiles: Iterable[ColumnProfile], plan: Plan) -> ColumnProfile | None:
     """The column that has to be asked about, because as a weight it would change the result; None for none.
 

@@ -1,6 +1,7 @@
 """From a table and a plan to rows, matrix and notes; and what is refused with which words."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ from tests.dashboard.tabular.plan_tables import read
 
 N = 90
 RANDOM = np.random.default_rng(6)
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "age": RANDOM.normal(50, 9, N),
     "lab": pd.Series(RANDOM.gamma(3, 2, N)).where(np.arange(N) % 6 > 0),
     "smoker": pd.Series(RANDOM.choice(["yes", "no"], N), dtype=object).where(np.arange(N) % 9 > 0),

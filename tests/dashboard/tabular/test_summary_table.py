@@ -63,6 +63,7 @@ def test_counts_count_cases():
     table = read({"arm": ["a", "a", "b", "b"], "died": [0, 1, 0, 1], "count": [5, 10, 20, 40]})
     prepared = prepare(table, answered(propose(table)))
     found = summary_table(table, prepared)
+    (arm,) = found.rows
+    assert isinstance(arm, CategoryRow)
+    np.testing.assert_array_equal(arm.positive.count, [10, 40])
     assert found.n == (25, 50, 75)
-    assert isinstance(found.rows[0], CategoryRow)
-    np.testing.assert_array_equal(found.rows[0].positive.count, [10, 40])

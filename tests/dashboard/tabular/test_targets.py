@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.tabular import Question, TableError, prepare, propose, with_target
+from dashboard.tabular import Question, ReadOptions, TableError, prepare, propose, with_target
 from tests.dashboard.tabular.plan_tables import answered, ids, question, read
 
 N = 60
@@ -149,14 +149,16 @@ def test_a_table_of_one_column_is_refused():
 
 
 def test_questions_about_the_file_stand_first_and_stay_after_the_target_is_chosen():
-    about_file = Question(id="decimal", column=None, text="How are numbers written?", answers=())
+    about_file: Question[ReadOptions] = Question(
+        id="decimal", column=None, text="How are numbers written?", answers=()
+    )
     plan = propose(read({"age": AGE, "a": ZERO_ONE, "sex": SEX}, questions=(about_file,)))
     assert ids(plan) == ["decimal", "target"]
     assert ids(question(plan, "target").answers[0].change)[0] == "decimal"
 
 
 def test_boxes_that_are_ticked_can_be_the_target_and_it_is_asked():
-    ticked = np.where(ZERO_ONE, "x", None)
+    ticked = np.array([None, "x"])[ZERO_ONE]
     table = read({"age": AGE, "relapse": ticked, "smokes": np.roll(ticked, 1)})
     plan = propose(table)
     assert named_answers(plan)[0] == "relapse"
