@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.distributions import normal_two_sided
+from logreg.functional.activations import sigmoid
+from logreg.inference.distributions import normal_two_sided
 from logreg.inference.estimate import Estimate
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.design import Design
+from logreg.data.design import Design
+from logreg.data.inputs import as_design
+from logreg.functional.activations import sigmoid
 from logreg.inference.likelihood import Likelihood, State, maximum, rooted
-from logreg.inputs import as_design
-from logreg.objective import checked_labels
-from logreg.parting import own_units, standardised_rows
+from logreg.separation.geometry import own_units, standardised_rows
+from logreg.validation import checked_labels
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

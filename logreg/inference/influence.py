@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from logreg.activations import log_sigmoid
 from logreg.arrays import Vector, read_only
+from logreg.functional.activations import log_sigmoid
 from logreg.inference.estimate import Estimate
 from logreg.inference.likelihood import rooted
 

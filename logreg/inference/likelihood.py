@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from logreg.activations import log_sigmoid, sigmoid
 from logreg.arrays import Matrix, Vector
 from logreg.errors import InferenceError
+from logreg.functional.activations import log_sigmoid, sigmoid
 
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding

@@ -6,12 +6,12 @@ from itertools import islice
 import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.design import Design
-from logreg.fitting import fit, path
+from logreg.data.design import Design
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import Summary, summary_of
-from logreg.objective import Objective
-from logreg.parting import spread, standardised_rows
+from logreg.objective.in_memory import Objective
+from logreg.separation.geometry import spread, standardised_rows
+from logreg.solvers.fitting import fit, path
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg.activations import odds
 from logreg.arrays import Vector, read_only
 from logreg.classifier import LogisticRegression
-from logreg.design import columns_of
-from logreg.distributions import chi_square_tail, normal_two_sided
+from logreg.data.design import columns_of
+from logreg.data.inputs import as_design
 from logreg.errors import InferenceError, LabelError
+from logreg.evaluation.intervals import normal_quantile
+from logreg.functional.activations import odds
 from logreg.inference.collinearity import variance_inflation
-from logreg.inference.comparison import drop_test
+from logreg.inference.distributions import chi_square_tail, normal_two_sided
+from logreg.inference.estimability import Refused, best_estimate, refused_fit
 from logreg.inference.estimate import Estimate
-from logreg.inference.refusal import Refused, best_estimate, refused_fit
-from logreg.inference.warn import doubts
-from logreg.inputs import as_design
-from logreg.intervals import normal_quantile
+from logreg.inference.nested_models import drop_test
+from logreg.inference.warnings import doubts
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -13,9 +13,9 @@ from logreg.solvers.momentum import momentum
 from logreg.solvers.nesterov import nesterov
 from logreg.solvers.newton import newton
 from logreg.solvers.proximal import proximal
-from logreg.solvers.sampled import sampled
 from logreg.solvers.sgd import sgd, sgd_in_parts
 from logreg.solvers.step import Step
+from logreg.solvers.subsampled_newton import sampled
 
 Solver = Callable[..., Iterator[Step]]
 

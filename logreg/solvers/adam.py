@@ -6,10 +6,10 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.rate import Rate, fraction, schedule
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.divergence import may_roam
+from logreg.solvers.learning_rate import Rate, fraction, schedule
 from logreg.solvers.step import Step, step
-from logreg.solvers.watch import may_roam
 
 TINY = 1e-8  # keeps the first division finite; the value of the paper
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError
-from logreg.mean_loss import MeanLoss
-from logreg.objective import Objective
-from logreg.signed_rows import Place, SignedRows, signed_rows
-from logreg.solvers.curvature import Inverse, inverse
+from logreg.objective.in_memory import Objective
+from logreg.objective.margins import Place, SignedRows, signed_rows
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.hessian import Inverse, inverse
 from logreg.solvers.line_search import HALVINGS, IDLE, idle_steps, lowers, reach
 from logreg.solvers.step import Step, step
 

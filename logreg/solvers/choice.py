@@ -1,8 +1,8 @@
 """Which solver suits a problem, and why."""
 
-from logreg.mean_loss import MeanLoss
-from logreg.objective import Objective
-from logreg.solvers.sampled import ROWS_PER_COEF, sample_sizes
+from logreg.objective.in_memory import Objective
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.subsampled_newton import ROWS_PER_COEF, sample_sizes
 
 FEW_ROWS = 5000
 A_COPY_IS_CHEAP = 2**17  # numbers in X: below, one core is enough as well

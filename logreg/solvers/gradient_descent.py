@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.divergence import never_rises
+from logreg.solvers.learning_rate import Rate, schedule
 from logreg.solvers.line_search import backtrack
-from logreg.solvers.rate import Rate, schedule
 from logreg.solvers.step import Step, step
-from logreg.solvers.watch import never_rises
 
 
 @never_rises

@@ -6,8 +6,8 @@ from itertools import count
 from typing import NamedTuple
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.curvature import diagonal_inverse
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.hessian import diagonal_inverse
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step, step
 

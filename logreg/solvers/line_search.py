@@ -1,7 +1,7 @@
 """How far to go along a direction."""
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss, Point
+from logreg.objective.penalised_loss import MeanLoss, Point
 
 ROUNDING = 1e-14  # relative error of a mean of many losses
 SUFFICIENT = 0.1  # share of the fall that the slope promises which a step must deliver

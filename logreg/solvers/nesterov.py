@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.rate import Rate, schedule
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.divergence import may_roam
+from logreg.solvers.learning_rate import Rate, schedule
 from logreg.solvers.step import Step, step
-from logreg.solvers.watch import may_roam
 
 
 @may_roam

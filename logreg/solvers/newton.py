@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.curvature import newton_direction
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.hessian import newton_direction
 from logreg.solvers.line_search import IDLE, backtrack, idle_steps
 from logreg.solvers.step import Step, step
 

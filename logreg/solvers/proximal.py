@@ -6,7 +6,7 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
-from logreg.mean_loss import MeanLoss, Point
+from logreg.objective.penalised_loss import MeanLoss, Point
 from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, idle_steps, reach
 from logreg.solvers.step import Step, step
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.rate import Rate, schedule
+from logreg.objective.penalised_loss import MeanLoss
+from logreg.solvers.divergence import may_roam
+from logreg.solvers.learning_rate import Rate, schedule
 from logreg.solvers.step import Step, in_whole_steps, step
-from logreg.solvers.watch import may_roam
 
 BREATH = 0.02  # seconds of a pass after which whoever takes it in parts may do something else
 

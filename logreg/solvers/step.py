@@ -8,7 +8,7 @@ from typing import ParamSpec
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.mean_loss import Point
+from logreg.objective.penalised_loss import Point
 
 P = ParamSpec("P")
 

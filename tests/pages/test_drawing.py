@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.chart import Click
-from dashboard.choosing import samples
-from dashboard.choosing.drawing import Drawing
-from pages.training import drawing as page
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.drawing import Drawing
+from dashboard.ui.components.chart import Click
+from pages.train import drawing as page
 from tests.charts import charts, numbers, readouts
 
-PAGE = Path(__file__).parents[2] / "pages" / "train.py"
+PAGE = Path(__file__).parents[2] / "pages" / "train" / "page.py"
 
 
 def opened(**link: str) -> AppTest:

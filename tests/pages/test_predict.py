@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.intake import prepare
-from dashboard.numerals import numeral
+from dashboard.text.numbers import numeral
 from tests.charts import charts, numbers, readouts
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
-PAGE = "../../pages/predict.py"
+PAGE = "../../pages/predict/page.py"
 
 
 def opened(model):
@@ -37,8 +37,7 @@ def upload(at, text):
 
 
 def test_without_a_model_the_page_offers_one_and_predicts_with_it():
-    at = AppTest.from_file("../../app.py", default_timeout=60).run()
-    at.switch_page("pages/predict.py").run()
+    at = AppTest.from_file(PAGE, default_timeout=60).run()
     at.button(key="fit_toy").click().run()
     assert not at.exception
     assert readouts(at)["probability of malignant"].endswith(" %")
@@ -174,7 +173,7 @@ def test_training_that_diverged_predicts_nothing_and_says_so():
 
 
 def test_the_threshold_begins_where_it_was_placed_by_hand(model):
-    from dashboard.workbench.pins import Pin, Rule
+    from dashboard.analysis.thresholds.named_threshold import Pin, Rule
 
     at = AppTest.from_file(PAGE, default_timeout=60)
     at.session_state["model"] = model

@@ -6,14 +6,14 @@ import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 from streamlit.testing.v1 import AppTest
 
-from dashboard.choosing import samples
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.problem import Settings, pose
+from dashboard.analysis.training.run import Run
 from dashboard.intake import prepare
-from dashboard.problem import Settings, pose
-from dashboard.training.run import Run
 from tests.charts import charts, components, numbers, trace
 from tests.pages.trained import trained as model_of
 
-PAGE = "../../pages/thresholds.py"
+PAGE = "../../pages/thresholds/page.py"
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,7 @@ def counted(scores, threshold):
 
 
 def test_without_a_model_the_page_offers_one_and_fits_it_when_asked():
-    at = AppTest.from_file("../../app.py", default_timeout=30).run()
-    at.switch_page("pages/thresholds.py").run()
+    at = AppTest.from_file(PAGE, default_timeout=30).run()
     assert "none yet" in at.info[0].value
     at.button(key="fit_toy").click().run()
     assert not at.exception

@@ -7,13 +7,12 @@ from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard.choosing import samples
-from dashboard.problem import Settings, pose
-from dashboard.training import solver_table
-from logreg.schedules import Exponential
+from dashboard.analysis.training import samples, solver_table
+from dashboard.analysis.training.problem import Settings, pose
+from logreg.solvers.schedules import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
 
-PAGE = "../../pages/train.py"
+PAGE = "../../pages/train/page.py"
 
 
 def opened(**address: str) -> AppTest:

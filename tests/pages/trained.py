@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.choosing import samples
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.problem import Settings, pose
+from dashboard.analysis.training.run import Run
 from dashboard.intake import prepare
-from dashboard.problem import Settings, pose
-from dashboard.training.run import Run
 
 HOSTILE = ("<img src=x onerror=alert(1)>", "**bold** [link](http://x)", "$\\alpha$ `code`", "a|b~c:d_{e}")
 

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import logreg as lr
-from logreg.signed_rows import signed_rows
+from logreg.data.design import Design
+from logreg.objective.margins import signed_rows
+from logreg.solvers.fitting import Stopping
 
 RANDOM = np.random.default_rng(5)
 X = RANDOM.normal([0.0, 2.0, -1.0], size=(200, 3))
@@ -49,7 +51,7 @@ def test_no_loss_is_lost_in_the_tails():
 @pytest.mark.parametrize(("solver", "power"), [("chebyshev", 3), ("newton", 2)])
 def test_errors_shrink_to_their_third_power_and_to_their_second_by_newton(solver, power):
     objective = lr.Objective(X, Y, l2=0.01)
-    minimum = lr.fit(objective, "newton", stopping=lr.Stopping(gradient=1e-15)).coef
+    minimum = lr.fit(objective, "newton", stopping=Stopping(gradient=1e-15)).coef
     away = np.array([1.0, -1.0, 1.0, 1.0])
 
     def error(distance):
@@ -62,7 +64,7 @@ def test_errors_shrink_to_their_third_power_and_to_their_second_by_newton(solver
 @pytest.mark.parametrize("standardise", [True, False])
 def test_the_tumours_take_two_thirds_of_newtons_steps_at_most(standardise):
     tumours = lr.load_breast_cancer()
-    table = lr.Design.learn(tumours.columns, standardise=standardise).X
+    table = Design.learn(tumours.columns, standardise=standardise).X
     objective = lr.Objective(table, tumours.y, l2=1 / 569)
     bent, straight = lr.fit(objective, "chebyshev"), lr.fit(objective, "newton")
     assert bent.n_iter <= 2 / 3 * straight.n_iter

@@ -1,0 +1,84 @@
+"""Bootstrap intervals of the pins, drawn while the page waits: progress is shown, any click cancels."""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+import numpy as np
+
+from dashboard.analysis.thresholds.evaluation import Bench
+from dashboard.analysis.thresholds.named_threshold import Pin
+from dashboard.analysis.thresholds.rates import RATES
+from dashboard.analysis.thresholds.scored_rows import Source
+from logreg.evaluation.bootstrap import Interval, Statistic, percentile_interval, resamples
+from logreg.evaluation.costs import Costs
+from logreg.evaluation.prevalence import sweep_at_prevalence
+from logreg.evaluation.thresholds import ThresholdSweep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certainty:
+    """Intervals by name: `auc`; `A recall` to `A cost` for each pin; `A threshold` where it is derived."""
+
+    intervals: Mapping[str, Interval]
+    n_resamples: int
+    seed: int
+
+
+def questions(bench: Bench, pins: Sequence[Pin], costs: Costs) -> dict[str, Statistic]:
+    """What each resample of the judging rows is asked, the thresholds held where they are."""
+    asked: dict[str, Statistic] = {"auc": lambda sweep: sweep.roc_auc}
+    for pin in pins:
+        threshold = pin.threshold(bench.choosing, costs)
+        for rate in RATES:
+            asked[f"{pin.letter} {rate}"] = partial(_rate, threshold=threshold, rate=rate)
+        asked[f"{pin.letter} cost"] = partial(_cost, threshold=threshold, costs=costs)
+    return asked
+
+
+def derivations(pins: Sequence[Pin], costs: Costs) -> dict[str, Statistic]:
+    """What each resample of the choosing rows is asked: where every derived pin would land."""
+    return {
+        f"{pin.letter} threshold": partial(_place, pin=pin, costs=costs) for pin in pins if pin.rule.learns
+    }
+
+
+def draw(
+    bench: Bench, pins: Sequence[Pin], costs: Costs, *, n: int, seed: int
+) -> Generator[float, None, Certainty]:
+    """Yields the share done after every resample, and returns the intervals."""
+    judged, placed = questions(bench, pins, costs), derivations(pins, costs)
+    if bench.same_rows:
+        judged, placed = judged | placed, {}
+    values: dict[str, list[float]] = {name: [] for name in judged | placed}
+    streams = [(bench.judge, judged)] + ([(bench.chooser, placed)] if placed else [])
+    for number, (scores, asked) in enumerate(streams):
+        shifted = {name: _at(bench.source, bench.stated, statistic) for name, statistic in asked.items()}
+        for sample in islice(resamples(scores.y, scores.p, statistics=shifted, seed=seed), n):
+            for name, value in sample.values.items():
+                values[name].append(value)
+            yield (number + (sample.number + 1) / n) / len(streams)
+    return Certainty(
+        intervals={name: percentile_interval(np.array(drawn)) for name, drawn in values.items()},
+        n_resamples=n,
+        seed=seed,
+    )
+
+
+def _at(source: Source, stated: float | None, statistic: Statistic) -> Statistic:
+    if stated is None:
+        return statistic
+    return lambda sweep: statistic(sweep_at_prevalence(sweep, stated, source.known))
+
+
+def _rate(sweep: ThresholdSweep, threshold: float, rate: str) -> float:
+    return float(getattr(sweep.at(threshold), rate))
+
+
+def _cost(sweep: ThresholdSweep, threshold: float, costs: Costs) -> float:
+    return float(costs.per_row(sweep.at(threshold)))
+
+
+def _place(sweep: ThresholdSweep, pin: Pin, costs: Costs) -> float:
+    return pin.threshold(sweep, costs)

@@ -1,0 +1,91 @@
+"""What is to be learned: data, split, encoding and objective, fixed before the first step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dashboard.intake import Prepared
+from logreg.arrays import Matrix
+from logreg.data.columns import taken
+from logreg.data.design import Design
+from logreg.data.split import Split, stratified_split
+from logreg.objective.in_memory import Objective
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to learn: the split, the encoding, the penalty, the solver and when to give up."""
+
+    solver: str = "gradient-descent"
+    options: tuple[tuple[str, Any], ...] = (("rate", 1.0),)  # of the solver, as (name, value)
+    l1: float = 0.0
+    l2: float = 0.0
+    limit: int = 1000  # iterations
+    patience: int = 0  # iterations without a lower validation loss that end the run; 0 never ends it
+    share: float = 0.25  # of the rows, held back for validation
+    seed: int = 0
+    standardise: bool = True
+
+    @property
+    def rows(self) -> tuple[float, int, bool]:
+        """What decides which rows a run sees, and in which encoding."""
+        return self.share, self.seed, self.standardise
+
+    @property
+    def penalised(self) -> bool:
+        """Whether a penalty holds the slopes back."""
+        return self.l1 > 0 or self.l2 > 0
+
+    def seeing(self, other: "Settings") -> "Settings":
+        """These settings, on the rows and in the encoding of others."""
+        return replace(self, share=other.share, seed=other.seed, standardise=other.standardise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Problem:
+    """Training rows to learn from, validation rows to judge by.
+
+    The encoding (levels, centres, scales) is learned on the training rows only.
+    """
+
+    prepared: Prepared
+    settings: Settings
+    split: Split
+    design: Design  # of the training rows
+    held_out: Matrix  # validation rows in the same encoding, (m, d)
+    objective: Objective  # of the training rows
+    validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
+    unseen: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
+
+    def comparable(self, other: "Problem") -> bool:
+        """Whether both see the same rows in the same encoding: their runs can be raced."""
+        return self.prepared is other.prepared and self.settings.rows == other.settings.rows
+
+
+def pose(prepared: Prepared, settings: Settings, known: Problem | None = None) -> Problem:
+    """The problem that these data and settings pose; what a known one already holds is not computed again."""
+    if known is None or known.prepared is not prepared or known.settings.rows != settings.rows:
+        return _posed(prepared, settings)
+    before, penalties = known.settings, (settings.l1, settings.l2)
+    objective = known.objective
+    if penalties != (before.l1, before.l2):
+        objective = Objective(known.design.X, objective.y, l1=settings.l1, l2=settings.l2)
+    return replace(known, settings=settings, objective=objective)
+
+
+def _posed(prepared: Prepared, settings: Settings) -> Problem:
+    split = stratified_split(prepared.y, settings.share, settings.seed)
+    train = taken(prepared.columns, split.train)
+    validation = taken(prepared.columns, split.validation)
+    design = Design.learn(train, standardise=settings.standardise)
+    held_out = design.encode(validation)
+    return Problem(
+        prepared=prepared,
+        settings=settings,
+        split=split,
+        design=design,
+        held_out=held_out,
+        objective=Objective(design.X, prepared.y[split.train], l1=settings.l1, l2=settings.l2),
+        validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
+        unseen=design.unseen(validation),
+    )
