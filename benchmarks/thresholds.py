@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.analysis.training.model import Model
-from dashboard.analysis.training.problem import Settings, pose
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.intake import prepare
 from logreg.evaluation.bootstrap import resamples as resamples_
@@ -78,9 +78,9 @@ def trained(judged: int) -> Model:
     outcome = np.where(y == 1, "yes", "no")
     frame = pd.DataFrame({"x": np.log(p / (1 - p)), "region": group, "outcome": outcome})
     run = Run(
-        pose(
+        build_problem(
             prepare(frame, "outcome", "yes", ["x", "region"]),
-            Settings(solver="newton", options=(), share=0.5),
+            TrainingSettings(solver="newton", options=(), validation_share=0.5),
         )
     )
     run.advance(100)

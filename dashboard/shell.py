@@ -23,10 +23,10 @@ STYLE = """
 
 def fetching_charts() -> str:
     """Has the browser fetch what draws charts while the page is still being computed, the library first."""
-    modules = [f"{assets.address()}/{name}" for name in ("plotly.js", "chart.js")]
+    modules = [f"{assets.assets_address()}/{name}" for name in ("plotly.js", "chart.js")]
     return f"""<script>
 const library = {{ rel: "preload", as: "fetch", crossOrigin: "anonymous" }}
-library.href = new URL("{assets.address()}/{assets.LIBRARY}", document.baseURI)
+library.href = new URL("{assets.assets_address()}/{assets.LIBRARY}", document.baseURI)
 document.head.append(Object.assign(document.createElement("link"), library))
 for (const path of {modules}) import(new URL(path, document.baseURI))
 </script>"""
@@ -40,7 +40,7 @@ def fill(place: DeltaGenerator) -> None:
 
 
 st.set_page_config(layout="wide", page_icon="📈")
-url_state.enter()
+url_state.read_address()
 page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()

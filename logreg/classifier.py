@@ -69,7 +69,7 @@ class LogisticRegression:
             l2=penalty * (1 - self.l1_ratio),
             fit_intercept=self.fit_intercept,
         )
-        stopping = Stopping(gradient=self.tol, limit=self.max_iter)
+        stopping = Stopping(grad_tol=self.tol, max_iter=self.max_iter)
         start, settings = self._start(objective), self._solver_settings()
         self.fit_ = fit(objective, self.solver, start=start, stopping=stopping, **settings)
         self.classes_ = classes

@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 T = TypeVar("T")
 
 
-def drained(work: Generator[float, None, T]) -> T:
+def run_to_end(work: Generator[float, None, T]) -> T:
     """What a generator returns, after all the shares done that it yields."""
     while True:
         try:

@@ -7,7 +7,7 @@ from logreg.arrays import Matrix, Vector
 from logreg.errors import LabelError, ShapeError, ValueRangeError
 
 
-def labels(y_true: ArrayLike) -> Vector:
+def check_labels(y_true: ArrayLike) -> Vector:
     """Labels as an array (n,), every one 0 or 1."""
     y = np.asarray(y_true)
     if y.ndim != 1:
@@ -21,7 +21,7 @@ def labels(y_true: ArrayLike) -> Vector:
     return y
 
 
-def probabilities(y_prob: ArrayLike) -> Vector:
+def check_probabilities(y_prob: ArrayLike) -> Vector:
     """Probabilities as float64 (n,), every one in [0, 1]."""
     p = np.asarray(y_prob, dtype=np.float64)
     if p.ndim != 1:
@@ -32,15 +32,15 @@ def probabilities(y_prob: ArrayLike) -> Vector:
     return p
 
 
-def pair(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
+def check_labels_and_probabilities(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
     """Labels and probabilities, (n,) each."""
-    y, p = labels(y_true), probabilities(y_prob)
+    y, p = check_labels(y_true), check_probabilities(y_prob)
     if y.shape != p.shape:
         raise ShapeError(f"There are {y.size} labels but {p.size} probabilities; give one of each a row.")
     return y, p
 
 
-def weights(sample_weight: ArrayLike, n_rows: int) -> Vector:
+def check_weights(sample_weight: ArrayLike, n_rows: int) -> Vector:
     """Weights as float64 (n,), finite and not negative."""
     w = np.asarray(sample_weight, dtype=np.float64)
     if w.shape != (n_rows,):

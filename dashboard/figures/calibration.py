@@ -5,18 +5,18 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from dashboard.figures import style as look
-from dashboard.figures.threshold_marks import THRESHOLDS, Pinned
+from dashboard.figures.threshold_marks import THRESHOLDS, ThresholdFigure
 from logreg.evaluation.calibration import Reliability
 
 
-def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Pinned:
+def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> ThresholdFigure:
     """Observed share against predicted probability of one model or several.
 
     The first, whose Brier score is given, has intervals and the number of its rows below.
     """
     curve = next(iter(curves.values()))
-    figure = look.figure("predicted probability", "share that came true", height=420)
-    figure.add_trace(look.guide([0, 1], [0, 1], "perfectly calibrated"))
+    figure = look.blank_figure("predicted probability", "share that came true", height=420)
+    figure.add_trace(look.reference_line([0, 1], [0, 1], "perfectly calibrated"))
     figure.add_traces([_curve(c, name, i) for i, (name, c) in enumerate(curves.items())])
     figure.add_trace(_rows(curve))
     figure.update_xaxes(range=THRESHOLDS, anchor="y2")
@@ -26,7 +26,7 @@ def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Pinn
     )
     said = "; ".join(f"{name}: {_pairs(c)}" for name, c in curves.items())
     alt = f"Reliability diagram, Brier score {brier:.4f}; predicted → came true, {said}."
-    return Pinned(figure=figure, alt=alt, lines=True)
+    return ThresholdFigure(figure=figure, alt=alt, lines=True)
 
 
 def _pairs(curve: Reliability) -> str:
@@ -41,7 +41,7 @@ def _curve(curve: Reliability, name: str, style: int) -> go.Scatter:
         x=curve.mean_predicted,
         y=curve.observed,
         mode="lines+markers",
-        name=look.plain(name),
+        name=look.escape_markup(name),
         line={"color": look.MODEL_COLOURS[style], "dash": look.DASHES[style], "width": 2},
         marker={"size": 9},
         customdata=curve.count,

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import logreg as lr
 from dashboard.figures import style
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.inference.remedies import Growth, Remedies
+from logreg.inference.remedies import NewtonTrace, Remedies
 
 ROW = 30  # pixels a coefficient
 LONGEST = 30  # signs of a name beside the axis
@@ -23,7 +23,7 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
     ends = np.r_[summary.ci_low[order], summary.ci_high[order]]
     ratios = bool(np.abs(ends).max(initial=0.0) < LARGEST)
     told, none = ("odds ratio", 1) if ratios else ("coefficient, log-odds,", 0)
-    figure = style.figure(f"{told} per {step}", "", height=90 + ROW * max(len(order), 3))
+    figure = style.blank_figure(f"{told} per {step}", "", height=90 + ROW * max(len(order), 3))
     sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
     kinds = (
         (sure, f"leaves out {none}", style.BLUE, "circle"),
@@ -38,14 +38,16 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
         name = f"{100 * summary.level:g} % interval {what}"
         line = {"color": colour, "width": 3}
         figure.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
-        points(figure, middle, place, name, colour=colour, symbol=symbol)
+        interval_points(figure, middle, place, name, colour=colour, symbol=symbol)
     figure.add_vline(x=none, line=style.GUIDE)
     if ratios:
-        figure.update_xaxes(type="log", range=padded(ends), **log_ticks(ends))
+        figure.update_xaxes(type="log", range=padded_interval(ends), **log_ticks(ends))
     return named_rows(figure, [summary.names[j] for j in order])
 
 
-def points(figure: go.Figure, x: Vector, place: Vector, name: str, *, colour: str, symbol: str) -> None:
+def interval_points(
+    figure: go.Figure, x: Vector, place: Vector, name: str, *, colour: str, symbol: str
+) -> None:
     """Large marks, one a row."""
     marker = {"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}}
     figure.add_scatter(
@@ -60,7 +62,7 @@ def segments(low: Vector, high: Vector, place: Vector) -> dict[str, object]:
     return {"x": x, "y": np.repeat(place.astype(float), 3), "mode": "lines", "hoverinfo": "skip"}
 
 
-def padded(ends: Vector) -> list[float]:
+def padded_interval(ends: Vector) -> list[float]:
     """The x range, in powers of ten, with air beside the longest interval; `ends` in log-odds."""
     powers = np.r_[ends, 0.0] / np.log(10)
     air = max(0.06 * float(np.ptp(powers)), 0.005)
@@ -93,7 +95,7 @@ def named_rows(figure: go.Figure, names: Sequence[str]) -> go.Figure:
     figure.update_yaxes(
         type="linear",
         tickvals=list(range(len(names))),
-        ticktext=[style.plain(name, LONGEST) for name in names],
+        ticktext=[style.escape_markup(name, LONGEST) for name in names],
         range=[len(names) - 0.4, -0.6],
         showgrid=False,
         zeroline=False,
@@ -101,10 +103,10 @@ def named_rows(figure: go.Figure, names: Sequence[str]) -> go.Figure:
     return figure
 
 
-def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
+def distance_to_optimum(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
     """Where training stands and where the optimum is, a row a coefficient."""
     place = np.arange(float(len(names)))
-    figure = style.figure("weight per standard deviation", "", height=90 + ROW * max(len(names), 3))
+    figure = style.blank_figure("weight per standard deviation", "", height=90 + ROW * max(len(names), 3))
     figure.add_scatter(
         **segments(trained, optimum, place),
         name="gap",
@@ -116,19 +118,19 @@ def gap(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
         (optimum, "optimum", style.BLUE, "circle-open"),
     )
     for values, name, colour, symbol in marks:
-        points(figure, values, place, name, colour=colour, symbol=symbol)
+        interval_points(figure, values, place, name, colour=colour, symbol=symbol)
     figure.add_vline(x=0, line=style.GUIDE)
     return named_rows(figure, names)
 
 
-def growth(path: Growth, names: Sequence[str], shown: Rows) -> go.Figure:
+def newton_trace(path: NewtonTrace, names: Sequence[str], shown: Rows) -> go.Figure:
     """Weights against iterations: those that never rest climb on for ever."""
-    figure = style.figure("Newton iteration", "weight per standard deviation", height=300)
+    figure = style.blank_figure("Newton iteration", "weight per standard deviation", height=300)
     for place, j in enumerate(shown):
         figure.add_scatter(
             x=path.iteration,
             y=path.weights[:, j],
-            name=style.plain(names[j], LONGEST),
+            name=style.escape_markup(names[j], LONGEST),
             mode="lines",
             line={
                 "color": style.PALETTE[place % len(style.PALETTE)],
@@ -138,9 +140,9 @@ def growth(path: Growth, names: Sequence[str], shown: Rows) -> go.Figure:
     return figure
 
 
-def falling(path: Growth) -> go.Figure:
+def loss_trace(path: NewtonTrace) -> go.Figure:
     """The loss against iterations, log axis."""
-    figure = style.figure("Newton iteration", "training loss, nats a row", height=300)
+    figure = style.blank_figure("Newton iteration", "training loss, nats a row", height=300)
     figure.add_scatter(
         x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": style.VERMILION}
     )
@@ -148,10 +150,12 @@ def falling(path: Growth) -> go.Figure:
     return figure
 
 
-def remedies(found: Remedies, shown: Rows, *, separated: bool) -> go.Figure:
+def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figure:
     """Maximum likelihood on its way, L2 and Firth with its interval, a row a coefficient."""
     place = np.arange(float(len(shown)))
-    figure = style.figure("weight per standard deviation", "", height=110 + (ROW + 14) * max(len(shown), 2))
+    figure = style.blank_figure(
+        "weight per standard deviation", "", height=110 + (ROW + 14) * max(len(shown), 2)
+    )
     figure.add_scatter(
         **segments(found.firth_low[shown], found.firth_high[shown], place + 0.2),
         name="Firth: interval",
@@ -166,6 +170,6 @@ def remedies(found: Remedies, shown: Rows, *, separated: bool) -> go.Figure:
         (found.firth, 0.2, "Firth", style.GREEN, "circle"),
     )
     for values, shift, name, colour, symbol in marks:
-        points(figure, values[shown], place + shift, name, colour=colour, symbol=symbol)
+        interval_points(figure, values[shown], place + shift, name, colour=colour, symbol=symbol)
     figure.add_vline(x=0, line=style.GUIDE)
     return named_rows(figure, [found.names[j] for j in shown])

@@ -3,7 +3,7 @@
 import numpy as np
 
 from dashboard.figures import style
-from dashboard.figures.threshold_marks import ABOVE_ALL, THRESHOLDS, Pinned
+from dashboard.figures.threshold_marks import ABOVE_ALL, THRESHOLDS, ThresholdFigure
 from dashboard.figures.thresholds import by_threshold
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.decision_curve import DecisionCurve
@@ -12,10 +12,10 @@ from logreg.evaluation.thresholds import ThresholdSweep
 GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
 
 
-def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
+def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> ThresholdFigure:
     """Cost a row against the threshold, with the cheapest threshold and the break-even one."""
-    figure = style.figure(
-        "threshold", f"cost a row ({style.title(unit)})", height=360, xaxis_range=THRESHOLDS
+    figure = style.blank_figure(
+        "threshold", f"cost a row ({style.title_layout(unit)})", height=360, xaxis_range=THRESHOLDS
     )
     per_row = costs.per_row(sweep.counts)
     figure.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
@@ -35,12 +35,12 @@ def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Pinned:
         f"Cost a row against the threshold: lowest {np.min(per_row):.4g} {unit} at {cheapest:.3f}; "
         f"the break-even threshold is {costs.break_even:.3f}."
     )
-    return Pinned(figure=figure, alt=alt, lines=True)
+    return ThresholdFigure(figure=figure, alt=alt, lines=True)
 
 
-def net_benefit(curve: DecisionCurve) -> Pinned:
+def net_benefit(curve: DecisionCurve) -> ThresholdFigure:
     """Net benefit of the model against treating all and treating none."""
-    figure = style.figure("threshold", "net benefit (true positives a row)", height=360)
+    figure = style.blank_figure("threshold", "net benefit (true positives a row)", height=360)
     lines = (
         ("this model", curve.model, style.BLUE, "solid"),
         ("flag everyone", curve.treat_all, style.TEXT, "dash"),
@@ -55,4 +55,4 @@ def net_benefit(curve: DecisionCurve) -> Pinned:
     better = curve.threshold[curve.model > np.maximum(curve.treat_all, 0)]
     where = f"from {better.min():.2f} to {better.max():.2f}" if better.size else "nowhere"
     alt = f"Decision curve: the model's net benefit is above flagging everyone and flagging no one {where}."
-    return Pinned(figure=figure, alt=alt, lines=True)
+    return ThresholdFigure(figure=figure, alt=alt, lines=True)

@@ -21,15 +21,15 @@ def drawn(found: Influence) -> Rows:
     return np.union1d(far, np.linspace(0, n - 1, MOST_DRAWN * 3 // 4).astype(int))
 
 
-def leverage(found: Influence, y: Vector, rows: Rows, names: tuple[str, str]) -> go.Figure:
+def leverage_figure(found: Influence, y: Vector, rows: Rows, names: tuple[str, str]) -> go.Figure:
     """Leverage against Cook's distance, the row named on hover."""
-    figure = style.figure("leverage", "Cook's distance", height=360)
+    figure = style.blank_figure("leverage", "Cook's distance", height=360)
     return by_class(figure, (found.leverage, found.cooks_distance), y, names, rows=rows, shown=drawn(found))
 
 
-def residuals(found: Influence, estimate: Estimate, rows: Rows, names: tuple[str, str]) -> go.Figure:
+def residuals_figure(found: Influence, estimate: Estimate, rows: Rows, names: tuple[str, str]) -> go.Figure:
     """Deviance residuals against the fitted probability."""
-    figure = style.figure("fitted probability", "deviance residual", height=360)
+    figure = style.blank_figure("fitted probability", "deviance residual", height=360)
     figure.add_hline(y=0, line=style.GUIDE)
     figure.update_xaxes(tickformat=".0%")
     places = (estimate.probability, found.deviance)
@@ -51,7 +51,7 @@ def by_class(
         figure.add_scattergl(
             x=places[0][mine],
             y=places[1][mine],
-            name=style.plain(names[side]),
+            name=style.escape_markup(names[side]),
             mode="markers",
             marker={
                 "color": style.CLASS_COLOURS[side],
@@ -65,11 +65,11 @@ def by_class(
     return figure
 
 
-def calibration(found: HosmerLemeshow, positive: str) -> go.Figure:
+def goodness_figure(found: HosmerLemeshow, positive: str) -> go.Figure:
     """Observed against expected share in groups of similar risk."""
-    name = style.plain(positive)
-    figure = style.figure(f"expected share of {name}", f"observed share of {name}", height=360)
-    figure.add_trace(style.guide([0, 1], [0, 1], "as expected"))
+    name = style.escape_markup(positive)
+    figure = style.blank_figure(f"expected share of {name}", f"observed share of {name}", height=360)
+    figure.add_trace(style.reference_line([0, 1], [0, 1], "as expected"))
     figure.add_scatter(
         x=found.expected / found.n_rows,
         y=found.observed / found.n_rows,

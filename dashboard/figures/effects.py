@@ -25,12 +25,12 @@ class Rug:
     names: tuple[str, str]  # of class 0 and 1
 
 
-def effect(found: Effect, view: str, rug: Rug, level: float) -> go.Figure:
+def effect_figure(found: Effect, view: str, rug: Rug, level: float) -> go.Figure:
     """A curve with a band for a number, points with intervals for a category."""
     centre, low, high = sides(found.predictions, view)
-    outcome = f"{view.lower()} of {style.title(rug.names[1])}"
-    figure = style.figure(style.title(found.column), outcome, height=400)
-    draw = curve if found.values.dtype.kind == "f" else points
+    outcome = f"{view.lower()} of {style.title_layout(rug.names[1])}"
+    figure = style.blank_figure(style.title_layout(found.column), outcome, height=400)
+    draw = effect_curve if found.values.dtype.kind == "f" else level_effects
     draw(figure, found, (centre, low, high), level)
     if view == "Probability":
         figure.update_yaxes(range=[-0.06, 1.06], tickformat=".0%")
@@ -47,7 +47,7 @@ def sides(predictions: Predictions, view: str) -> tuple[Vector, Vector, Vector]:
     }[view]
 
 
-def curve(figure: go.Figure, found: Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
+def effect_curve(figure: go.Figure, found: Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
     """A line in a band."""
     centre, low, high = at
     edge = {"width": 0, "color": style.SIGMOID_COLOUR}
@@ -65,11 +65,11 @@ def curve(figure: go.Figure, found: Effect, at: tuple[Vector, Vector, Vector], l
     figure.add_scatter(x=found.values, y=centre, name="prediction", mode="lines", line=line)
 
 
-def points(figure: go.Figure, found: Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
+def level_effects(figure: go.Figure, found: Effect, at: tuple[Vector, Vector, Vector], level: float) -> None:
     """A point with an interval for each level."""
     centre, low, high = at
     figure.add_scatter(
-        x=[style.plain(str(value)) for value in found.values],
+        x=[style.escape_markup(str(value)) for value in found.values],
         y=centre,
         name=f"prediction, {100 * level:g} % interval",
         mode="markers",
@@ -95,7 +95,7 @@ def add_rug(figure: go.Figure, rug: Rug, view: str) -> None:
         figure.add_scatter(
             x=strokes,
             y=np.full(len(strokes), height),
-            name=style.plain(rug.names[side]) + part,
+            name=style.escape_markup(rug.names[side]) + part,
             mode="markers",
             marker={
                 "symbol": "line-ns",

@@ -16,15 +16,15 @@ RATES = {
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 
 
-def rates(groups: Sequence[Group], column: str) -> go.Figure:
+def group_rates(groups: Sequence[Group], column: str) -> go.Figure:
     """Recall, false-positive rate, precision and share flagged of each group."""
-    figure = style.figure(
+    figure = style.blank_figure(
         "rate",
-        style.plain(column, longest=24),
+        style.escape_markup(column, longest=24),
         height=max(220, 90 + 44 * len(groups)),
         xaxis_range=[-0.02, 1.02],
     )
-    names = [style.plain(group.name) for group in groups]
+    names = [style.escape_markup(group.name) for group in groups]
     for i, (attribute, name) in enumerate(RATES.items()):
         figure.add_scatter(
             x=[getattr(group.counts, attribute) for group in groups],

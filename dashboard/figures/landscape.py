@@ -7,8 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures import loss_surface, style
-from logreg.inspection.landscape import Descent, Landscape
-from logreg.inspection.solver_paths import Trail
+from logreg.inspection.landscape import DescentPoint, Landscape
+from logreg.inspection.solver_paths import SolverPath
 
 PIN = 0.12  # its length, of the surface's height
 HOVER = "w %{x:.2f}, b %{y:.2f}: loss %{z:.4g}<extra></extra>"
@@ -28,9 +28,11 @@ TRAIL_COLOURS = dict(zip(TRAIL_NAMES, _BRIGHT, strict=True))
 MAP_HEIGHT, LEGEND_ROW = 360, 20  # pixels
 
 
-def contour(land: Landscape) -> go.Figure:
+def loss_contour(land: Landscape) -> go.Figure:
     """Lines of equal loss; weight and bias to one scale, so the gradient stands upright on them."""
-    figure = style.figure("weight w, per standard deviation", "bias b", height=MAP_HEIGHT, showlegend=False)
+    figure = style.blank_figure(
+        "weight w, per standard deviation", "bias b", height=MAP_HEIGHT, showlegend=False
+    )
     levels = loss_surface.round_levels(land.surface)
     figure.add_contour(
         name="Mean loss",
@@ -45,15 +47,15 @@ def contour(land: Landscape) -> go.Figure:
         showscale=False,
         hovertemplate=HOVER,
     )
-    if land.bottom:
-        figure.add_trace(_star(*land.bottom))
+    if land.minimum_point:
+        figure.add_trace(_star(*land.minimum_point))
     half = [-land.half_width, land.half_width]
     figure.update_xaxes(range=half, constrain="domain")
     figure.update_yaxes(range=half, constrain="domain", scaleanchor="x")
     return figure
 
 
-def mark_contour(figure: go.Figure, here: Descent, walk: Sequence[Descent]) -> style.Moves:
+def mark_contour(figure: go.Figure, here: DescentPoint, walk: Sequence[DescentPoint]) -> style.FrameValues:
     """Draw the point and the arrow of one step downhill; returns where they go along the walk."""
     first = len(figure.data)
     figure.add_scatter(
@@ -69,13 +71,13 @@ def mark_contour(figure: go.Figure, here: Descent, walk: Sequence[Descent]) -> s
         name="your w and b", x=[here.weight], y=[here.bias], mode="markers", marker=_dot(), showlegend=False
     )
     return {
-        (first, "x"): style.single([(at.weight, at.next_weight) for at in walk]),
-        (first, "y"): style.single([(at.bias, at.next_bias) for at in walk]),
-        (first + 1, "x"): style.single([(at.weight,) for at in walk]),
+        (first, "x"): style.as_float32([(at.weight, at.next_weight) for at in walk]),
+        (first, "y"): style.as_float32([(at.bias, at.next_bias) for at in walk]),
+        (first + 1, "x"): style.as_float32([(at.weight,) for at in walk]),
     }
 
 
-def add_trails(figure: go.Figure, trails: Sequence[Trail]) -> None:
+def add_trails(figure: go.Figure, trails: Sequence[SolverPath]) -> None:
     """Draw on the map the way that each solver takes."""
     for trail in trails:
         figure.add_scatter(
@@ -90,30 +92,30 @@ def add_trails(figure: go.Figure, trails: Sequence[Trail]) -> None:
     figure.update_layout(showlegend=bool(trails), height=MAP_HEIGHT + LEGEND_ROW * len(trails))
 
 
-def add_trails_to_surface(figure: go.Figure, trails: Sequence[Trail]) -> None:
+def add_trails_to_surface(figure: go.Figure, trails: Sequence[SolverPath]) -> None:
     """The same ways on the surface."""
     for trail in trails:
         figure.add_scatter3d(
             name=TRAIL_NAMES[trail.solver],
-            x=style.single(trail.weight),
-            y=style.single(trail.bias),
-            z=style.single(trail.loss),
+            x=style.as_float32(trail.weight),
+            y=style.as_float32(trail.bias),
+            z=style.as_float32(trail.loss),
             mode="lines",
             line={"color": TRAIL_COLOURS[trail.solver], "width": 6},
         )
 
 
-def surface(land: Landscape) -> go.Figure:
+def loss_surface_figure(land: Landscape) -> go.Figure:
     """The same loss as a landscape in three dimensions."""
     levels = loss_surface.round_levels(land.surface)
-    figure = style.figure("", "", height=440, showlegend=False)
+    figure = style.blank_figure("", "", height=440, showlegend=False)
     lines = {"z": {"show": True, **levels, "color": "white"}}
     relief = loss_surface.relief(
         land.surface, levels["end"], opacity=0.92, contours=lines, hovertemplate=HOVER
     )
     figure.add_trace(relief)
-    if land.bottom:
-        foot = (*land.bottom, land.minimum.loss)
+    if land.minimum_point:
+        foot = (*land.minimum_point, land.minimum.loss)
         figure.add_trace(_pin("minimum", foot, PIN * float(np.ptp(land.surface.loss)), style.TEXT))
     heights = (0.0, 1.05 * float(land.surface.loss.max()))
     return figure.update_layout(
@@ -122,7 +124,7 @@ def surface(land: Landscape) -> go.Figure:
     )
 
 
-def mark_surface(figure: go.Figure, land: Landscape, here: Descent) -> None:
+def mark_surface(figure: go.Figure, land: Landscape, here: DescentPoint) -> None:
     """Stick a pin into the surface."""
     lift = PIN * float(np.ptp(land.surface.loss))
     figure.add_trace(_pin("your w and b", (here.weight, here.bias, here.loss), lift, style.VERMILION))

@@ -55,9 +55,9 @@ AXES = {
 }
 
 
-def sample(axis: Axis, y: int) -> go.Figure:
+def sample_loss(axis: Axis, y: int) -> go.Figure:
     """Above the loss, below its gradient by z, over the axis that is dragged."""
-    figure = style.figure(axis.title, "loss, nats", height=500)
+    figure = style.blank_figure(axis.title, "loss, nats", height=500)
     losses = axis.at(y, axis.positions)
     for name, values in _losses(losses).items():
         figure.add_trace(_line(axis.positions, values, name, COLOURS[name], dash=DASHES[name]))
@@ -72,11 +72,11 @@ def sample(axis: Axis, y: int) -> go.Figure:
     return figure.update_layout(yaxis_range=[-0.04 * axis.top, axis.top])
 
 
-def mark_sample(figure: go.Figure, axis: Axis, y: int, value: float) -> style.Moves:
+def mark_sample(figure: go.Figure, axis: Axis, y: int, value: float) -> style.FrameValues:
     """Draw a dot on each of the four curves; returns where they go at each of the axis's positions."""
     first = len(figure.data)
     here, everywhere = axis.at(y, value), axis.at(y, axis.positions)
-    moves: style.Moves = {}
+    moves: style.FrameValues = {}
     rows = [*_losses(everywhere).items(), *_gradients(everywhere).items()]
     values = [*_losses(here).values(), *_gradients(here).values()]
     for number, ((name, row), now) in enumerate(zip(rows, values, strict=True)):
@@ -86,11 +86,11 @@ def mark_sample(figure: go.Figure, axis: Axis, y: int, value: float) -> style.Mo
     return moves
 
 
-def clipping(y: int, eps: float) -> go.Figure:
+def clipping_figure(y: int, eps: float) -> go.Figure:
     """The exact loss from logits beside the loss of clipped probabilities, and both gradients."""
     z = np.linspace(-CLIP_LIMIT, CLIP_LIMIT, 401)
     exact = sample_at_logit(y, z)
-    figure = style.figure("z, the predicted log-odds of 1", "loss, nats", height=420)
+    figure = style.blank_figure("z, the predicted log-odds of 1", "loss, nats", height=420)
     clipped = clipped_cross_entropy(y, z, eps)
     figure.add_trace(_line(z, exact.cross_entropy, "exact, from z", style.GREEN))
     figure.add_trace(_line(z, clipped, f"p clipped at {eps:g}", style.PINK, dash="dash"))

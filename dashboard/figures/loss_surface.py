@@ -25,9 +25,9 @@ def relief(surface: Surface, brightest: float, **style: Any) -> go.Surface:
     """The losses as heights, coloured from the lowest to a loss `brightest`."""
     return go.Surface(
         name="Mean loss",
-        x=look.single(surface.along),
-        y=look.single(surface.across),
-        z=look.single(surface.loss),
+        x=look.as_float32(surface.along),
+        y=look.as_float32(surface.across),
+        z=look.as_float32(surface.loss),
         cmin=surface.loss.min(),
         cmax=brightest,
         colorscale=SCALE,
@@ -38,7 +38,7 @@ def relief(surface: Surface, brightest: float, **style: Any) -> go.Surface:
 
 def scene(surface: Surface, titles: tuple[str, str], heights: tuple[float, float]) -> dict[str, Any]:
     """The room around it: titled axes, and from where it is seen at first."""
-    across, up = (look.plain(title, 30) for title in titles)
+    across, up = (look.escape_markup(title, 30) for title in titles)
     return {
         "xaxis": {"title": {"text": across}, "range": _ends(surface.along), **_AXIS},
         "yaxis": {"title": {"text": up}, "range": _ends(surface.across), **_AXIS},

@@ -9,21 +9,23 @@ from numpy.typing import NDArray
 
 from dashboard.figures import style
 from logreg.inspection.downsampling import by_rank
-from logreg.inspection.landscape import Descent, Landscape
+from logreg.inspection.landscape import DescentPoint, Landscape
 
 CURVE_POINTS = 121
 MOST_POINTS = 2000
 
 
-def rows(land: Landscape, values: NDArray[Any], y: NDArray[Any], classes: tuple[str, str]) -> go.Figure:
+def fitted_rows(
+    land: Landscape, values: NDArray[Any], y: NDArray[Any], classes: tuple[str, str]
+) -> go.Figure:
     """The rows at 0 and 1 by their class."""
-    figure = style.figure(
-        style.title(land.term.name), "probability of " + style.title(classes[1]), height=360
+    figure = style.blank_figure(
+        style.title_layout(land.term.name), "probability of " + style.title_layout(classes[1]), height=360
     )
     for label in (0, 1):
         shown = by_rank(values[y == label], MOST_POINTS)
         figure.add_scatter(
-            name=style.plain(classes[label]),
+            name=style.escape_markup(classes[label]),
             x=shown,
             y=np.full(len(shown), label),
             mode="markers",
@@ -38,18 +40,20 @@ def rows(land: Landscape, values: NDArray[Any], y: NDArray[Any], classes: tuple[
     return figure
 
 
-def mark(figure: go.Figure, land: Landscape, here: Descent, walk: Sequence[Descent]) -> style.Moves:
+def mark_fit(
+    figure: go.Figure, land: Landscape, here: DescentPoint, walk: Sequence[DescentPoint]
+) -> style.FrameValues:
     """Draw the curve of this weight and bias, and the best; returns how it goes along the walk."""
     x = _span(figure)
     number = len(figure.data)
     line = {"color": style.GREEN, "width": 4}
     now = land.probability(x, here.weight, here.bias)
     figure.add_scatter(name="your curve", x=x, y=now, mode="lines", line=line)
-    if land.bottom:
-        best = land.probability(x, *land.bottom)
+    if land.minimum_point:
+        best = land.probability(x, *land.minimum_point)
         line = {"color": style.TEXT, "width": 2, "dash": "dot"}
         figure.add_scatter(name="best curve", x=x, y=best, mode="lines", line=line)
-    return {(number, "y"): style.single([land.probability(x, at.weight, at.bias) for at in walk])}
+    return {(number, "y"): style.as_float32([land.probability(x, at.weight, at.bias) for at in walk])}
 
 
 def _span(figure: go.Figure) -> NDArray[np.float64]:

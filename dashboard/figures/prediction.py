@@ -8,21 +8,23 @@ import plotly.graph_objects as go
 
 from dashboard.figures import style
 from dashboard.figures.coefficients import named_rows
-from logreg.explanation.contributions import Part
+from logreg.explanation.contributions import Contribution
 
 ROW = 32  # pixels a bar
 LONGEST = 1e6  # from here on, powers of ten
 MOST = 10  # bars, besides the first and the last
 
 
-def waterfall(base: float, parts: Sequence[Part], positive: str) -> go.Figure:
+def waterfall_figure(base: float, parts: Sequence[Contribution], positive: str) -> go.Figure:
     """From the average row's log-odds to the case's, the largest contributions on top."""
     ordered = sorted(parts, key=lambda part: -abs(part.log_odds))
     rest = sum(part.log_odds for part in ordered[MOST:])
     others = [(f"{len(ordered) - MOST} others", rest)] if len(ordered) > MOST else []
     steps = [(label(part), part.log_odds) for part in ordered[:MOST]] + others
     names = ["average row", *(name for name, _ in steps), "this case"]
-    figure = style.figure(f"log-odds of {style.title(positive)}", "", height=90 + ROW * len(names))
+    figure = style.blank_figure(
+        f"log-odds of {style.title_layout(positive)}", "", height=90 + ROW * len(names)
+    )
     figure.add_waterfall(
         orientation="h",
         name="log-odds",
@@ -37,7 +39,7 @@ def waterfall(base: float, parts: Sequence[Part], positive: str) -> go.Figure:
         textposition="outside",
         showlegend=False,
     )
-    figure.update_xaxes(range=padded(base, [value for _, value in steps]))
+    figure.update_xaxes(range=padded_range(base, [value for _, value in steps]))
     return named_rows(figure, names)
 
 
@@ -51,7 +53,7 @@ def signed(values: Sequence[float]) -> list[str]:
     return [text if text.strip("+−0.") else "0" for text in texts]
 
 
-def padded(base: float, changes: Sequence[float]) -> list[float]:
+def padded_range(base: float, changes: Sequence[float]) -> list[float]:
     """The x range with room for the numbers beside the bars, on the sides where there are any."""
     ends = [0.0, *accumulate([base, *changes])]
     low, high = min(ends), max(ends)
@@ -59,10 +61,10 @@ def padded(base: float, changes: Sequence[float]) -> list[float]:
     return [low - span * (0.6 if low < 0 else 0.1), high + span * (0.6 if high > 0 else 0.1)]
 
 
-def label(part: Part) -> str:
+def label(part: Contribution) -> str:
     """The column and its value, each cut where it is long."""
     value = part.value if isinstance(part.value, str) else plainly(part.value)
-    return f"{style.cut(part.column, 20)} = {style.cut(value, 9)}"
+    return f"{style.truncate(part.column, 20)} = {style.truncate(value, 9)}"
 
 
 def plainly(value: float) -> str:

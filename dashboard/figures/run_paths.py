@@ -16,22 +16,22 @@ BRIGHT = {style.PURPLE: "#d79bff", style.ORANGE: style.ORANGE, style.TEAL: "#7ff
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Way:
+class PathOnSurface:
     """A line over the plane, and how high the loss is at each of its points."""
 
     line: Line
     height: Vector
 
 
-def paths(
+def paths_on_map(
     surface: Surface, given: Sequence[Line], titles: tuple[str, str], best: tuple[float, float] | None
 ) -> go.Figure:
     """Lines of equal loss, trace 0; the ways, traces 1 to n; a dot on each, n + 1 to 2 n; the minimum."""
-    figure = style.figure(*map(style.plain, titles), height=420)
+    figure = style.blank_figure(*map(style.escape_markup, titles), height=420)
     figure.add_contour(
         x=surface.along,
         y=surface.across,
-        z=style.single(surface.loss),
+        z=style.as_float32(surface.loss),
         name="Mean loss",
         contours={**loss_surface.round_levels(surface), "coloring": "lines", "showlabels": True},
         colorscale=[[0, style.TEAL], [1, "#9aa4ae"]],
@@ -46,11 +46,14 @@ def paths(
     return figure.update_yaxes(range=[surface.across[0], surface.across[-1]])
 
 
-def over_surface(
-    surface: Surface, given: Sequence[Way], titles: tuple[str, str], best: tuple[float, float, float] | None
+def paths_on_surface(
+    surface: Surface,
+    given: Sequence[PathOnSurface],
+    titles: tuple[str, str],
+    best: tuple[float, float, float] | None,
 ) -> go.Figure:
     """The same in three dimensions, in the same order: the loss as a surface and the ways on it."""
-    figure = style.figure("", "", height=460)
+    figure = style.blank_figure("", "", height=460)
     low, high = float(surface.loss.min()), float(np.quantile(surface.loss, 0.9))
     reached = [float(height) for way in given for height in way.height[np.isfinite(way.height)]]
     top = min(float(surface.loss.max()), max([high, *reached]))
@@ -67,15 +70,15 @@ def over_surface(
     )
 
 
-def _add_ways(figure: go.Figure, given: Sequence[Way], lift: float) -> None:
+def _add_ways(figure: go.Figure, given: Sequence[PathOnSurface], lift: float) -> None:
     for way in given:
         line = {"color": BRIGHT[way.line.style[0]], "width": 7}
         place = {"x": way.line.x, "y": way.line.y, "z": way.height + lift}
-        figure.add_scatter3d(**place, name=style.plain(way.line.name), mode="lines", line=line)
+        figure.add_scatter3d(**place, name=style.escape_markup(way.line.name), mode="lines", line=line)
     for way in given:
         dot = {"color": BRIGHT[way.line.style[0]], "size": 6, "line": {"width": 2, "color": style.GROUND}}
         end = {"x": way.line.x[-1:], "y": way.line.y[-1:], "z": way.height[-1:] + lift}
-        name = f"{style.plain(way.line.name)}, now"
+        name = f"{style.escape_markup(way.line.name)}, now"
         figure.add_scatter3d(**end, name=name, mode="markers", marker=dot, showlegend=False)
 
 
@@ -83,7 +86,7 @@ def _lift(surface: Surface) -> float:
     return LIFT * float(np.quantile(surface.loss, 0.9) - surface.loss.min())
 
 
-def moves(surface: Surface, given: Sequence[Way], number: int) -> style.Moves:
+def path_frames(surface: Surface, given: Sequence[PathOnSurface], number: int) -> style.FrameValues:
     """How the dot of the way of that number moves along it on the surface."""
     way, dot = given[number], 1 + len(given) + number
     places = {"x": way.line.x, "y": way.line.y, "z": way.height + _lift(surface)}

@@ -26,12 +26,14 @@ class Line:
     best: int | None = None  # the step to mark, if any
 
 
-def lines(given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor: float | None) -> go.Figure:
+def run_lines(
+    given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor: float | None
+) -> go.Figure:
     """The lines, traces 0 to n - 1, then a dot on each, n to 2 n - 1, then steps to mark and the floor.
 
     `floor` is a level to draw across, the lowest loss that there is.
     """
-    figure = look.figure(x_title, y_title, height=300)
+    figure = look.blank_figure(x_title, y_title, height=300)
     add_lines(figure, given, size=9)
     for line in given:
         if line.best is not None:
@@ -48,9 +50,9 @@ def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
     for line in given:
         colour, dash = line.style
         style = {"color": colour, "width": 2.5, "dash": dash}
-        figure.add_scatter(x=line.x, y=line.y, name=look.plain(line.name), mode="lines", line=style)
+        figure.add_scatter(x=line.x, y=line.y, name=look.escape_markup(line.name), mode="lines", line=style)
     for line in given:
-        end = {"x": line.x[-1:], "y": line.y[-1:], "name": f"{look.plain(line.name)}, now"}
+        end = {"x": line.x[-1:], "y": line.y[-1:], "name": f"{look.escape_markup(line.name)}, now"}
         figure.add_scatter(**end, mode="markers", marker={"color": line.style[0], **dot}, showlegend=False)
 
 
@@ -67,19 +69,21 @@ def _mark(figure: go.Figure, line: Line, at: int) -> None:
     )
 
 
-def dots(line: Line, number: int, n: int) -> look.Moves:
+def best_dots(line: Line, number: int, n: int) -> look.FrameValues:
     """How the dot of the line of that number among n moves along it."""
     return {(n + number, "x"): line.x[:, None], (n + number, "y"): line.y[:, None]}
 
 
-def weights(iteration: Vector, coef: Matrix, names: Sequence[str]) -> tuple[go.Figure, tuple[int, ...]]:
+def coefficient_paths(
+    iteration: Vector, coef: Matrix, names: Sequence[str]
+) -> tuple[go.Figure, tuple[int, ...]]:
     """Every coefficient against iteration, at most ten, those that have become largest; and which they are.
 
     Shapes: iteration (m,), coef (m, k), names k, intercept first. The last trace of each is its dot.
     """
     last = np.where(np.isfinite(coef[-1]), np.abs(coef[-1]), np.inf)
     shown = tuple(int(j) for j in np.sort(np.argsort(-last, kind="stable")[:MOST_WEIGHTS]))
-    figure = look.figure("Iteration", "Coefficient, log-odds", height=360)
+    figure = look.blank_figure("Iteration", "Coefficient, log-odds", height=360)
     given = [
         Line(
             name=names[j],

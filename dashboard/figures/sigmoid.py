@@ -37,9 +37,11 @@ OTHERS = {
 }
 
 
-def curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -> go.Figure:
+def sigmoid_curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -> go.Figure:
     """The sigmoid in red, its derivative in blue, and beside them what was asked for."""
-    figure = style.figure("z, the log-odds", "value", title="The sigmoid and its derivative", height=430)
+    figure = style.blank_figure(
+        "z, the log-odds", "value", title="The sigmoid and its derivative", height=430
+    )
     figure.add_trace(_line(act.sigmoid(GRID), "sigmoid σ(z)", style.SIGMOID_COLOUR, width=4))
     figure.add_trace(_line(act.sigmoid_derivative(GRID), "slope σ′(z)", style.DERIVATIVE_COLOUR, width=4))
     if is_moved(weight, bias):
@@ -55,7 +57,7 @@ def curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -
     return figure
 
 
-def mark(figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0.0) -> style.Moves:
+def mark_point(figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0.0) -> style.FrameValues:
     """Draw the tangent and a point on each curve at z; returns where they go at each of POSITIONS."""
     first = len(figure.data)
     here, everywhere = _marks(np.array([z]), weight, bias), _marks(POSITIONS, weight, bias)
@@ -85,7 +87,7 @@ def is_moved(weight: float, bias: float) -> bool:
     return (weight, bias) != (1.0, 0.0)
 
 
-def _marks(z: Values, weight: float, bias: float) -> style.Moves:
+def _marks(z: Values, weight: float, bias: float) -> style.FrameValues:
     """Tangent (0) and the points on the curve (1), its derivative (2) and the moved curve (3): x and y."""
     column, ends = z[:, None], np.array([-REACH, REACH])
     value, slope = act.sigmoid(column), act.sigmoid_derivative(column)

@@ -10,13 +10,13 @@ import logreg as lr
 from dashboard.figures import style
 from logreg.arrays import Vector
 from logreg.evaluation.histogram import ScoreHistogram
-from logreg.explanation.contributions import Part
+from logreg.explanation.contributions import Contribution
 
 HEIGHT = 170
 MOST_BARS = 6
 
 
-def sigmoid() -> go.Figure:
+def sigmoid_miniature() -> go.Figure:
     """The curve and its derivative."""
     z = np.linspace(-6, 6, 121)
     figure = _miniature("z", "σ(z) and its slope")
@@ -26,7 +26,7 @@ def sigmoid() -> go.Figure:
     )
 
 
-def loss() -> go.Figure:
+def loss_miniature() -> go.Figure:
     """What a prediction costs when the class is 1 and when it is 0."""
     p = np.linspace(0.01, 0.99, 99)
     figure = _miniature("predicted probability", "loss, nats")
@@ -36,7 +36,7 @@ def loss() -> go.Figure:
     return figure
 
 
-def training(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
+def training_miniature(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
     """The loss of a run on its way down."""
     figure = _miniature("iteration", "mean loss, nats")
     figure.add_scatter(x=iteration, y=train, line={"color": style.PURPLE, "width": 3})
@@ -44,19 +44,19 @@ def training(iteration: Vector, train: Vector, validation: Vector) -> go.Figure:
     return figure.update_yaxes(rangemode="tozero")
 
 
-def weights(names: Sequence[str], slopes: Vector) -> go.Figure:
+def coefficients_miniature(names: Sequence[str], slopes: Vector) -> go.Figure:
     """The largest slopes, one bar each."""
     return _bars(names, slopes, "slope, log-odds")
 
 
-def case(parts: Sequence[Part]) -> go.Figure:
+def prediction_miniature(parts: Sequence[Contribution]) -> go.Figure:
     """What each column adds to the log-odds of one case, the largest parts."""
     return _bars(
         [part.column for part in parts], np.array([part.log_odds for part in parts]), "adds, log-odds"
     )
 
 
-def scores(counted: ScoreHistogram) -> go.Figure:
+def thresholds_miniature(counted: ScoreHistogram) -> go.Figure:
     """Predicted probabilities by class, positives up and negatives down."""
     middle = (counted.edges[1:] + counted.edges[:-1]) / 2
     figure = _miniature("predicted probability", "rows", barmode="overlay", bargap=0.05)
@@ -68,7 +68,7 @@ def scores(counted: ScoreHistogram) -> go.Figure:
 def _bars(names: Sequence[str], values: Vector, title: str) -> go.Figure:
     largest = np.argsort(-np.abs(values))[:MOST_BARS][::-1]
     colours = [style.CLASS_COLOURS[int(values[j] > 0)] for j in largest]
-    labels = [style.plain(names[j], longest=16) for j in largest]
+    labels = [style.escape_markup(names[j], longest=16) for j in largest]
     figure = _miniature(title, "")
     figure.add_bar(
         x=values[largest], y=list(range(len(largest))), orientation="h", marker={"color": colours}, width=0.7
@@ -78,7 +78,7 @@ def _bars(names: Sequence[str], values: Vector, title: str) -> go.Figure:
 
 
 def _miniature(x_title: str, y_title: str, **layout: Any) -> go.Figure:
-    figure = style.figure(x_title, y_title, height=HEIGHT, showlegend=False, **layout)
+    figure = style.blank_figure(x_title, y_title, height=HEIGHT, showlegend=False, **layout)
     figure.update_layout(margin={"l": 30, "r": 8, "t": 8, "b": 30}, font={"size": 12})
     figure.update_xaxes(showticklabels=False, title={"standoff": 4})
     return figure.update_yaxes(showticklabels=False, title={"standoff": 4})

@@ -11,7 +11,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
-Moves = dict[tuple[int, str], NDArray[Any]]
+FrameValues = dict[tuple[int, str], NDArray[Any]]
 """What a dragged or played position moves: trace and attribute -> its values, one row a position."""
 
 BLUE, VERMILION, GREEN, PINK, ORANGE = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"
@@ -38,7 +38,9 @@ GUIDE = {"color": TEXT, "width": 1, "dash": "dot"}  # a line to compare with, wh
 TEMPLATE = {"data": {"scatter": [{"line": {"simplify": False}}]}}
 
 
-def figure(x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any) -> go.Figure:
+def blank_figure(
+    x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any
+) -> go.Figure:
     """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
     thin = dict.fromkeys(("gridcolor", "linecolor", "zerolinecolor", "tickcolor"), GRID)
     axis = {**thin, "automargin": True}
@@ -69,27 +71,27 @@ def _legend_place(below_title: int | None) -> dict[str, Any]:
     return {"y": 1 - TITLE / below_title, "yref": "container", "yanchor": "top"}
 
 
-def guide(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:
+def reference_line(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:
     """A line to compare with."""
     return go.Scatter(x=x, y=y, mode="lines", name=name, line=GUIDE, opacity=0.6, hoverinfo="skip")
 
 
-def plain(text: str, longest: int | None = None) -> str:
+def escape_markup(text: str, longest: int | None = None) -> str:
     """Someone's own text, drawn literally: plotly reads `<` and `&` as markup. A long one may be cut."""
-    short = text if longest is None else cut(text, longest)
+    short = text if longest is None else truncate(text, longest)
     return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def cut(text: str, longest: int) -> str:
+def truncate(text: str, longest: int) -> str:
     """At most so many signs."""
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def single(values: ArrayLike) -> NDArray[np.float32]:
+def as_float32(values: ArrayLike) -> NDArray[np.float32]:
     """Numbers on their way to a screen, than which single precision is finer."""
     return np.asarray(values, dtype=np.float32)
 
 
-def title(text: str) -> str:
+def title_layout(text: str) -> str:
     """Someone's own text as an axis title, cut where it would run out of the picture."""
-    return plain(text, longest=48)
+    return escape_markup(text, longest=48)

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard.figures import style
 from logreg.arrays import Vector
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.inspection.downsampling import spread
+from logreg.inspection.downsampling import threshold_subset
 
 COLOURS = (style.GREEN, style.PINK, style.ORANGE, style.SKY, style.OLIVE, style.TEAL)
 SYMBOLS = ("square", "triangle-up", "star", "cross", "pentagon", "hexagon")
@@ -23,7 +23,7 @@ MOST_POSITIONS = 400
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pin:
+class ThresholdMark:
     """A threshold as a chart knows it: its letter, where it is drawn, and how it looks."""
 
     letter: str
@@ -38,7 +38,7 @@ class Pin:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Pinned:
+class ThresholdFigure:
     """A figure, its words, and what moves when a pin does.
 
     `positions` (m,) are ascending thresholds; `moves` holds by the pin's letter, for a trace number and an
@@ -48,42 +48,45 @@ class Pinned:
     figure: go.Figure
     alt: str
     positions: Vector = field(default_factory=lambda: np.empty(0))
-    moves: Mapping[str, style.Moves] = field(default_factory=dict)
+    moves: Mapping[str, style.FrameValues] = field(default_factory=dict)
     lines: bool = False
 
 
-def pins(letters: Sequence[str], thresholds: Sequence[float]) -> list[Pin]:
+def threshold_marks(letters: Sequence[str], thresholds: Sequence[float]) -> list[ThresholdMark]:
     """Pins in the order of their letters, each with a colour and a mark of its own."""
     looks = zip(letters, thresholds, strict=True)
     return [
-        Pin(letter=letter, threshold=t, colour=COLOURS[i % len(COLOURS)], symbol=SYMBOLS[i % len(SYMBOLS)])
+        ThresholdMark(
+            letter=letter, threshold=t, colour=COLOURS[i % len(COLOURS)], symbol=SYMBOLS[i % len(SYMBOLS)]
+        )
         for i, (letter, t) in enumerate(looks)
     ]
 
 
-def pinned(
+def threshold_figure(
     figure: go.Figure,
     alt: str,
     sweep: ThresholdSweep,
-    marks: Sequence[Pin],
+    marks: Sequence[ThresholdMark],
     xy: tuple[Vector, Vector],
     *,
     beside: str = "bottom right",
-) -> Pinned:
+) -> ThresholdFigure:
     """Add each pin, its letter beside, as a point of the curve xy: two arrays (m,) over the thresholds."""
-    kept = spread(sweep.thresholds, MOST_POSITIONS)[::-1]
+    kept = threshold_subset(sweep.thresholds, MOST_POSITIONS)[::-1]
     moves = {}
     for mark in marks:
         number, at = len(figure.data), sweep.index(mark.threshold)
         figure.add_trace(_point(mark, xy[0][at], xy[1][at], beside))
         moves[mark.letter] = {
-            (number, name): style.single(values[kept, None]) for name, values in zip("xy", xy, strict=True)
+            (number, name): style.as_float32(values[kept, None])
+            for name, values in zip("xy", xy, strict=True)
         }
     positions = np.minimum(sweep.thresholds[kept], ABOVE_ALL)
-    return Pinned(figure=figure, alt=alt, positions=positions, moves=moves)
+    return ThresholdFigure(figure=figure, alt=alt, positions=positions, moves=moves)
 
 
-def _point(mark: Pin, x: float, y: float, beside: str) -> go.Scatter:
+def _point(mark: ThresholdMark, x: float, y: float, beside: str) -> go.Scatter:
     return go.Scatter(
         x=[x],
         y=[y],

@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from dashboard.figures import style
-from dashboard.figures.threshold_marks import Pin
+from dashboard.figures.threshold_marks import ThresholdMark
 from logreg.evaluation.bootstrap import Interval
 
 
-def intervals(values: Mapping[str, Mapping[str, tuple[float, Interval]]], marks: Sequence[Pin]) -> go.Figure:
+def interval_figure(
+    values: Mapping[str, Mapping[str, tuple[float, Interval]]], marks: Sequence[ThresholdMark]
+) -> go.Figure:
     """For each pin's letter and each rate's label the value and its interval, pins beside each other."""
-    figure = style.figure("rate", "", height=440)
+    figure = style.blank_figure("rate", "", height=440)
     for i, mark in enumerate(marks):
         rates = values[mark.letter]
         offset = 0.5 - (i + 1) / (len(marks) + 1)

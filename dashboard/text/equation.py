@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dashboard.text.markdown import literal
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.data.design import Design, Term
 
@@ -16,7 +16,7 @@ def equation(positive: str, coef: Vector, design: Design, order: Iterable[int]) 
     products = [f"{signed(coef[j + 1])} × {factor(design.terms[j])}" for j in shown]
     hidden = len(design.terms) - len(shown)
     more = [f"+ … ({hidden} more)"] if hidden else []
-    return f"**P({literal(positive)}) = σ({' '.join([numeral(coef[0]), *products, *more])})**"
+    return f"**P({literal(positive)}) = σ({' '.join([format_number(coef[0]), *products, *more])})**"
 
 
 def factor(term: Term) -> str:
@@ -26,4 +26,4 @@ def factor(term: Term) -> str:
 
 def signed(value: float) -> str:
     """The value with its sign set apart."""
-    return f"{'+' if value >= 0 else '−'} {numeral(abs(value))}"
+    return f"{'+' if value >= 0 else '−'} {format_number(abs(value))}"

@@ -5,7 +5,7 @@ import math
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def numeral(value: float, digits: int = 4) -> str:
+def format_number(value: float, digits: int = 4) -> str:
     """The value to so many significant digits: 0.7311, 1.203 × 10⁻⁵, ∞, or "not a number"."""
     if math.isnan(value):
         return "not a number"

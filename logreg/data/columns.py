@@ -13,7 +13,7 @@ Columns = Mapping[str, ArrayLike]
 """Column name -> n values: numbers are numbers; text, objects and booleans are categories."""
 
 
-def taken(columns: Columns, rows: Rows) -> dict[str, NDArray[Any]]:
+def take_rows(columns: Columns, rows: Rows) -> dict[str, NDArray[Any]]:
     """The columns at these positions only."""
     return {name: np.asarray(values)[rows] for name, values in columns.items()}
 

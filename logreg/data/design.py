@@ -59,7 +59,7 @@ class Design:
         levels: dict[str, tuple[str, ...]] = {}
         for name, column in values.items():
             if column.dtype.kind == "f":
-                terms.append(standardised(name, column) if standardise else Term(name))
+                terms.append(centre_and_scale(name, column) if standardise else Term(name))
             else:
                 levels[name] = tuple(sorted(set(column.tolist())))
                 terms.extend(Term(name, level) for level in levels[name][1:])
@@ -118,7 +118,7 @@ class Design:
         for name, column in values.items():
             places = [j for j, term in enumerate(self.terms) if term.column == name]
             if name in self.levels:
-                mark(X, column, Places(zip(self.levels[name][1:], places, strict=True)))
+                add_indicators(X, column, Places(zip(self.levels[name][1:], places, strict=True)))
                 continue
             for j in places:
                 X[:, j] = self.terms[j].encoded(column)
@@ -138,14 +138,14 @@ class Places(dict[str, int]):
         return -1
 
 
-def mark(X: Matrix, column: NDArray[Any], places: Places) -> None:
+def add_indicators(X: Matrix, column: NDArray[Any], places: Places) -> None:
     """Write a 1 into each row at its level's column, in place."""
     j = np.fromiter(map(places.__getitem__, column.tolist()), np.intp, len(column))
     rows = np.flatnonzero(j >= 0)
     X[rows, j[rows]] = 1
 
 
-def standardised(name: str, values: NDArray[Any]) -> Term:
+def centre_and_scale(name: str, values: NDArray[Any]) -> Term:
     """The term that gives these values mean 0 and standard deviation 1."""
     if values.size == 0 or np.ptp(values) == 0:
         return Term(name, center=float(values[0]) if values.size else 0.0)

@@ -21,12 +21,12 @@ def as_design(X: Design | ArrayLike, names: Sequence[str] | None = None) -> Desi
     rows = checked_rows(X)
     own = getattr(X, "columns", None)
     if names is None:
-        names = [str(name) for name in own] if own is not None else numbered(rows.shape[1])
+        names = [str(name) for name in own] if own is not None else default_names(rows.shape[1])
     if len(names) != rows.shape[1]:
         raise ShapeError(f"{len(names)} names were given for {rows.shape[1]} columns: give one a column.")
     return Design(read_only(np.asarray(rows)), tuple(Term(str(name)) for name in names), {})
 
 
-def numbered(d: int) -> list[str]:
+def default_names(d: int) -> list[str]:
     """x1, x2, ..., xd."""
     return [f"x{j + 1}" for j in range(d)]

@@ -63,7 +63,7 @@ def _corners(positive: Labels) -> Points:
     return np.where(positive[:, None], CORNER, -CORNER)
 
 
-TOYS: dict[str, Shape] = {
+SYNTHETIC_SHAPES: dict[str, Shape] = {
     "two blobs": _blobs,
     "overlapping": _overlapping,
     "xor": _xor,
@@ -74,7 +74,7 @@ TOYS: dict[str, Shape] = {
 }
 
 
-def load_toy(kind: str, n: int = 200, seed: int = 0, *, noise: float = 0.5) -> Dataset:
+def load_synthetic(kind: str, n: int = 200, seed: int = 0, *, noise: float = 0.5) -> Dataset:
     """Invented rows of a kind of TOYS: columns x1 and x2, class yes or no, the same for the same seed.
 
     `noise` is the standard deviation of each coordinate around its place. Half of the rows are positive,
@@ -84,7 +84,7 @@ def load_toy(kind: str, n: int = 200, seed: int = 0, *, noise: float = 0.5) -> D
     rng = np.random.default_rng(seed)
     wanted = max(1, round(n * (RARE if kind == "imbalanced" else 0.5)))
     positive = rng.permutation(n) < wanted
-    points = TOYS[kind](positive, noise, rng)
+    points = SYNTHETIC_SHAPES[kind](positive, noise, rng)
     return Dataset(
         name=kind.capitalize() if kind != "xor" else "XOR",
         columns={"x1": read_only(points[:, 0]), "x2": read_only(points[:, 1])},
@@ -92,13 +92,13 @@ def load_toy(kind: str, n: int = 200, seed: int = 0, *, noise: float = 0.5) -> D
         target_name="class",
         positive="yes",
         negative="no",
-        description=(TOYS[kind].__doc__ or "").strip(),
+        description=(SYNTHETIC_SHAPES[kind].__doc__ or "").strip(),
     )
 
 
 def _check(kind: str, n: int, noise: float) -> None:
-    if kind not in TOYS:
-        raise SettingError(f"There is no toy data {kind!r}; choose one of {', '.join(TOYS)}.")
+    if kind not in SYNTHETIC_SHAPES:
+        raise SettingError(f"There is no toy data {kind!r}; choose one of {', '.join(SYNTHETIC_SHAPES)}.")
     if n < 4:
         raise SettingError(f"n = {n} rows show no shape; ask for at least 4.")
     if not 0 <= noise <= 10:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Rows, Vector
 from logreg.evaluation.intervals import tail
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import labels, probabilities
+from logreg.validation import check_labels, check_probabilities
 
 Statistic = Callable[[ThresholdSweep], float]
 
@@ -42,7 +42,7 @@ def resamples(
     y_prob (n,) probabilities. Raises LogregError.
     Source: Efron & Tibshirani (1993), An introduction to the bootstrap, chapters 6 and 13.
     """
-    y, p = labels(y_true), probabilities(y_prob)
+    y, p = check_labels(y_true), check_probabilities(y_prob)
     sweep = ThresholdSweep(y, p)
     place = sweep.indexes(p)
     positive, negative = place[y == 1], place[y == 0]

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector, read_only
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.intervals import wilson
-from logreg.validation import pair
+from logreg.validation import check_labels_and_probabilities
 
 Strategy = Literal["uniform", "quantile"]
 STRATEGIES: tuple[Strategy, ...] = ("uniform", "quantile")
@@ -80,7 +80,7 @@ def calibration_in_the_large(y_true: ArrayLike, y_prob: ArrayLike) -> float:
 
 
 def _judged(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
-    y, p = pair(y_true, y_prob)
+    y, p = check_labels_and_probabilities(y_true, y_prob)
     if not y.size:
         raise LabelError("There are no rows to judge the probabilities by; give at least one.")
     return y, p

@@ -10,7 +10,7 @@ from logreg.arrays import Vector
 from logreg.errors import LabelError
 from logreg.evaluation.intervals import normal_quantile
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import labels, probabilities
+from logreg.validation import check_labels, check_probabilities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def delong_interval(y_true: ArrayLike, y_prob: ArrayLike, level: float = 0.95) -
     An area is a share, so the interval ends at 0 and 1, as pROC's does.
     Source: DeLong, DeLong & Clarke-Pearson (1988); by ranks as in Sun & Xu (2014).
     """
-    y, p = labels(y_true), probabilities(y_prob)
+    y, p = check_labels(y_true), check_probabilities(y_prob)
     auc, std_err = _area(y, p), _std_err(*_placements(y, p))
     reach = normal_quantile(level) * std_err
     return AucInterval(auc=auc, std_err=std_err, low=max(0.0, auc - reach), high=min(1.0, auc + reach))
@@ -56,7 +56,7 @@ def delong_difference(
     placements have no spread: their p-value is 1.
     Source: DeLong, DeLong & Clarke-Pearson (1988), section 3.
     """
-    y, p, q = labels(y_true), probabilities(first), probabilities(second)
+    y, p, q = check_labels(y_true), check_probabilities(first), check_probabilities(second)
     difference = _area(y, p) - _area(y, q)
     std_err = _std_err(*(a - b for a, b in zip(_placements(y, p), _placements(y, q), strict=True)))
     reach = normal_quantile(level) * std_err

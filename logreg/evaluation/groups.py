@@ -10,7 +10,7 @@ from logreg.arrays import Rows, Vector, read_only
 from logreg.errors import LabelError, SettingError, ShapeError
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import pair, probabilities
+from logreg.validation import check_labels_and_probabilities, check_probabilities
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -69,7 +69,7 @@ def equal_selection(y_prob: ArrayLike, groups: Grouping, share: float) -> dict[s
 
     y_prob (n,) holds probabilities. Raises SettingError unless the share lies in [0, 1].
     """
-    p = probabilities(y_prob)
+    p = check_probabilities(y_prob)
     if not 0 <= share <= 1:
         raise SettingError(f"The share asked for is {share:g}; give a number from 0 to 1.")
     return {name: _lowest_within(p[own], share) for name, own in _members(groups)}
@@ -94,7 +94,7 @@ def _sweep(name: str, y: Vector, p: Vector) -> ThresholdSweep:
 
 
 def _rows(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping) -> tuple[Vector, Vector]:
-    y, p = pair(y_true, y_prob)
+    y, p = check_labels_and_probabilities(y_true, y_prob)
     if y.shape != groups.code.shape:
         raise ShapeError(f"{y.size} labels, {groups.code.size} rows in groups; give as many of each.")
     return y, p

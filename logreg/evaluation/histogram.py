@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
 from logreg.errors import SettingError
-from logreg.validation import pair
+from logreg.validation import check_labels_and_probabilities
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -27,7 +27,7 @@ def score_histogram(y_true: ArrayLike, y_prob: ArrayLike, bins: int = 50) -> Sco
 
     y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
     """
-    y, p = pair(y_true, y_prob)
+    y, p = check_labels_and_probabilities(y_true, y_prob)
     if bins < 1:
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
     edges = np.linspace(0, 1, bins + 1)

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
-from logreg.data.columns import Columns, taken
+from logreg.data.columns import Columns, take_rows
 from logreg.data.design import Design
 from logreg.data.split import stratified_folds
 from logreg.functional.activations import sigmoid
 from logreg.objective.in_memory import Objective
 from logreg.solvers.fitting import fit
-from logreg.validation import labels
+from logreg.validation import check_labels
 
 
 def out_of_fold(
@@ -32,12 +32,12 @@ def out_of_fold(
     Raises LabelError when a class has fewer rows than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.
     """
-    y = labels(y_true)
+    y = check_labels(y_true)
     p = np.empty(y.size)
     for number, held_out in enumerate(stratified_folds(y, folds, seed), start=1):
         learned = np.setdiff1d(np.arange(y.size), held_out)
-        design = Design.learn(taken(columns, learned), standardise=standardise)
+        design = Design.learn(take_rows(columns, learned), standardise=standardise)
         coef = fit(Objective(design.X, y[learned], l1=l1, l2=l2)).coef
-        p[held_out] = sigmoid(design.encode(taken(columns, held_out)) @ coef[1:] + coef[0])
+        p[held_out] = sigmoid(design.encode(take_rows(columns, held_out)) @ coef[1:] + coef[0])
         yield number / folds
     return read_only(p)

@@ -16,7 +16,7 @@ from logreg.arrays import Rows, Vector, read_only
 from logreg.errors import LabelError, SettingError, ValueRangeError
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
-from logreg.validation import pair, weights
+from logreg.validation import check_labels_and_probabilities, check_weights
 
 Metric = Literal["f1", "youden", "accuracy", "mcc", "balanced_accuracy"]
 METRICS: tuple[Metric, ...] = ("f1", "youden", "accuracy", "mcc", "balanced_accuracy")
@@ -33,11 +33,11 @@ class ThresholdSweep:
     """
 
     def __init__(self, y_true: ArrayLike, y_prob: ArrayLike, sample_weight: ArrayLike | None = None) -> None:
-        y, p = pair(y_true, y_prob)
+        y, p = check_labels_and_probabilities(y_true, y_prob)
         scores, tp, fp = (
             _sorted_counts(y, p)
             if sample_weight is None
-            else _weighted_counts(y, p, weights(sample_weight, p.size))
+            else _weighted_counts(y, p, check_weights(sample_weight, p.size))
         )
         if not (tp.size and tp[-1] > 0 and fp[-1] > 0):
             missing = "positive (1)" if fp.size and fp[-1] > 0 else "negative (0)"

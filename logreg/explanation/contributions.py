@@ -17,7 +17,7 @@ Case = Mapping[str, float | str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Contribution:
     """What one column adds to the log-odds of the average row."""
 
     column: str
@@ -25,7 +25,7 @@ class Part:
     log_odds: float
 
 
-def typical(columns: Columns) -> dict[str, float | str]:
+def typical_case(columns: Columns) -> dict[str, float | str]:
     """The mean of every number and the most frequent level of every category."""
     return {name: typical_value(column_values(name, raw)) for name, raw in columns.items()}
 
@@ -38,7 +38,7 @@ def typical_value(values: NDArray[Any]) -> float | str:
     return str(levels[np.argmax(counts)])
 
 
-def encoded(design: Design, case: Case) -> Vector:
+def encoded_case(design: Design, case: Case) -> Vector:
     """The case in the design's terms, (d,)."""
     return np.asarray(design.encode({name: [value] for name, value in case.items()})[0])
 
@@ -49,20 +49,20 @@ def case_log_odds(design: Design, coef: Vector, case: Case) -> float:
 
     Raises ShapeError for a column that the case lacks.
     """
-    return float(coef[0] + encoded(design, case) @ coef[1:])
+    return float(coef[0] + encoded_case(design, case) @ coef[1:])
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Part, ...]]:
+def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Contribution, ...]]:
     """The log-odds of the average row, and what each column adds to them; together the case's log-odds.
 
     Shapes: coef (k,), intercept first. Raises ShapeError for a column that the case lacks.
     """
     mean = design.X.mean(axis=0)
-    gain = coef[1:] * (encoded(design, case) - mean)
+    gain = coef[1:] * (encoded_case(design, case) - mean)
     owners = [term.column for term in design.terms]
     parts = tuple(
-        Part(
+        Contribution(
             column=column,
             value=case[column],
             log_odds=float(sum(gain[j] for j, owner in enumerate(owners) if owner == column)),
@@ -78,7 +78,7 @@ def products(design: Design) -> dict[str, tuple[str, str]]:
     return {name[j]: (name[first], name[second]) for j, (first, second) in product_terms(design).items()}
 
 
-def moved(design: Design, case: Case, column: str, value: float | str) -> dict[str, float | str]:
+def with_value(design: Design, case: Case, column: str, value: float | str) -> dict[str, float | str]:
     """The case with one column changed; squares and products of it follow."""
     changed = {**case, column: value}
     made = products(design)

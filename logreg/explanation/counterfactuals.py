@@ -7,12 +7,12 @@ import numpy as np
 from logreg.arrays import Vector
 from logreg.data.design import Design, columns_of
 from logreg.errors import SettingError, ShapeError
-from logreg.explanation.contributions import Case, case_log_odds, moved, products
+from logreg.explanation.contributions import Case, case_log_odds, products, with_value
 from logreg.functional.activations import logit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Counterfactual:
     """The smallest change of one column alone that reverses the decision; None where none does."""
 
     column: str
@@ -33,7 +33,8 @@ class Decision:
     def margin(self, column: str, value: float | str) -> float:
         """The log-odds above `least` if this column held that value."""
         return (
-            case_log_odds(self.design, self.coef, moved(self.design, self.case, column, value)) - self.least
+            case_log_odds(self.design, self.coef, with_value(self.design, self.case, column, value))
+            - self.least
         )
 
     def slope(self, column: str) -> float:
@@ -47,7 +48,7 @@ class Decision:
         return self.design.terms[j].in_unit(self.design.X[:, j])
 
 
-def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float) -> tuple[Change, ...]:
+def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) -> tuple[Counterfactual, ...]:
     """For each column, what would make the other decision if nothing else changed.
 
     A case is called positive when its probability is at least the threshold. Raises SettingError unless the
@@ -71,14 +72,14 @@ def smallest_changes(design: Design, coef: Vector, case: Case, threshold: float)
     )
 
 
-def number_change(decision: Decision, column: str) -> Change:
+def number_change(decision: Decision, column: str) -> Counterfactual:
     """A number: its log-odds are a line."""
     now, slope = float(decision.case[column]), decision.slope(column)
     needed = now - decision.margin(column, now) / slope if slope else None
     return changed(decision, column, needed)
 
 
-def curved_change(decision: Decision, column: str) -> Change:
+def curved_change(decision: Decision, column: str) -> Counterfactual:
     """A number with a square or product: its log-odds are a parabola, read off at three values."""
     now, step = float(decision.case[column]), float(np.ptp(decision.known(column))) or 1.0
     low, here, high = (decision.margin(column, now + side * step) for side in (-1, 0, 1))
@@ -87,14 +88,14 @@ def curved_change(decision: Decision, column: str) -> Change:
     return changed(decision, column, now + step * away[0] if away else None)
 
 
-def changed(decision: Decision, column: str, needed: float | None) -> Change:
+def changed(decision: Decision, column: str, needed: float | None) -> Counterfactual:
     """The change of a number, and whether it lies within what the rows learned from held."""
     now, values = float(decision.case[column]), decision.known(column)
     within = needed is not None and bool(values.min() <= needed <= values.max())
-    return Change(column=column, now=now, needed=needed, within=within)
+    return Counterfactual(column=column, now=now, needed=needed, within=within)
 
 
-def level_change(decision: Decision, column: str) -> Change:
+def level_change(decision: Decision, column: str) -> Counterfactual:
     """A category: the level nearest in log-odds that changes the decision."""
     now = decision.case[column]
     here = decision.margin(column, now)
@@ -103,4 +104,4 @@ def level_change(decision: Decision, column: str) -> Change:
     }
     flipping = {level: abs(there - here) for level, there in others.items() if (there >= 0) != (here >= 0)}
     needed = min(flipping, key=lambda level: flipping[level]) if flipping else None
-    return Change(column=column, now=now, needed=needed, within=needed is not None)
+    return Counterfactual(column=column, now=now, needed=needed, within=needed is not None)

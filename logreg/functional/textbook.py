@@ -128,7 +128,7 @@ SLOPES: Formulas = {"s(1 − s)": naive_sigmoid_derivative, "logreg": sigmoid_de
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class FormulaValue:
     """One formula at one z, held against the truth: `right` when no float64 is more than 4 steps nearer."""
 
     formula: str
@@ -136,11 +136,11 @@ class Reading:
     right: bool
 
 
-def readings(formulas: Formulas, z: float, truth: Decimal) -> tuple[Reading, ...]:
+def formula_values(formulas: Formulas, z: float, truth: Decimal) -> tuple[FormulaValue, ...]:
     """What each formula makes of z."""
     came = {name: outcome(function, np.float64(z)) for name, function in formulas.items()}
     return tuple(
-        Reading(formula=name, outcome=result, right=not result.error and is_right(result.value, truth))
+        FormulaValue(formula=name, outcome=result, right=not result.error and is_right(result.value, truth))
         for name, result in came.items()
     )
 
@@ -153,7 +153,7 @@ def is_right(value: float, truth: Decimal, units: int = 4) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Race:
+class LoopTiming:
     """How long the same numbers took one at a time and all at once."""
 
     numbers: int
@@ -166,10 +166,12 @@ class Race:
         return self.loop_seconds / self.array_seconds
 
 
-def race(numbers: int) -> Race:
+def time_loop_and_array(numbers: int) -> LoopTiming:
     """Time the loop against the array on so many numbers from -10 to 10, the best of three each."""
     z = np.linspace(-10, 10, numbers)
-    return Race(numbers=numbers, loop_seconds=seconds(sigmoid_loop, z), array_seconds=seconds(sigmoid, z))
+    return LoopTiming(
+        numbers=numbers, loop_seconds=seconds(sigmoid_loop, z), array_seconds=seconds(sigmoid, z)
+    )
 
 
 def seconds(function: Callable[[Any], Any], argument: Any, repeats: int = 3) -> float:

@@ -46,7 +46,7 @@ class Likelihood:
         value = float(log_sigmoid((2 * self.y - 1) * z).sum())
         residual = self.y - p
         if self.jeffreys:
-            basis, triangle = np.linalg.qr(rooted(self.A, p))
+            basis, triangle = np.linalg.qr(sqrt_weighted_rows(self.A, p))
             residual = residual + (basis**2).sum(axis=1) * (0.5 - p)
             with np.errstate(divide="ignore"):
                 value += float(np.log(np.abs(np.diag(triangle))).sum())
@@ -59,7 +59,7 @@ class Likelihood:
         are held fixed, as if each row counted 1 + leverage times.
         """
         p = sigmoid(self.A @ coef)
-        rows = rooted(self.A, p)
+        rows = sqrt_weighted_rows(self.A, p)
         if not self.jeffreys:
             return np.asarray(rows.T @ rows)
         basis = np.linalg.qr(rows)[0]
@@ -69,7 +69,7 @@ class Likelihood:
         return np.asarray((rows * (1 + leverage)[:, None]).T @ rows)
 
 
-def rooted(A: Matrix, p: Vector) -> Matrix:
+def sqrt_weighted_rows(A: Matrix, p: Vector) -> Matrix:
     """The rows (n, k) times the roots of their weights p (1 - p)."""
     return np.asarray(np.sqrt(p * (1 - p))[:, None] * A)
 
@@ -90,7 +90,7 @@ def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:
     return np.asarray(own + shared.T @ shared / 2)
 
 
-def maximum(
+def maximise(
     likelihood: Likelihood,
     start: Vector,
     free: NDArray[np.bool_] | None = None,
@@ -106,22 +106,22 @@ def maximum(
     here, last, step = likelihood.at(start), np.inf, np.zeros_like(start)
     curvature = likelihood.curvature(start)[np.ix_(moving, moving)]
     for _ in range(LIMIT):
-        step[moving] = solved(curvature, here.score[moving])
+        step[moving] = newton_step(curvature, here.score[moving])
         promised = float(here.score @ step)
         if promised > FAST * last:  # too far gone for the curvature of an earlier step
             curvature = likelihood.curvature(here.coef)[np.ix_(moving, moving)]
-            step[moving] = solved(curvature, here.score[moving])
+            step[moving] = newton_step(curvature, here.score[moving])
             promised = float(here.score @ step)
         if promised <= negligible or last <= promised <= SMALL:
             return here
-        there = climb(likelihood, here, step)
+        there = backtrack_likelihood(likelihood, here, step)
         if there is here:
             return here
         here, last = there, promised
     raise InferenceError("The likelihood has no maximum within reach: look for separated classes.")
 
 
-def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
+def backtrack_likelihood(likelihood: Likelihood, here: State, step: Vector) -> State:
     """The first of the full step, its half, its quarter, ... that does not lower the value; else stay."""
     length = 1.0
     while length > np.finfo(float).eps:
@@ -132,7 +132,7 @@ def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
     return here
 
 
-def solved(curvature: Matrix, score: Vector) -> Vector:
+def newton_step(curvature: Matrix, score: Vector) -> Vector:
     """The Newton step; where Firth's value is not concave, curvatures count as positive: it leads uphill.
 
     The shortest of the best steps where the curvature is singular.

@@ -12,15 +12,15 @@ from logreg.data.split import stratified_folds
 from logreg.errors import SettingError
 from logreg.functional.losses import cross_entropy_of_logits
 from logreg.inference.distributions import chi_square_tail
-from logreg.inference.estimability import Refused, best_estimate, redundant
+from logreg.inference.estimability import NotEstimable, estimate_or_reason, redundant_columns
 from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.likelihood import Likelihood, maximum
-from logreg.progress import drained
+from logreg.inference.likelihood import Likelihood, maximise
+from logreg.progress import run_to_end
 from logreg.separation.geometry import standardised_coef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RatioTest:
+class LikelihoodRatioTest:
     """A likelihood-ratio test: do these columns add to what the others say?"""
 
     columns: tuple[str, ...]  # left out of the smaller model
@@ -31,7 +31,7 @@ class RatioTest:
     bic_change: float
 
 
-def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
+def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> LikelihoodRatioTest:
     """The test of leaving out columns, a category's levels together.
 
     With a Firth estimate, the penalised likelihood at zero coefficients takes the smaller model's place.
@@ -45,9 +45,9 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
     free[estimate.slopes] = [owner not in columns for owner in owners]
     likelihood = Likelihood(estimate.standardised, estimate.y, jeffreys=estimate.firth)
     full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
-    smaller = maximum(likelihood, np.where(free, full.coef, 0.0), free)
+    smaller = maximise(likelihood, np.where(free, full.coef, 0.0), free)
     statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
-    return RatioTest(
+    return LikelihoodRatioTest(
         columns=tuple(columns),
         statistic=statistic,
         df=df,
@@ -57,12 +57,12 @@ def drop_test(estimate: Estimate, columns: Collection[str]) -> RatioTest:
     )
 
 
-def column_tests(estimate: Estimate) -> tuple[RatioTest, ...]:
+def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest, ...]:
     """The test of leaving out each column by itself, in the design's order."""
-    return tuple(drop_test(estimate, (column,)) for column in columns_of(estimate.design))
+    return tuple(likelihood_ratio_test(estimate, (column,)) for column in columns_of(estimate.design))
 
 
-def without(design: Design, columns: Collection[str]) -> Design:
+def drop_columns(design: Design, columns: Collection[str]) -> Design:
     """The design without these columns."""
     kept = [j for j, term in enumerate(design.terms) if term.column not in columns]
     terms = tuple(design.terms[j] for j in kept)
@@ -91,10 +91,10 @@ def cross_validated_loss(
     Shapes: y (n,) of 0 and 1. Folds are stratified. Infinite where the rest of a fold has no estimate by
     maximum likelihood, its classes being separated; Firth's always exists. Raises as stratified_folds does.
     """
-    return drained(cross_validating(design, y, folds=folds, seed=seed, firth=firth))
+    return run_to_end(cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth))
 
 
-def cross_validating(
+def cross_validation_steps(
     design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
 ) -> Generator[float, None, float]:
     """`cross_validated_loss` fold by fold: yields the share done, and returns the loss."""
@@ -109,11 +109,13 @@ def held_out_loss(design: Design, y: Vector, held: Rows, *, firth: bool) -> Vect
     """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
     learned = np.delete(np.arange(len(y)), held)
     rest = Design(design.X[learned], design.terms, design.levels)
-    kept = ~np.isin(design.names, redundant(rest))
+    kept = ~np.isin(design.names, redundant_columns(rest))
     terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
     clean = Design(rest.X[:, kept], terms, design.levels)
-    found = maximum_likelihood(clean, y[learned], firth=True) if firth else best_estimate(clean, y[learned])
-    if isinstance(found, Refused):
+    found = (
+        maximum_likelihood(clean, y[learned], firth=True) if firth else estimate_or_reason(clean, y[learned])
+    )
+    if isinstance(found, NotEstimable):
         return np.full(len(held), np.inf)
     logits = found.coef[0] + design.X[held][:, kept] @ found.coef[1:]
     return np.asarray(cross_entropy_of_logits(y[held], logits))

@@ -8,7 +8,7 @@ from logreg.arrays import Vector
 from logreg.errors import InferenceError, SettingError
 from logreg.evaluation.intervals import normal_quantile
 from logreg.inference.estimate import Estimate
-from logreg.inference.likelihood import ROUNDING, Likelihood, State, maximum
+from logreg.inference.likelihood import ROUNDING, Likelihood, State, maximise
 from logreg.separation.geometry import root_mean_square, spread, standardised_coef, standardised_rows
 
 PRECISION = 1e-11  # of the root deviance
@@ -33,7 +33,7 @@ class Profile:
         free = np.arange(len(self.best)) != self.index
         start = near + (value - near[self.index] / self.unit) * self.tangent
         held = np.where(free, start, value * self.unit)
-        return maximum(self.likelihood, held, free, negligible=NEGLIGIBLE)
+        return maximise(self.likelihood, held, free, negligible=NEGLIGIBLE)
 
     def highest(self, value: float, found: State) -> bool:
         """Whether no higher maximum is met from elsewhere; Firth's likelihood can have several."""

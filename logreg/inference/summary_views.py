@@ -12,12 +12,12 @@ from logreg.inference.estimate import Estimate
 from logreg.inference.profile_likelihood import endpoints, profile_of
 from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import Summary, summary_of
-from logreg.progress import drained
+from logreg.progress import run_to_end
 from logreg.separation.geometry import spread
-from logreg.wording import listed
+from logreg.wording import join_names
 
 
-def in_steps(summary: Summary, steps: Vector) -> Summary:
+def rescaled(summary: Summary, steps: Vector) -> Summary:
     """Coefficients, errors and intervals for a change of `steps` (k,) units instead of one."""
     return replace(
         summary,
@@ -28,7 +28,7 @@ def in_steps(summary: Summary, steps: Vector) -> Summary:
     )
 
 
-def deviations(summary: Summary) -> Vector:
+def standard_deviations(summary: Summary) -> Vector:
     """(k,) one standard deviation of each number; 1 for the intercept and for indicators."""
     design = summary.estimate.design
     number = np.array([term.level is None for term in design.terms], dtype=bool)
@@ -48,10 +48,10 @@ def with_profiles(summary: Summary) -> Summary:
     With a Firth estimate both use the penalised likelihood. Where a profile has no end within reach, the Wald
     interval and test stay, and a warning says so. Source: Heinze & Schemper (2002).
     """
-    return drained(profiled(summary))
+    return run_to_end(profile_steps(summary))
 
 
-def profiled(summary: Summary) -> Generator[float, None, Summary]:
+def profile_steps(summary: Summary) -> Generator[float, None, Summary]:
     """`with_profiles` coefficient by coefficient: yields the share done, and returns the summary."""
     low, high, p_value = summary.ci_low.copy(), summary.ci_high.copy(), summary.p_value.copy()
     endless = []
@@ -66,7 +66,7 @@ def profiled(summary: Summary) -> Generator[float, None, Summary]:
         ci_low=read_only(low),
         ci_high=read_only(high),
         p_value=read_only(p_value),
-        warnings=(*summary.warnings, *wald_instead(endless)),
+        warnings=(*summary.warnings, *missing_profile_warning(endless)),
     )
 
 
@@ -78,8 +78,8 @@ def ends_and_test(estimate: Estimate, j: int, level: float) -> tuple[float, floa
     return low, high, float(chi_square_tail(fall, 1))
 
 
-def wald_instead(names: list[str]) -> tuple[str, ...]:
+def missing_profile_warning(names: list[str]) -> tuple[str, ...]:
     """The warning that these coefficients have no profile interval."""
     if not names:
         return ()
-    return (f"No end of the profile likelihood was found for {listed(names)}: Wald intervals stand in.",)
+    return (f"No end of the profile likelihood was found for {join_names(names)}: Wald intervals stand in.",)

@@ -8,7 +8,7 @@ from logreg.arrays import Rows
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.estimate import Estimate
 from logreg.inference.influence import influence
-from logreg.wording import listed
+from logreg.wording import join_names
 
 EVENTS_A_COLUMN = 10  # Peduzzi et al. (1996), Journal of Clinical Epidemiology 49, 1373-1379
 INFLATION = 10  # Belsley, Kuh & Welsch (1980)
@@ -16,16 +16,16 @@ COOK = 1  # Cook & Weisberg (1982), Residuals and Influence in Regression, secti
 LEVEL_ROWS = 5
 
 
-def doubts(estimate: Estimate, numbers: Rows | None = None) -> tuple[str, ...]:
+def estimate_warnings(estimate: Estimate, numbers: Rows | None = None) -> tuple[str, ...]:
     """One sentence a doubt: too few events, columns alike, thin levels, rows that carry the estimate.
 
     `numbers` (n,) is what the rows are called; their positions when it is not given.
     """
     return (
         *few_events(estimate),
-        *alike(estimate),
-        *thin_levels(estimate),
-        *heavy_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers),
+        *collinear_columns(estimate),
+        *sparse_levels(estimate),
+        *influential_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers),
     )
 
 
@@ -39,18 +39,18 @@ def few_events(estimate: Estimate) -> Iterator[str]:
         )
 
 
-def alike(estimate: Estimate) -> Iterator[str]:
+def collinear_columns(estimate: Estimate) -> Iterator[str]:
     """Columns whose variance is inflated more than tenfold."""
     vif = variance_inflation(estimate.design, intercept=estimate.intercept)[estimate.slopes]
     names = [estimate.design.names[j] for j in np.argsort(-vif) if vif[j] > INFLATION]
     if names:
         yield (
             f"Hardly separable from other columns (variance inflation up to {vif.max():.3g}): "
-            f"{listed(names)}. Their single coefficients are unsure; what they say together is not."
+            f"{join_names(names)}. Their single coefficients are unsure; what they say together is not."
         )
 
 
-def thin_levels(estimate: Estimate) -> Iterator[str]:
+def sparse_levels(estimate: Estimate) -> Iterator[str]:
     """Levels with fewer than 5 rows of one class."""
     for j, term in enumerate(estimate.design.terms):
         rows = estimate.design.X[:, j] > 0
@@ -60,7 +60,7 @@ def thin_levels(estimate: Estimate) -> Iterator[str]:
             yield f"{term.name}: {many} rows of one class and {few} of the other: little is known of it."
 
 
-def heavy_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
+def influential_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
     """Rows with Cook's distance above 1."""
     cook = influence(estimate).cooks_distance
     heavy = [int(numbers[row]) for row in np.argsort(-cook) if cook[row] > COOK]

@@ -8,7 +8,7 @@ from logreg.data.design import Design
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Extent:
+class ColumnRanges:
     """Mean and range of every column of the matrix, (d,) each."""
 
     mean: Vector
@@ -22,13 +22,13 @@ class Extent:
 
 
 # A live picture asks at every tick, and a million rows take longer to read than to draw.
-_known: WeakKeyDictionary[Design, Extent] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Design, ColumnRanges] = WeakKeyDictionary()
 
 
-def extent(design: Design) -> Extent:
+def column_ranges(design: Design) -> ColumnRanges:
     """The extent of the rows that the design holds."""
     found = _known.get(design)
     if found is None:
         X = design.X
-        found = _known[design] = Extent(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
+        found = _known[design] = ColumnRanges(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
     return found

@@ -8,7 +8,7 @@ from logreg.objective.in_memory import Objective
 
 
 @dataclass(frozen=True, slots=True)
-class Curvature:
+class Conditioning:
     """The extreme eigenvalues of the Hessian where every probability is one half.
 
     Nowhere is the loss more curved than there, because p (1 - p) is largest at one half.
@@ -38,8 +38,8 @@ class Curvature:
         return self.largest / self.smallest if self.smallest > 0 else float("inf")
 
 
-def curvature(objective: Objective) -> Curvature:
+def conditioning(objective: Objective) -> Conditioning:
     """The curvature of an objective at its steepest."""
     values = np.linalg.eigvalsh(objective.hessian(np.zeros(objective.n_coef)))
     rounding = len(values) * np.finfo(float).eps * max(values[-1], 0.0)
-    return Curvature(smallest=float(values[0]) if values[0] > rounding else 0.0, largest=float(values[-1]))
+    return Conditioning(smallest=float(values[0]) if values[0] > rounding else 0.0, largest=float(values[-1]))

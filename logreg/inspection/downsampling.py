@@ -5,7 +5,7 @@ import numpy as np
 from logreg.arrays import Rows, Vector
 
 
-def visible(x: Vector, y: Vector, columns: int = 500) -> Rows:
+def m4_downsample(x: Vector, y: Vector, columns: int = 500) -> Rows:
     """Positions of the points that a line drawn `columns` pixels wide needs: at most 4 a column.
 
     x (m,) is sorted, rising or falling. The first, lowest, highest and last point of each pixel column
@@ -29,7 +29,7 @@ def by_rank(values: Vector, most: int) -> Vector:
     return np.sort(values)[np.linspace(0, len(values) - 1, min(len(values), most)).astype(np.intp)]
 
 
-def spread(thresholds: Vector, limit: int = 2000) -> Rows:
+def threshold_subset(thresholds: Vector, limit: int = 2000) -> Rows:
     """At most `limit` positions of descending thresholds, the first and last among them.
 
     Half stand evenly along the scores and half evenly along the ranks, so that a line dragged over either

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 from logreg.data.design import Design, Term
 from logreg.functional.activations import neuron
-from logreg.inspection.conditioning import Curvature, curvature
+from logreg.inspection.conditioning import Conditioning, conditioning
 from logreg.inspection.loss_surface import Surface, loss_surface
 from logreg.objective.in_memory import Objective
 from logreg.solvers.fitting import Fit, fit
@@ -20,7 +20,7 @@ GROUPS = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Descent:
+class DescentPoint:
     """A point of the landscape: its loss, the slopes there, and the point one step further down."""
 
     weight: float
@@ -44,15 +44,15 @@ class Landscape:
     n_rows: int
 
     @property
-    def bottom(self) -> tuple[float, float] | None:
+    def minimum_point(self) -> tuple[float, float] | None:
         """Weight and bias of the minimum; None when there is none, as with separated classes."""
         bias, weight = self.minimum.coef
         return (float(weight), float(bias)) if self.minimum.status.succeeded else None
 
     @property
-    def curvature(self) -> Curvature:
+    def curvature(self) -> Conditioning:
         """How curved the loss is at its steepest: it bounds the learning rate."""
-        return curvature(self.objective)
+        return conditioning(self.objective)
 
     @property
     def is_grouped(self) -> bool:
@@ -68,11 +68,11 @@ class Landscape:
         slope = weight / self.term.scale
         return slope, bias - slope * self.term.center
 
-    def descent(self, weight: float, bias: float, rate: float) -> Descent:
+    def descent(self, weight: float, bias: float, rate: float) -> DescentPoint:
         """Loss and gradient at a point, and where one step of gradient descent leads."""
         loss, gradient = self.objective.value_and_gradient(np.array([bias, weight]))
         by_bias, by_weight = map(float, gradient)
-        return Descent(
+        return DescentPoint(
             weight=weight,
             bias=bias,
             loss=loss,
@@ -82,11 +82,11 @@ class Landscape:
             next_bias=bias - rate * by_bias,
         )
 
-    def holds(self, weight: float, bias: float) -> bool:
+    def contains(self, weight: float, bias: float) -> bool:
         """Whether the point lies on the landscape."""
         return max(abs(weight), abs(bias)) <= self.half_width
 
-    def walk(self, bias: float, rate: float) -> tuple[Descent, ...]:
+    def transect(self, bias: float, rate: float) -> tuple[DescentPoint, ...]:
         """The descents across the landscape at one bias, fewer when there are many rows to look at."""
         steps = 160 if self.objective.n_rows <= MOST_ROWS / 4 else 80
         weights = np.linspace(-self.half_width, self.half_width, steps + 1)

@@ -15,7 +15,7 @@ MARGIN = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Basin:
+class LossPlane:
     """The loss over two coefficients, all others held."""
 
     pair: tuple[int, int]
@@ -31,7 +31,7 @@ class Basin:
         return np.array([self.objective.value(row) for row in coef])
 
 
-def basin(objective: Objective, pair: tuple[int, int], start: Vector, goal: ArrayLike) -> Basin:
+def loss_plane(objective: Objective, pair: tuple[int, int], start: Vector, goal: ArrayLike) -> LossPlane:
     """The plane of two coefficients through `goal` (k,), wide enough to hold it and the start (k,).
 
     The others are held at the goal. Of more than 2,000 rows a random sample is drawn.
@@ -39,7 +39,7 @@ def basin(objective: Objective, pair: tuple[int, int], start: Vector, goal: Arra
     held = np.asarray(goal, dtype=float)
     sampled = objective if objective.n_rows <= ROWS else objective.sample(ROWS, seed=0)
     spans = [_span(float(start[j]), float(held[j])) for j in pair]
-    return Basin(
+    return LossPlane(
         pair=pair,
         held=held,
         surface=loss_surface(sampled, held, pair, *spans),

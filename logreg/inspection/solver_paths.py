@@ -13,7 +13,7 @@ from logreg.solvers.fitting import Status, Stopping, path
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Trail:
+class SolverPath:
     """A solver's steps, arrays (m,) and read-only, the start first; and how it stood at the last."""
 
     solver: str
@@ -28,9 +28,9 @@ class Trail:
         return len(self.loss) - 1
 
 
-def trail(
+def solver_path(
     land: Landscape, solver: str, start: tuple[float, float], *, rate: float, limit: int = 200
-) -> Trail:
+) -> SolverPath:
     """Follow a solver of SOLVERS from a weight and bias until it stops, or `limit` steps long.
 
     The rate goes to those solvers that have one. A step to infinity ends the trail before it.
@@ -44,11 +44,11 @@ def trail(
             status = Status.DIVERGED
             break
         steps.append(step)
-        status = Stopping(limit=limit).verdict(step, steps[0])
+        status = Stopping(max_iter=limit).status_of(step, steps[0])
         if status is not Status.RUNNING:
             break
     coef = np.array([step.coef for step in steps])
-    return Trail(
+    return SolverPath(
         solver=solver,
         weight=read_only(coef[:, 1]),
         bias=read_only(coef[:, 0]),

@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 
 
-def gap(loss: ArrayLike, lowest: float) -> Vector:
+def suboptimality(loss: ArrayLike, lowest: float) -> Vector:
     """loss - lowest, (m,); NaN where only rounding is left, of which a logarithm would show noise."""
     above = np.asarray(loss, dtype=float) - lowest
     rounding = 4 * np.finfo(float).eps * max(abs(lowest), 1.0)

@@ -10,7 +10,7 @@ from logreg.arrays import Matrix, Vector
 from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.functional.activations import logit, sigmoid
-from logreg.inspection.column_ranges import extent
+from logreg.inspection.column_ranges import column_ranges
 from logreg.inspection.conics import STENCIL, through, zero_set
 
 MARGIN = 0.05  # of the data's range, left and right of it
@@ -43,7 +43,7 @@ class Plane:
 def curve(design: Design, coef: Matrix, column: str, *, points: int = 121) -> Curve:
     """The curve over the column's range in the design's rows. Shapes: coef (m, k), intercept first."""
     x = _grid(design, column, points, MARGIN)
-    return Curve(column=column, x=x, probability=probabilities(coef, along(design, {column: x})))
+    return Curve(column=column, x=x, probability=probabilities(coef, rows_along(design, {column: x})))
 
 
 def plane(
@@ -62,8 +62,8 @@ def plane(
     """
     x, y = _grid(design, across, points, margin), _grid(design, up, points, margin)
     xs, ys = np.meshgrid(x, y)
-    shading = probabilities(coef, along(design, {across: xs.ravel(), up: ys.ravel()}))
-    lines = [level_lines(design, coef, (across, up), level) for level in levels]
+    shading = probabilities(coef, rows_along(design, {across: xs.ravel(), up: ys.ravel()}))
+    lines = [boundary_lines(design, coef, (across, up), level) for level in levels]
     return Plane(
         across=across,
         up=up,
@@ -76,7 +76,7 @@ def plane(
     )
 
 
-def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
+def rows_along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
     """Rows (m, d) that differ in the given number columns only; every other term is held at its mean.
 
     A square or product of a given column follows it, its other factor held at the mean.
@@ -84,7 +84,7 @@ def along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
     """
     values = {design.number(name): np.asarray(given, dtype=float) for name, given in columns.items()}
     m = max(len(given) for given in values.values())
-    X = np.tile(extent(design).mean, (m, 1))
+    X = np.tile(column_ranges(design).mean, (m, 1))
     for j, given in values.items():
         X[:, j] = design.terms[j].encoded(given)
     for j, factors in product_terms(design).items():
@@ -104,7 +104,7 @@ def probabilities(coef: Matrix, X: Matrix) -> Matrix:
         return np.asarray(sigmoid(coef[:, :1] + coef[:, 1:] @ X.T))
 
 
-def level_lines(
+def boundary_lines(
     design: Design, coef: Matrix, columns: tuple[str, str], level: float
 ) -> tuple[Matrix, Matrix]:
     """Where the probability equals `level` in the plane of two columns: a line for each coefficient vector.
@@ -116,7 +116,7 @@ def level_lines(
     i, j = (design.number(name) for name in columns)
     if any({i, j} & set(factors) for factors in product_terms(design).values()):
         return _level_conics(design, coef, columns, level)
-    reach = extent(design)
+    reach = column_ranges(design)
     middle, half = zip(reach.spread(i), reach.spread(j), strict=True)
     held = reach.mean.copy()
     held[[i, j]] = middle
@@ -138,7 +138,7 @@ def _level_conics(
     places = [design.number(name) for name in columns]
     middle, half = zip(*(_spread_in_unit(design, j) for j in places), strict=True)
     stencil = np.array(middle) + np.array(half) * STENCIL
-    rows = along(design, dict(zip(columns, stencil.T, strict=True)))
+    rows = rows_along(design, dict(zip(columns, stencil.T, strict=True)))
     with np.errstate(over="ignore", invalid="ignore"):
         log_odds = coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))
     curves = np.array([zero_set(through(values), CONIC_REACH) for values in log_odds])
@@ -153,10 +153,10 @@ def _grid(design: Design, column: str, points: int, margin: float) -> Vector:
 
 
 def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:
-    middle, half = extent(design).spread(j)
+    middle, half = column_ranges(design).spread(j)
     term = design.terms[j]
     return float(term.in_unit(np.array(middle))), half * term.scale
 
 
 def _mean(design: Design, j: int) -> float:
-    return float(design.terms[j].in_unit(extent(design).mean[j]))
+    return float(design.terms[j].in_unit(column_ranges(design).mean[j]))

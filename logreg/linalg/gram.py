@@ -12,29 +12,29 @@ WORK = 2**18  # multiplications in one product; above, OpenBLAS wakes its thread
 COLUMNS = 51  # of a part: about as wide as the parts of so much work are high
 
 
-def square(A: Matrix) -> Matrix:
+def gram(A: Matrix) -> Matrix:
     """A'A. Shapes: A (n, k), returns (k, k)."""
     if A.shape[1] <= COLUMNS:
-        return slab_product(A, A)
+        return chunked_cross_product(A, A)
     total = np.empty((A.shape[1], A.shape[1]))
     parts = list(slices(A.shape[1], COLUMNS))
     for i, left in enumerate(parts):
         for right in parts[i:]:
-            total[left, right] = slab_product(A[:, left], A[:, right])
+            total[left, right] = chunked_cross_product(A[:, left], A[:, right])
             total[right, left] = total[left, right].T
     return total
 
 
-def product(A: Matrix, B: Matrix) -> Matrix:
+def cross_product(A: Matrix, B: Matrix) -> Matrix:
     """A'B. Shapes: A (n, a), B (n, b), returns (a, b)."""
     total = np.empty((A.shape[1], B.shape[1]))
     for left in slices(A.shape[1], COLUMNS):
         for right in slices(B.shape[1], COLUMNS):
-            total[left, right] = slab_product(A[:, left], B[:, right])
+            total[left, right] = chunked_cross_product(A[:, left], B[:, right])
     return total
 
 
-def slab_product(A: Matrix, B: Matrix) -> Matrix:
+def chunked_cross_product(A: Matrix, B: Matrix) -> Matrix:
     """A'B for few columns, as the sum over slabs of rows. Shapes: A (n, a), B (n, b), returns (a, b)."""
     a, b = A.shape[1], B.shape[1]
     if len(A) * a * b <= WORK:

@@ -10,7 +10,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def shared(work: Callable[[Item], Result], items: Sequence[Item], *, backwards: bool = False) -> list[Result]:
+def parallel_map(
+    work: Callable[[Item], Result], items: Sequence[Item], *, backwards: bool = False
+) -> list[Result]:
     """work(item) for each item, in the items' order; a core that is free takes the next one.
 
     `backwards` begins with the last item.
@@ -22,12 +24,12 @@ def shared(work: Callable[[Item], Result], items: Sequence[Item], *, backwards: 
         for i in queue:
             done[i] = work(items[i])
 
-    for taken in [threads().submit(take) for _ in allowed()]:
+    for taken in [threads().submit(take) for _ in available_cpus()]:
         taken.result()
     return [done[i] for i in range(len(items))]
 
 
-def allowed() -> Sequence[int]:
+def available_cpus() -> Sequence[int]:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return sorted(os.sched_getaffinity(0))
@@ -37,12 +39,12 @@ def allowed() -> Sequence[int]:
 @cache
 def threads() -> ThreadPoolExecutor:
     """The threads of this process, started when first asked for."""
-    cores = allowed()
+    cores = available_cpus()
     free = iter(cores)
-    return ThreadPoolExecutor(len(cores), initializer=lambda: stay_on(next(free)))
+    return ThreadPoolExecutor(len(cores), initializer=lambda: pin_to_cpu(next(free)))
 
 
-def stay_on(core: int) -> None:
+def pin_to_cpu(core: int) -> None:
     """Keep this thread on one core: threads that wake each other would be put on the same one."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {core})

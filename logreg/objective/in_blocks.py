@@ -13,8 +13,8 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 from logreg.errors import LogregError, ShapeError
 from logreg.objective.in_memory import Objective
-from logreg.objective.loss_sums import Sums, sums
-from logreg.objective.penalised_loss import MeanLoss
+from logreg.objective.loss_sums import LossSums, block_sums
+from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.objective.row_chunks import Block
 from logreg.validation import as_labels, checked_rows, checked_weight
 
@@ -24,7 +24,7 @@ RowBlock = tuple[ArrayLike, ArrayLike] | tuple[ArrayLike, ArrayLike, ArrayLike]
 SAMPLE_NUMBERS = 2**22  # in the sample that the blocks lend at the start: 32 MB
 
 
-class BlockObjective(MeanLoss):
+class BlockObjective(PenalisedLoss):
     """Penalised mean cross-entropy over row blocks, none of which stays in this process.
 
     A block is (X, y) or (X, y, sample_weight), or a function of no arguments that loads one. Of each only its
@@ -48,7 +48,9 @@ class BlockObjective(MeanLoss):
         if not self._blocks:
             raise ShapeError("There is no block: give at least one.")
         looks = list(
-            self._map(partial(look, n_blocks=len(self._blocks)), self._blocks, range(len(self._blocks)))
+            self._map(
+                partial(inspect_block, n_blocks=len(self._blocks)), self._blocks, range(len(self._blocks))
+            )
         )
         n_columns = common_width(looks)
         super().__init__(n_columns, l1=l1, l2=l2, fit_intercept=fit_intercept)
@@ -65,7 +67,7 @@ class BlockObjective(MeanLoss):
         """(k,) the diagonal of the Hessian."""
         return self.hessian(coef).diagonal()
 
-    def batches(self, size: int, random: np.random.Generator) -> Iterator[MeanLoss]:
+    def batches(self, size: int, random: np.random.Generator) -> Iterator[PenalisedLoss]:
         """All rows, block after block and shuffled within each, as objectives of `size` rows each."""
         for i in random.permutation(len(self._blocks)):
             yield from self._in_memory(loaded(self._blocks[i])).batches(size, random)
@@ -80,19 +82,19 @@ class BlockObjective(MeanLoss):
             fit_intercept=self.fit_intercept,
         )
 
-    def _sums(self, coef: Vector, hessian: bool) -> Sums:
+    def _sums(self, coef: Vector, hessian: bool) -> LossSums:
         block_sums = partial(sums_of, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
-        total: Sums = reduce(add, self._map(block_sums, self._blocks))
+        total: LossSums = reduce(add, self._map(block_sums, self._blocks))
         return total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class BlockStats:
     """What the first reading of a block tells."""
 
     n_rows: int
     total_weight: float
-    lent: Block  # some of its rows
+    sampled_rows: Block  # some of its rows
 
 
 def loaded(block: Any) -> Block:
@@ -104,7 +106,7 @@ def loaded(block: Any) -> Block:
     return Block(rows, as_labels(y, len(rows)), checked_weight(weight[0] if weight else None, len(rows)))
 
 
-def look(block: Any, number: int, n_blocks: int) -> Look:
+def inspect_block(block: Any, number: int, n_blocks: int) -> BlockStats:
     """Check and count a block, and lend a random sample of its rows. Errors name the block."""
     try:
         rows = loaded(block)
@@ -113,17 +115,17 @@ def look(block: Any, number: int, n_blocks: int) -> Look:
     n = len(rows.y)
     lend = min(n, max(1, SAMPLE_NUMBERS // (rows.X.shape[1] + 1) // n_blocks))
     chosen = np.sort(np.random.default_rng(number).choice(n, lend, replace=False))
-    return Look(n, float(n if rows.weight is None else rows.weight.sum()), rows.at(chosen))
+    return BlockStats(n, float(n if rows.weight is None else rows.weight.sum()), rows.at(chosen))
 
 
-def sums_of(block: Any, coef: Vector, fit_intercept: bool, hessian: bool) -> Sums:
+def sums_of(block: Any, coef: Vector, fit_intercept: bool, hessian: bool) -> LossSums:
     """The sums over one block, wherever it is loaded."""
-    return sums(loaded(block), coef, fit_intercept=fit_intercept, hessian=hessian)
+    return block_sums(loaded(block), coef, fit_intercept=fit_intercept, hessian=hessian)
 
 
-def common_width(looks: list[Look]) -> int:
+def common_width(looks: list[BlockStats]) -> int:
     """The number of columns that all blocks share."""
-    widths = [int(seen.lent.X.shape[1]) for seen in looks]
+    widths = [int(seen.sampled_rows.X.shape[1]) for seen in looks]
     for number, width in enumerate(widths):
         if width != widths[0]:
             raise ShapeError(
@@ -132,10 +134,10 @@ def common_width(looks: list[Look]) -> int:
     return widths[0]
 
 
-def even_sample(looks: list[Look]) -> Block:
+def even_sample(looks: list[BlockStats]) -> Block:
     """The same share of every block's rows, as large as what they lent allows."""
-    share = min(len(seen.lent.y) / seen.n_rows for seen in looks)
-    parts = [evenly(seen.lent, max(1, round(share * seen.n_rows))) for seen in looks]
+    share = min(len(seen.sampled_rows.y) / seen.n_rows for seen in looks)
+    parts = [evenly_spaced(seen.sampled_rows, max(1, round(share * seen.n_rows))) for seen in looks]
     weights = [np.ones(len(part.y)) if part.weight is None else part.weight for part in parts]
     return Block(
         np.concatenate([part.X for part in parts]),
@@ -144,6 +146,6 @@ def even_sample(looks: list[Look]) -> Block:
     )
 
 
-def evenly(rows: Block, count: int) -> Block:
+def evenly_spaced(rows: Block, count: int) -> Block:
     """`count` of the rows, evenly spread."""
     return rows.at(np.arange(count) * len(rows.y) // count)

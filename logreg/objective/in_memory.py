@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.linalg.threads import allowed, shared
-from logreg.objective.loss_sums import Sums, stretch_sums, transposed_product
-from logreg.objective.penalised_loss import MeanLoss
+from logreg.linalg.threads import available_cpus, parallel_map
+from logreg.objective.loss_sums import LossSums, chunk_sums, transposed_product
+from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.objective.row_chunks import Block
 from logreg.validation import as_labels, as_rows, checked_rows, checked_weight
 
@@ -19,7 +19,7 @@ THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more tha
 HESSIAN_COSTS = 8  # times as much as a gradient, at least
 
 
-class Objective(MeanLoss):
+class Objective(PenalisedLoss):
     """Penalised mean cross-entropy of a linear model of the log-odds.
 
     Shapes: X (n, d), y (n,) of 0 and 1, sample_weight (n,); k = d + 1 coefficients, the intercept first and
@@ -87,14 +87,14 @@ class Objective(MeanLoss):
         for start in range(0, self.n_rows, size):
             yield self._of_rows(order[start : start + size])
 
-    def _sums(self, coef: Vector, hessian: bool) -> Sums:
-        of_stretch = partial(stretch_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
+    def _sums(self, coef: Vector, hessian: bool) -> LossSums:
+        of_stretch = partial(chunk_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
         if self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY:
-            total: Sums = reduce(add, map(of_stretch, self._block.stretches()))
+            total: LossSums = reduce(add, map(of_stretch, self._block.row_chunks()))
         else:
             self._backwards = not self._backwards  # the rows read last are still in cache
-            stretches = self._block.stretches(fewest=4 * len(allowed()))
-            total = reduce(add, shared(of_stretch, stretches, backwards=self._backwards))
+            stretches = self._block.row_chunks(fewest=4 * len(available_cpus()))
+            total = reduce(add, parallel_map(of_stretch, stretches, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
             checked_rows(self.X)

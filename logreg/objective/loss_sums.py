@@ -12,33 +12,33 @@ from operator import add
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
-from logreg.linalg.gram import square
+from logreg.linalg.gram import gram
 from logreg.objective.row_chunks import Block
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sums:
+class LossSums:
     """Weighted sums over rows: of the loss and of its derivatives by the coefficients."""
 
     loss: float
     gradient: Vector  # (k,)
     hessian: Matrix | None  # (k, k)
-    separates: bool  # every row with weight stands strictly on its own side
+    separated: bool  # every row with weight stands strictly on its own side
 
-    def __add__(self, other: "Sums") -> "Sums":
+    def __add__(self, other: "LossSums") -> "LossSums":
         """The sums over both sets of rows."""
         hessian = None if self.hessian is None or other.hessian is None else self.hessian + other.hessian
-        separates = self.separates and other.separates
-        return Sums(self.loss + other.loss, self.gradient + other.gradient, hessian, separates)
+        separates = self.separated and other.separated
+        return LossSums(self.loss + other.loss, self.gradient + other.gradient, hessian, separates)
 
 
-def sums(block: Block, coef: Vector, *, fit_intercept: bool, hessian: bool) -> Sums:
+def block_sums(block: Block, coef: Vector, *, fit_intercept: bool, hessian: bool) -> LossSums:
     """The sums over a block of any length."""
-    of_stretch = partial(stretch_sums, coef=coef, fit_intercept=fit_intercept, hessian=hessian)
-    return reduce(add, map(of_stretch, block.stretches()))
+    of_stretch = partial(chunk_sums, coef=coef, fit_intercept=fit_intercept, hessian=hessian)
+    return reduce(add, map(of_stretch, block.row_chunks()))
 
 
-def stretch_sums(rows: Block, coef: Vector, fit_intercept: bool, hessian: bool) -> Sums:
+def chunk_sums(rows: Block, coef: Vector, fit_intercept: bool, hessian: bool) -> LossSums:
     """The sums over rows of which each number a row stays in cache."""
     margin, wrong, pull = np.empty((3, len(rows.y)))
     np.multiply(rows.y, 2.0, out=pull)
@@ -46,25 +46,25 @@ def stretch_sums(rows: Block, coef: Vector, fit_intercept: bool, hessian: bool) 
     gradient = np.zeros(len(coef))
     # A run that diverges overflows here; the infinities are its result, not a fault.
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-        for piece in rows.pieces():
+        for piece in rows.cache_tiles():
             X = rows.X[piece].astype(float, copy=False)
             np.dot(X, coef[fit_intercept:], out=margin[piece])
             if fit_intercept:
                 margin[piece] += coef[0]
-            judge(margin[piece], pull[piece], wrong[piece])
+            logistic_terms_inplace(margin[piece], pull[piece], wrong[piece])
             if rows.weight is not None:
                 pull[piece] *= rows.weight[piece]
             gradient -= transposed_product(X, pull[piece], fit_intercept)
         weighed = margin if rows.weight is None else margin[rows.weight > 0]
-        return Sums(
+        return LossSums(
             loss=total_loss(margin, wrong, rows.weight),
             gradient=gradient,
             hessian=curvature_sums(rows, wrong, fit_intercept) if hessian else None,
-            separates=bool(weighed.min(initial=np.inf) > 0),
+            separated=bool(weighed.min(initial=np.inf) > 0),
         )
 
 
-def judge(logit: Vector, side: Vector, wrong: Vector) -> None:
+def logistic_terms_inplace(logit: Vector, side: Vector, wrong: Vector) -> None:
     """Turn, in place, logits into margins, positive on a row's own side (+1 or -1), and sides into pulls.
 
     `wrong` becomes the probability given to the other class; a row pulls its logit by that towards its side.
@@ -86,7 +86,7 @@ def curvature_sums(rows: Block, wrong: Vector, fit_intercept: bool) -> Matrix:
     A = np.empty((len(root), rows.X.shape[1] + fit_intercept))
     A[:, :fit_intercept] = root[:, None]
     np.multiply(rows.X, root[:, None], out=A[:, fit_intercept:])
-    return square(A)
+    return gram(A)
 
 
 def total_loss(margin: Vector, wrong: Vector, weight: Vector | None) -> float:

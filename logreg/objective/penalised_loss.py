@@ -8,11 +8,11 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.errors import SettingError
-from logreg.objective.loss_sums import Sums
+from logreg.objective.loss_sums import LossSums
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Point:
+class LossEvaluation:
     """The objective and its derivatives at one coefficient vector."""
 
     coef: Vector  # (k,), intercept first
@@ -20,10 +20,10 @@ class Point:
     gradient: Vector  # (k,) of the smooth part: all but l1
     subgradient: Vector  # (k,) the shortest one of the whole; without l1 the gradient
     hessian: Matrix | None  # (k, k), where it was asked for
-    separates: bool  # no penalty, and every row stands strictly on its own side: a proof of separation
+    separated: bool  # no penalty, and every row stands strictly on its own side: a proof of separation
 
 
-class MeanLoss(ABC):
+class PenalisedLoss(ABC):
     """The penalised weighted mean of a loss, wherever its rows are: a subclass gives their sums.
 
     k = d + 1 coefficients, the intercept first and never penalised, or k = d without one.
@@ -38,20 +38,20 @@ class MeanLoss(ABC):
         self.n_coef = n_columns + fit_intercept
         self.is_slope = np.arange(self.n_coef) >= fit_intercept
 
-    def at(self, coef: Vector, *, hessian: bool = False) -> Point:
+    def at(self, coef: Vector, *, hessian: bool = False) -> LossEvaluation:
         """Loss and gradient, and the Hessian when asked for, from one reading of the data."""
         total = self._sums(coef, hessian)
         with np.errstate(over="ignore", invalid="ignore"):
             slopes = np.where(self.is_slope, coef, 0.0)
             penalty = self.l1 * np.abs(slopes).sum() + self.l2 * slopes @ slopes / 2
             gradient = total.gradient / self.total_weight + self.l2 * slopes
-            return Point(
+            return LossEvaluation(
                 coef=read_only(coef),
                 loss=float(total.loss / self.total_weight + penalty),
                 gradient=read_only(gradient),
                 subgradient=read_only(self._subgradient(gradient, coef)),
                 hessian=self._penalised(total.hessian),
-                separates=self.l1 == self.l2 == 0 and total.separates,
+                separated=self.l1 == self.l2 == 0 and total.separated,
             )
 
     def value(self, coef: Vector) -> float:
@@ -78,7 +78,7 @@ class MeanLoss(ABC):
         return point.loss, point.gradient, point.hessian
 
     @abstractmethod
-    def sample(self, n_rows: int, seed: int) -> "MeanLoss":
+    def sample(self, n_rows: int, seed: int) -> "PenalisedLoss":
         """The same loss over about n_rows random rows, in memory."""
 
     @abstractmethod
@@ -86,11 +86,11 @@ class MeanLoss(ABC):
         """(k,) the diagonal of the Hessian."""
 
     @abstractmethod
-    def batches(self, size: int, random: np.random.Generator) -> Iterator["MeanLoss"]:
+    def batches(self, size: int, random: np.random.Generator) -> Iterator["PenalisedLoss"]:
         """All rows in random order, as losses over about `size` rows each."""
 
     @abstractmethod
-    def _sums(self, coef: Vector, hessian: bool) -> Sums:
+    def _sums(self, coef: Vector, hessian: bool) -> LossSums:
         """The weighted sums over all rows."""
 
     def _subgradient(self, gradient: Vector, coef: Vector) -> Vector:

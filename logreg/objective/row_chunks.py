@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Rows, Vector, slices
 
-STRETCH_ROWS = 2**15  # a few vectors of this length stay in cache
-STRETCH_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
-PIECE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
+CHUNK_ROWS = 2**15  # a few vectors of this length stay in cache
+CHUNK_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
+TILE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,15 +21,15 @@ class Block:
     y: NDArray[np.generic]
     weight: Vector | None = None
 
-    def stretches(self, fewest: int = 1) -> list["Block"]:
+    def row_chunks(self, fewest: int = 1) -> list["Block"]:
         """The same rows in stretches of which each number a row stays in cache; at least d rows each."""
         d = max(self.X.shape[1], 1)
-        rows = max(d, min(STRETCH_ROWS, STRETCH_NUMBERS // d, -(-len(self.y) // fewest)))
+        rows = max(d, min(CHUNK_ROWS, CHUNK_NUMBERS // d, -(-len(self.y) // fewest)))
         return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
 
-    def pieces(self) -> Iterator[slice]:
+    def cache_tiles(self) -> Iterator[slice]:
         """Where to cut X so that each piece stays in a core's own cache."""
-        return slices(len(self.y), max(1, PIECE_BYTES // (8 * max(self.X.shape[1], 1))))
+        return slices(len(self.y), max(1, TILE_BYTES // (8 * max(self.X.shape[1], 1))))
 
     def at(self, rows: Rows | slice) -> "Block":
         """Some of the rows; a slice copies nothing."""

@@ -8,7 +8,7 @@ from logreg.arrays import Matrix, Vector
 ROUNDING = 1e-10  # of unit rows and a unit point: a slack this small is no violation
 
 
-def nearest_in_cone(Z: Matrix, point: Vector) -> Vector:
+def project_onto_cone(Z: Matrix, point: Vector) -> Vector:
     """The projection of a point (k,) onto the cone {b : Z b >= 0}, Z (n, k) with rows of length 1 or 0.
 
     It is point + Z' w for the w >= 0 that makes it shortest (Moreau's decomposition), so that the active set
@@ -27,21 +27,21 @@ def nearest_in_cone(Z: Matrix, point: Vector) -> Vector:
         if slack[row] >= -ROUNDING * length:
             return nearest
         active[row] = True
-        if balanced(Z, point, active)[np.count_nonzero(active[:row])] <= 0:
+        if unconstrained_weights(Z, point, active)[np.count_nonzero(active[:row])] <= 0:
             active[row], barred[row] = False, True
             continue
-        weight, active = settle(Z, point, weight, active)
+        weight, active = nnls_step(Z, point, weight, active)
         nearest = residual(Z, point, active)
         barred[:] = False
     return np.zeros_like(point)
 
 
-def settle(
+def nnls_step(
     Z: Matrix, point: Vector, weight: Vector, active: NDArray[np.bool_]
 ) -> tuple[Vector, NDArray[np.bool_]]:
     """Move towards the best weights of the active rows; a row whose weight reaches 0 on the way leaves."""
     weight, active = weight.copy(), active.copy()
-    while (best := balanced(Z, point, active)).min(initial=np.inf) <= 0:
+    while (best := unconstrained_weights(Z, point, active)).min(initial=np.inf) <= 0:
         now, falling = weight[active], best <= 0
         share = float((now[falling] / (now[falling] - best[falling])).min())
         now = now + share * (best - now)
@@ -53,7 +53,7 @@ def settle(
     return settled, active
 
 
-def balanced(Z: Matrix, point: Vector, active: NDArray[np.bool_]) -> Vector:
+def unconstrained_weights(Z: Matrix, point: Vector, active: NDArray[np.bool_]) -> Vector:
     """The weights of the active rows, of any sign, that bring point + Z' w nearest to 0."""
     return np.asarray(np.linalg.lstsq(Z[active].T, -point, rcond=None)[0])
 

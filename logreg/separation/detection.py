@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
-from logreg.separation.geometry import MARGIN, null_space, own_units, parted, signed_rows
-from logreg.separation.separating_columns import Culprit, culprits
+from logreg.separation.geometry import MARGIN, null_space, rows_by_side, separable_rows, to_unit_scale
+from logreg.separation.separating_columns import SeparatingColumn, separating_columns
 from logreg.validation import checked_labels
 
 
@@ -36,7 +36,7 @@ class Separation:
     direction: Vector  # (k,), intercept first: along it no row's loss rises; zeros where nothing separates
     rows: NDArray[np.bool_]  # (n,), the rows that a direction puts strictly on their own side
     diverging: NDArray[np.bool_]  # (k,), the coefficients without a finite estimate
-    culprits: tuple[Culprit, ...]  # what separates, each by itself
+    columns: tuple[SeparatingColumn, ...]  # what separates, each by itself
 
     @property
     def found(self) -> bool:
@@ -57,14 +57,14 @@ def find_separation(
     """
     design = as_design(X, names)
     labels = checked_labels(y, len(design.X))
-    rows, direction = parted(signed_rows(design.X, labels, intercept=intercept))
+    rows, direction = separable_rows(rows_by_side(design.X, labels, intercept=intercept))
     kind = Kind.COMPLETE if rows.all() else Kind.QUASI if rows.any() else Kind.NONE
     return Separation(
         kind=kind,
-        direction=read_only(own_units(design.X, intercept=intercept) @ direction),
+        direction=read_only(to_unit_scale(design.X, intercept=intercept) @ direction),
         rows=read_only(rows),
         diverging=read_only(diverging(design.X, labels, rows, intercept=intercept)),
-        culprits=culprits(design, labels, direction, intercept=intercept) if rows.any() else (),
+        columns=separating_columns(design, labels, direction, intercept=intercept) if rows.any() else (),
     )
 
 
@@ -76,7 +76,7 @@ def diverging(X: Matrix, y: Vector, rows: NDArray[np.bool_], *, intercept: bool)
     """
     if not rows.any():
         return np.zeros(X.shape[1] + intercept, dtype=bool)
-    Z, to_own = signed_rows(X, y, intercept=intercept), own_units(X, intercept=intercept)
+    Z, to_own = rows_by_side(X, y, intercept=intercept), to_unit_scale(X, intercept=intercept)
     free, idle = null_space(Z[~rows]), null_space(Z)
     moving = to_own @ (free - idle @ (idle.T @ free))
     size = np.abs(to_own).sum(axis=1)

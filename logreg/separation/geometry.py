@@ -7,33 +7,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Vector
-from logreg.separation.cone_projection import nearest_in_cone
+from logreg.separation.cone_projection import project_onto_cone
 
 MARGIN = 1e-9  # of rows and a direction of length 1, in standardised columns: the thinnest margin that counts
 
 
-def parted(Z: Matrix) -> tuple[NDArray[np.bool_], Vector]:
+def separable_rows(Z: Matrix) -> tuple[NDArray[np.bool_], Vector]:
     """The rows that some direction of {b : Z b >= 0} puts strictly above 0, and one that does so for all."""
     apart, direction = np.zeros(len(Z), dtype=bool), np.zeros(Z.shape[1])
     while not apart.all():
         left = Z[~apart]
-        found = nearest_in_cone(left, left.sum(axis=0))
+        found = project_onto_cone(left, left.sum(axis=0))
         margin = left @ found
         new = margin > MARGIN * max(float(np.linalg.norm(found)), np.finfo(float).tiny)
         if not new.any():
             break
-        direction = found + direction * dominance(Z[apart], direction, found)
+        direction = found + direction * feasible_multiple(Z[apart], direction, found)
         apart[np.flatnonzero(~apart)[new]] = True
     length = float(np.linalg.norm(direction))
     return apart, direction / length if length else direction
 
 
-def dominance(Z: Matrix, first: Vector, second: Vector) -> float:
+def feasible_multiple(Z: Matrix, first: Vector, second: Vector) -> float:
     """The multiple of `first`, at least 1, that keeps all rows of Z above 0 when `second` is added."""
     return max(1.0, float((-2.0 * (Z @ second) / (Z @ first)).max(initial=0.0))) if len(Z) else 1.0
 
 
-def signed_rows(X: Matrix, y: Vector, *, intercept: bool = True) -> Matrix:
+def rows_by_side(X: Matrix, y: Vector, *, intercept: bool = True) -> Matrix:
     """[1, X] standardised, negated where y is 0, every row of length 1: nothing of this moves the cone."""
     A = standardised_rows(X, intercept=intercept)
     length = np.linalg.norm(A, axis=1, keepdims=True)
@@ -50,7 +50,7 @@ def standardised_rows(X: Matrix, *, intercept: bool = True) -> Matrix:
     return np.column_stack([np.ones(len(X)), (X - X.mean(axis=0)) / spread(X)])
 
 
-def own_units(X: Matrix, *, intercept: bool = True) -> Matrix:
+def to_unit_scale(X: Matrix, *, intercept: bool = True) -> Matrix:
     """The (k, k) matrix that turns coefficients of the standardised columns into those of X."""
     if not intercept:
         return np.diag(1.0 / root_mean_square(X))

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from logreg.arrays import Vector
 from logreg.data.design import Design, Term, columns_of
-from logreg.separation.geometry import parted, signed_rows
-from logreg.wording import listed
+from logreg.separation.geometry import rows_by_side, separable_rows
+from logreg.wording import join_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Culprit:
+class SeparatingColumn:
     """A column, a level, or a set of columns of which none can be spared, that separates by itself."""
 
     columns: tuple[str, ...]
@@ -37,10 +37,12 @@ class Culprit:
             )
         if len(self.columns) == 1:
             return f"{self.columns[0]} separates {self.n_rows:,} rows."
-        return f"{listed(self.columns)} together separate {self.n_rows:,} rows; none can be left out."
+        return f"{join_names(self.columns)} together separate {self.n_rows:,} rows; none can be left out."
 
 
-def culprits(design: Design, y: Vector, direction: Vector, *, intercept: bool = True) -> tuple[Culprit, ...]:
+def separating_columns(
+    design: Design, y: Vector, direction: Vector, *, intercept: bool = True
+) -> tuple[SeparatingColumn, ...]:
     """What separates by itself: single columns and levels first, else one set that cannot be made smaller.
 
     `direction` (k,) separates, in standardised columns; those it moves least are tried first for leaving.
@@ -49,34 +51,38 @@ def culprits(design: Design, y: Vector, direction: Vector, *, intercept: bool = 
     """
     if np.ptp(y) == 0:
         return ()
-    alone = (*numbers(design, y), *levels(design, y)) if intercept else ()
+    alone = (*separating_numbers(design, y), *separating_levels(design, y)) if intercept else ()
     return alone or (smallest_set(design, y, direction, intercept=intercept),)
 
 
-def numbers(design: Design, y: Vector) -> Iterator[Culprit]:
+def separating_numbers(design: Design, y: Vector) -> Iterator[SeparatingColumn]:
     """Every number of which one class holds only the high and the other only the low values."""
     for j, term in enumerate(design.terms):
         if term.level is None:
             values = term.in_unit(design.X[:, j])
-            yield from pure_values(term.column, values, y) if two_valued(values) else cuts(term, values, y)
+            yield from (
+                pure_levels(term.column, values, y)
+                if two_valued(values)
+                else separating_cutpoints(term, values, y)
+            )
 
 
-def cuts(term: Term, values: Vector, y: Vector) -> Iterator[Culprit]:
+def separating_cutpoints(term: Term, values: Vector, y: Vector) -> Iterator[SeparatingColumn]:
     """The cut of one number that parts the classes, rows on the cut itself left out."""
     for above in (1, 0):
         low, high = values[y != above], values[y == above]
         if low.max() <= high.min() and low.min() < high.max():
             cut = float((low.max() + high.min()) / 2)
             n_rows = len(values) if low.max() < high.min() else int((values != cut).sum())
-            yield Culprit(columns=(term.column,), cut=cut, above=above, n_rows=n_rows)
+            yield SeparatingColumn(columns=(term.column,), cut=cut, above=above, n_rows=n_rows)
 
 
-def levels(design: Design, y: Vector) -> Iterator[Culprit]:
+def separating_levels(design: Design, y: Vector) -> Iterator[SeparatingColumn]:
     """Every level of a category, the reference included, of which all rows have the same class."""
     for column, names in design.levels.items():
         own = [j for j, term in enumerate(design.terms) if term.column == column]
         code = (design.X[:, own] @ np.arange(1.0, len(own) + 1)).astype(int)
-        yield from pure_values(column, np.array(names, dtype=object)[code], y)
+        yield from pure_levels(column, np.array(names, dtype=object)[code], y)
 
 
 def two_valued(values: Vector) -> bool:
@@ -84,24 +90,29 @@ def two_valued(values: Vector) -> bool:
     return bool(np.isin(values, (values.min(), values.max())).all())
 
 
-def pure_values(column: str, values: NDArray[Any], y: Vector) -> Iterator[Culprit]:
+def pure_levels(column: str, values: NDArray[Any], y: Vector) -> Iterator[SeparatingColumn]:
     """Every value of which all rows have the same class, where there are other values."""
     distinct, code = np.unique(values, return_inverse=True)
     n_rows, n_positive = np.bincount(code), np.bincount(code, weights=y)
     for value, rows, positive in zip(distinct, n_rows, n_positive, strict=True):
         if len(distinct) > 1 and positive in (0, rows):
             level = value if isinstance(value, str) else f"{value:g}"
-            yield Culprit(columns=(column,), level=level, outcome=int(positive > 0), n_rows=int(rows))
+            yield SeparatingColumn(
+                columns=(column,), level=level, outcome=int(positive > 0), n_rows=int(rows)
+            )
 
 
-def smallest_set(design: Design, y: Vector, direction: Vector, *, intercept: bool) -> Culprit:
+def smallest_set(design: Design, y: Vector, direction: Vector, *, intercept: bool) -> SeparatingColumn:
     """A set of columns that parts rows and of which none can be left out, found by leaving out each."""
     owner = np.array([term.column for term in design.terms])
     kept = np.ones(len(owner), dtype=bool)
     size = np.abs(direction[int(intercept) :])
     for name in sorted(columns_of(design), key=lambda column: float(size[owner == column].max())):
         without = kept & (owner != name)
-        if without.any() and parted(signed_rows(design.X[:, without], y, intercept=intercept))[0].any():
+        if (
+            without.any()
+            and separable_rows(rows_by_side(design.X[:, without], y, intercept=intercept))[0].any()
+        ):
             kept = without
-    rows, _ = parted(signed_rows(design.X[:, kept], y, intercept=intercept))
-    return Culprit(columns=tuple(dict.fromkeys(owner[kept].tolist())), n_rows=int(rows.sum()))
+    rows, _ = separable_rows(rows_by_side(design.X[:, kept], y, intercept=intercept))
+    return SeparatingColumn(columns=tuple(dict.fromkeys(owner[kept].tolist())), n_rows=int(rows.sum()))

@@ -7,16 +7,16 @@ from typing import Any, ParamSpec, TypeVar
 
 from logreg.solvers.step import Step
 
-RISES = (
+MAX_RISES = (
     20  # a descent method whose rate fits never rises; one that is a little high may rise while it settles
 )
-PATIENCE = 200  # steps that a method with a memory may roam before it must have found something lower
+MAX_STALL = 200  # steps that a method with a memory may roam before it must have found something lower
 
 P = ParamSpec("P")
 Part = TypeVar("Part", bound=Step | None)
 
 
-def never_rises(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
+def monotone_divergence_guard(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Step]]:
     """Mark the Steps of a descent method as diverging once its loss has risen 20 times."""
 
     @wraps(solver)
@@ -25,12 +25,12 @@ def never_rises(solver: Callable[P, Iterator[Step]]) -> Callable[P, Iterator[Ste
         for step in solver(*args, **kwargs):
             rises += step.loss > before * (1 + 1e-12)  # beyond rounding
             before = step.loss
-            yield replace(step, diverging=rises >= RISES)
+            yield replace(step, diverged=rises >= MAX_RISES)
 
     return watched
 
 
-def may_roam(solver: Callable[P, Iterator[Part]]) -> Callable[P, Iterator[Part]]:
+def nonmonotone_divergence_guard(solver: Callable[P, Iterator[Part]]) -> Callable[P, Iterator[Part]]:
     """Mark the Steps of a method with momentum or noise as diverging when it is lost.
 
     Its loss may rise for a while. Lost means: at three times the start, and no new lowest loss for 200 steps.
@@ -47,7 +47,7 @@ def may_roam(solver: Callable[P, Iterator[Part]]) -> Callable[P, Iterator[Part]]
             first = step.loss if first is None else first
             if step.loss < lowest:
                 lowest, found = step.loss, step.iteration
-            lost = step.loss > 3 * first and step.iteration - found >= PATIENCE
-            yield replace(step, diverging=lost)
+            lost = step.loss > 3 * first and step.iteration - found >= MAX_STALL
+            yield replace(step, diverged=lost)
 
     return watched

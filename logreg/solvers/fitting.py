@@ -13,8 +13,8 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError, ShapeError, ValueRangeError
-from logreg.objective.penalised_loss import MeanLoss
-from logreg.solvers import IN_PARTS, SOLVERS, Step
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers import INTERRUPTIBLE, SOLVERS, Step
 from logreg.solvers.choice import choose_solver
 
 
@@ -66,27 +66,29 @@ class Stopping:
     rounding forbids anything better. Source: Boyd & Vandenberghe (2004), section 9.5.1.
     """
 
-    gradient: float = 1e-8
-    decrement: float = 1e-14
-    precision: float = 1e-24
-    limit: int = 1000
+    grad_tol: float = 1e-8
+    decrement_tol: float = 1e-14
+    precision_tol: float = 1e-24
+    max_iter: int = 1000
 
     def __post_init__(self) -> None:
-        if not (self.gradient >= 0 and self.decrement >= 0 and self.precision >= 0 and self.limit >= 0):
+        if not (
+            self.grad_tol >= 0 and self.decrement_tol >= 0 and self.precision_tol >= 0 and self.max_iter >= 0
+        ):
             raise SettingError(f"{self} makes no sense: tolerances and the limit must be at least 0.")
 
-    def verdict(self, step: Step, first: Step) -> Status:
+    def status_of(self, step: Step, first: Step) -> Status:
         """How the run that began at `first` stands at `step`."""
-        if not (isfinite(step.loss) and isfinite(step.gradient_norm)) or step.diverging:
+        if not (isfinite(step.loss) and isfinite(step.gradient_norm)) or step.diverged:
             return Status.DIVERGED
-        if step.separates:
+        if step.separated:
             return Status.SEPARATED
         promised = 0.0 if step.decrement is None else step.decrement
-        if step.gradient_norm <= self.gradient and promised <= self.decrement:
+        if step.gradient_norm <= self.grad_tol and promised <= self.decrement_tol:
             return Status.CONVERGED
-        if step.stuck or (step.decrement is not None and step.decrement <= self.precision):
+        if step.stalled or (step.decrement is not None and step.decrement <= self.precision_tol):
             return Status.PRECISION_REACHED
-        if step.iteration - first.iteration >= self.limit:
+        if step.iteration - first.iteration >= self.max_iter:
             return Status.LIMIT_REACHED
         return Status.RUNNING
 
@@ -105,7 +107,7 @@ class Fit:
 
 
 def fit(
-    objective: MeanLoss,
+    objective: PenalisedLoss,
     solver: str = "auto",
     *,
     start: ArrayLike | None = None,
@@ -121,7 +123,7 @@ def fit(
     first = None
     for step in path(objective, solver, start=start, **settings):
         first = first or step
-        status = stopping.verdict(step, first)
+        status = stopping.status_of(step, first)
         if status is not Status.RUNNING:
             break
     return Fit(
@@ -136,14 +138,16 @@ def fit(
 
 
 def path(
-    objective: MeanLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
+    objective: PenalisedLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
 ) -> Iterator[Step]:
     """The endless Steps of a solver, for whoever wants to see each; overflow on the way stays quiet."""
-    return (part for part in path_in_parts(objective, solver, start=start, **settings) if part is not None)
+    return (
+        part for part in interruptible_path(objective, solver, start=start, **settings) if part is not None
+    )
 
 
-def path_in_parts(
-    objective: MeanLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
+def interruptible_path(
+    objective: PenalisedLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
 ) -> Iterator[Step | None]:
     """The same, with None where a long step may be left for a moment and gone on with later."""
     if solver not in SOLVERS:
@@ -153,7 +157,7 @@ def path_in_parts(
     known = setting_names(solver)
     if unknown := [name for name in settings if name not in known]:
         raise SettingError(f"Solver {solver!r} has no setting {unknown[0]!r}: it knows {known or 'none'}.")
-    parts = IN_PARTS.get(solver, SOLVERS[solver])(objective, checked_start(objective, start), **settings)
+    parts = INTERRUPTIBLE.get(solver, SOLVERS[solver])(objective, checked_start(objective, start), **settings)
     while True:
         with np.errstate(over="ignore", invalid="ignore"):
             part = next(parts)
@@ -166,7 +170,7 @@ def setting_names(solver: str) -> list[str]:
     return list(signature(SOLVERS[solver]).parameters)[2:]
 
 
-def checked_start(objective: MeanLoss, start: ArrayLike | None) -> Vector:
+def checked_start(objective: PenalisedLoss, start: ArrayLike | None) -> Vector:
     """The start as k finite numbers, zeros when none is given."""
     if start is None:
         return np.zeros(objective.n_coef)

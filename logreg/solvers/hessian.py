@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
-from logreg.linalg.gram import product, square
-from logreg.objective.penalised_loss import Point
+from logreg.linalg.gram import cross_product, gram
+from logreg.objective.penalised_loss import LossEvaluation
 
 FEW_COLUMNS = 64  # factored in the calling thread
 STEEP = 1e-5  # a slope by a coefficient in units of its curvature: more than near-collinear columns have
@@ -16,7 +16,7 @@ ALMOST_COLLINEAR = 1e-12  # share of a column that the columns before it leave u
 Inverse = Callable[[Vector], Vector]
 
 
-def newton_direction(here: Point) -> Vector:
+def newton_direction(here: LossEvaluation) -> Vector:
     """The step to the minimum of the quadratic model, the shortest of the best where there are many.
 
     Columns are first brought to a curvature of one, so that their units do not matter.
@@ -30,7 +30,7 @@ def newton_direction(here: Point) -> Vector:
     return -np.linalg.solve(correlation, slope) / unit
 
 
-def inverse(hessian: Matrix | None) -> Inverse:
+def hessian_inverse(hessian: Matrix | None) -> Inverse:
     """The map b -> x with hessian x = b, for many b; where it is singular, the shortest of the best x."""
     if regular := regular_inverse(hessian):
         return regular
@@ -85,13 +85,13 @@ def inverse_factor(A: Matrix) -> Matrix | None:
     upper = inverse_factor(A[:h, :h])
     if upper is None:
         return None
-    across = product(upper.T, A[:h, h:])
-    lower = inverse_factor(A[h:, h:] - square(across))
+    across = cross_product(upper.T, A[:h, h:])
+    lower = inverse_factor(A[h:, h:] - gram(across))
     if lower is None:
         return None
     whole = np.zeros((k, k))
     whole[:h, :h], whole[h:, h:] = upper, lower
-    whole[h:, :h] = -product(lower.T, product(across, upper))
+    whole[h:, :h] = -cross_product(lower.T, cross_product(across, upper))
     return whole
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from logreg.errors import SettingError
 
-Rate = float | Callable[[int], float]
+LearningRate = float | Callable[[int], float]
 """The step's length over the gradient's; a function is asked anew at each step, so the rate can change."""
 
 
-def schedule(rate: Rate) -> Callable[[int], float]:
+def learning_rate_at(rate: LearningRate) -> Callable[[int], float]:
     """The rate as a function of the iteration; SettingError unless a fixed rate is positive and finite."""
     if callable(rate):
         return rate

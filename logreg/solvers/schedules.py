@@ -15,15 +15,15 @@ class InverseTime:
     Raises SettingError unless both are positive and finite. Source: Robbins & Monro (1951).
     """
 
-    rate: float
-    halving: float
+    learning_rate: float
+    half_life: float
 
     def __post_init__(self) -> None:
-        _check(self.rate, self.halving)
+        _check(self.learning_rate, self.half_life)
 
     def __call__(self, iteration: int) -> float:
         """The rate of an iteration."""
-        return self.rate / (1 + iteration / self.halving)
+        return self.learning_rate / (1 + iteration / self.half_life)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ class Exponential:
     Raises SettingError unless both are positive and finite. Source: Bottou, Curtis & Nocedal (2018).
     """
 
-    rate: float
-    halving: float
+    learning_rate: float
+    half_life: float
 
     def __post_init__(self) -> None:
-        _check(self.rate, self.halving)
+        _check(self.learning_rate, self.half_life)
 
     def __call__(self, iteration: int) -> float:
         """The rate of an iteration."""
-        return float(self.rate * 0.5 ** (iteration / self.halving))
+        return float(self.learning_rate * 0.5 ** (iteration / self.half_life))
 
 
 Schedule = InverseTime | Exponential

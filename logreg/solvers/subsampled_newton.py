@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.objective.penalised_loss import MeanLoss
-from logreg.solvers.hessian import Inverse, inverse, regular_inverse
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.hessian import Inverse, hessian_inverse, regular_inverse
 from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.newton import newton
@@ -20,7 +20,7 @@ FEW_ROWS = 1000  # a sample of fewer costs no less
 ROWS_PER_COEF = 10  # a smaller sample says too little about the curvature
 ENOUGH_PER_COEF = 250  # rows; more would cost more than the readings of all rows that they save
 READINGS = 25  # of all rows; when these were not enough, the sample is not like them
-UNLIKE = 2.0  # times the loss that the sample began with
+MAX_LOSS_RATIO = 2.0  # times the loss that the sample began with
 NEWTON_STEPS = 10  # on a sample; one that needs more has no minimum, or one far from that of all rows
 
 
@@ -29,10 +29,10 @@ class Guess(NamedTuple):
 
     coef: Vector  # (k,)
     solve: Inverse | None  # the inverse Hessian, where it has one
-    most: float  # a higher loss of all rows shows that they are not like the sample
+    max_loss: float  # a higher loss of all rows shows that they are not like the sample
 
 
-def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[Step]:
+def subsampled_newton(objective: PenalisedLoss, start: Vector, *, seed: int = 0) -> Iterator[Step]:
     """Newton's method on samples that grow, then L-BFGS on all rows with the last inverse Hessian as guess.
 
     A sample of m rows finds the minimum to within about sqrt(k / m), and its curvature is wrong by as much,
@@ -45,8 +45,8 @@ def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[St
     for n_rows in sample_sizes(objective):
         guess = sample_minimum(objective.sample(n_rows, seed), guess)
     taken = 0
-    for step in islice(guided(objective, guess), READINGS):
-        if step.stuck or not step.loss <= guess.most:
+    for step in islice(refine(objective, guess), READINGS):
+        if step.stalled or not step.loss <= guess.max_loss:
             break
         yield step
         taken += 1
@@ -54,16 +54,16 @@ def sampled(objective: MeanLoss, start: Vector, *, seed: int = 0) -> Iterator[St
         yield replace(step, iteration=taken + step.iteration)
 
 
-def guided(objective: MeanLoss, guess: Guess) -> Iterator[Step]:
+def refine(objective: PenalisedLoss, guess: Guess) -> Iterator[Step]:
     """L-BFGS from a guess; where its Hessian is singular, with that of all rows.
 
     A sample says nothing of a column in which it holds no value but 0.
     """
-    solve = guess.solve or inverse(objective.hessian(guess.coef))
+    solve = guess.solve or hessian_inverse(objective.hessian(guess.coef))
     return lbfgs(objective, guess.coef, precondition=solve)
 
 
-def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
+def sample_sizes(objective: PenalisedLoss) -> tuple[int, ...]:
     """A sixteenth of the rows, an eighth where columns are many, 2,000 at least if there are twice as many.
 
     At most 32 MB; and a quarter of these rows first, where that is not few.
@@ -75,19 +75,19 @@ def sample_sizes(objective: MeanLoss) -> tuple[int, ...]:
     return (wide // 4, wide) if wide // 4 >= least else (wide,)
 
 
-def sample_minimum(sample: MeanLoss, guess: Guess) -> Guess:
+def sample_minimum(sample: PenalisedLoss, guess: Guess) -> Guess:
     """The sample's minimum up to its own noise; the guess where it has none.
 
     Newton's error squares at each step, so the last one is where the square of the promised fall of the loss
     is less than a tenth of k / m, the scale of the sample's noise.
     """
     here = sample.at(guess.coef, hessian=True)
-    most = min(guess.most, UNLIKE * here.loss)
+    most = min(guess.max_loss, MAX_LOSS_RATIO * here.loss)
     for _ in range(NEWTON_STEPS):
         solve = regular_inverse(here.hessian)
-        direction = -(solve or inverse(here.hessian))(here.gradient)
+        direction = -(solve or hessian_inverse(here.hessian))(here.gradient)
         promised = -here.gradient @ direction / 2
-        if here.separates or not np.isfinite(promised):
+        if here.separated or not np.isfinite(promised):
             break
         if promised**2 <= 0.1 * sample.n_coef / sample.n_rows:
             return Guess(backtrack(sample, here, direction)[0].coef, solve, most)

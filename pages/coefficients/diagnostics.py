@@ -9,10 +9,10 @@ from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
 from logreg.inference.goodness import hosmer_lemeshow
 from logreg.inference.influence import influence
-from pages.coefficients.page_context import Desk
+from pages.coefficients.page_context import PageContext
 
 
-def diagnosing(desk: Desk) -> None:
+def show_diagnostics(desk: PageContext) -> None:
     """Leverage against Cook's distance, residuals, and calibration by groups of risk."""
     if desk.summary is None:
         return
@@ -21,25 +21,25 @@ def diagnosing(desk: Desk) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Which rows carry the estimate")
-        chart.show(
-            diagnostics.leverage(found, evidence.y, evidence.rows, evidence.classes),
+        chart.show_chart(
+            diagnostics.leverage_figure(found, evidence.y, evidence.rows, evidence.classes),
             key="leverage",
-            alt=coefficient_alt_text.heaviest(found, evidence.rows),
+            alt=coefficient_alt_text.leverage_alt(found, evidence.rows),
         )
     with right:
         st.subheader("Does the fit hold by groups of risk")
         groups(desk)
     st.subheader("Residuals")
-    chart.show(
-        diagnostics.residuals(found, estimate, evidence.rows, evidence.classes),
+    chart.show_chart(
+        diagnostics.residuals_figure(found, estimate, evidence.rows, evidence.classes),
         key="residuals",
-        alt=coefficient_alt_text.residuals(found, evidence.rows),
+        alt=coefficient_alt_text.residuals_alt(found, evidence.rows),
     )
-    for doubt in evidence.doubts:
+    for doubt in evidence.warnings:
         st.caption(f"⚠ {literal(doubt)}")
 
 
-def groups(desk: Desk) -> None:
+def groups(desk: PageContext) -> None:
     """Calibration by deciles, with Hosmer and Lemeshow's test and its caution."""
     if desk.summary is None:
         return
@@ -48,10 +48,10 @@ def groups(desk: Desk) -> None:
     except lr.SettingError as error:
         st.info(literal(str(error)))
         return
-    chart.show(
-        diagnostics.calibration(fit, desk.evidence.classes[1]),
+    chart.show_chart(
+        diagnostics.goodness_figure(fit, desk.evidence.classes[1]),
         key="groups",
-        alt=coefficient_alt_text.groups(fit),
+        alt=coefficient_alt_text.goodness_alt(fit),
     )
-    test = f"{fit.statistic:.2f} on {fit.df} df, {coefficient_sentences.p_value(fit.p_value)}"
+    test = f"{fit.statistic:.2f} on {fit.df} df, {coefficient_sentences.format_p_value(fit.p_value)}"
     st.caption(f"Hosmer and Lemeshow: {test}. {fit.caution}")

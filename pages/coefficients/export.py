@@ -8,10 +8,10 @@ from logreg.export.json_text import json_text
 from logreg.export.python_text import python_text
 from logreg.export.sql_text import sql_text
 from logreg.export.table_text import csv_text, latex_table, markdown_table
-from pages.coefficients.page_context import Desk
+from pages.coefficients.page_context import PageContext
 
 
-def export(desk: Desk) -> None:
+def show_export(desk: PageContext) -> None:
     """The table as CSV, LaTeX and Markdown; the trained model as JSON, as a NumPy function and as SQL."""
     left, right = st.columns(2, gap="large")
     with left:
@@ -39,7 +39,7 @@ def tables(summary: lr.Summary) -> None:
         st.code(markdown_table(summary), language="markdown")
 
 
-def models(desk: Desk) -> None:
+def models(desk: PageContext) -> None:
     """Three downloads, and the SQL to copy."""
     negative, positive = desk.evidence.classes
     model = desk.evidence.model

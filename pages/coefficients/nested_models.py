@@ -5,16 +5,16 @@ import streamlit as st
 from dashboard.analysis.coefficients import coefficient_sentences
 from dashboard.analysis.coefficients.report import FIRTH
 from dashboard.text.markdown import literal
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
 from dashboard.ui.session import progress, visit
-from logreg.inference.nested_models import cross_validating, drop_test, without
-from pages.coefficients.page_context import Desk
+from logreg.inference.nested_models import cross_validation_steps, drop_columns, likelihood_ratio_test
+from pages.coefficients.page_context import PageContext
 
 FOLDS = 10
 
 
-def comparing(desk: Desk) -> None:
+def show_nested_models(desk: PageContext) -> None:
     """The likelihood-ratio test, AIC, BIC and the cross-validated loss of leaving columns out."""
     if desk.summary is None:
         return
@@ -27,11 +27,13 @@ def comparing(desk: Desk) -> None:
     if not dropped:
         st.info("Choose at least one column to leave out.")
         return
-    test = drop_test(estimate, dropped)
-    readout.show(
+    test = likelihood_ratio_test(estimate, dropped)
+    readout.show_readout(
         [
             readout.Cell(
-                label="likelihood-ratio test", value=coefficient_sentences.p_value(test.p_value), main=True
+                label="likelihood-ratio test",
+                value=coefficient_sentences.format_p_value(test.p_value),
+                main=True,
             ),
             readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
             readout.Cell(label="change of AIC", value=signed(test.aic_change)),
@@ -40,7 +42,7 @@ def comparing(desk: Desk) -> None:
         ],
         key="comparison",
     )
-    st.markdown(coefficient_sentences.verdict(test))
+    st.markdown(coefficient_sentences.nested_models_sentence(test))
     st.caption(
         f"Left out: {literal(', '.join(dropped))}. A negative AIC or BIC change speaks for leaving out."
     )
@@ -51,7 +53,7 @@ def signed(change: float) -> str:
     return f"{change:+.2f}".replace("-", "−")
 
 
-def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
+def losses(desk: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]:
     """The cross-validated loss of both models; none where a class is too small to be dealt to the folds."""
     evidence = desk.evidence
     folds = min(FOLDS, int(min(evidence.y.sum(), (1 - evidence.y).sum())))
@@ -59,11 +61,11 @@ def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
         return []
 
     def compute() -> tuple[float, float]:
-        firth = evidence.question.method == FIRTH
-        designs = {"all columns": evidence.design, "fewer columns": without(evidence.design, dropped)}
+        firth = evidence.options.method == FIRTH
+        designs = {"all columns": evidence.design, "fewer columns": drop_columns(evidence.design, dropped)}
         full, small = (
-            progress.finished(
-                cross_validating(design, evidence.y, folds=folds, firth=firth),
+            progress.run_with_progress(
+                cross_validation_steps(design, evidence.y, folds=folds, firth=firth),
                 f"Cross-validating {words}",
                 key=f"cancel {words}",
                 on_cancel=_leave_out_nothing,
@@ -72,10 +74,13 @@ def losses(desk: Desk, dropped: tuple[str, ...]) -> list[readout.Cell]:
         )
         return full, small
 
-    full, small = visit.once("nested losses", (evidence.model.key, evidence.question, dropped), compute)
+    full, small = visit.cached_in_session(
+        "nested losses", (evidence.model.key, evidence.options, dropped), compute
+    )
     return [
         readout.Cell(
-            label=f"loss in {folds}-fold cross-validation", value=f"{numeral(full)} → {numeral(small)}"
+            label=f"loss in {folds}-fold cross-validation",
+            value=f"{format_number(full)} → {format_number(small)}",
         )
     ]
 

@@ -4,17 +4,17 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 import logreg as lr
-from dashboard.analysis.coefficients.report import Evidence
+from dashboard.analysis.coefficients.report import CoefficientReport
 from logreg.arrays import Rows
 from logreg.inference import summary_views
 from logreg.inference.effects import MarginalEffects, marginal_effects
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Desk:
+class PageContext:
     """The evidence, and its summary in the units and order asked for, None where inference is refused."""
 
-    evidence: Evidence
+    evidence: CoefficientReport
     summary: lr.Summary | None
     order: Rows | None
     deviations: bool
@@ -22,11 +22,11 @@ class Desk:
     @property
     def key(self) -> Hashable:
         """Differs between any two answers of a visit."""
-        return self.evidence.model.key, self.evidence.question
+        return self.evidence.model.key, self.evidence.options
 
     def effects(self) -> MarginalEffects:
         """Average marginal effects for the change asked for."""
         if self.evidence.summary is None:
             raise lr.InferenceError("There are no effects while inference is refused.")
-        steps = summary_views.deviations(self.evidence.summary)[1:] if self.deviations else None
+        steps = summary_views.standard_deviations(self.evidence.summary)[1:] if self.deviations else None
         return marginal_effects(self.evidence.summary.estimate, steps)

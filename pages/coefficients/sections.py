@@ -3,30 +3,30 @@
 from collections.abc import Callable
 
 from logreg.inference.estimate import Estimate
-from pages.coefficients.diagnostics import diagnosing
-from pages.coefficients.effect import effect
-from pages.coefficients.export import export
-from pages.coefficients.in_words import words
-from pages.coefficients.nested_models import comparing
-from pages.coefficients.page_context import Desk
-from pages.coefficients.separation import doctor
-from pages.coefficients.summary_table import table
-from pages.coefficients.training_progress import progress
+from pages.coefficients.diagnostics import show_diagnostics
+from pages.coefficients.effect import show_effect
+from pages.coefficients.export import show_export
+from pages.coefficients.in_words import show_in_words
+from pages.coefficients.nested_models import show_nested_models
+from pages.coefficients.page_context import PageContext
+from pages.coefficients.separation import show_separation
+from pages.coefficients.summary_table import show_summary_table
+from pages.coefficients.training_progress import show_training_progress
 
-Section = Callable[[Desk], None]
+Section = Callable[[PageContext], None]
 
 
-def of(desk: Desk) -> dict[str, Section]:
+def available_sections(desk: PageContext) -> dict[str, Section]:
     """Title -> what shows it."""
     found: dict[str, Section] = {}
     if desk.summary is not None:
         found = {
-            "In words": words,
-            "Table": table,
-            "Effect": effect,
-            "Leave out": comparing,
-            "Diagnostics": diagnosing,
+            "In words": show_in_words,
+            "Table": show_summary_table,
+            "Effect": show_effect,
+            "Leave out": show_nested_models,
+            "Diagnostics": show_diagnostics,
         }
-    if isinstance(desk.evidence.best, Estimate) and not desk.evidence.question.left_out:
-        found["Training"] = progress
-    return {**found, "Separation": doctor, "Export": export}
+    if isinstance(desk.evidence.best, Estimate) and not desk.evidence.options.left_out:
+        found["Training"] = show_training_progress
+    return {**found, "Separation": show_separation, "Export": show_export}

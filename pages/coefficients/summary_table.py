@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.analysis.coefficients import coefficient_tables as tables
 from dashboard.ui.session import visit
 from pages.coefficients import table_formats
-from pages.coefficients.page_context import Desk
+from pages.coefficients.page_context import PageContext
 
 
-def table(desk: Desk) -> None:
+def show_summary_table(desk: PageContext) -> None:
     """Coefficients with errors, tests and intervals; below, the test of each column and measures of fit."""
     if desk.summary is None or desk.order is None:
         return
@@ -24,7 +24,7 @@ def table(desk: Desk) -> None:
     with left:
         st.subheader("Is the column needed?")
         st.dataframe(
-            visit.once("column tests", desk.key, lambda: tables.columns(estimate)),
+            visit.cached_in_session("column tests", desk.key, lambda: tables.columns(estimate)),
             hide_index=True,
             column_config=table_formats.NUMBERS,
             placeholder="—",

@@ -15,7 +15,7 @@ from logreg.functional import losses
 CLIPS = (1e-15, 1e-12, 1e-7, 1e-5, 1e-3, 1e-2)
 
 
-def show() -> None:
+def show_one_sample() -> None:
     """The controls, the chart with its dots, and what stands below them."""
     st.markdown("Cross-entropy charges −log of the probability given to what happened. **Drag the line.**")
     controls, picture = st.columns([1, 3], gap="medium")
@@ -33,7 +33,7 @@ def show() -> None:
     with clipping:
         eps = scale("Clip p to at least", CLIPS, "clip", default=1e-7)
         alt = f"The exact loss keeps growing with the mistake; with p clipped at {eps:g} it goes flat."
-        chart.show(figures.clipping(y, eps), key="clipping", alt=alt)
+        chart.show_chart(figures.clipping_figure(y, eps), key="clipping", alt=alt)
         st.markdown(unbroken(why.CLIPPING))
     with code:
         for function in (losses.binary_cross_entropy, losses.binary_cross_entropy_from_logits):
@@ -48,7 +48,7 @@ def _prediction(axis: figures.Axis) -> float:
 
 
 def _chart(axis: figures.Axis, y: int, value: float) -> None:
-    figure = figures.sample(axis, y)
+    figure = figures.sample_loss(axis, y)
     drawn = axis.holds(value)
     positions = axis.positions if drawn else ()
     name = f"loss {axis.name}"
@@ -64,7 +64,9 @@ def _chart(axis: figures.Axis, y: int, value: float) -> None:
     numbers = readings.sample_numbers(axis.at, y, value, positions)
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
     alt = f"Both losses for y = {y}, and their gradients. {words}."
-    chart.show(figure, key=f"loss_{axis.name}", alt=alt, tracks=tracks, on_move=dragged)
+    chart.show_chart(figure, key=f"loss_{axis.name}", alt=alt, tracks=tracks, on_move=dragged)
     if not drawn:
         st.caption("This prediction lies outside the drawn range; its numbers are below.")
-    readout.show(numbers, key="numbers", track=name if drawn else None, position=value, positions=positions)
+    readout.show_readout(
+        numbers, key="numbers", track=name if drawn else None, position=value, positions=positions
+    )

@@ -10,7 +10,7 @@ ONE, MANY = "One sample", "Many samples"
 
 st.title("Loss", anchor=False)
 if choice("What to look at", (ONE, MANY), "view", default=ONE, hidden=True) == ONE:
-    one_sample.show()
+    one_sample.show_one_sample()
 else:
-    many_samples.show()
-url_state.say(url_state.doubts())
+    many_samples.show_many_samples()
+url_state.toast(url_state.rejected_params())

@@ -4,14 +4,14 @@ import streamlit as st
 
 from dashboard.figures import landscape as figures
 from dashboard.ui.widgets.point import scale, typed_and_slid
-from logreg.inspection.landscape import Descent, Landscape
-from logreg.inspection.solver_paths import Trail, trail
+from logreg.inspection.landscape import DescentPoint, Landscape
+from logreg.inspection.solver_paths import SolverPath, solver_path
 
 RATES = (0.3, 1.0, 3.0, 10.0, 30.0)
 FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
 
 
-def point(land: Landscape) -> tuple[Descent, float]:
+def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
     """Where the reader stands, and the rate of the next step."""
     half = land.half_width
     span = {"low": -half, "high": half, "step": half / 80, "least": -FARTHEST, "most": FARTHEST}
@@ -21,12 +21,12 @@ def point(land: Landscape) -> tuple[Descent, float]:
     here = land.descent(weight, bias, rate)
     onward = (here.next_weight, here.next_bias)
     st.button("Step downhill", on_click=_go_to, args=onward, type="primary", width="stretch")
-    if land.bottom:
-        st.button("Go to the minimum", on_click=_go_to, args=land.bottom, width="stretch")
+    if land.minimum_point:
+        st.button("Go to the minimum", on_click=_go_to, args=land.minimum_point, width="stretch")
     return here, rate
 
 
-def trails(land: Landscape, here: Descent, rate: float) -> list[Trail]:
+def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> list[SolverPath]:
     """The ways of the chosen solvers from where the reader stands."""
     chosen = st.pills(
         "Ways down from here",
@@ -39,7 +39,7 @@ def trails(land: Landscape, here: Descent, rate: float) -> list[Trail]:
         bind="query-params",
         persist_state="session",
     )
-    return [trail(land, solver, (here.weight, here.bias), rate=rate) for solver in chosen]
+    return [solver_path(land, solver, (here.weight, here.bias), rate=rate) for solver in chosen]
 
 
 def _go_to(weight: float, bias: float) -> None:

@@ -13,7 +13,7 @@ MOST_SHOWN = 100
 MOST_NAMED = 12
 
 
-def many(model: Model, threshold: float) -> None:
+def show_batch_scoring(model: Model, threshold: float) -> None:
     """The uploader, the scored rows, and those that cannot be scored with the reason."""
     st.subheader("Score a file")
     names = list(model.problem.prepared.columns)
@@ -21,11 +21,11 @@ def many(model: Model, threshold: float) -> None:
         f" and {len(names) - MOST_NAMED} more, as in the data learned from" if len(names) > MOST_NAMED else ""
     )
     st.caption(f"A CSV with the columns {literal(', '.join(names[:MOST_NAMED]))}{more}.")
-    found = upload.table("rows to score")
+    found = upload.uploaded_table("rows to score")
     if found is None:
         return
     try:
-        scored = batch_scoring.scored(model, found[1].frame, threshold)
+        scored = batch_scoring.score_table(model, found[1].frame, threshold)
     except LogregError as error:
         st.error(literal(str(error)))
         return

@@ -37,7 +37,7 @@ with controls:
         persist_state="session",
     )
 
-figure = figures.curves(weight, bias, others)
+figure = figures.sigmoid_curves(weight, bias, others)
 drawn = abs(z) <= figures.LIMIT
 positions = figures.POSITIONS if drawn else ()
 numbers = readings.sigmoid_numbers(z, positions)
@@ -45,13 +45,13 @@ if figures.is_moved(weight, bias):
     numbers.append(readings.moved_sigmoid(z, positions, weight, bias))
 tracks = []
 if drawn:
-    moves = figures.mark(figure, z, weight, bias)
+    moves = figures.mark_point(figure, z, weight, bias)
     handle = chart.Handle(label="z", low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
     tracks.append(chart.Track(name="z", position=z, positions=positions, moves=moves, handle=handle))
 
 with picture:
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
-    chart.show(
+    chart.show_chart(
         figure,
         key="sigmoid",
         alt=f"The S-shaped sigmoid and its bell-shaped slope. {words}.",
@@ -61,7 +61,9 @@ with picture:
     if not drawn:
         st.caption("This z lies outside the drawn range; its numbers are below.")
     numbers += readings.sigmoid_equations(z, positions)
-    readout.show(numbers, key="numbers", track="z" if drawn else None, position=z, positions=positions)
+    readout.show_readout(
+        numbers, key="numbers", track="z" if drawn else None, position=z, positions=positions
+    )
 
 with st.expander("Why"):
     st.markdown(unbroken(why.SIGMOID))
@@ -71,4 +73,4 @@ with steps:
 with extremes:
     textbook_steps.show_extremes()
 with race:
-    textbook_steps.offer_race()
+    textbook_steps.offer_timing()

@@ -32,7 +32,7 @@ def show_extremes() -> None:
 
 
 def _extremes(formulas: textbook.Formulas, truths: dict[float, Decimal]) -> None:
-    rows = {z: textbook.readings(formulas, z, truth) for z, truth in truths.items()}
+    rows = {z: textbook.formula_values(formulas, z, truth) for z, truth in truths.items()}
     table = {"z": [f"{z:g}".replace("-", "−") for z in rows]}
     for column, name in enumerate(formulas):
         table[name] = [_verdict(readings[column]) for readings in rows.values()]
@@ -45,20 +45,20 @@ def _seventeen_digits(truth: Decimal) -> str:
         return f"{truth.normalize()}".lower()
 
 
-def _verdict(reading: textbook.Reading) -> str:
+def _verdict(reading: textbook.FormulaValue) -> str:
     came = reading.outcome
     words = came.error or f"{float(came.value)!r}" + (f", {came.warning}" if came.warning else "")
     sign = "✓" if reading.right and not came.warning else "⚠" if reading.right else "✗"
     return f"{sign} {words}"
 
 
-def offer_race() -> None:
+def offer_timing() -> None:
     """Time the loop against the array, when asked."""
     numbers = st.segmented_control(
         "How many numbers", SIZES, default=SIZES[2], required=True, format_func="{:,}".format, key="race_size"
     )
     if st.button("Time both", type="primary"):
-        result = textbook.race(numbers)
+        result = textbook.time_loop_and_array(numbers)
         loop, array, ratio = st.columns(3)
         loop.metric("Loop over math.exp", duration(result.loop_seconds))
         array.metric("One NumPy call", duration(result.array_seconds))

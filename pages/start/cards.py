@@ -19,7 +19,7 @@ QUESTIONS = {
 ACROSS = 3
 
 
-def show(miniatures: Mapping[str, go.Figure]) -> None:
+def show_cards(miniatures: Mapping[str, go.Figure]) -> None:
     """A card for each page that is in the menu, three in a row."""
     names = [name for name in miniatures if name in navigation.TITLES]
     for first in range(0, len(names), ACROSS):
@@ -28,4 +28,4 @@ def show(miniatures: Mapping[str, go.Figure]) -> None:
                 st.page_link(navigation.page(name), label=f"**{navigation.TITLES[name]} →**")
                 st.markdown(QUESTIONS[name])
                 alt = f"A miniature of the page {navigation.TITLES[name]}."
-                chart.show(miniatures[name], key=f"card {name}", alt=alt, miniature=True)
+                chart.show_chart(miniatures[name], key=f"card {name}", alt=alt, miniature=True)

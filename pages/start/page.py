@@ -17,24 +17,24 @@ st.markdown(
     "Then choose how probable a yes must be before you act, knowing what each choice costs."
 )
 
-run = visit.current()
+run = visit.current_run()
 trained = run is not None and run.step.iteration > 0
 if run is None or not trained:
-    run = visit.once("sample run", None, samples.run)
+    run = visit.cached_in_session("sample run", None, samples.run)
 model = run.model()
 first_row = {name: values[0] for name, values in model.problem.prepared.columns.items()}
 _, parts = contributions(model.problem.design, model.coef, first_row)
 scores = model.scores(model.available()[0])
 path = run.history.path(200)
 
-cards.show(
+cards.show_cards(
     {
-        "sigmoid": start.sigmoid(),
-        "loss": start.loss(),
-        "train": start.training(path.iteration, path.loss, path.validation_loss),
-        "coefficients": start.weights(model.problem.design.names, model.coef[1:]),
-        "predict": start.case(parts),
-        "thresholds": start.scores(score_histogram(scores.y, scores.p, bins=25)),
+        "sigmoid": start.sigmoid_miniature(),
+        "loss": start.loss_miniature(),
+        "train": start.training_miniature(path.iteration, path.loss, path.validation_loss),
+        "coefficients": start.coefficients_miniature(model.problem.design.names, model.coef[1:]),
+        "predict": start.prediction_miniature(parts),
+        "thresholds": start.thresholds_miniature(score_histogram(scores.y, scores.p, bins=25)),
     }
 )
 source = "your latest run" if trained else "a short run on the Wisconsin tumours"

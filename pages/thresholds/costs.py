@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.figures import costs as figures
 from logreg.evaluation.decision_curve import decision_curve
-from pages.thresholds.page_context import Desk
-from pages.thresholds.threshold_chart import show
+from pages.thresholds.page_context import PageContext
+from pages.thresholds.threshold_chart import show_threshold_chart
 
 WHY = """
 At a threshold $t$ a false alarm may cost at most $t/(1-t)$ of what a find is worth. Net benefit counts the
@@ -15,15 +15,21 @@ model's line lies above both others, acting on it beats flagging everyone and fl
 """
 
 
-def costs(desk: Desk) -> None:
+def show_costs(desk: PageContext) -> None:
     """Cost against the threshold, and the decision curve."""
-    bench, prices = desk.bench, desk.prices
-    st.markdown(threshold_sentences.of_costs(bench, prices))
+    bench, prices = desk.evaluation, desk.costs
+    st.markdown(threshold_sentences.costs_sentence(bench, prices))
     st.caption("Prices are set under Costs and base rate.")
     left, right = st.columns(2, gap="medium")
     with left:
-        show(figures.cost_by_threshold(bench.judging, prices.costs, prices.unit), desk.marks, "costs")
+        show_threshold_chart(
+            figures.cost_by_threshold(bench.evaluation_sweep, prices.costs, prices.unit), desk.marks, "costs"
+        )
     with right:
-        show(figures.net_benefit(decision_curve(bench.judging, figures.GRID)), desk.marks, "net_benefit")
+        show_threshold_chart(
+            figures.net_benefit(decision_curve(bench.evaluation_sweep, figures.GRID)),
+            desk.marks,
+            "net_benefit",
+        )
     with st.expander("Why net benefit"):
         st.markdown(WHY)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.analysis.thresholds.evaluation import Bench
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.intake import label
 from dashboard.ui.session import visit
 from logreg.arrays import Rows, Vector, read_only
@@ -16,21 +16,21 @@ from logreg.evaluation.groups import Group, Grouping, equal_recall, equal_select
 
 MOST = 12  # groups that a person can compare
 
-Policy = Callable[[Bench, Grouping, float], float | Mapping[str, float]]
+Policy = Callable[[ThresholdEvaluation, Grouping, float], float | Mapping[str, float]]
 
 
-def columns(bench: Bench) -> list[str]:
+def columns(bench: ThresholdEvaluation) -> list[str]:
     """Columns of numbers, and those with few different values, that differ among the judging rows."""
 
     def telling() -> list[str]:
         return [name for name in bench.source.columns if _parts(_values(bench, name))]
 
-    return visit.once("group columns", bench.key, telling)
+    return visit.cached_in_session("group columns", bench.key, telling)
 
 
-def grouping(bench: Bench, column: str) -> Grouping:
+def grouping(bench: ThresholdEvaluation, column: str) -> Grouping:
     """The judging rows by this column's values, or by its quarters where it has many numbers."""
-    return visit.once("grouping", (bench.key, column), lambda: grouped(_values(bench, column)))
+    return visit.cached_in_session("grouping", (bench.key, column), lambda: grouped(_values(bench, column)))
 
 
 def grouped(values: NDArray[Any]) -> Grouping:
@@ -61,27 +61,29 @@ def _spans(limits: Vector) -> list[str]:
     return [f"up to {ends[0]}", *between, f"above {ends[-1]}"]
 
 
-def by_pin(
-    bench: Bench, column: str, policy: str, thresholds: Mapping[str, float]
+def counts_by_threshold(
+    bench: ThresholdEvaluation, column: str, policy: str, thresholds: Mapping[str, float]
 ) -> dict[str, tuple[Group, ...]]:
     """Each pin's groups, by its letter. Raises LabelError where a group cannot have its own threshold."""
     groups = grouping(bench, column)
     return {
-        letter: group_counts(bench.judge.y, bench.p, groups, POLICIES[policy](bench, groups, threshold))
+        letter: group_counts(
+            bench.evaluation_rows.y, bench.p, groups, POLICIES[policy](bench, groups, threshold)
+        )
         for letter, threshold in thresholds.items()
     }
 
 
-def _same(_bench: Bench, _groups: Grouping, threshold: float) -> float:
+def _same(_bench: ThresholdEvaluation, _groups: Grouping, threshold: float) -> float:
     return threshold
 
 
-def _recall(bench: Bench, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_recall(bench.judge.y, bench.p, groups, bench.judging.at(threshold).recall)
+def _recall(bench: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
+    return equal_recall(bench.evaluation_rows.y, bench.p, groups, bench.evaluation_sweep.at(threshold).recall)
 
 
-def _selection(bench: Bench, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_selection(bench.p, groups, bench.judging.at(threshold).flagged_share)
+def _selection(bench: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
+    return equal_selection(bench.p, groups, bench.evaluation_sweep.at(threshold).flagged_share)
 
 
 POLICIES: Mapping[str, Policy] = {
@@ -91,8 +93,8 @@ POLICIES: Mapping[str, Policy] = {
 }
 
 
-def _values(bench: Bench, name: str) -> NDArray[Any]:
-    return np.asarray(bench.source.columns[name])[bench.judge.rows]
+def _values(bench: ThresholdEvaluation, name: str) -> NDArray[Any]:
+    return np.asarray(bench.source.columns[name])[bench.evaluation_rows.rows]
 
 
 def _parts(values: NDArray[Any]) -> bool:

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from dashboard.analysis.thresholds import threshold_sentences, threshold_tables
-from dashboard.figures.groups import rates
+from dashboard.figures.groups import group_rates
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.components import chart
 from logreg.errors import LogregError
 from pages.thresholds import group_controls
-from pages.thresholds.page_context import Desk
+from pages.thresholds.page_context import PageContext
 
 
-def groups(desk: Desk) -> None:
+def show_groups(desk: PageContext) -> None:
     """Selection, found, false alarms and precision of each group, under one threshold or one a group."""
-    bench = desk.bench
+    bench = desk.evaluation
     names = group_controls.columns(bench)
     if not names:
         st.info(
@@ -28,7 +28,7 @@ def groups(desk: Desk) -> None:
         letter = st.selectbox("Drawn for", [mark.letter for mark in desk.marks], key="group_pin")
         policy = st.selectbox("Each group gets", list(group_controls.POLICIES), key="group_policy")
     try:
-        by_pin = group_controls.by_pin(
+        by_pin = group_controls.counts_by_threshold(
             bench, column, policy, {mark.letter: mark.threshold for mark in desk.marks}
         )
     except LogregError as error:
@@ -36,9 +36,9 @@ def groups(desk: Desk) -> None:
             st.warning(literal(f"{error} Choose the same threshold for all."))
         return
     with right:
-        st.markdown(unbroken(threshold_sentences.of_groups(by_pin[letter])))
-        if lone := threshold_sentences.of_empty_groups(by_pin[letter]):
+        st.markdown(unbroken(threshold_sentences.groups_sentence(by_pin[letter])))
+        if lone := threshold_sentences.empty_groups_sentence(by_pin[letter]):
             st.caption(f":orange[▲] {lone}")
         alt = f"Recall, false-positive rate, precision and share flagged by {column}, at {letter}."
-        chart.show(rates(by_pin[letter], column), key="groups", alt=alt)
-    st.dataframe(threshold_tables.groups(by_pin), hide_index=True, key="group_table", placeholder="—")
+        chart.show_chart(group_rates(by_pin[letter], column), key="groups", alt=alt)
+    st.dataframe(threshold_tables.group_table(by_pin), hide_index=True, key="group_table", placeholder="—")

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.analysis.thresholds.decision_costs import Prices
-from dashboard.analysis.thresholds.evaluation import Bench
-from dashboard.analysis.thresholds.named_threshold import Pin
-from dashboard.figures.threshold_marks import Pin as Mark
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.figures.threshold_marks import ThresholdMark as Mark
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Desk:
+class PageContext:
     """The rows swept, the visitor's pins, and the marks that show them."""
 
-    bench: Bench
-    pins: Sequence[Pin]
+    evaluation: ThresholdEvaluation
+    thresholds: Sequence[NamedThreshold]
     marks: Sequence[Mark]
-    prices: Prices
+    costs: DecisionCosts
 
     @property
     def unshifted_marks(self) -> Sequence[Mark]:
         """The marks on the probabilities as the model gave them: none while a base rate is shifted."""
-        return () if self.bench.stated is not None else self.marks
+        return () if self.evaluation.target_prevalence is not None else self.marks

@@ -4,16 +4,18 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.analysis.thresholds.evaluation import Bench
-from dashboard.analysis.thresholds.named_threshold import Pin
-from dashboard.analysis.thresholds.uncertainty import Certainty, draw
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals, bootstrap_intervals
 from dashboard.ui.session import progress
 from logreg.evaluation.costs import Costs
 
 SEED = 0
 
 
-def certainty(bench: Bench, pins: tuple[Pin, ...], costs: Costs) -> Certainty | None:
+def offer_bootstrap(
+    bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
+) -> BootstrapIntervals | None:
     """The intervals of these pins, None until they are drawn; any other click while they are cancels."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         n = st.selectbox(
@@ -23,17 +25,21 @@ def certainty(bench: Bench, pins: tuple[Pin, ...], costs: Costs) -> Certainty | 
     if start:
         st.session_state["certainty"] = (
             (bench.key, pins, costs),
-            progress.finished(
-                draw(bench, pins, costs, n=n, seed=SEED), f"Resampling {n:,} times", key="cancel_resampling"
+            progress.run_with_progress(
+                bootstrap_intervals(bench, pins, costs, n=n, seed=SEED),
+                f"Resampling {n:,} times",
+                key="cancel_resampling",
             ),
         )
-    result = kept(bench, pins, costs)
+    result = kept_intervals(bench, pins, costs)
     if result is None and "certainty" in st.session_state:
         st.caption("Thresholds, costs or rows have changed since intervals were drawn: draw them again.")
     return result
 
 
-def kept(bench: Bench, pins: tuple[Pin, ...], costs: Costs) -> Certainty | None:
+def kept_intervals(
+    bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
+) -> BootstrapIntervals | None:
     """The intervals drawn for just these pins, costs and rows, if they were."""
     known, result = st.session_state.get("certainty", (None, None))
-    return cast(Certainty, result) if known == (bench.key, pins, costs) else None
+    return cast(BootstrapIntervals, result) if known == (bench.key, pins, costs) else None

@@ -6,23 +6,28 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.thresholds.evaluation import Bench
-from dashboard.analysis.thresholds.named_threshold import Pin
-from dashboard.analysis.thresholds.scored_rows import Source, from_model
-from dashboard.analysis.thresholds.uploaded_scores import MOST, Choice, from_frame, likely_probabilities
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
+from dashboard.analysis.thresholds.uploaded_scores import (
+    MOST,
+    ScoreColumns,
+    likely_probabilities,
+    scores_from_table,
+)
 from dashboard.intake import IntakeError
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import progress, visit
 from dashboard.ui.widgets import model_controls
 from logreg.arrays import Vector
-from logreg.wording import listed
+from logreg.wording import join_names
 
 _IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"
 
 
-def source() -> Source | None:
+def choose_source() -> ScoreSource | None:
     """Draw the choice of scores: the active model's, or a file's; None until there are any."""
     kind = st.selectbox(
         "Scores",
@@ -34,13 +39,17 @@ def source() -> Source | None:
     if kind == FILE:
         return _from_file()
     model = visit.model()
-    return None if model is None else visit.once("scored", model.key, lambda: from_model(model, _out_of_fold))
+    return (
+        None
+        if model is None
+        else visit.cached_in_session("scored", model.key, lambda: scores_from_model(model, _out_of_fold))
+    )
 
 
 def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
     """Wait for the fits of all folds; Cancel goes back to rows that need none."""
     doing = "Fitting the model to each fold"
-    return progress.finished(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
+    return progress.run_with_progress(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
 
 
 def _back_to_validation() -> None:
@@ -52,7 +61,7 @@ def from_file() -> bool:
     return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
 
 
-def ask() -> None:
+def show_how_to_begin() -> None:
     """What to do where there are no scores yet."""
     if not from_file():
         model_controls.offer_toy_model()
@@ -68,9 +77,9 @@ def first_question() -> bool:
     return _IN_USE not in st.session_state if from_file() else visit.model() is None
 
 
-def _from_file() -> Source | None:
+def _from_file() -> ScoreSource | None:
     """The source of the file that was uploaded last or, where it cannot be used, of the one before."""
-    found = upload.table("scores")
+    found = upload.uploaded_table("scores")
     if found is None:
         return None
     number, intake = found
@@ -85,21 +94,21 @@ def _from_file() -> Source | None:
         if answered:
             st.rerun()  # with the question folded away
         return source
-    name, before = cast(tuple[str, Source | None], st.session_state.get(_IN_USE, ("", None)))
+    name, before = cast(tuple[str, ScoreSource | None], st.session_state.get(_IN_USE, ("", None)))
     if before is not None:
         st.caption(f"Until then the scores stay as they were: {literal(name)}.")
     return before
 
 
-def _of_table(number: int, frame: pd.DataFrame) -> Source | None:
+def _of_table(number: int, frame: pd.DataFrame) -> ScoreSource | None:
     choice = _choice(frame, f"scores {number}")
     if choice is None:
         return None
     key = f"file {number}"
-    return visit.once("own scores", (key, choice), lambda: from_frame(key, frame, choice))
+    return visit.cached_in_session("own scores", (key, choice), lambda: scores_from_table(key, frame, choice))
 
 
-def _choice(frame: pd.DataFrame, key: str) -> Choice | None:
+def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
     """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
     target = column_controls.target(frame, key)
     positive = column_controls.positive(frame, target, key)
@@ -111,10 +120,10 @@ def _choice(frame: pd.DataFrame, key: str) -> Choice | None:
         help="Predicted probability of the positive value. The thresholds are placed on the first.",
         key=f"probabilities {key} {target}",
     )
-    return None if positive is None else Choice(target, positive, tuple(chosen))
+    return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
 
 
-def role(source: Source) -> str:
+def choose_role(source: ScoreSource) -> str:
     """Which rows choose thresholds and which judge them."""
     roles = list(source.roles)
     chosen = st.selectbox(
@@ -127,20 +136,20 @@ def role(source: Source) -> str:
     return chosen if chosen in source.roles else roles[0]
 
 
-def say(bench: Bench, pins: Sequence[Pin]) -> None:
+def show_row_use(bench: ThresholdEvaluation, pins: Sequence[NamedThreshold]) -> None:
     """Which rows are used, and what to be careful about."""
     lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
     learned = [pin.letter for pin in pins if pin.rule.learns]
     if bench.same_rows and learned:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
-            f"{_MARK} {listed(learned)} {verb} chosen on the rows that judge {them}: "
+            f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
             "expect less on new cases. Let other rows choose, under Scores and rows."
         )
-    if bench.stated is not None:
+    if bench.target_prevalence is not None:
         lines.append(
-            f"Probabilities are moved from a base rate of {100 * bench.source.known:.3g} % to "
-            f"{100 * bench.stated:.3g} %, and the rows are weighted to it."
+            f"Probabilities are moved from a base rate of {100 * bench.source.training_prevalence:.3g} % to "
+            f"{100 * bench.target_prevalence:.3g} %, and the rows are weighted to it."
         )
     lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
     st.caption(unbroken("  \n".join(lines)))
@@ -149,8 +158,8 @@ def say(bench: Bench, pins: Sequence[Pin]) -> None:
 _MARK = ":orange[▲]"
 
 
-def _rows(bench: Bench) -> str:
-    judge = f"{bench.judge.which}, {int(bench.judge.y.sum()):,} of them {bench.source.positive}"
+def _rows(bench: ThresholdEvaluation) -> str:
+    judge = f"{bench.evaluation_rows.which}, {int(bench.evaluation_rows.y.sum()):,} of them {bench.source.positive}"
     if bench.same_rows:
         return literal(f"Numbers are of {judge}.")
-    return literal(f"Thresholds are chosen on {bench.chooser.which}; numbers are of {judge}.")
+    return literal(f"Thresholds are chosen on {bench.selection_rows.which}; numbers are of {judge}.")

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from dashboard.figures.threshold_marks import ABOVE_ALL, Pin, Pinned
+from dashboard.figures.threshold_marks import ABOVE_ALL, ThresholdFigure, ThresholdMark
 from dashboard.ui.components import chart
 from dashboard.ui.widgets import threshold_controls
 
 
-def show(pinned: Pinned, marks: Sequence[Pin], key: str) -> None:
+def show_threshold_chart(pinned: ThresholdFigure, marks: Sequence[ThresholdMark], key: str) -> None:
     """Show a figure whose pins follow the lines dragged anywhere on the page."""
-    chart.show(
+    chart.show_chart(
         pinned.figure,
         key=key,
         alt=pinned.alt,
         tracks=[_track(pinned, mark) for mark in marks],
-        on_move=threshold_controls.move,
+        on_move=threshold_controls.move_threshold,
     )
 
 
@@ -23,7 +23,7 @@ def track_name(letter: str) -> str:
     return f"pin {letter}"
 
 
-def _track(pinned: Pinned, mark: Pin) -> chart.Track:
+def _track(pinned: ThresholdFigure, mark: ThresholdMark) -> chart.Track:
     handle = chart.Handle(label=mark.letter, low=0.0, high=ABOVE_ALL, step=0.001, colour=mark.colour)
     return chart.Track(
         name=track_name(mark.letter),

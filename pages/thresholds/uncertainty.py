@@ -11,7 +11,7 @@ from dashboard.ui.session import visit
 from logreg.errors import LogregError
 from logreg.evaluation.delong import delong_interval
 from pages.thresholds import resampling
-from pages.thresholds.page_context import Desk
+from pages.thresholds.page_context import PageContext
 
 WHY = """
 The bootstrap draws as many rows as there are, with replacement and within each class, and reads every number
@@ -21,12 +21,14 @@ needs no resampling and serves as a check.
 """
 
 
-def certainty(desk: Desk) -> None:
+def show_uncertainty(desk: PageContext) -> None:
     """Bootstrap intervals of every pin's numbers and of the AUC, with DeLong's beside it."""
-    bench, costs = desk.bench, desk.prices.costs
-    drawn = resampling.certainty(bench, tuple(desk.pins), costs)
+    bench, costs = desk.evaluation, desk.costs.costs
+    drawn = resampling.offer_bootstrap(bench, tuple(desk.thresholds), costs)
     try:
-        check = visit.once("delong", bench.key, lambda: delong_interval(bench.judge.y, bench.judge.p))
+        check = visit.cached_in_session(
+            "delong", bench.key, lambda: delong_interval(bench.evaluation_rows.y, bench.evaluation_rows.p)
+        )
     except LogregError as error:
         st.caption(literal(str(error)))
     else:
@@ -36,7 +38,7 @@ def certainty(desk: Desk) -> None:
     if drawn is None:
         st.caption("Draw intervals to see how sure every number of every threshold is.")
         return
-    now = {pin.letter: threshold_tables.values(bench, pin, costs) for pin in desk.pins}
+    now = {pin.letter: threshold_tables.metric_values(bench, pin, costs) for pin in desk.thresholds}
     values = {
         letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
         for letter, row in now.items()
@@ -44,9 +46,9 @@ def certainty(desk: Desk) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
-        chart.show(figures.intervals(values, desk.marks), key="intervals", alt=alt)
+        chart.show_chart(figures.interval_figure(values, desk.marks), key="intervals", alt=alt)
     with right:
-        rates = threshold_tables.certainty(bench, desk.pins, costs, drawn)
+        rates = threshold_tables.interval_table(bench, desk.thresholds, costs, drawn)
         st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
     with st.expander("Why intervals"):
         st.markdown(WHY)

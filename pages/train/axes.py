@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from dashboard.analysis.training.history import Path
+from dashboard.analysis.training.history import LossPath
 from logreg.arrays import Vector
-from logreg.inspection.suboptimality import gap
+from logreg.inspection.suboptimality import suboptimality
 
 LOSS, VALIDATION, GAP, GRADIENT = "Loss", "Validation loss", "Gap to the optimum", "Gradient"
 ITERATION, SECONDS = "Iteration", "Seconds"
@@ -29,19 +29,19 @@ class Axes:
     against: str = ITERATION
     log: bool = False
 
-    def across(self, path: Path) -> Vector:
+    def across(self, path: LossPath) -> Vector:
         """Where a run's steps stand on the x axis."""
         return path.iteration if self.against == ITERATION else path.seconds
 
-    def up(self, path: Path, lowest: float | None) -> Vector:
+    def up(self, path: LossPath, lowest: float | None) -> Vector:
         """The quantity at a run's steps; not a number where it is unknown."""
         if self.quantity == GAP:
-            return np.full(len(path.loss), np.nan) if lowest is None else gap(path.loss, lowest)
+            return np.full(len(path.loss), np.nan) if lowest is None else suboptimality(path.loss, lowest)
         known = {LOSS: path.loss, VALIDATION: path.validation_loss, GRADIENT: path.gradient_norm}
         return known[self.quantity]
 
 
-def choose() -> Axes:
+def choose_axes() -> Axes:
     """Draw the choice, folded away."""
     with st.popover("Axes"):
         quantity = st.radio("Drawn", [LOSS, VALIDATION, GAP, GRADIENT], key="drawn", bind="query-params")

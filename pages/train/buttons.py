@@ -5,20 +5,20 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.training.run import BUDGET, Run
 from dashboard.ui.session import visit
-from dashboard.ui.session.clicks import alone
+from dashboard.ui.session.clicks import rerun_fragment_alone
 from dashboard.ui.widgets import model_controls
 from pages.train import axes, compare_runs, outcome
 from pages.train.axes import Axes
 
 
-def show(run: Run) -> tuple[Axes, float]:
+def show_buttons(run: Run) -> tuple[Axes, float]:
     """The row of buttons, and below it how the run stands; returns the axes and the pace."""
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     left, right = st.columns([2.6, 1], vertical_alignment="center")
     with row:
         with st.container(width="content"):
             _switch(left.empty())
-        over = all(other.over for other in visit.runs())
+        over = all(other.is_over for other in visit.runs())
         st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
         st.selectbox(
             "Iterations a step",
@@ -29,9 +29,9 @@ def show(run: Run) -> tuple[Axes, float]:
             width=76,
             label_visibility="collapsed",
         )
-        st.button("Reset", key="reset", on_click=visit.restart, help="Sets every run back to its start.")
-        compare_runs.panel(visit.runs(), run)
-        chosen = axes.choose()
+        st.button("Reset", key="reset", on_click=visit.restart_runs, help="Sets every run back to its start.")
+        compare_runs.show_run_panel(visit.runs(), run)
+        chosen = axes.choose_axes()
     with right:
         return chosen, model_controls.pace()
 
@@ -42,16 +42,16 @@ def _switch(place: DeltaGenerator) -> None:
 
     One key for both, so that the keyboard's focus stays on the button when its word changes.
     """
-    runs, live = visit.runs(), visit.current()
+    runs, live = visit.runs(), visit.current_run()
     if any(run.playing for run in runs):
         st.button("Pause", key="play", type="primary", width=90, on_click=_pause)
     else:
-        over = all(run.over for run in runs)
+        over = all(run.is_over for run in runs)
         st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
     if live:
         with place:
-            outcome.show(live)
-    if alone():
+            outcome.show_outcome(live)
+    if rerun_fragment_alone():
         st.rerun()
 
 
@@ -68,7 +68,7 @@ def _pause() -> None:
 def _step() -> None:
     runs = visit.runs()
     for run in runs:
-        run.go(st.session_state["stride"], budget=BUDGET / len(runs))
-    live = visit.current()
+        run.run_steps(st.session_state["stride"], budget=BUDGET / len(runs))
+    live = visit.current_run()
     if live:
         visit.keep_model(live)

@@ -15,7 +15,7 @@ from logreg.data.products import product_terms
 MOST_DRAWN = 1000
 
 
-def columns(design: Design) -> tuple[str, ...]:
+def choose_columns(design: Design) -> tuple[str, ...]:
     """One number column for a curve or two for a plane, chosen by the reader; none where there are none."""
     numbers = list(design.numbers)
     if len(numbers) < 2:
@@ -43,7 +43,7 @@ def columns(design: Design) -> tuple[str, ...]:
     return (across, *up)
 
 
-def cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
+def drawn_cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
     """The rows to draw, at most 1,000 of them, as the figures want them."""
     n = len(problem.prepared.y)
     rows = (
@@ -66,7 +66,7 @@ def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> boo
     return any(design.terms[j].column in shown for j in pair)
 
 
-def in_words(run: Run, shown: Sequence[str]) -> str:
+def fit_alt(run: Run, shown: Sequence[str]) -> str:
     """The picture of the fit for those who cannot see it."""
     prepared = run.problem.prepared
     return (

@@ -4,7 +4,7 @@ import streamlit as st
 
 import logreg as lr
 from dashboard.analysis.training.run import Run
-from dashboard.analysis.training.run_segment import Origin
+from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.text.markdown import literal
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import model_controls
@@ -15,7 +15,7 @@ QUICK = 10**8  # multiplications in one Hessian up to which the optimum is found
 LETTERS = "ABCD"
 
 
-def panel(runs: tuple[Run, ...], live: Run) -> None:
+def show_run_panel(runs: tuple[Run, ...], live: Run) -> None:
     """The runs, each with its buttons, and one button for another."""
     count = f" ({len(runs)})" if len(runs) > 1 else ""
     with st.popover(f"Race{count}", help="Up to four runs on the same rows, from the same start."):
@@ -45,41 +45,43 @@ def _row(run: Run, live: Run, alone: bool) -> None:
     with st.container(horizontal=True):
         st.button("Choose", key=f"choose {run.number}", disabled=run is live, on_click=_choose, args=(run,))
         word, act = ("Pause", run.pause) if run.playing else ("Go on", run.play)
-        st.button(word, key=f"go {run.number}", disabled=run.over, on_click=act)
+        st.button(word, key=f"go {run.number}", disabled=run.is_over, on_click=act)
         st.button("Remove", key=f"remove {run.number}", on_click=_remove, args=(run,))
 
 
 def _add() -> None:
     for run in visit.runs():
         run.pause()
-    visit.race()
+    visit.add_run()
 
 
 def _choose(run: Run) -> None:
-    visit.choose(run)
-    model_controls.write(run.problem.settings)
+    visit.choose_run(run)
+    model_controls.write_settings(run.problem.settings)
 
 
 def _remove(run: Run) -> None:
-    visit.remove(run)
-    live = visit.current()
+    visit.remove_run(run)
+    live = visit.current_run()
     if live:
-        model_controls.write(live.problem.settings)
+        model_controls.write_settings(live.problem.settings)
 
 
-def branch(run: Run, iteration: int) -> None:
+def branch_run(run: Run, iteration: int) -> None:
     """One more run from the newest remembered step up to an iteration."""
     path = run.history.path(since=iteration)
     for other in visit.runs():
         other.pause()
-    visit.race(Origin(path.coef[0], int(path.iteration[0])))
+    visit.add_run(StartPoint(path.coef[0], int(path.iteration[0])))
 
 
 def optima(runs: tuple[Run, ...], *, asked: bool) -> dict[Objective, Fit]:
     """The exact minimum of each objective that is quick to minimise or was asked for."""
     objectives = dict.fromkeys(run.problem.objective for run in runs)
     wanted = tuple(found for found in objectives if asked or found.n_rows * found.n_coef**2 <= QUICK)
-    return visit.once("optima", wanted, lambda: {objective: lr.fit(objective) for objective in wanted})
+    return visit.cached_in_session(
+        "optima", wanted, lambda: {objective: lr.fit(objective) for objective in wanted}
+    )
 
 
 def lowest(run: Run, found: dict[Objective, Fit]) -> float | None:
@@ -88,7 +90,7 @@ def lowest(run: Run, found: dict[Objective, Fit]) -> float | None:
     return fit.loss if fit and fit.status.succeeded else None
 
 
-def standings(runs: tuple[Run, ...], found: dict[Objective, Fit]) -> list[dict[str, object]]:
+def run_table(runs: tuple[Run, ...], found: dict[Objective, Fit]) -> list[dict[str, object]]:
     """One row a run: how far it has come and what that took."""
     rows = []
     for run in runs:

@@ -11,12 +11,12 @@ from dashboard.ui.widgets.choice import choice
 AXES = ("x1", "x2")
 
 
-def on(shown: tuple[str, ...]) -> Drawing | None:
+def show_drawing(shown: tuple[str, ...]) -> Drawing | None:
     """The drawing that a chart over these columns shows, so that a click on it means a point."""
     return synthetic_controls.drawing() if set(shown) == set(AXES) else None
 
 
-def click(drawing: Drawing, point: chart.Click, shown: tuple[str, ...] = AXES) -> None:
+def edit_points(drawing: Drawing, point: chart.Click, shown: tuple[str, ...] = AXES) -> None:
     """A dot goes; where none is, a point of the chosen class comes."""
     place = dict(zip(shown, (point.x, point.y), strict=True))
     if point.trace is None:
@@ -41,10 +41,10 @@ def pad(drawing: Drawing) -> None:
     bar(drawing)
     words = " and ".join(f"{count} {name}" for name, count in drawing.counts.items())
     rows = drawing.table.dropna().to_dict("list")
-    chart.show(
-        train.points(rows["x1"], rows["x2"], [name == CLASSES[1] for name in rows["class"]], CLASSES),
+    chart.show_chart(
+        train.data_points(rows["x1"], rows["x2"], [name == CLASSES[1] for name in rows["class"]], CLASSES),
         key="pad",
         alt=f"The points that were drawn: {words}.",
-        on_click=lambda point: click(drawing, point),
+        on_click=lambda point: edit_points(drawing, point),
     )
     st.caption(f"{words}.")

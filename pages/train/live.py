@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from numpy.typing import ArrayLike
 
-from dashboard.analysis.training.history import Path
+from dashboard.analysis.training.history import LossPath
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.server_load import load
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
-from dashboard.ui.session.clicks import click_waits
+from dashboard.ui.session.clicks import click_is_waiting
 from logreg.arrays import Vector
 
 FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
@@ -32,12 +32,12 @@ def tick(run: Run, pace: float) -> None:
     before = [other.playing for other in visit.runs()]
     bar = st.progress(run.progress)
     leader = next((other for other in visit.runs() if other.playing), run)
-    if leader.due(load.seconds()):
+    if leader.is_due(load.seconds()):
         load.note(run)
         for other in visit.runs():
             for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
                 bar.progress(run.progress)
-                if click_waits():
+                if click_is_waiting():
                     break
         bar.progress(run.progress)
     visit.keep_model(run)  # also what a tick had done that a click cut short
@@ -47,12 +47,12 @@ def tick(run: Run, pace: float) -> None:
         st.rerun()
 
 
-def frames(run: Run) -> Path:
+def frames(run: Run) -> LossPath:
     """The fits that charts glide through: since the last tick began, or of the whole run when it stands."""
-    return run.history.path(FRAMES, since=run.shown) if run.playing else run.history.path(STILLS)
+    return run.history.path(FRAMES, since=run.tick_start) if run.playing else run.history.path(STILLS)
 
 
-def track(
+def run_track(
     run: Run,
     *,
     positions: ArrayLike = (),
@@ -61,7 +61,7 @@ def track(
 ) -> chart.Track:
     """The run's iteration as a track; it stands still as soon as the run does."""
     return chart.Track(
-        name=name(run),
+        name=track_name(run),
         position=run.step.iteration,
         positions=positions,
         moves=moves or {},
@@ -70,14 +70,14 @@ def track(
     )
 
 
-def name(run: Run) -> str:
+def track_name(run: Run) -> str:
     """What charts and readouts call a run's track."""
     return f"run {run.number}"
 
 
-def numbers(run: Run) -> None:
+def show_numbers(run: Run) -> None:
     """Iteration, losses and gradient norm, following the run."""
-    path = run.history.path(61, since=run.shown) if run.playing else run.history.path(201)
+    path = run.history.path(61, since=run.tick_start) if run.playing else run.history.path(201)
     steps = [f"{iteration:,.0f}" for iteration in path.iteration]
     cells = [
         readout.Cell.at_end("Iteration", steps, main=True),
@@ -88,12 +88,12 @@ def numbers(run: Run) -> None:
     show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
 
 
-def show_cells(run: Run, cells: Sequence[readout.Cell], path: Path, key: str) -> None:
+def show_cells(run: Run, cells: Sequence[readout.Cell], path: LossPath, key: str) -> None:
     """Cells whose words belong to the steps of a path, following the run."""
-    readout.show(
+    readout.show_readout(
         cells,
         key=key,
-        track=name(run),
+        track=track_name(run),
         position=run.step.iteration,
         positions=path.iteration,
         seconds=run.remaining,
@@ -101,4 +101,4 @@ def show_cells(run: Run, cells: Sequence[readout.Cell], path: Path, key: str) ->
 
 
 def _cell(label: str, values: Vector, digits: int = 3) -> readout.Cell:
-    return readout.Cell.at_end(label, [numeral(value, digits) for value in values])
+    return readout.Cell.at_end(label, [format_number(value, digits) for value in values])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.analysis.training.history import Path
+from dashboard.analysis.training.history import LossPath
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs as figures
 from dashboard.ui.components import chart
@@ -10,10 +10,10 @@ from dashboard.ui.session import visit
 from pages.train import compare_runs, live
 from pages.train.axes import GAP, LOSS, TITLES, VALIDATION, Axes
 
-Drawn = tuple[Run, Path, figures.Line]
+Drawn = tuple[Run, LossPath, figures.Line]
 
 
-def show(run: Run, axes: Axes) -> None:
+def show_loss_chart(run: Run, axes: Axes) -> None:
     """Every run as a line that is revealed while it trains; one run alone shows its validation loss too."""
     every = visit.runs()
     found = compare_runs.optima(every, asked=axes.quantity == GAP)
@@ -23,17 +23,17 @@ def show(run: Run, axes: Axes) -> None:
         drawn.append((run, path, _validation(run, path, axes)))
     floor = compare_runs.lowest(run, found) if axes.quantity == LOSS else None
     titles = TITLES[axes.against], TITLES[axes.quantity]
-    figure = figures.lines([line for *_, line in drawn], *titles, log=axes.log, floor=floor)
+    figure = figures.run_lines([line for *_, line in drawn], *titles, log=axes.log, floor=floor)
     tracks = [_track(other, drawn) for other in every]
-    chart.show(figure, key="loss", alt=_words(run, axes), tracks=tracks, revision=str(run.number))
+    chart.show_chart(figure, key="loss", alt=_words(run, axes), tracks=tracks, revision=str(run.number))
 
 
 def _track(run: Run, drawn: Sequence[Drawn]) -> chart.Track:
     """What moves with a run: the dots on its lines and, while it plays, how much of them is to be seen."""
     mine = {number: line for number, (other, _, line) in enumerate(drawn) if other is run}
-    moves = [figures.dots(line, number, len(drawn)) for number, line in mine.items()]
+    moves = [figures.best_dots(line, number, len(drawn)) for number, line in mine.items()]
     path = next(path for other, path, _ in drawn if other is run)
-    return live.track(
+    return live.run_track(
         run,
         positions=path.iteration,
         moves={target: rows for move in moves for target, rows in move.items()},
@@ -54,7 +54,7 @@ def _drawn(run: Run, axes: Axes, lowest: float | None) -> Drawn:
     return run, path, line
 
 
-def _validation(run: Run, path: Path, axes: Axes) -> figures.Line:
+def _validation(run: Run, path: LossPath, axes: Axes) -> figures.Line:
     return figures.Line(
         name="Validation rows",
         x=axes.across(path),
@@ -64,7 +64,7 @@ def _validation(run: Run, path: Path, axes: Axes) -> figures.Line:
     )
 
 
-def _best(run: Run, path: Path) -> int | None:
+def _best(run: Run, path: LossPath) -> int | None:
     """The step of a path to mark as the best, once the run stands beyond it."""
     if run.playing or run.best is None or run.best.step.iteration == run.step.iteration:
         return None

@@ -7,7 +7,7 @@ from dashboard.ui.data_source import data_controls, synthetic_controls, table_re
 from pages.train import drawing
 
 
-def show() -> None:
+def show_no_data() -> None:
     """The points that are too few, the table whose question is open, or how to come by data."""
     drawn, table = synthetic_controls.drawing(), data_controls.unanswered()
     if drawn and not drawn.trainable:
@@ -17,6 +17,6 @@ def show() -> None:
             f"**Which value of {literal(table.target)} counts as positive?** Choose it on the left: the "
             "model will give the probability of that value. Training can start then."
         )
-        table_report.rows(table.intake)
+        table_report.row_counts(table.intake)
     else:
         st.info(data_controls.NO_DATA)

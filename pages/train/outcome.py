@@ -12,7 +12,7 @@ from logreg.separation.detection import find_separation
 MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
 
 
-def show(run: Run) -> None:
+def show_outcome(run: Run) -> None:
     """Whether the run waits, trains, has reached a minimum, or why it will not."""
     if run.status is lr.Status.RUNNING:
         st.info("Training." if run.playing else _standing(run))
@@ -25,7 +25,7 @@ def show(run: Run) -> None:
 def _standing(run: Run) -> str:
     if run.step.iteration > 0:
         return "Paused."
-    zero = ": every weight is 0, every probability one half" if run.origin is None else ""
+    zero = ": every weight is 0, every probability one half" if run.start_point is None else ""
     return f"At the start{zero}. Press Play."
 
 
@@ -33,7 +33,9 @@ def _minimum(run: Run) -> None:
     """A minimum reached; quasi-separated classes have none, only a loss that flattens as it falls."""
     objective = run.problem.objective
     if not run.problem.settings.penalised and objective.X.size <= MOST_PROVED:
-        found = visit.once("separation", run.number, partial(find_separation, objective.X, objective.y))
+        found = visit.cached_in_session(
+            "separation", run.number, partial(find_separation, objective.X, objective.y)
+        )
         if found.found:
             st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
             return

@@ -14,17 +14,17 @@ OTHERS, CHOSEN, START = "race", "chosen", "start"  # as they stand in the addres
 MOST_COEFFICIENTS = 100  # a longer start would make an address that few programs can pass on
 
 
-def write(live: Run) -> None:
+def write_race(live: Run) -> None:
     """Let the address say the other runs, which one is chosen and where all start."""
     others = [other for other in visit.runs() if other is not live]
-    url_state.write(
-        OTHERS, [f"{letter(other)} {settings_text.words(other.problem.settings)}" for other in others]
+    url_state.write_param(
+        OTHERS, [f"{letter(other)} {settings_text.settings_text(other.problem.settings)}" for other in others]
     )
-    url_state.write(CHOSEN, [letter(live)] if live.slot else [])
-    url_state.write(START, _start_words(live))
+    url_state.write_param(CHOSEN, [letter(live)] if live.slot else [])
+    url_state.write_param(START, _start_words(live))
 
 
-def restore(live: Run) -> tuple[Run, list[str]]:
+def restore_race(live: Run) -> tuple[Run, list[str]]:
     """The race that the address asks for, set up around its chosen run, which is returned.
 
     With it comes a sentence on each thing that the race cannot have.
@@ -34,12 +34,15 @@ def restore(live: Run) -> tuple[Run, list[str]]:
     asked = {chosen: live.problem.settings}
     for text in st.query_params.get_all(OTHERS):
         first, *parts = text.split() or [""]
-        slot, settings = _slot(first, doubts), settings_text.read(parts, live.problem.settings, doubts)
+        slot, settings = (
+            _slot(first, doubts),
+            settings_text.parse_settings(parts, live.problem.settings, doubts),
+        )
         if slot in asked:
             doubts.append(f"The race has two runs {LETTERS[slot]}: the first is taken.")
         elif slot is not None and settings is not None:
             asked[slot] = settings
-    return visit.set_up(asked, chosen, start=_start(live, doubts), problem=live.problem), doubts
+    return visit.start_runs(asked, chosen, start=_start(live, doubts), problem=live.problem), doubts
 
 
 def _slot(text: str, doubts: list[str]) -> int | None:
@@ -50,7 +53,7 @@ def _slot(text: str, doubts: list[str]) -> int | None:
 
 
 def _start_words(live: Run) -> list[str]:
-    origin = live.origin
+    origin = live.start_point
     if origin is None or origin.iteration or len(origin.coef) > MOST_COEFFICIENTS:
         return []
     return [" ".join(f"{value:.6g}" for value in origin.coef)]

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.training.model import Model
-from dashboard.analysis.training.problem import Settings
+from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.text.equation import equation as written
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from logreg.evaluation.performance import Performance
 from logreg.functional.activations import odds
 from logreg.solvers.schedules import Schedule
@@ -46,7 +46,7 @@ def coefficients(model: Model) -> pd.DataFrame:
             "Coefficient": ["Intercept", *model.problem.design.names],
             "As trained": model.coef,
             "Per unit": in_units,
-            "Odds ratio": [numeral(ratio) for ratio in odds(in_units)],
+            "Odds ratio": [format_number(ratio) for ratio in odds(in_units)],
         }
     )
 
@@ -73,7 +73,7 @@ def document(model: Model) -> dict[str, Any]:
     }
 
 
-def _options(settings: Settings) -> dict[str, Any]:
+def _options(settings: TrainingSettings) -> dict[str, Any]:
     """The solver's settings as plain data; a schedule by its name and numbers."""
     return {
         name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
@@ -81,7 +81,7 @@ def _options(settings: Settings) -> dict[str, Any]:
     }
 
 
-def show(model: Model) -> None:
+def show_results(model: Model) -> None:
     """Metrics and coefficients side by side, and the download."""
     left, right = st.columns([2, 3])
     with left:

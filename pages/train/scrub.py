@@ -8,7 +8,7 @@ from dashboard.ui.session import visit
 from pages.train import compare_runs, live
 
 
-def show(run: Run) -> None:
+def show_scrubber(run: Run) -> None:
     """When the run stands: a slider over its steps, and what can be done from the step it is at."""
     if run.playing or run.step.iteration == run.start:
         return
@@ -17,10 +17,10 @@ def show(run: Run) -> None:
     def rested(position: float) -> None:
         st.session_state["scrubbed"] = (run.number, round(position))
 
-    player.show(
+    player.show_player(
         key="player",
         label="Iteration",
-        track=live.name(run),
+        track=live.track_name(run),
         position=run.step.iteration,
         positions=path.iteration,
         on_rest=rested,
@@ -46,5 +46,5 @@ def _offer(run: Run, at: int) -> None:
     if len(visit.runs()) < visit.MOST_RUNS and st.button(
         f"Branch from step {at:,}", key="branch", help="A new run from there; then change its settings."
     ):
-        compare_runs.branch(run, at)
+        compare_runs.branch_run(run, at)
         st.rerun()

@@ -15,24 +15,24 @@ from pages.train import column_view, compare_runs, drawing, live, loss_map
 ROOM = 0.25  # of the range of points that are drawn, on each side, for more of them
 
 
-def fit(run: Run) -> None:
+def show_fit(run: Run) -> None:
     """The curve over one column, or the probabilities and the boundary over two."""
-    shown = column_view.columns(run.problem.design)
+    shown = column_view.choose_columns(run.problem.design)
     if not shown:
         st.info("These data have no number column to draw the fit over.")
         return
     frames = live.frames(run)
-    drawn = drawing.on(shown)
+    drawn = drawing.show_drawing(shown)
     if drawn:
         drawing.bar(drawn)
     picture = _slice(run.problem.design, frames.coef, shown, ROOM if drawn else transects.MARGIN)
-    chart.show(
-        train.fit(picture, train.Cases(**column_view.cases(run.problem, shown))),
+    chart.show_chart(
+        train.fit_figure(picture, train.Cases(**column_view.drawn_cases(run.problem, shown))),
         key="fit",
-        alt=column_view.in_words(run, shown),
-        tracks=[live.track(run, positions=frames.iteration, moves=train.moves(picture))],
+        alt=column_view.fit_alt(run, shown),
+        tracks=[live.run_track(run, positions=frames.iteration, moves=train.fit_frames(picture))],
         revision=" ".join(shown),
-        on_click=(lambda point: drawing.click(drawn, point, shown)) if drawn else None,
+        on_click=(lambda point: drawing.edit_points(drawn, point, shown)) if drawn else None,
     )
     st.caption(column_view.note(run.problem, shown))
 
@@ -45,7 +45,7 @@ def _slice(
     return transects.plane(design, coef, *shown, margin=margin)
 
 
-def decided(run: Run) -> None:
+def show_decisions(run: Run) -> None:
     """Confusion matrix and metrics at probability 0.5, step by step."""
     frames, model = live.frames(run), run.model()
     held_out = run.problem.validation is not None
@@ -70,20 +70,20 @@ def _cell(label: str, values: Vector, form: str) -> readout.Cell:
     return readout.Cell.at_end(label, [form.format(value) for value in values])
 
 
-def weights(run: Run) -> None:
+def show_weights(run: Run) -> None:
     """Every coefficient against iteration."""
     steps = run.history.path()
     names = ("Intercept", *run.problem.design.names)
-    figure, shown = runs.weights(steps.iteration, steps.coef, names)
+    figure, shown = runs.coefficient_paths(steps.iteration, steps.coef, names)
     n = len(shown)
     across = {(n + place, "x"): steps.iteration[:, None] for place in range(n)}
     up = {(n + place, "y"): steps.coef[:, [j]] for place, j in enumerate(shown)}
     largest = ", ".join(f"{names[j]} {steps.coef[-1, j]:.4g}" for j in shown)
-    chart.show(
+    chart.show_chart(
         figure,
         key="weights",
         alt=f"Coefficients at iteration {run.step.iteration:,}: {largest}.",
-        tracks=[live.track(run, positions=steps.iteration, moves=across | up, reveals=range(n))],
+        tracks=[live.run_track(run, positions=steps.iteration, moves=across | up, reveals=range(n))],
         revision=str(run.number),
     )
     unit = "standard deviation" if run.problem.settings.standardise else "unit"
@@ -91,11 +91,11 @@ def weights(run: Run) -> None:
     st.caption(f"Log-odds for one {unit} of each column.{rest}")
 
 
-def standings(run: Run) -> None:
+def show_run_table(run: Run) -> None:
     """Every run in a table, and how to have more than one."""
     every = visit.runs()
     st.dataframe(
-        compare_runs.standings(every, compare_runs.optima(every, asked=False)),
+        compare_runs.run_table(every, compare_runs.optima(every, asked=False)),
         hide_index=True,
         column_config={
             "Loss": st.column_config.NumberColumn(format="%.6f"),
@@ -110,9 +110,9 @@ def standings(run: Run) -> None:
 
 
 SECTIONS = {
-    "Fit": fit,
-    "Decisions": decided,
-    "Weights": weights,
-    "Path": loss_map.show,
-    "Standings": standings,
+    "Fit": show_fit,
+    "Decisions": show_decisions,
+    "Weights": show_weights,
+    "Path": loss_map.show_loss_map,
+    "Standings": show_run_table,
 }

@@ -3,28 +3,28 @@
 import numpy as np
 
 import logreg as lr
-from dashboard.analysis.coefficients.coefficient_sentences import headline, ratio, share
-from dashboard.analysis.coefficients.report import Evidence
-from dashboard.text.numbers import numeral
+from dashboard.analysis.coefficients.coefficient_sentences import format_percent, format_ratio, headline
+from dashboard.analysis.coefficients.report import CoefficientReport
+from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.inference.goodness import HosmerLemeshow
 from logreg.inference.influence import Influence
 from logreg.inference.prediction import Effect
-from logreg.inference.remedies import Growth, Remedies
+from logreg.inference.remedies import NewtonTrace, Remedies
 
 
-def forest(summary: lr.Summary, order: Rows) -> str:
+def forest_alt(summary: lr.Summary, order: Rows) -> str:
     """The forest plot in one sentence."""
     first = int(order[0])
     return (
-        f"Odds ratios of {len(order)} coefficients with {share(summary.level)} intervals; "
+        f"Odds ratios of {len(order)} coefficients with {format_percent(summary.level)} intervals; "
         f"{headline(summary)} are told apart from 1. First: {summary.names[first]}, "
-        f"{ratio(summary.odds_ratio[first])} ({ratio(summary.odds_ratio_low[first])} to "
-        f"{ratio(summary.odds_ratio_high[first])})."
+        f"{format_ratio(summary.odds_ratio[first])} ({format_ratio(summary.odds_ratio_low[first])} to "
+        f"{format_ratio(summary.odds_ratio_high[first])})."
     )
 
 
-def along(evidence: Evidence, found: Effect) -> str:
+def effect_alt(evidence: CoefficientReport, found: Effect) -> str:
     """The effect curve in one sentence."""
     p = found.predictions.probability
     first, last = found.values[0], found.values[-1]
@@ -35,10 +35,10 @@ def along(evidence: Evidence, found: Effect) -> str:
 
 
 def _shown(value: object) -> str:
-    return numeral(value) if isinstance(value, float) else str(value)
+    return format_number(value) if isinstance(value, float) else str(value)
 
 
-def heaviest(found: Influence, rows: Rows) -> str:
+def leverage_alt(found: Influence, rows: Rows) -> str:
     """The row with the largest Cook's distance."""
     worst = int(np.argmax(found.cooks_distance))
     return (
@@ -47,20 +47,20 @@ def heaviest(found: Influence, rows: Rows) -> str:
     )
 
 
-def residuals(found: Influence, rows: Rows) -> str:
+def residuals_alt(found: Influence, rows: Rows) -> str:
     """The row with the largest residual."""
     worst = int(np.argmax(np.abs(found.deviance)))
     return f"Deviance residuals; the largest in size is {found.deviance[worst]:.3g}, row {rows[worst]}."
 
 
-def groups(fit: HosmerLemeshow) -> str:
+def goodness_alt(fit: HosmerLemeshow) -> str:
     """Calibration by groups in one sentence."""
     away = np.abs(fit.observed - fit.expected) / fit.n_rows
     most = f"{away.max():.1%}"
     return f"{len(away)} groups of similar risk; observed and expected shares differ by at most {most}."
 
 
-def three(found: Remedies, shown: Rows) -> str:
+def remedies_alt(found: Remedies, shown: Rows) -> str:
     """The three answers in one sentence, for the first coefficient shown."""
     j = int(shown[np.argmax(np.abs(found.unbounded - found.firth)[shown])])
     return (
@@ -70,7 +70,7 @@ def three(found: Remedies, shown: Rows) -> str:
     )
 
 
-def growing(path: Growth) -> str:
+def newton_trace_alt(path: NewtonTrace) -> str:
     """How large the weights have become."""
     now, before = np.abs(path.weights[-1]).max(), np.abs(path.weights[len(path.weights) // 2]).max()
     return (
@@ -78,6 +78,6 @@ def growing(path: Growth) -> str:
     )
 
 
-def loss_falls(path: Growth) -> str:
+def loss_alt(path: NewtonTrace) -> str:
     """How far the loss has fallen."""
     return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats a row."

@@ -5,31 +5,31 @@ from collections.abc import Callable
 import numpy as np
 
 import logreg as lr
-from dashboard.analysis.coefficients.report import Evidence
+from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.markdown import literal, unbroken
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.inference import summary_views
 from logreg.inference.effects import MarginalEffects
-from logreg.inference.nested_models import RatioTest, holm
+from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.remedies import Remedies
 from logreg.separation.detection import Separation
-from logreg.wording import listed
+from logreg.wording import join_names
 
 SIGNIFICANT = 0.05
 
 
-def ratio(value: float) -> str:
+def format_ratio(value: float) -> str:
     """An odds ratio, three digits; more where they would round it to 1, which says something else."""
-    return beside(value, 1.0, 3, numeral)
+    return beside(value, 1.0, 3, format_number)
 
 
-def p_value(p: float) -> str:
+def format_p_value(p: float) -> str:
     """p = 0.012, or p < 0.0001; never rounded to the limit that it is judged by."""
-    return unbroken("p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2, general)}")
+    return unbroken("p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2, format_general)}")
 
 
-def general(value: float, digits: int) -> str:
+def format_general(value: float, digits: int) -> str:
     """The value to so many digits, without powers of ten down to 0.0001."""
     return f"{value:.{digits}g}"
 
@@ -40,7 +40,7 @@ def beside(value: float, limit: float, digits: int, written: Callable[[float, in
     return written(value, next(enough, digits))
 
 
-def share(value: float) -> str:
+def format_percent(value: float) -> str:
     """A confidence level, as in 95 %."""
     return unbroken(f"{100 * value:g} %")
 
@@ -50,18 +50,20 @@ def headline(summary: lr.Summary) -> str:
     return f"{int((summary.p_value[1:] < SIGNIFICANT).sum())} of {len(summary.p_value) - 1}"
 
 
-def sentence(evidence: Evidence, summary: lr.Summary, j: int, deviations: bool) -> str:
+def coefficient_sentence(evidence: CoefficientReport, summary: lr.Summary, j: int, deviations: bool) -> str:
     """What coefficient j says, in one sentence."""
     odds = f"odds of {literal(evidence.classes[1])}"
     low, high = summary.odds_ratio_low[j], summary.odds_ratio_high[j]
-    interval = f"{share(summary.level)} interval {ratio(low)} to {ratio(high)}, {p_value(summary.p_value[j])}"
+    interval = f"{format_percent(summary.level)} interval {format_ratio(low)} to {format_ratio(high)}, {format_p_value(summary.p_value[j])}"
     if low <= 1 <= high:
-        return f"{change(evidence, j, deviations)} may or may not move the {odds} ({interval}: it holds 1)."
-    times = ratio(summary.odds_ratio[j])
-    return f"{change(evidence, j, deviations)} multiplies the {odds} by **{times}** ({interval})."
+        return (
+            f"{change_text(evidence, j, deviations)} may or may not move the {odds} ({interval}: it holds 1)."
+        )
+    times = format_ratio(summary.odds_ratio[j])
+    return f"{change_text(evidence, j, deviations)} multiplies the {odds} by **{times}** ({interval})."
 
 
-def change(evidence: Evidence, j: int, deviations: bool) -> str:
+def change_text(evidence: CoefficientReport, j: int, deviations: bool) -> str:
     """The change that coefficient j is about."""
     term = evidence.design.terms[j - 1]
     if term.level is not None:
@@ -69,8 +71,8 @@ def change(evidence: Evidence, j: int, deviations: bool) -> str:
         return f"**{literal(term.column)}** {literal(term.level)} instead of {literal(reference)}"
     if not deviations:
         return f"**{literal(term.column)}** higher by 1"
-    spread = summary_views.deviations(evidence.summary)[j] if evidence.summary else 1.0
-    return f"**{literal(term.column)}** higher by {numeral(spread, 3)} (one standard deviation)"
+    spread = summary_views.standard_deviations(evidence.summary)[j] if evidence.summary else 1.0
+    return f"**{literal(term.column)}** higher by {format_number(spread, 3)} (one standard deviation)"
 
 
 def strongest(summary: lr.Summary) -> Rows:
@@ -78,7 +80,7 @@ def strongest(summary: lr.Summary) -> Rows:
     return np.argsort(-np.abs(summary.z[1:]), kind="stable")
 
 
-def many(summary: lr.Summary) -> str:
+def many_tests_caution(summary: lr.Summary) -> str:
     """What asking about many coefficients at once does to their p-values."""
     slopes = len(summary.p_value) - 1
     if slopes < 2:
@@ -104,7 +106,9 @@ does not say that changing the variable changes the outcome.
 """
 
 
-def average(evidence: Evidence, effects: MarginalEffects, column: str, deviations: bool) -> str:
+def average_effect_sentence(
+    evidence: CoefficientReport, effects: MarginalEffects, column: str, deviations: bool
+) -> str:
     """The average marginal effect of a column's terms, in sentences."""
     told = []
     for j, term in enumerate(evidence.design.terms):
@@ -113,21 +117,21 @@ def average(evidence: Evidence, effects: MarginalEffects, column: str, deviation
         points, error = 100 * effects.effect[j], 100 * effects.std_err[j]
         direction = "raises" if points >= 0 else "lowers"
         told.append(
-            f"{change(evidence, j + 1, deviations)} {direction} the probability of "
-            f"{literal(evidence.classes[1])} by **{numeral(abs(points), 3)} percentage points** on average "
-            f"(standard error {numeral(error, 2)}, {p_value(effects.p_value[j])})."
+            f"{change_text(evidence, j + 1, deviations)} {direction} the probability of "
+            f"{literal(evidence.classes[1])} by **{format_number(abs(points), 3)} percentage points** on average "
+            f"(standard error {format_number(error, 2)}, {format_p_value(effects.p_value[j])})."
         )
     return "\n\n".join(told)
 
 
-def verdict(test: RatioTest) -> str:
+def nested_models_sentence(test: LikelihoodRatioTest) -> str:
     """What the comparison of two models says."""
     if test.p_value < SIGNIFICANT:
         return "Without these columns the fit is **worse than chance explains**: keep them."
     return "Without these columns the fit is **not demonstrably worse**: the smaller model will do."
 
 
-def finished(evidence: Evidence, away: float) -> str:
+def distance_sentence(evidence: CoefficientReport, away: float) -> str:
     """How an unfinished, a penalised and a finished run stand."""
     if evidence.model.problem.settings.penalised:
         return "The penalty holds the weights back from the optimum without one, and is meant to."
@@ -140,30 +144,32 @@ def finished(evidence: Evidence, away: float) -> str:
     )
 
 
-def culprits(evidence: Evidence, separation: Separation, told: int = 0, most: int = 6) -> list[str]:
+def separating_columns_sentence(
+    evidence: CoefficientReport, separation: Separation, told: int = 0, most: int = 6
+) -> list[str]:
     """What separates, a line each, without the first ones that were told before."""
     negative, positive = evidence.classes
-    lines = [f"- {literal(c.sentence(positive, negative))}" for c in separation.culprits[told:most]]
-    hidden = len(separation.culprits) - most
+    lines = [f"- {literal(c.sentence(positive, negative))}" for c in separation.columns[told:most]]
+    hidden = len(separation.columns) - most
     return [*lines, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
 
 
-def unbounded(evidence: Evidence, separation: Separation) -> str:
+def unbounded_sentence(evidence: CoefficientReport, separation: Separation) -> str:
     """Which coefficients have no finite estimate."""
     names = [
         literal(name) for name, loose in zip(named(evidence), separation.diverging, strict=True) if loose
     ]
     if len(names) == len(separation.diverging):
         return "No coefficient has a finite estimate."
-    return f"Without a finite estimate: {listed(names)}. The others have one."
+    return f"Without a finite estimate: {join_names(names)}. The others have one."
 
 
-def named(evidence: Evidence) -> tuple[str, ...]:
+def named(evidence: CoefficientReport) -> tuple[str, ...]:
     """The names of the k coefficients."""
     return ("(intercept)", *evidence.design.names)
 
 
-def wildest(found: Remedies, most: int) -> Rows:
+def largest_coefficients(found: Remedies, most: int) -> Rows:
     """The coefficients that maximum likelihood carries farthest from Firth's answer, in order."""
     away = np.abs(found.unbounded - found.firth)
     return np.sort(np.argsort(-away, kind="stable")[:most])

@@ -10,28 +10,28 @@ from numpy.typing import NDArray
 import logreg as lr
 from dashboard.analysis.training.model import Model
 from logreg.arrays import Rows, Vector
-from logreg.data.columns import taken
+from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.inference import summary_views, warnings
 from logreg.inference.estimability import (
-    Refusal,
-    Refused,
-    best_estimate,
-    distance,
-    refused_fit,
-    refused_table,
+    NotEstimable,
+    Reason,
+    check_design,
+    check_fit,
+    distance_to_optimum,
+    estimate_or_reason,
 )
 from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.nested_models import without
+from logreg.inference.nested_models import drop_columns
 from logreg.inference.summary import summary_of
-from logreg.inference.summary_views import deviations, with_robust_errors
+from logreg.inference.summary_views import standard_deviations, with_robust_errors
 
 TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
 WALD, PROFILE = "Wald", "Profile likelihood"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class ReportOptions:
     """What is asked: which estimate, which intervals, without which columns."""
 
     method: str = TRAINED
@@ -42,20 +42,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Evidence:
+class CoefficientReport:
     """The training rows in the columns' own units, the estimate and its summary, or the refusal."""
 
     model: Model
-    question: Question
+    options: ReportOptions
     columns: Mapping[str, NDArray[Any]]  # of the training rows
     design: Design
     y: Vector
     rows: Rows  # their numbers as the person counts them
-    best: Estimate | Refused  # by maximum likelihood
+    best: Estimate | NotEstimable  # by maximum likelihood
     estimate: Estimate | None
     summary: lr.Summary | None
-    refused: Refused | None
-    doubts: tuple[str, ...]  # what speaks against believing the summary
+    refused: NotEstimable | None
+    warnings: tuple[str, ...]  # what speaks against believing the summary
 
     @property
     def classes(self) -> tuple[str, str]:
@@ -71,17 +71,17 @@ class Evidence:
     def unfinished(self) -> bool:
         """Whether there is no estimate only because training has not come to its end."""
         return self.refused is not None and self.refused.why in (
-            Refusal.NOT_CONVERGED,
-            Refusal.DIVERGED,
+            Reason.NOT_CONVERGED,
+            Reason.DIVERGED,
         )
 
-    def gap(self) -> "Gap | None":
+    def distance_to_optimum(self) -> "DistanceToOptimum | None":
         """How far training stands from the optimum; None where there is none to compare with."""
-        if isinstance(self.best, Refused) or self.question.left_out or not self.finite:
+        if isinstance(self.best, NotEstimable) or self.options.left_out or not self.finite:
             return None
-        trained = in_units(self.model)
-        away, steps = distance(self.best, trained), deviations(summary_of(self.best))
-        return Gap(
+        trained = unit_names(self.model)
+        away, steps = distance_to_optimum(self.best, trained), standard_deviations(summary_of(self.best))
+        return DistanceToOptimum(
             names=self.best.names[1:],
             trained=(trained * steps)[1:],
             optimum=(self.best.coef * steps)[1:],
@@ -91,7 +91,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Gap:
+class DistanceToOptimum:
     """Slopes (d,) per standard deviation of their column, as trained and at the optimum."""
 
     names: tuple[str, ...]
@@ -101,18 +101,18 @@ class Gap:
     where: str  # its name
 
 
-def gather(model: Model, question: Question) -> Evidence:
+def build_report(model: Model, question: ReportOptions) -> CoefficientReport:
     """Everything that the question asks for, but for profile intervals: those are `profiled`."""
     data, train = model.problem.prepared, model.problem.split.train
-    columns = taken(data.columns, train)
+    columns = take_rows(data.columns, train)
     y = data.y[train].astype(float)
-    design = without(Design.learn(columns), question.left_out)
-    best = best_estimate(design, y)
-    answer = firth(design, y) if question.method == FIRTH else answered(model, question, best)
+    design = drop_columns(Design.learn(columns), question.left_out)
+    best = estimate_or_reason(design, y)
+    answer = firth(design, y) if question.method == FIRTH else estimate_for(model, question, best)
     numbers = np.asarray(data.rows)[train] + 1
-    return Evidence(
+    return CoefficientReport(
         model=model,
-        question=question,
+        options=question,
         columns={name: values for name, values in columns.items() if name not in question.left_out},
         design=design,
         y=y,
@@ -120,43 +120,47 @@ def gather(model: Model, question: Question) -> Evidence:
         best=best,
         estimate=answer if isinstance(answer, Estimate) else None,
         summary=summarised(answer, question) if isinstance(answer, Estimate) else None,
-        refused=answer if isinstance(answer, Refused) else None,
-        doubts=warnings.doubts(answer, numbers) if isinstance(answer, Estimate) else (),
+        refused=answer if isinstance(answer, NotEstimable) else None,
+        warnings=warnings.estimate_warnings(answer, numbers) if isinstance(answer, Estimate) else (),
     )
 
 
-def answered(model: Model, question: Question, best: Estimate | Refused) -> Estimate | Refused:
+def estimate_for(
+    model: Model, question: ReportOptions, best: Estimate | NotEstimable
+) -> Estimate | NotEstimable:
     """Maximum likelihood, and for a model as trained only where that is what it has reached."""
-    if question.method == LIKELIHOOD or isinstance(best, Refused):
+    if question.method == LIKELIHOOD or isinstance(best, NotEstimable):
         return best
     penalised, diverged = model.problem.settings.penalised, model.status is lr.Status.DIVERGED
-    return refused_fit(best, in_units(model), penalised=penalised, diverged=diverged) or best
+    return check_fit(best, unit_names(model), penalised=penalised, diverged=diverged) or best
 
 
-def firth(design: Design, y: Vector) -> Estimate | Refused:
+def firth(design: Design, y: Vector) -> Estimate | NotEstimable:
     """Firth's estimate, or why there is none."""
-    if refused := refused_table(design, y):
+    if refused := check_design(design, y):
         return refused
     try:
         return maximum_likelihood(design, y, firth=True)
     except lr.InferenceError as error:
-        return Refused(why=Refusal.OUT_OF_REACH, sentence=str(error))
+        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))
 
 
-def in_units(model: Model) -> Vector:
+def unit_names(model: Model) -> Vector:
     """The trained coefficients (k,) in the columns' own units; infinite ones of a diverged run stay quiet."""
     with np.errstate(invalid="ignore", over="ignore"):
         return model.problem.design.in_units(model.coef)
 
 
-def summarised(estimate: Estimate, question: Question) -> lr.Summary:
+def summarised(estimate: Estimate, question: ReportOptions) -> lr.Summary:
     """The summary with the level and the errors asked for."""
     summary = summary_of(estimate, level=question.level)
     return with_robust_errors(summary, question.errors) if question.errors else summary
 
 
-def profiled(evidence: Evidence, summary: lr.Summary) -> Generator[float, None, Evidence]:
+def with_profile_intervals(
+    evidence: CoefficientReport, summary: lr.Summary
+) -> Generator[float, None, CoefficientReport]:
     """The evidence with profile intervals: yields the share done."""
-    found = yield from summary_views.profiled(summary)
+    found = yield from summary_views.profile_steps(summary)
     new = tuple(doubt for doubt in found.warnings if doubt not in summary.warnings)
-    return replace(evidence, summary=found, doubts=(*new, *evidence.doubts))
+    return replace(evidence, summary=found, warnings=(*new, *evidence.warnings))

@@ -9,12 +9,12 @@ import pandas as pd
 from dashboard.analysis.training.model import Model
 from dashboard.intake import label
 from dashboard.intake.error import counted, quoted
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from logreg.errors import ShapeError
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Scored:
+class ScoredTable:
     """The rows that could be scored, with probability and decision, and the others with their reasons."""
 
     rows: pd.DataFrame
@@ -27,7 +27,7 @@ class Scored:
         return f"{len(self.rows):,} of {counted(self.n_rows, 'row')} scored."
 
 
-def scored(model: Model, frame: pd.DataFrame, threshold: float) -> Scored:
+def score_table(model: Model, frame: pd.DataFrame, threshold: float) -> ScoredTable:
     """Probability and decision for every row that has all the model's columns filled with what it knows.
 
     Raises ShapeError that names the columns that are missing from the table.
@@ -52,7 +52,7 @@ def scored(model: Model, frame: pd.DataFrame, threshold: float) -> Scored:
     refused = pd.DataFrame(
         {"Row": frame.index[~good], "Why it was not scored": [reason for reason in reasons if reason]}
     )
-    return Scored(rows=kept, refused=refused, n_rows=len(frame))
+    return ScoredTable(rows=kept, refused=refused, n_rows=len(frame))
 
 
 def _read(model: Model, frame: pd.DataFrame) -> tuple[dict[str, np.ndarray], list[str]]:
@@ -86,12 +86,12 @@ def _free(name: str, frame: pd.DataFrame) -> str:
     return name
 
 
-def outside(columns: Mapping[str, np.ndarray], case: Mapping[str, float | str]) -> list[str]:
+def outside_training_range(columns: Mapping[str, np.ndarray], case: Mapping[str, float | str]) -> list[str]:
     """The numbers of a case that lie outside the rows learned from, in words."""
     found = []
     for name, values in columns.items():
         value = case[name]
         if isinstance(value, float) and not values.min() <= value <= values.max():
-            low, high = numeral(values.min()), numeral(values.max())
-            found.append(f"{name} = {numeral(value)} lies outside {low} to {high}")
+            low, high = format_number(values.min()), format_number(values.max())
+            found.append(f"{name} = {format_number(value)} lies outside {low} to {high}")
     return found

@@ -3,22 +3,22 @@
 import pandas as pd
 
 import logreg as lr
-from dashboard.analysis.coefficients.report import Evidence
+from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.equation import signed
 from dashboard.text.markdown import literal
-from dashboard.text.numbers import numeral
+from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
-from logreg.explanation.contributions import Case, Part, case_log_odds
-from logreg.explanation.counterfactuals import Change
+from logreg.explanation.contributions import Case, Contribution, case_log_odds
+from logreg.explanation.counterfactuals import Counterfactual
 from logreg.inference.prediction import Predictions
 
 MOST_TERMS = 6
 
 
-def filled_in(evidence: Evidence, coef: Vector, case: Case) -> str:
+def equation_with_values(evidence: CoefficientReport, coef: Vector, case: Case) -> str:
     """The equation with this case's numbers, as Markdown."""
     z = case_log_odds(evidence.design, coef, case)
-    terms = [numeral(coef[0])]
+    terms = [format_number(coef[0])]
     for b, term in list(zip(coef[1:], evidence.design.terms, strict=True))[:MOST_TERMS]:
         given = case[term.column]
         value = bracketed(given) if isinstance(given, float) else str(int(given == term.level))
@@ -26,18 +26,18 @@ def filled_in(evidence: Evidence, coef: Vector, case: Case) -> str:
     hidden = len(evidence.design.terms) - MOST_TERMS
     more = [f"+ … ({hidden} more)"] if hidden > 0 else []
     inside = " ".join([*terms, *more])
-    return f"**σ({inside}) = σ({numeral(z)}) = {probability(z)}**"
+    return f"**σ({inside}) = σ({format_number(z)}) = {probability(z)}**"
 
 
 def bracketed(value: float) -> str:
     """A number as a factor of a product."""
-    return f"({numeral(value)})" if value < 0 else numeral(value)
+    return f"({format_number(value)})" if value < 0 else format_number(value)
 
 
 def probability(z: float) -> str:
     """σ(z), which is below 1 also where four digits cannot show it."""
     left = float(lr.sigmoid(-z))
-    return f"1 − {numeral(left, 2)}" if 0 < left < 5e-5 else numeral(float(lr.sigmoid(z)))
+    return f"1 − {format_number(left, 2)}" if 0 < left < 5e-5 else format_number(float(lr.sigmoid(z)))
 
 
 def interval(prediction: Predictions | None) -> str:
@@ -55,7 +55,7 @@ def percent(p: float) -> str:
     return f"{100 * p:.{digits}f} %"
 
 
-def changes(found: tuple[Change, ...]) -> pd.DataFrame:
+def counterfactual_sentences(found: tuple[Counterfactual, ...]) -> pd.DataFrame:
     """What each variable alone would have to be for the other decision."""
     return pd.DataFrame(
         {
@@ -66,7 +66,7 @@ def changes(found: tuple[Change, ...]) -> pd.DataFrame:
     )
 
 
-def _needed(change: Change) -> str:
+def _needed(change: Counterfactual) -> str:
     if change.needed is None:
         return "no value does it"
     beyond = "" if change.within else " (never seen)"
@@ -74,25 +74,25 @@ def _needed(change: Change) -> str:
 
 
 def _shown(value: float | str) -> str:
-    return value if isinstance(value, str) else numeral(value)
+    return value if isinstance(value, str) else format_number(value)
 
 
-def decision(evidence: Evidence, p: float, threshold: float) -> str:
+def decision_sentence(evidence: CoefficientReport, p: float, threshold: float) -> str:
     """The class that this threshold decides for."""
     return evidence.classes[int(p >= threshold)]
 
 
-def no_interval(evidence: Evidence) -> str:
+def no_interval(evidence: CoefficientReport) -> str:
     """Why there is no interval, as Markdown."""
     why = evidence.refused.why.value if evidence.refused else ""
     reason = literal(why[:1].lower() + why[1:])
     return f"No interval: {reason}. The Coefficients page says more and offers a remedy."
 
 
-def waterfall(base: float, parts: tuple[Part, ...], z: float) -> str:
+def waterfall_alt(base: float, parts: tuple[Contribution, ...], z: float) -> str:
     """The waterfall in one sentence."""
     first = max(parts, key=lambda part: abs(part.log_odds))
     return (
-        f"From log-odds {numeral(base, 3)} of the average row to {numeral(z, 3)}; the largest contribution "
-        f"is {numeral(first.log_odds, 3)} by {first.column} = {_shown(first.value)}."
+        f"From log-odds {format_number(base, 3)} of the average row to {format_number(z, 3)}; the largest contribution "
+        f"is {format_number(first.log_odds, 3)} by {first.column} = {_shown(first.value)}."
     )

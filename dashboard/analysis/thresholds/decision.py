@@ -7,18 +7,23 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.analysis.thresholds.decision_costs import Prices
-from dashboard.analysis.thresholds.evaluation import Bench
-from dashboard.analysis.thresholds.named_threshold import Pin
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
-from dashboard.analysis.thresholds.uncertainty import Certainty
+from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals
 from dashboard.analysis.training.model import Scores
 from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.prevalence import at_prevalence
 
 
-def decision(
-    bench: Bench, pins: tuple[Pin, ...], chosen: str, *, prices: Prices, certainty: Certainty | None
+def decision_record(
+    bench: ThresholdEvaluation,
+    pins: tuple[NamedThreshold, ...],
+    chosen: str,
+    *,
+    prices: DecisionCosts,
+    certainty: BootstrapIntervals | None,
 ) -> dict[str, Any]:
     """The decision as plain values that JSON can hold; the chosen pin first, the others as alternatives."""
     ordered = sorted(pins, key=lambda pin: pin.letter != chosen)
@@ -28,25 +33,28 @@ def decision(
         "alternatives": described[1:],
         "scores": {name: getattr(bench.source, name) for name in ("name", "positive", "negative")},
         "costs": _costs(prices),
-        "share_of_positives": {"in_rows": float(bench.judge.y.mean()), "stated_for_use": bench.stated},
-        "rows": {
-            "choosing": bench.chooser.which,
-            "judging": bench.judge.which,
-            "same_rows_choose_and_judge": bench.same_rows,
-            "choosing_fingerprint": fingerprint(bench.chooser),
-            "judging_fingerprint": fingerprint(bench.judge),
+        "share_of_positives": {
+            "in_rows": float(bench.evaluation_rows.y.mean()),
+            "stated_for_use": bench.target_prevalence,
         },
-        "roc_auc": {"value": bench.judging.roc_auc, **_bounds(certainty, "auc")},
+        "rows": {
+            "choosing": bench.selection_rows.which,
+            "judging": bench.evaluation_rows.which,
+            "same_rows_choose_and_judge": bench.same_rows,
+            "choosing_fingerprint": fingerprint(bench.selection_rows),
+            "judging_fingerprint": fingerprint(bench.evaluation_rows),
+        },
+        "roc_auc": {"value": bench.evaluation_sweep.roc_auc, **_bounds(certainty, "auc")},
         "intervals": None if certainty is None else _method(certainty),
         "warnings": bench.warnings,
     }
 
 
-def rule_in_words(bench: Bench, threshold: float) -> str:
+def rule_in_words(bench: ThresholdEvaluation, threshold: float) -> str:
     """What to do with a new case, in the model's own probabilities."""
     own = threshold
-    if bench.stated is not None and threshold <= 1:
-        own = float(at_prevalence([threshold], bench.stated, bench.source.known)[0])
+    if bench.target_prevalence is not None and threshold <= 1:
+        own = float(at_prevalence([threshold], bench.target_prevalence, bench.source.training_prevalence)[0])
     if own > 1:
         return f"Call no case {bench.source.positive}."
     return (
@@ -68,9 +76,14 @@ def fingerprint(scores: Scores) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _described(bench: Bench, pin: Pin, prices: Prices, certainty: Certainty | None) -> dict[str, Any]:
-    threshold = pin.threshold(bench.choosing, prices.costs)
-    counts = bench.judging.at(threshold)
+def _described(
+    bench: ThresholdEvaluation,
+    pin: NamedThreshold,
+    prices: DecisionCosts,
+    certainty: BootstrapIntervals | None,
+) -> dict[str, Any]:
+    threshold = pin.threshold(bench.selection_sweep, prices.costs)
+    counts = bench.evaluation_sweep.at(threshold)
     rates = {name: getattr(counts, name) for name in RATES} | {"cost": prices.costs.per_row(counts)}
     return {
         "letter": pin.letter,
@@ -85,7 +98,7 @@ def _described(bench: Bench, pin: Pin, prices: Prices, certainty: Certainty | No
     }
 
 
-def _costs(prices: Prices) -> dict[str, Any]:
+def _costs(prices: DecisionCosts) -> dict[str, Any]:
     costs = prices.costs
     return {
         "unit": prices.unit,
@@ -97,12 +110,12 @@ def _costs(prices: Prices) -> dict[str, Any]:
     }
 
 
-def _bounds(certainty: Certainty | None, name: str) -> dict[str, float | None]:
+def _bounds(certainty: BootstrapIntervals | None, name: str) -> dict[str, float | None]:
     interval: Interval | None = certainty.intervals.get(name) if certainty else None
     return {} if interval is None else {"low": _number(interval.low), "high": _number(interval.high)}
 
 
-def _method(certainty: Certainty) -> dict[str, Any]:
+def _method(certainty: BootstrapIntervals) -> dict[str, Any]:
     return {
         "method": "stratified percentile bootstrap",
         "level": 0.95,

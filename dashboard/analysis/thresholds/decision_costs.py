@@ -6,9 +6,9 @@ from logreg.evaluation.costs import Costs
 
 
 @dataclass(frozen=True, slots=True)
-class Prices:
+class DecisionCosts:
     """Costs, the person's unit for them, and the share of positives in use (None: as in the rows)."""
 
     costs: Costs
     unit: str
-    stated: float | None
+    target_prevalence: float | None

@@ -17,7 +17,7 @@ code { overflow-wrap: anywhere; font-size: .85rem; }
 """
 
 
-def as_html(decision: dict[str, Any]) -> str:
+def decision_html(decision: dict[str, Any]) -> str:
     """The page; every text of the person's is escaped."""
     chosen, rows = decision["decision"], decision["rows"]
     pins = [chosen, *decision["alternatives"]]

@@ -45,7 +45,7 @@ FIRST_AMOUNTS = {Rule.RECALL: 0.9, Rule.PRECISION: 0.9, Rule.CAPACITY: 0.1}
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class NamedThreshold:
     """A threshold: its letter, its rule, and the number the rule asks for (a share, or the threshold)."""
 
     letter: str
@@ -61,11 +61,11 @@ class Pin:
             return f"Exactly {self.amount:g}"
         return f"{self.rule.value} {100 * self.amount:g} %" if self.rule.asks else self.rule.value
 
-    def ruled_by(self, rule: Rule, here: float) -> "Pin":
+    def with_rule(self, rule: Rule, here: float) -> "NamedThreshold":
         """The same pin under another rule; one placed by hand or typed stays where it is, at `here`."""
         return replace(self, rule=rule, amount=FIRST_AMOUNTS.get(rule, here))
 
-    def moved_to(self, threshold: float) -> "Pin":
+    def at(self, threshold: float) -> "NamedThreshold":
         """The pin placed by hand: whatever its rule was, it is custom now."""
         return replace(self, rule=Rule.CUSTOM, amount=threshold)
 
@@ -88,4 +88,4 @@ class Pin:
                 return sweep.best(METRICS[self.rule])
 
 
-FIRST = (Pin("A", Rule.CUSTOM, 0.5), Pin("B", Rule.CUSTOM, 0.3))
+DEFAULTS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.CUSTOM, 0.3))

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from dashboard.analysis.training.model import Model, Scores, Which
 from dashboard.intake.error import shortened
 from logreg.arrays import Vector
-from logreg.data.columns import taken
+from logreg.data.columns import take_rows
 from logreg.data.split import stratified_split
 from logreg.evaluation.out_of_fold import out_of_fold
-from logreg.progress import drained
+from logreg.progress import run_to_end
 
 LONGEST_NAME = 24
 FOLDS = 5
@@ -22,7 +22,7 @@ HALVES_SEED = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Source:
+class ScoreSource:
     """Where scores come from: a model of this visit, or a file of scores.
 
     `parts` gives the rows by name; `roles` names, for each way to use them, the part that chooses and the
@@ -33,12 +33,12 @@ class Source:
     name: str
     negative: str
     positive: str
-    known: float  # share of positives that the probabilities were learned with
+    training_prevalence: float  # share of positives that the probabilities were learned with
     columns: Mapping[str, NDArray[Any]]  # the whole table
     numbers: NDArray[Any]  # of its rows, as the person counts them
     parts: Mapping[str, Callable[[], Scores]]
     roles: Mapping[str, tuple[str, str]]
-    rivals: Mapping[str, Vector] = field(default_factory=dict)
+    other_models: Mapping[str, Vector] = field(default_factory=dict)
 
     @property
     def short_names(self) -> tuple[str, str]:
@@ -49,7 +49,7 @@ class Source:
 Finish = Callable[[Generator[float, None, Vector]], Vector]
 
 
-def from_model(model: Model, finish: Finish = drained) -> Source:
+def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
     """The model's own rows: validation, training, all, halves, and training rows predicted out of fold.
 
     `finish` waits for those predictions, which take as many fits as there are folds.
@@ -67,12 +67,12 @@ def from_model(model: Model, finish: Finish = drained) -> Source:
         "Out of fold, then validation": ("out of fold", "validation"),
     }
     own = {"Training": ("train", "train"), "All rows": ("all", "all")}
-    return Source(
+    return ScoreSource(
         key=model.key,
         name=data.name,
         negative=data.negative,
         positive=data.positive,
-        known=float(data.y[split.train].mean()),
+        training_prevalence=float(data.y[split.train].mean()),
         columns=data.table,
         numbers=np.asarray(data.rows) + 1,
         parts=parts,
@@ -84,7 +84,7 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
     fits = out_of_fold(
-        taken(data.columns, rows),
+        take_rows(data.columns, rows),
         data.y[rows],
         folds=FOLDS,
         l1=settings.l1,

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dashboard.analysis.thresholds.decision_costs import Prices
-from dashboard.analysis.thresholds.evaluation import Bench
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.text.markdown import literal
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.groups import Group
 
 
-def of_costs(bench: Bench, prices: Prices) -> str:
+def costs_sentence(bench: ThresholdEvaluation, prices: DecisionCosts) -> str:
     """The break-even threshold beside the cheapest one, and why they differ."""
     costs, unit = prices.costs, literal(prices.unit)
-    even, cheapest = costs.break_even, bench.choosing.cheapest(costs)
-    paid = [float(costs.per_row(bench.judging.at(t))) for t in (cheapest, even)]
+    even, cheapest = costs.break_even, bench.selection_sweep.cheapest(costs)
+    paid = [float(costs.per_row(bench.evaluation_sweep.at(t))) for t in (cheapest, even)]
     lead = (
         f"**Break-even {even:.3f}**: if the probabilities are right, flagging pays from here on. "
-        f"**Cheapest {threshold(cheapest)}** on {literal(bench.chooser.which)}. "
+        f"**Cheapest {format_threshold(cheapest)}** on {literal(bench.selection_rows.which)}. "
         f"They cost {paid[1]:.4g} and {paid[0]:.4g} {unit} a row."
     )
     if costs.of_flagging_a_negative == 0 or costs.of_missing_a_positive == 0:
@@ -33,12 +33,12 @@ def of_costs(bench: Bench, prices: Prices) -> str:
     )
 
 
-def of_calibration(bench: Bench) -> str:
+def calibration_sentence(bench: ThresholdEvaluation) -> str:
     """The Brier score, and whether the probabilities promise too much."""
-    y, p = bench.judge.y, bench.judge.p
+    y, p = bench.evaluation_rows.y, bench.evaluation_rows.p
     excess = calibration_in_the_large(y, p)
     said, came = float(p.mean()), float(y.mean())
-    whose = f" of {literal(bench.source.name)}" if bench.rivals else ""
+    whose = f" of {literal(bench.source.name)}" if bench.other_models else ""
     size = "as it should" if abs(excess) < 0.005 else "it promises too much" if excess > 0 else "too little"
     return (
         f"**Brier score {brier_score(y, p):.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
@@ -46,7 +46,9 @@ def of_calibration(bench: Bench) -> str:
     )
 
 
-def of_flips(bench: Bench, lower: tuple[str, float], higher: tuple[str, float]) -> str:
+def changed_decisions_sentence(
+    bench: ThresholdEvaluation, lower: tuple[str, float], higher: tuple[str, float]
+) -> str:
     """What moving from the higher to the lower pin, letter and threshold each, brings."""
     low, high = (bench.rows_at(letter_and_threshold[1]) for letter_and_threshold in (lower, higher))
     if low.flagged == high.flagged:
@@ -61,7 +63,7 @@ def of_flips(bench: Bench, lower: tuple[str, float], higher: tuple[str, float]) 
     )
 
 
-def of_groups(groups: Sequence[Group]) -> str:
+def groups_sentence(groups: Sequence[Group]) -> str:
     """Where the groups differ most, and what evening it out would mean, without jargon."""
     found = [group for group in groups if not np.isnan(group.counts.recall)]
     if len(found) < 2:
@@ -84,7 +86,7 @@ def of_groups(groups: Sequence[Group]) -> str:
     )
 
 
-def of_empty_groups(groups: Sequence[Group]) -> str | None:
+def empty_groups_sentence(groups: Sequence[Group]) -> str | None:
     """Which groups lack a class, and what that leaves open."""
     lone = [literal(g.name) for g in groups if g.counts.positives == 0 or g.counts.negatives == 0]
     if not lone:
@@ -93,6 +95,6 @@ def of_empty_groups(groups: Sequence[Group]) -> str | None:
     return f"One class has no rows in {names}: its rates are undefined there. Use more rows, or join groups."
 
 
-def threshold(value: float) -> str:
+def format_threshold(value: float) -> str:
     """A threshold in words."""
     return f"{value:.3f}" if value <= 1 else "above all scores"

@@ -6,41 +6,43 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.thresholds.evaluation import Bench
-from dashboard.analysis.thresholds.named_threshold import Pin
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
-from dashboard.analysis.thresholds.uncertainty import Certainty
+from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals
 from dashboard.text.spreadsheet import safe_csv
 from logreg.arrays import Rows
 from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.calibration import brier_score
-from logreg.evaluation.changed_decisions import flipped
+from logreg.evaluation.changed_decisions import changed_decisions
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.delong import delong_difference, delong_interval
 from logreg.evaluation.groups import Group
 from logreg.evaluation.thresholds import ThresholdSweep
 
 
-def every_row(bench: Bench, thresholds: Mapping[str, float]) -> pd.DataFrame:
+def every_threshold_table(bench: ThresholdEvaluation, thresholds: Mapping[str, float]) -> pd.DataFrame:
     """All judging rows, with the call of each pin."""
-    return rows(bench, np.arange(bench.p.size), thresholds)
+    return scored_rows_table(bench, np.arange(bench.p.size), thresholds)
 
 
-def as_csv(bench: Bench, chosen: Rows) -> bytes:
+def thresholds_csv(bench: ThresholdEvaluation, chosen: Rows) -> bytes:
     """These judging rows as a file that a spreadsheet opens safely."""
-    return safe_csv(rows(bench, chosen))
+    return safe_csv(scored_rows_table(bench, chosen))
 
 
-def flips(bench: Bench, first: float, second: float, label: int | None = None) -> Rows:
+def changed_decisions_table(
+    bench: ThresholdEvaluation, first: float, second: float, label: int | None = None
+) -> Rows:
     """Positions of the judging rows that two thresholds call differently, of one class (0, 1) or both.
 
     The highest probability comes first.
     """
-    found = flipped(bench.p, first, second)
-    return found if label is None else found[bench.judge.y[found] == label]
+    found = changed_decisions(bench.p, first, second)
+    return found if label is None else found[bench.evaluation_rows.y[found] == label]
 
 
-def groups(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
+def group_table(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
     """What each pin, by its letter, does to each group."""
     found = [group for groups in by_pin.values() for group in groups]
     return pd.DataFrame(
@@ -62,21 +64,23 @@ def groups(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
     )
 
 
-def certainty(bench: Bench, pins: Sequence[Pin], costs: Costs, drawn: Certainty) -> pd.DataFrame:
+def interval_table(
+    bench: ThresholdEvaluation, pins: Sequence[NamedThreshold], costs: Costs, drawn: BootstrapIntervals
+) -> pd.DataFrame:
     """Each pin's numbers with their intervals, one column a pin."""
     labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
     table = {"": list(labels.values())}
     for pin in pins:
-        known = values(bench, pin, costs)
+        known = metric_values(bench, pin, costs)
         table[pin.letter] = [
             _with_interval(known[name], drawn.intervals.get(f"{pin.letter} {name}")) for name in labels
         ]
     return pd.DataFrame(table)
 
 
-def models(bench: Bench) -> pd.DataFrame:
+def model_table(bench: ThresholdEvaluation) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
-    y, first, found = bench.judge.y, bench.judge.p, bench.given
+    y, first, found = bench.evaluation_rows.y, bench.evaluation_rows.p, bench.given
     areas = [delong_interval(y, p) for p in found.values()]
     apart = [delong_difference(y, p, first) for p in found.values()]
     return pd.DataFrame(
@@ -95,10 +99,10 @@ def models(bench: Bench) -> pd.DataFrame:
     )
 
 
-def values(bench: Bench, pin: Pin, costs: Costs) -> dict[str, float]:
+def metric_values(bench: ThresholdEvaluation, pin: NamedThreshold, costs: Costs) -> dict[str, float]:
     """A pin's threshold, rates and cost a row on the judging rows."""
-    threshold = pin.threshold(bench.choosing, costs)
-    counts = bench.judging.at(threshold)
+    threshold = pin.threshold(bench.selection_sweep, costs)
+    counts = bench.evaluation_sweep.at(threshold)
     rates = {name: float(getattr(counts, name)) for name in RATES}
     return {"threshold": threshold, **rates, "cost": float(costs.per_row(counts))}
 
@@ -111,9 +115,11 @@ def _with_interval(value: float, interval: Interval | None) -> str:
     return f"{value:.3f} ({interval.low:.3f} to {interval.high:.3f})"
 
 
-def rows(bench: Bench, chosen: Rows, thresholds: Mapping[str, float] = MappingProxyType({})) -> pd.DataFrame:
+def scored_rows_table(
+    bench: ThresholdEvaluation, chosen: Rows, thresholds: Mapping[str, float] = MappingProxyType({})
+) -> pd.DataFrame:
     """Judging rows at these positions: number, class, probability, each pin's call, and their columns."""
-    judge, source = bench.judge, bench.source
+    judge, source = bench.evaluation_rows, bench.source
     at = judge.rows[chosen]
     names = np.array([source.negative, source.positive])
     table = {

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.thresholds.scored_rows import Source, half
+from dashboard.analysis.thresholds.scored_rows import ScoreSource, half
 from dashboard.analysis.training.model import Scores
 from dashboard.intake import IntakeError, label, target_objection
 from dashboard.intake.error import counted, quoted
 from dashboard.intake.judging import place
 from logreg.arrays import Vector, read_only
 from logreg.errors import LogregError
-from logreg.validation import probabilities
+from logreg.validation import check_probabilities
 
 MOST = 4
 
@@ -24,7 +24,7 @@ def likely_probabilities(frame: pd.DataFrame) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ScoreColumns:
     """What a table's columns are: the label, its positive value, and the probabilities, the judged first."""
 
     target: str
@@ -32,7 +32,7 @@ class Choice:
     columns: tuple[str, ...]
 
 
-def from_frame(key: str, frame: pd.DataFrame, choice: Choice) -> Source:
+def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> ScoreSource:
     """A source of scores; rows without a label or a probability are left out and counted in its words.
 
     Raises IntakeError with the column, the value and the remedy.
@@ -49,21 +49,21 @@ def from_frame(key: str, frame: pd.DataFrame, choice: Choice) -> Source:
         which=_words(kept.size, len(frame)),
     )
     (negative,) = set(names) - {choice.positive}
-    return Source(
+    return ScoreSource(
         key=f"{key} {choice}",
         name=choice.columns[0],
         negative=negative,
         positive=choice.positive,
-        known=float(every.y.mean()),
+        training_prevalence=float(every.y.mean()),
         columns={str(name): table[name].to_numpy() for name in table.columns.drop([choice.target, *p])},
         numbers=kept + 1,
         parts=_parts(every),
         roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
-        rivals={name: p[name] for name in choice.columns[1:]},
+        other_models={name: p[name] for name in choice.columns[1:]},
     )
 
 
-def _refuse_choice(frame: pd.DataFrame, choice: Choice) -> None:
+def _refuse_choice(frame: pd.DataFrame, choice: ScoreColumns) -> None:
     if not choice.columns:
         why = _why_none(frame.drop(columns=choice.target))
         raise IntakeError(f"No column of probabilities is chosen. {why}")
@@ -114,7 +114,7 @@ def _scores(column: pd.Series) -> Vector:
             "Choose a column of numbers from 0 to 1."
         )
     try:
-        return read_only(probabilities(column.to_numpy(dtype=np.float64)))
+        return read_only(check_probabilities(column.to_numpy(dtype=np.float64)))
     except LogregError:
         raise IntakeError(_outside(column)) from None
 

@@ -12,7 +12,7 @@ MOST = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Record:
+class RecordedStep:
     """A step and how it does on the rows held back."""
 
     step: Step
@@ -25,14 +25,14 @@ class History:
     """At most 2,000 records, every `stride`-th step; the first and the newest are always there."""
 
     stride: int = 1
-    kept: list[Record] = field(default_factory=list)
-    newest: Record | None = None
+    kept: list[RecordedStep] = field(default_factory=list)
+    newest: RecordedStep | None = None
 
     def wants(self, iteration: int) -> bool:
         """Whether this step belongs to the evenly spaced ones."""
         return iteration % self.stride == 0
 
-    def add(self, record: Record) -> None:
+    def add(self, record: RecordedStep) -> None:
         """Remember a record as the newest, and for good when it falls on the stride."""
         self.newest = record
         if self.wants(record.step.iteration):
@@ -41,29 +41,29 @@ class History:
             self.stride *= 2
             self.kept = self.kept[::2]
 
-    def cut(self, iteration: int) -> Record:
+    def cut(self, iteration: int) -> RecordedStep:
         """Forget what came after an iteration; the newest that is left."""
         self.kept = [record for record in self.records if record.step.iteration <= iteration]
         self.newest = self.kept[-1]
         return self.newest
 
     @property
-    def records(self) -> list[Record]:
+    def records(self) -> list[RecordedStep]:
         """All that is remembered, oldest first."""
         if self.newest is None or (self.kept and self.kept[-1] is self.newest):
             return list(self.kept)
         return [*self.kept, self.newest]
 
-    def path(self, most: int = 400, since: int = 0) -> "Path":
+    def path(self, most: int = 400, since: int = 0) -> "LossPath":
         """At most so many of the records from an iteration on, evenly spaced, both ends among them."""
         records = self.records
         start = bisect_left(records, since, key=lambda record: record.step.iteration)
         chosen = np.linspace(min(start, len(records) - 1), len(records) - 1, most).round().astype(int)
-        return Path.of([records[i] for i in np.unique(chosen)])
+        return LossPath.of([records[i] for i in np.unique(chosen)])
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Path:
+class LossPath:
     """Records as arrays, one entry a record."""
 
     iteration: Vector
@@ -74,7 +74,7 @@ class Path:
     coef: Matrix  # (m, k)
 
     @classmethod
-    def of(cls, records: list[Record]) -> "Path":
+    def of(cls, records: list[RecordedStep]) -> "LossPath":
         """The records, oldest first."""
         return cls(
             iteration=np.array([record.step.iteration for record in records], dtype=float),

@@ -6,39 +6,44 @@ from typing import Any
 
 from dashboard.intake import Prepared
 from logreg.arrays import Matrix
-from logreg.data.columns import taken
+from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.data.split import Split, stratified_split
 from logreg.objective.in_memory import Objective
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class TrainingSettings:
     """How to learn: the split, the encoding, the penalty, the solver and when to give up."""
 
     solver: str = "gradient-descent"
     options: tuple[tuple[str, Any], ...] = (("rate", 1.0),)  # of the solver, as (name, value)
     l1: float = 0.0
     l2: float = 0.0
-    limit: int = 1000  # iterations
+    max_iter: int = 1000  # iterations
     patience: int = 0  # iterations without a lower validation loss that end the run; 0 never ends it
-    share: float = 0.25  # of the rows, held back for validation
-    seed: int = 0
+    validation_share: float = 0.25  # of the rows, held back for validation
+    split_seed: int = 0
     standardise: bool = True
 
     @property
-    def rows(self) -> tuple[float, int, bool]:
+    def split_key(self) -> tuple[float, int, bool]:
         """What decides which rows a run sees, and in which encoding."""
-        return self.share, self.seed, self.standardise
+        return self.validation_share, self.split_seed, self.standardise
 
     @property
     def penalised(self) -> bool:
         """Whether a penalty holds the slopes back."""
         return self.l1 > 0 or self.l2 > 0
 
-    def seeing(self, other: "Settings") -> "Settings":
+    def with_split_of(self, other: "TrainingSettings") -> "TrainingSettings":
         """These settings, on the rows and in the encoding of others."""
-        return replace(self, share=other.share, seed=other.seed, standardise=other.standardise)
+        return replace(
+            self,
+            validation_share=other.validation_share,
+            split_seed=other.split_seed,
+            standardise=other.standardise,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,22 +54,22 @@ class Problem:
     """
 
     prepared: Prepared
-    settings: Settings
+    settings: TrainingSettings
     split: Split
     design: Design  # of the training rows
     held_out: Matrix  # validation rows in the same encoding, (m, d)
     objective: Objective  # of the training rows
     validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
-    unseen: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
+    unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
 
     def comparable(self, other: "Problem") -> bool:
         """Whether both see the same rows in the same encoding: their runs can be raced."""
-        return self.prepared is other.prepared and self.settings.rows == other.settings.rows
+        return self.prepared is other.prepared and self.settings.split_key == other.settings.split_key
 
 
-def pose(prepared: Prepared, settings: Settings, known: Problem | None = None) -> Problem:
+def build_problem(prepared: Prepared, settings: TrainingSettings, known: Problem | None = None) -> Problem:
     """The problem that these data and settings pose; what a known one already holds is not computed again."""
-    if known is None or known.prepared is not prepared or known.settings.rows != settings.rows:
+    if known is None or known.prepared is not prepared or known.settings.split_key != settings.split_key:
         return _posed(prepared, settings)
     before, penalties = known.settings, (settings.l1, settings.l2)
     objective = known.objective
@@ -73,10 +78,10 @@ def pose(prepared: Prepared, settings: Settings, known: Problem | None = None) -
     return replace(known, settings=settings, objective=objective)
 
 
-def _posed(prepared: Prepared, settings: Settings) -> Problem:
-    split = stratified_split(prepared.y, settings.share, settings.seed)
-    train = taken(prepared.columns, split.train)
-    validation = taken(prepared.columns, split.validation)
+def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
+    split = stratified_split(prepared.y, settings.validation_share, settings.split_seed)
+    train = take_rows(prepared.columns, split.train)
+    validation = take_rows(prepared.columns, split.validation)
     design = Design.learn(train, standardise=settings.standardise)
     held_out = design.encode(validation)
     return Problem(
@@ -87,5 +92,5 @@ def _posed(prepared: Prepared, settings: Settings) -> Problem:
         held_out=held_out,
         objective=Objective(design.X, prepared.y[split.train], l1=settings.l1, l2=settings.l2),
         validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
-        unseen=design.unseen(validation),
+        unseen_levels=design.unseen(validation),
     )

@@ -14,10 +14,10 @@ import numpy as np
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.history import History, Record
+from dashboard.analysis.training.history import History, RecordedStep
 from dashboard.analysis.training.model import Model
 from dashboard.analysis.training.problem import Problem
-from dashboard.analysis.training.run_segment import Origin, Stretch
+from dashboard.analysis.training.run_segment import RunSegment, StartPoint
 from logreg.solvers import Step
 
 TICK = 1.0  # seconds between two ticks; the browser fills the time between with smooth movement
@@ -32,21 +32,21 @@ class Run:
     """A problem, the solver's remaining steps, and what has happened so far."""
 
     problem: Problem
-    origin: Origin | None = None  # None: every weight is 0
+    start_point: StartPoint | None = None  # None: every weight is 0
     slot: int = 0  # which of the colours it is drawn in
     number: int = field(default_factory=lambda: next(_numbers))
     history: History = field(default_factory=History)
     status: lr.Status = lr.Status.RUNNING
     playing: bool = False
-    ahead: float = inf  # iterations until it pauses by itself
-    ticked: float = -inf  # clock at the last tick
-    lasts: float = TICK  # seconds that the browser takes for the last tick
-    shown: int = 0  # iteration at which the last tick began
-    best: Record | None = None  # where the validation loss was lowest; None without validation rows
-    _stretch: Stretch = field(init=False)
+    steps_left: float = inf  # iterations until it pauses by itself
+    last_tick: float = -inf  # clock at the last tick
+    tick_seconds: float = TICK  # seconds that the browser takes for the last tick
+    tick_start: int = 0  # iteration at which the last tick began
+    best: RecordedStep | None = None  # where the validation loss was lowest; None without validation rows
+    _segment: RunSegment = field(init=False)
 
     def __post_init__(self) -> None:
-        self._begin(Stretch(self.problem, self.origin))
+        self._begin(RunSegment(self.problem, self.start_point))
 
     @property
     def step(self) -> Step:
@@ -57,10 +57,10 @@ class Run:
     @property
     def start(self) -> int:
         """The iteration at which it began."""
-        return self.origin.iteration if self.origin else 0
+        return self.start_point.iteration if self.start_point else 0
 
     @property
-    def over(self) -> bool:
+    def is_over(self) -> bool:
         """Whether there is nothing left to do."""
         return self.status is not lr.Status.RUNNING
 
@@ -77,32 +77,32 @@ class Run:
     @property
     def progress(self) -> float:
         """The part of the iteration limit that is used up; all of the way when the run is over."""
-        if self.over:
+        if self.is_over:
             return 1.0
-        taken = self.step.iteration - self._stretch.first.iteration
-        return min(1.0, taken / self.problem.settings.limit)
+        taken = self.step.iteration - self._segment.first.iteration
+        return min(1.0, taken / self.problem.settings.max_iter)
 
     @property
     def remaining(self) -> float:
         """Seconds until the browser has caught up with the last tick; 0 when the run was stopped by hand."""
-        return min(self.lasts, max(0.0, self.ticked + self.lasts - monotonic()))
+        return min(self.tick_seconds, max(0.0, self.last_tick + self.tick_seconds - monotonic()))
 
     def play(self, iterations: float = inf) -> None:
         """Go on at the next tick, so many iterations in all."""
-        self.playing, self.ahead = not self.over, iterations
-        self.ticked = -inf
+        self.playing, self.steps_left = not self.is_over, iterations
+        self.last_tick = -inf
 
     def pause(self) -> None:
         """Stand still."""
         self.playing = False
-        self.ticked = -inf
+        self.last_tick = -inf
 
     def advance(self, iterations: int) -> None:
         """Take so many steps at once, fewer when the run ends."""
         for _ in self._advance(iterations, budget=inf):
             pass
 
-    def go(self, iterations: int, *, budget: float = BUDGET) -> None:
+    def run_steps(self, iterations: int, *, budget: float = BUDGET) -> None:
         """Take so many steps and stand; what exceeds the budget in seconds is left to the next ticks."""
         self.pause()
         before = self.step.iteration
@@ -118,23 +118,23 @@ class Run:
         back = self.history.cut(iteration)
         if self.best and self.best.step.iteration > iteration:
             self.best = min(self.history.records, key=lambda record: record.validation_loss)
-        origin = Origin(back.step.coef, back.step.iteration)
-        self._begin(Stretch(self.problem, origin, back.seconds))
+        origin = StartPoint(back.step.coef, back.step.iteration)
+        self._begin(RunSegment(self.problem, origin, back.seconds))
 
-    def due(self, seconds: float = TICK) -> bool:
+    def is_due(self, seconds: float = TICK) -> bool:
         """Whether the last tick is that long ago: any other cause of a rerun adds no work."""
-        return self.playing and monotonic() - self.ticked >= 0.9 * seconds
+        return self.playing and monotonic() - self.last_tick >= 0.9 * seconds
 
     def tick(self, pace: float, *, budget: float = BUDGET, seconds: float = TICK) -> Iterator[None]:
         """Do the work of so many seconds at `pace` iterations a second; yields when a click may come in."""
         if not self.playing:
             return
         now = monotonic()
-        self.ticked, self.lasts, self.shown = now, seconds, self.step.iteration
-        iterations = min(self.ahead, max(1, round(pace * seconds)) if np.isfinite(pace) else inf)
+        self.last_tick, self.tick_seconds, self.tick_start = now, seconds, self.step.iteration
+        iterations = min(self.steps_left, max(1, round(pace * seconds)) if np.isfinite(pace) else inf)
         yield from self._advance(iterations, budget=budget)
-        self.ahead -= self.step.iteration - self.shown
-        self.playing = self.playing and self.ahead > 0
+        self.steps_left -= self.step.iteration - self.tick_start
+        self.playing = self.playing and self.steps_left > 0
 
     def model(self) -> Model:
         """The model as it stands."""
@@ -146,14 +146,14 @@ class Run:
             iteration=self.step.iteration,
         )
 
-    def _begin(self, stretch: Stretch) -> None:
-        self._stretch = stretch
+    def _begin(self, stretch: RunSegment) -> None:
+        self._segment = stretch
         self._take(stretch.first)
 
     def _advance(self, iterations: float, budget: float) -> Iterator[None]:
         start = pause = monotonic()
-        while iterations > 0 and not self.over:
-            step = self._stretch.next()
+        while iterations > 0 and not self.is_over:
+            step = self._segment.next()
             if step is not None:
                 self._take(step)
                 iterations -= 1
@@ -163,26 +163,26 @@ class Run:
             if now - pause > SLICE:
                 pause = now
                 yield
-        self.playing = self.playing and not self.over
+        self.playing = self.playing and not self.is_over
 
     def _take(self, step: Step) -> None:
-        seconds = self._stretch.seconds
-        record = Record(step=step, validation_loss=self._validation_loss(step), seconds=seconds)
+        seconds = self._segment.seconds
+        record = RecordedStep(step=step, validation_loss=self._validation_loss(step), seconds=seconds)
         if not (self.history.newest and self.history.newest.step.iteration == step.iteration):
             self.history.add(record)
-        self.status = self._stretch.verdict(step)
+        self.status = self._segment.status_of(step)
         self._judge(record)
-        if self.over:
+        if self.is_over:
             self.playing = False
 
-    def _judge(self, record: Record) -> None:
+    def _judge(self, record: RecordedStep) -> None:
         """Remember the best step; stop when it lies too long ago."""
         if self.best is None or record.validation_loss < self.best.validation_loss:
             self.best = None if np.isnan(record.validation_loss) else record
             return
         patience = self.problem.settings.patience
-        waited = record.step.iteration - max(self.best.step.iteration, self._stretch.first.iteration)
-        if 0 < patience <= waited and not self.over:
+        waited = record.step.iteration - max(self.best.step.iteration, self._segment.first.iteration)
+        if 0 < patience <= waited and not self.is_over:
             self.status = lr.Status.STOPPED_EARLY
 
     def _validation_loss(self, step: Step) -> float:

@@ -8,11 +8,11 @@ import logreg as lr
 from dashboard.analysis.training.problem import Problem
 from logreg.arrays import Vector
 from logreg.solvers import Step
-from logreg.solvers.fitting import Stopping, path_in_parts
+from logreg.solvers.fitting import Stopping, interruptible_path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Origin:
+class StartPoint:
     """Where a run begins: coefficients (k,), and the iteration at which another run had reached them."""
 
     coef: Vector
@@ -20,11 +20,11 @@ class Origin:
 
 
 @dataclass(slots=True, eq=False)
-class Stretch:
+class RunSegment:
     """The steps of a problem's solver from an origin on, None being zero, and the time they take."""
 
     problem: Problem
-    origin: Origin | None = None
+    origin: StartPoint | None = None
     seconds: float = 0.0  # of computing so far, other stretches of the run included
     first: Step = field(init=False)
     _stopping: Stopping = field(init=False)
@@ -33,8 +33,8 @@ class Stretch:
     def __post_init__(self) -> None:
         settings, start = self.problem.settings, self.origin.coef if self.origin else None
         options = dict(settings.options)
-        self._stopping = Stopping(limit=settings.limit)
-        self._parts = path_in_parts(self.problem.objective, settings.solver, start=start, **options)
+        self._stopping = Stopping(max_iter=settings.max_iter)
+        self._parts = interruptible_path(self.problem.objective, settings.solver, start=start, **options)
         first = self.next()
         assert first is not None  # noqa: S101  the start is there at once
         self.first = first
@@ -48,6 +48,6 @@ class Stretch:
             return step
         return replace(step, iteration=step.iteration + self.origin.iteration)
 
-    def verdict(self, step: Step) -> lr.Status:
+    def status_of(self, step: Step) -> lr.Status:
         """Whether a step is the last, and why."""
-        return self._stopping.verdict(step, self.first)
+        return self._stopping.status_of(step, self.first)

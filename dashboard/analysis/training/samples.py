@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.analysis.training.problem import Settings, pose
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.intake import Prepared, prepare
 from logreg.data.datasets import Dataset, load_breast_cancer, load_tumour_size
 from logreg.data.products import product_name, quadratic_pairs, with_products
-from logreg.data.synthetic import load_toy
+from logreg.data.synthetic import load_synthetic
 
 PRODUCTS = {product_name(*pair): pair for pair in quadratic_pairs(["x1", "x2"])}
 WISCONSIN_FEATURES = ("mean radius", "mean texture", "mean smoothness", "mean concavity", "mean symmetry")
@@ -27,7 +27,7 @@ def wisconsin(features: tuple[str, ...] = WISCONSIN_FEATURES) -> Prepared:
 
 def points(kind: str, n: int, noise: float, seed: int) -> pd.DataFrame:
     """The rows of one of the shapes of logreg.data.synthetic as an editable table: x1, x2 and the class."""
-    dataset = load_toy(kind, n, seed, noise=noise)
+    dataset = load_synthetic(kind, n, seed, noise=noise)
     frame = pd.DataFrame(dataset.columns).assign(**{dataset.target_name: dataset.target})
     frame.attrs["name"] = dataset.name
     return frame
@@ -45,7 +45,7 @@ def prepare_points(frame: pd.DataFrame, terms: Sequence[str] = ()) -> Prepared:
 
 def run() -> Run:
     """A short run on the Wisconsin tumours, to draw what there is to see before anything was trained."""
-    short = Run(pose(wisconsin(), Settings(options=(("rate", 1.0),))))
+    short = Run(build_problem(wisconsin(), TrainingSettings(options=(("rate", 1.0),))))
     short.advance(60)
     return short
 

@@ -6,7 +6,7 @@ from math import inf, nan
 from typing import Any
 
 import logreg as lr
-from dashboard.analysis.training.problem import Settings
+from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.analysis.training.solver_table import (
     L1,
     OPTIONS,
@@ -37,7 +37,7 @@ def vocabulary(solver: str) -> dict[str, Option]:
     return {option.key: option for option in (*rate, *schedule, *OPTIONS.get(solver, ()), *penalties, *_ENDS)}
 
 
-def words(settings: Settings) -> str:
+def settings_text(settings: TrainingSettings) -> str:
     """The solver, and every number that is not the default."""
     known = vocabulary(settings.solver)
     told = [
@@ -46,7 +46,9 @@ def words(settings: Settings) -> str:
     return " ".join([settings.solver, *told])
 
 
-def read(parts: Sequence[str], shared: Settings, doubts: list[str]) -> Settings | None:
+def parse_settings(
+    parts: Sequence[str], shared: TrainingSettings, doubts: list[str]
+) -> TrainingSettings | None:
     """The settings that `words` told, the rows as in `shared`; a doubt on each part that makes no sense."""
     solver, *pairs = parts or ("nothing",)
     if solver not in lr.SOLVERS:
@@ -76,22 +78,22 @@ def _number(text: str) -> float:
         return nan
 
 
-def _numbers(settings: Settings) -> dict[str, float]:
+def _numbers(settings: TrainingSettings) -> dict[str, float]:
     given = dict(settings.options)
     numbers = {option.key: option.shown(given[option.name]) for option in OPTIONS.get(settings.solver, ())}
     numbers |= {"l1": settings.l1} if settings.solver == L1 else {}
-    numbers |= {"l2": settings.l2, "limit": settings.limit, "patience": settings.patience}
+    numbers |= {"l2": settings.l2, "limit": settings.max_iter, "patience": settings.patience}
     return {**_rate_numbers(given["rate"]), **numbers} if "rate" in given else numbers
 
 
 def _rate_numbers(rate: float | Schedule) -> dict[str, float]:
     if isinstance(rate, Schedule):
         (word,) = (word for word, schedule in HALVINGS.items() if SCHEDULES[schedule] is type(rate))
-        return {"rate": rate.rate, word: rate.halving}
+        return {"rate": rate.learning_rate, word: rate.half_life}
     return {"rate": rate}
 
 
-def _settings(solver: str, told: Mapping[str, float], shared: Settings) -> Settings:
+def _settings(solver: str, told: Mapping[str, float], shared: TrainingSettings) -> TrainingSettings:
     def number(option: Option) -> float:
         value = told.get(option.key, option.default)
         return value if option.choices or not option.whole else int(value)
@@ -106,6 +108,6 @@ def _settings(solver: str, told: Mapping[str, float], shared: Settings) -> Setti
         options=(("rate", rate), *options) if solver in RATED else tuple(options),
         l1=told.get("l1", 0.0),
         l2=told.get("l2", 0.0),
-        limit=int(told.get("limit", _ENDS[0].default)),
+        max_iter=int(told.get("limit", _ENDS[0].default)),
         patience=int(told.get("patience", _ENDS[1].default)),
     )

@@ -135,7 +135,7 @@ def name(solver: str, given: Mapping[str, Any]) -> str:
     words = [NAMES[solver]]
     rate = given.get("rate")
     if isinstance(rate, Schedule):
-        words.append(f"rate {rate.rate:g} halving in {rate.halving:g}")
+        words.append(f"rate {rate.learning_rate:g} halving in {rate.half_life:g}")
     elif rate is not None:
         words.append(f"rate {rate:g}")
     chosen = [option for option in OPTIONS.get(solver, ()) if option.name in ("friction", "batch")]

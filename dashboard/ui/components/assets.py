@@ -19,7 +19,7 @@ LIBRARY = "plotly.min.js.gz"
 
 
 @cache
-def address() -> str:
+def assets_address() -> str:
     """Where the browser finds the published files, relative to the app's own address."""
     scripts = sorted(SOURCES.glob("*.js"))
     digest = hashlib.sha256(version("plotly").encode())

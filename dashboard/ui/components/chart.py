@@ -84,7 +84,7 @@ class Click:
     point: int | None = None
 
 
-def show(
+def show_chart(
     figure: go.Figure,
     *,
     key: str,
@@ -111,17 +111,17 @@ def show(
         "miniature": miniature,
     }
     height = figure.layout.height or 420
-    placeholder.reserve(key, height if miniature else height + SUMMARY)
+    placeholder.reserve_height(key, height if miniature else height + SUMMARY)
     text = json.dumps(spec, cls=PlotlyJSONEncoder)
     _component(
         key=key,
-        data={"address": assets.address(), "height": height, "alt": alt, "spec": text},
-        on_move_change=_answer(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
-        on_click_change=_answer(key, "click", on_click, lambda at: (Click(**at),)),
+        data={"address": assets.assets_address(), "height": height, "alt": alt, "spec": text},
+        on_move_change=_event_callback(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
+        on_click_change=_event_callback(key, "click", on_click, lambda at: (Click(**at),)),
     )
 
 
-def _answer(
+def _event_callback(
     key: str, name: str, act: Callable[..., None] | None, told: Callable[[dict[str, Any]], tuple[Any, ...]]
 ) -> Callable[[], None]:
     """What acts on an event of that name, when the browser has sent one; `told` makes arguments of it."""

@@ -10,17 +10,17 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.analysis.thresholds.named_threshold import Pin
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
-from dashboard.ui.components.component import scripted
+from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.inspection.downsampling import spread
+from logreg.inspection.downsampling import threshold_subset
 
 _HTML = '<div class="logreg-comparison"><table aria-label="Thresholds side by side"></table></div>'
-_show = scripted("comparison", _HTML, "table")
+_show = js_component("comparison", _HTML, "table")
 
 TOP = 1.01  # stands for infinity: above every probability
 
@@ -31,17 +31,17 @@ BETTER = {"flagged_share": 0, COST: -1}  # whether more is better: 1 for all oth
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Column:
+class ThresholdColumn:
     """A pin in the table."""
 
-    pin: Pin
+    pin: NamedThreshold
     threshold: float
     colour: str
     track: str
 
 
-def show(
-    columns: Sequence[Column],
+def show_comparison(
+    columns: Sequence[ThresholdColumn],
     sweep: ThresholdSweep,
     *,
     key: str,
@@ -52,7 +52,7 @@ def show(
 ) -> None:
     """Show the table: `classes` names the negative and the positive class, `unit` is that of the costs."""
     rows = {**RATES, COST: f"Cost a row, {unit}"}
-    kept = spread(sweep.thresholds, 2000)[::-1]
+    kept = threshold_subset(sweep.thresholds, 2000)[::-1]
     thinned = Confusion(*(getattr(sweep, name)[kept] for name in MATRIX))
     spec = {
         "columns": [_column(column, sweep, costs) for column in columns],
@@ -66,7 +66,7 @@ def show(
     _show(key, spec)
 
 
-def _column(column: Column, sweep: ThresholdSweep, costs: Costs) -> dict[str, Any]:
+def _column(column: ThresholdColumn, sweep: ThresholdSweep, costs: Costs) -> dict[str, Any]:
     exact = _values(sweep.at(column.threshold), costs)
     return {
         "letter": column.pin.letter,

@@ -20,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 """)
 
 
-def scripted(name: str, html: str, selector: str) -> Callable[..., None]:
+def js_component(name: str, html: str, selector: str) -> Callable[..., None]:
     """What shows an element by `show(element, spec, send)` of `name`.js: a function of its key and spec.
 
     The element is the one in `html` that the selector finds. Further arguments are the platform's: what to
@@ -30,6 +30,6 @@ def scripted(name: str, html: str, selector: str) -> Callable[..., None]:
     component = st.components.v2.component(name, html=html, js=script, isolate_styles=False)
 
     def show(key: str, spec: dict[str, Any], **handlers: Any) -> None:
-        component(key=key, data={"address": assets.address(), "spec": spec}, **handlers)
+        component(key=key, data={"address": assets.assets_address(), "spec": spec}, **handlers)
 
     return show

@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 
-def reserve(key: str, height: int) -> None:
+def reserve_height(key: str, height: int) -> None:
     """Give the element of this key at least so many pixels from the start."""
     name = re.sub(r"[^a-zA-Z0-9_-]", "-", key)  # as the platform makes a class of a key
     st.html(f"<style>.st-key-{name} {{ min-height: {height}px }}</style>")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from numpy.typing import ArrayLike
 
-from dashboard.ui.components.component import scripted
+from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded
 
 _HTML = """
@@ -17,10 +17,10 @@ _HTML = """
 <option value="2">2×</option><option value="4">4×</option></select></div>
 """
 
-_show = scripted("player", _HTML, ".logreg-player")
+_show = js_component("player", _HTML, ".logreg-player")
 
 
-def show(
+def show_player(
     *,
     key: str,
     label: str,

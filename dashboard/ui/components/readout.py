@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from numpy.typing import ArrayLike
 
 from dashboard.ui.components import placeholder
-from dashboard.ui.components.component import scripted
+from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded
 
 ONE_LINE = 64  # pixels of a row of cells
 
-_show = scripted("readout", '<dl class="logreg-readout" aria-live="polite"></dl>', "dl")
+_show = js_component("readout", '<dl class="logreg-readout" aria-live="polite"></dl>', "dl")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Cell:
         return cls(label=label, value=values[-1], values=values, main=main)
 
 
-def show(
+def show_readout(
     cells: Sequence[Cell],
     *,
     key: str,
@@ -52,5 +52,5 @@ def show(
         "positions": encoded(positions),
         "seconds": seconds,
     }
-    placeholder.reserve(key, ONE_LINE)
+    placeholder.reserve_height(key, ONE_LINE)
     _show(key, spec)

@@ -27,9 +27,9 @@ def target(frame: pd.DataFrame, key: str, *, linked: bool = False) -> str:
     Raises IntakeError if it has not exactly two values.
     """
     names = [str(name) for name in frame]
-    likely = visit.once("likely target", key, lambda: likely_target(frame))
+    likely = visit.cached_in_session("likely target", key, lambda: likely_target(frame))
     if linked:
-        url_state.anew("target", key, likely)
+        url_state.reset_when_changed("target", key, likely)
     name = st.selectbox(
         "Target",
         names,
@@ -39,17 +39,17 @@ def target(frame: pd.DataFrame, key: str, *, linked: bool = False) -> str:
         bind="query-params" if linked else None,
         persist_state="session",
     )
-    if objection := visit.once("objection", (key, name), lambda: target_objection(frame[name])):
+    if objection := visit.cached_in_session("objection", (key, name), lambda: target_objection(frame[name])):
         raise IntakeError(objection)
     return name
 
 
 def positive(frame: pd.DataFrame, target: str, key: str, *, linked: bool = False) -> str | None:
     """Draw the choice of the value that the model gives the probability of; None until it is made."""
-    values = visit.once("target values", (key, target), lambda: labels(frame[target]))
+    values = visit.cached_in_session("target values", (key, target), lambda: labels(frame[target]))
     likely = likely_positive(values)
     if linked:
-        url_state.anew("positive", (key, target), likely)
+        url_state.reset_when_changed("positive", (key, target), likely)
     return st.radio(
         "Which value counts as positive?",
         values,
@@ -65,7 +65,7 @@ def positive(frame: pd.DataFrame, target: str, key: str, *, linked: bool = False
 
 def selection(frame: pd.DataFrame, target: str, key: str) -> Selection:
     """The features that are chosen to begin with, and why the others are not."""
-    return visit.once("selection", (key, target), lambda: likely_features(frame, target))
+    return visit.cached_in_session("selection", (key, target), lambda: likely_features(frame, target))
 
 
 def features(options: Sequence[str], suggested: Sequence[str], key: str, about: str) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def features(options: Sequence[str], suggested: Sequence[str], key: str, about: 
 
     It stands under `key` in the address, and begins with the suggested ones for each table it is about.
     """
-    url_state.anew(key, about, list(suggested))
+    url_state.reset_when_changed(key, about, list(suggested))
     few = len(options) <= MOST_PILLS
     words = {name: literal(shortened(name, 40)) if few else name for name in options}
     asked = st.query_params.get_all(key)

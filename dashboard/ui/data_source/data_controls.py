@@ -36,13 +36,13 @@ def unanswered() -> Unanswered | None:
     return cast(Unanswered | None, st.session_state["unanswered"])
 
 
-def choose() -> Prepared | None:
+def choose_data() -> Prepared | None:
     """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
     st.session_state["unanswered"] = None
     sources = {
         TOY: _tumour_size,
         WISCONSIN: _wisconsin,
-        synthetic_controls.NAME: synthetic_controls.choose,
+        synthetic_controls.NAME: synthetic_controls.choose_synthetic,
         OWN: _own,
     }
     source = st.selectbox("Data", list(sources), help=_HELP, key="data", bind="query-params")
@@ -79,11 +79,13 @@ def _tumour_size() -> Prepared:
 
 def toy(n: int = 200, overlap: int = 30, seed: int = 0) -> Prepared:
     """The invented tumours of this visit, the classes overlapping by so many percent."""
-    return visit.once("toy", (n, overlap, seed), lambda: samples.tumour_sizes(n, overlap / 100, seed))
+    return visit.cached_in_session(
+        "toy", (n, overlap, seed), lambda: samples.tumour_sizes(n, overlap / 100, seed)
+    )
 
 
 def _wisconsin() -> Prepared:
-    data = visit.once("wisconsin", None, load_breast_cancer)
+    data = visit.cached_in_session("wisconsin", None, load_breast_cancer)
     every = tuple(data.columns)
     presets = {
         TWO: every[:2],
@@ -101,11 +103,11 @@ def _wisconsin() -> Prepared:
     )
     chosen = presets.get(preset) or column_controls.features(every, presets[FIVE], "measurements", "")
     st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")
-    return visit.once("wisconsin prepared", chosen, lambda: samples.wisconsin(chosen))
+    return visit.cached_in_session("wisconsin prepared", chosen, lambda: samples.wisconsin(chosen))
 
 
 def _own() -> Prepared | None:
-    found = upload.table()
+    found = upload.uploaded_table()
     if found is None:
         st.caption("Upload a file, or choose other data above.")
         return None
@@ -127,6 +129,6 @@ def _from_table(number: int, intake: Intake) -> Prepared | None:
     if not features and not selection.features:
         raise IntakeError(table_report.nothing_to_learn_from(selection.left_out))
     key = (number, target, positive, features)
-    prepared = visit.once("own", key, lambda: prepare(frame, target, positive, features))
+    prepared = visit.cached_in_session("own", key, lambda: prepare(frame, target, positive, features))
     table_report.used(prepared, len(frame), selection.left_out)
     return prepared

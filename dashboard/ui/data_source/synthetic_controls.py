@@ -8,14 +8,14 @@ from dashboard.analysis.training.drawing import CLASSES, Drawing
 from dashboard.intake import Prepared
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
-from logreg.data.synthetic import TOYS
+from logreg.data.synthetic import SYNTHETIC_SHAPES
 
 NAME = "Shapes to draw"  # as it stands in the address
 
 
-def choose() -> Prepared | None:
+def choose_synthetic() -> Prepared | None:
     """A shape as drawn or edited, with the squares and products switched on; None of too few points."""
-    kind = st.selectbox("Shape", list(TOYS), help=_HELP, key="shape", bind="query-params")
+    kind = st.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape", bind="query-params")
     noise = st.slider(
         "Noise",
         *(0.0, 2.0, 0.5, 0.05),
@@ -34,12 +34,12 @@ def choose() -> Prepared | None:
         bind="query-params",
     )
     about = (kind, n, noise, seed)
-    drawing = visit.once("drawing", about, lambda: Drawing(samples.points(*about)))
+    drawing = visit.cached_in_session("drawing", about, lambda: Drawing(samples.points(*about)))
     _edit(drawing, " ".join(map(str, about)))
     if not drawing.trainable:
         return None
     key = (drawing.table.to_csv(), tuple(terms))
-    return visit.once("shape", key, lambda: samples.prepare_points(drawing.table, terms))
+    return visit.cached_in_session("shape", key, lambda: samples.prepare_points(drawing.table, terms))
 
 
 def drawing() -> Drawing | None:

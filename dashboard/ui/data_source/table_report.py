@@ -19,12 +19,12 @@ def preview(intake: Intake) -> None:
     st.markdown(f"**{literal(shortened(intake.name))}**: {counted(n, 'row')}, {counted(width, 'column')}")
     guesses = f" and {counted(len(intake.notes), 'note')}" if intake.notes else ""
     with st.popover(f"Preview{guesses}", width="stretch"):
-        rows(intake)
+        row_counts(intake)
         if intake.notes:
             st.caption(_lines(intake.notes))
 
 
-def rows(intake: Intake) -> None:
+def row_counts(intake: Intake) -> None:
     """The first rows and columns of a table."""
     table, width = _first(intake.frame), intake.frame.shape[1]
     st.dataframe(

@@ -31,9 +31,9 @@ class Upload:
             self.refusal = str(error)
 
 
-def table(slot: str = "upload") -> tuple[int, Intake] | None:
+def uploaded_table(slot: str = "upload") -> tuple[int, Intake] | None:
     """Draw an uploader; its table of this visit with the number it is known by, None before one was read."""
-    upload = visit.once(slot, None, Upload)
+    upload = visit.cached_in_session(slot, None, Upload)
     name = "file" if slot == "upload" else f"{slot} file"
     file = st.file_uploader("CSV file", key=f"{name} {upload.seen}", help=_HELP)
     if file is not None:

@@ -15,4 +15,4 @@ def preload(*rooms: ModuleType) -> None:
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             if module.name != SHELL:
                 import_module(module.name)
-    assets.address()
+    assets.assets_address()

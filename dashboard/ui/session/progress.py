@@ -12,7 +12,7 @@ T = TypeVar("T")
 PATIENCE_S, PAINT_S = 0.2, 0.1
 
 
-def finished(
+def run_with_progress(
     work: Generator[float, None, T], doing: str, *, key: str, on_cancel: Callable[[], None] | None = None
 ) -> T:
     """What `work` returns; it yields the share done, from 0 to 1.

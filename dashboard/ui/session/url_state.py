@@ -12,7 +12,7 @@ from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
 
 
-def enter() -> None:
+def read_address() -> None:
     """Remember what the visit was opened with, and drop what the platform would fall over."""
     st.session_state.setdefault(
         "opened with", {name: st.query_params.get_all(name) for name in st.query_params}
@@ -20,7 +20,7 @@ def enter() -> None:
     _drop_infinities()
 
 
-def write(name: str, values: Sequence[str]) -> None:
+def write_param(name: str, values: Sequence[str]) -> None:
     """Let the address say this of something that is no control; nothing takes it out."""
     if st.query_params.get_all(name) == list(values):
         return
@@ -30,7 +30,7 @@ def write(name: str, values: Sequence[str]) -> None:
         del st.query_params[name]
 
 
-def anew(key: str, about: Any, default: Any) -> None:
+def reset_when_changed(key: str, about: Any, default: Any) -> None:
     """Set a control back to its default once it is about something else; not when a visit opens."""
     before = st.session_state.setdefault(f"{key} about", about)
     if before == about:
@@ -39,7 +39,7 @@ def anew(key: str, about: Any, default: Any) -> None:
     _drop([key])
 
 
-def doubts() -> list[str]:
+def rejected_params() -> list[str]:
     """A sentence on each thing that the visit was opened with and no control could take, said once."""
     opened, st.session_state["opened with"] = st.session_state.get("opened with", {}), {}
     return [
@@ -49,7 +49,7 @@ def doubts() -> list[str]:
     ]
 
 
-def say(sentences: Sequence[str]) -> None:
+def toast(sentences: Sequence[str]) -> None:
     """Sentences about the address, which pass: the address by then says what is shown."""
     for sentence in sentences:
         st.toast(literal(sentence), duration="long", icon="⚠️")

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard.analysis.coefficients.report import Evidence
+from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.analysis.thresholds.named_threshold import Rule
 from dashboard.intake.judging import LARGEST
 from dashboard.text.markdown import literal
@@ -18,24 +18,26 @@ from logreg.explanation import contributions
 MOST_FIELDS = 12  # shown at once; the others are folded away
 
 
-def variable(columns: Mapping[str, NDArray[Any]]) -> str:
+def choose_variable(columns: Mapping[str, NDArray[Any]]) -> str:
     """The variable whose effect is looked at; squares and products follow theirs."""
     made = products_among(columns)
     options = [name for name in columns if name not in made]
     return str(st.selectbox("Variable", options, key="effect_of", persist_state="session"))
 
 
-def view(views: Sequence[str]) -> str:
+def choose_scale(views: Sequence[str]) -> str:
     """In which terms the prediction is told."""
     return str(st.selectbox("Told as", views, key="effect_view", persist_state="session"))
 
 
-def form(columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "") -> dict[str, float | str]:
+def show_case_form(
+    columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = ""
+) -> dict[str, float | str]:
     """A case, typed in: numbers begin at the mean, categories at the most frequent level.
 
     A square or product of other columns is not asked for: it follows from them.
     """
-    typical = contributions.typical(columns)
+    typical = contributions.typical_case(columns)
     made = products_among(columns)
     asked = [name for name in columns if name not in made and name != besides]
     case = dict(typical)
@@ -49,7 +51,7 @@ def form(columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "") ->
     return {name: case[name] for name in columns}
 
 
-def take_over(evidence: Evidence, key: str) -> None:
+def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
     """A field that fills the form with the values of one of the rows, learned from or held out."""
     numbers = np.asarray(evidence.model.problem.prepared.rows) + 1
     row = st.number_input(
@@ -67,7 +69,7 @@ def take_over(evidence: Evidence, key: str) -> None:
         st.caption(f"Row {row:,} is not among the {len(numbers):,} rows used.")
 
 
-def _fill(evidence: Evidence, key: str) -> None:
+def _fill(evidence: CoefficientReport, key: str) -> None:
     data = evidence.model.problem.prepared
     place = np.flatnonzero(np.asarray(data.rows) + 1 == st.session_state[f"{key}_row"])
     for name, values in data.columns.items():
@@ -107,7 +109,7 @@ def _step(values: NDArray[Any]) -> float:
     return float(10.0 ** np.floor(np.log10(span / 20))) if span > 0 else 1.0
 
 
-def threshold() -> float:
+def case_threshold() -> float:
     """The lowest probability that is called positive; at first the threshold placed by hand on Thresholds."""
     first = threshold_controls.pins()[0]
     usual = round(first.amount, 2) if first.rule is Rule.CUSTOM else 0.5

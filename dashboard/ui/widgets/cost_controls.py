@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.analysis.thresholds.decision_costs import Prices
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.text.markdown import literal
 from logreg.errors import SettingError
 from logreg.evaluation.costs import Costs
 
 
-def controls(positive: str, negative: str) -> Prices:
+def show_cost_controls(positive: str, negative: str) -> DecisionCosts:
     """The person's prices; where they make no sense the sentence says so and equal costs stand in."""
     names = literal(positive), literal(negative)
     with st.expander("Costs and base rate"):
@@ -25,7 +25,7 @@ def controls(positive: str, negative: str) -> Prices:
         except SettingError as error:
             st.warning(literal(f"{error} Until then both mistakes cost 1."))
             costs = Costs()
-        return Prices(costs, unit, stated)
+        return DecisionCosts(costs, unit, stated)
 
 
 def _price(label: str, key: str, first: float) -> float:

@@ -6,22 +6,22 @@ import numpy as np
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients.coefficient_sentences import share
+from dashboard.analysis.coefficients.coefficient_sentences import format_percent
 from dashboard.analysis.coefficients.report import (
     FIRTH,
     LIKELIHOOD,
     PROFILE,
     TRAINED,
     WALD,
-    Evidence,
-    Question,
-    gather,
-    profiled,
+    CoefficientReport,
+    ReportOptions,
+    build_report,
+    with_profile_intervals,
 )
 from dashboard.analysis.training.model import Model
 from dashboard.ui.session import progress, visit
 from logreg.arrays import Rows, Vector
-from logreg.inference.summary_views import deviations, in_steps
+from logreg.inference.summary_views import rescaled, standard_deviations
 
 DEVIATION, UNIT = "standard deviation", "unit"
 EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
@@ -30,21 +30,21 @@ LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
 
 
-def evidence(model: Model, asked: Question) -> Evidence:
+def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
     """What answers the question, gathered once a model and question."""
 
-    def compute() -> Evidence:
+    def compute() -> CoefficientReport:
         with st.spinner("Fitting to the optimum …"):
-            return gather(model, asked)
+            return build_report(model, asked)
 
-    found = visit.once("evidence", (model.key, replace(asked, interval=WALD)), compute)
+    found = visit.cached_in_session("evidence", (model.key, replace(asked, interval=WALD)), compute)
     if asked.interval == WALD or found.summary is None:
         return found
-    work, doing = profiled(found, found.summary), "Profiling the likelihood"
-    return visit.once(
+    work, doing = with_profile_intervals(found, found.summary), "Profiling the likelihood"
+    return visit.cached_in_session(
         "profiles",
         (model.key, asked),
-        lambda: progress.finished(work, doing, key="cancel_profiles", on_cancel=choose_wald),
+        lambda: progress.run_with_progress(work, doing, key="cancel_profiles", on_cancel=choose_wald),
     )
 
 
@@ -53,7 +53,7 @@ def choose_wald() -> None:
     st.session_state.update(interval=WALD, firth_interval=WALD)
 
 
-def method() -> str:
+def choose_estimate() -> str:
     """Which estimate is looked at."""
     return str(
         st.selectbox(
@@ -67,15 +67,17 @@ def method() -> str:
     )
 
 
-def question(model: Model) -> Question:
+def choose_report_options(model: Model) -> ReportOptions:
     """What is asked of the model."""
-    chosen = method()
+    chosen = choose_estimate()
     with st.popover("Intervals", width="stretch"):
         interval = _interval(PROFILE if chosen == FIRTH else WALD)
-        level = st.select_slider("Level", LEVELS, 0.95, format_func=share, key="level", bind="query-params")
+        level = st.select_slider(
+            "Level", LEVELS, 0.95, format_func=format_percent, key="level", bind="query-params"
+        )
         errors = _errors() if interval == WALD and chosen != FIRTH else ""
         left_out = _left_out(model) if chosen != TRAINED else ()
-    return Question(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
+    return ReportOptions(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
 
 
 def _interval(usual: str) -> str:
@@ -118,7 +120,7 @@ def _left_out(model: Model) -> tuple[str, ...]:
     )[: len(options) - 1]
 
 
-def step() -> str:
+def choose_step() -> str:
     """For what change odds ratios are told."""
     return str(
         st.selectbox(
@@ -132,14 +134,14 @@ def step() -> str:
     )
 
 
-def order() -> str:
+def choose_order() -> str:
     """What comes first."""
     return str(st.selectbox("Sorted by", (EFFECT, P_VALUE, DATA), key="order", bind="query-params"))
 
 
 def scaled(summary: lr.Summary, per: str) -> lr.Summary:
     """The summary for the change asked for."""
-    return in_steps(summary, deviations(summary)) if per == DEVIATION else summary
+    return rescaled(summary, standard_deviations(summary)) if per == DEVIATION else summary
 
 
 def sorted_rows(summary: lr.Summary, by: str) -> Rows:

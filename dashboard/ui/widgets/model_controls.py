@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import Settings
+from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
@@ -27,7 +27,7 @@ ON_A_PHONE = """<style>
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
 
-def settings() -> tuple[Settings, DeltaGenerator]:
+def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     """How to learn: solver, its options, penalty, split and more; and the place below the options."""
     solver = st.selectbox(
         "Solver",
@@ -38,7 +38,7 @@ def settings() -> tuple[Settings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    options = solver_options.choose(solver)
+    options = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -51,7 +51,9 @@ def settings() -> tuple[Settings, DeltaGenerator]:
     )
     with st.expander("More"):
         more = _more()
-    return Settings(solver=solver, options=options, l1=l1, l2=l2, share=share / 100, **more), below
+    return TrainingSettings(
+        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+    ), below
 
 
 def _penalty(kind: str, meaning: str) -> float:
@@ -92,17 +94,17 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
     return int(st.number_input(label, least, most, first, help=meaning, key=key, bind="query-params"))
 
 
-def write(settings: Settings) -> None:
+def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
-    solver_options.write(settings.solver, dict(settings.options))
+    solver_options.write_options(settings.solver, dict(settings.options))
     st.session_state.update(
         solver=settings.solver,
         l1=settings.l1,
         l2=settings.l2,
-        holdout=round(100 * settings.share),
-        limit=settings.limit,
+        holdout=round(100 * settings.validation_share),
+        limit=settings.max_iter,
         patience=settings.patience,
-        split_seed=settings.seed,
+        split_seed=settings.split_seed,
         standardise=settings.standardise,
     )
 
@@ -134,8 +136,8 @@ def fit_toy() -> None:
     """Fit the toy data to the optimum and make it the active model."""
     data = choosing.toy()
     visit.keep_prepared(data)
-    run = visit.begin(data, Settings(solver="newton", options=()))
-    run.advance(run.problem.settings.limit)
+    run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
+    run.advance(run.problem.settings.max_iter)
     visit.keep_model(run)
 
 
@@ -144,18 +146,20 @@ def offer_optimum() -> None:
     st.button(
         "Train to the optimum",
         key="finish",
-        on_click=finish,
+        on_click=train_to_optimum,
         help="Starts anew with Newton's method, on the same rows and with the same L2 penalty.",
     )
 
 
-def finish() -> None:
+def train_to_optimum() -> None:
     """Train the active model's problem anew by Newton's method; Train's controls then say so."""
     model = visit.model()
     assert model is not None  # noqa: S101  the page that offers it has a model
-    settings = replace(model.problem.settings, solver="newton", options=(), l1=0.0, limit=Settings().limit)
-    write(settings)
+    settings = replace(
+        model.problem.settings, solver="newton", options=(), l1=0.0, max_iter=TrainingSettings().max_iter
+    )
+    write_settings(settings)
     visit.keep_prepared(model.problem.prepared)
-    run = visit.begin(model.problem.prepared, settings)
-    run.advance(settings.limit)
+    run = visit.start_run(model.problem.prepared, settings)
+    run.advance(settings.max_iter)
     visit.keep_model(run)

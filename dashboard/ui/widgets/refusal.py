@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from dashboard.analysis.coefficients.report import FIRTH, LIKELIHOOD, Evidence
+from dashboard.analysis.coefficients.report import FIRTH, LIKELIHOOD, CoefficientReport
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
-from logreg.inference.estimability import Refusal, Refused
+from logreg.inference.estimability import NotEstimable, Reason
 
 NAMED = 3  # culprits in the refusal; the rest stand below it
 _REMEDIES = {
-    Refusal.PENALISED: ("Fit to the optimum without penalty", LIKELIHOOD),
-    Refusal.NOT_CONVERGED: ("Fit to the optimum", LIKELIHOOD),
-    Refusal.DIVERGED: ("Fit to the optimum", LIKELIHOOD),
-    Refusal.COMPLETE: ("Use Firth's method", FIRTH),
-    Refusal.QUASI: ("Use Firth's method", FIRTH),
+    Reason.PENALISED: ("Fit to the optimum without penalty", LIKELIHOOD),
+    Reason.NOT_CONVERGED: ("Fit to the optimum", LIKELIHOOD),
+    Reason.DIVERGED: ("Fit to the optimum", LIKELIHOOD),
+    Reason.COMPLETE: ("Use Firth's method", FIRTH),
+    Reason.QUASI: ("Use Firth's method", FIRTH),
 }
 
 
-def show(evidence: Evidence, refused: Refused) -> None:
+def show_refusal(evidence: CoefficientReport, refused: NotEstimable) -> None:
     """The refusal, and a button that leads out of it."""
     st.warning(f"**{literal(refused.why.value)}.** {literal(reason(evidence, refused))}")
     if refused.why in _REMEDIES:
@@ -25,23 +25,23 @@ def show(evidence: Evidence, refused: Refused) -> None:
         st.button(label, type="primary", key="remedy", on_click=_choose, args=(method, ()))
     elif refused.columns:
         label = f"Leave out {literal(', '.join(refused.columns))}"
-        left_out = tuple(sorted({*evidence.question.left_out, *columns(evidence, refused)}))
+        left_out = tuple(sorted({*evidence.options.left_out, *columns(evidence, refused)}))
         st.button(label, type="primary", key="remedy", on_click=_choose, args=(LIKELIHOOD, left_out))
     else:
         st.page_link(navigation.page("train"), label="Choose other data or columns")
 
 
-def reason(evidence: Evidence, refused: Refused) -> str:
+def reason(evidence: CoefficientReport, refused: NotEstimable) -> str:
     """The reason, with the classes called by their names."""
     if refused.separation is None:
         return refused.sentence
     negative, positive = evidence.classes
-    blamed = (culprit.sentence(positive, negative) for culprit in refused.separation.culprits[:NAMED])
+    blamed = (culprit.sentence(positive, negative) for culprit in refused.separation.columns[:NAMED])
     consequence = refused.separation.kind.value.split(": ")[1]  # the heading has said which kind
     return f"{consequence[0].upper()}{consequence[1:]} {' '.join(blamed)}"
 
 
-def columns(evidence: Evidence, refused: Refused) -> tuple[str, ...]:
+def columns(evidence: CoefficientReport, refused: NotEstimable) -> tuple[str, ...]:
     """The columns behind the redundant terms."""
     return tuple(term.column for term in evidence.design.terms if term.name in refused.columns)
 

@@ -18,21 +18,21 @@ from dashboard.analysis.training.solver_table import (
 from logreg.solvers.schedules import Schedule
 
 
-def choose(solver: str) -> tuple[tuple[str, Any], ...]:
+def choose_options(solver: str) -> tuple[tuple[str, Any], ...]:
     """Draw a solver's controls; its settings as (name, value)."""
     drawn = [(option.name, option.given(_number(option))) for option in OPTIONS.get(solver, ())]
     return (("rate", _rate(solver)), *drawn) if solver in RATED else tuple(drawn)
 
 
-def write(solver: str, given: Mapping[str, Any]) -> None:
+def write_options(solver: str, given: Mapping[str, Any]) -> None:
     """Set the controls to a solver's settings, before they are drawn."""
     for option in OPTIONS.get(solver, ()):
         st.session_state[option.key] = option.shown(given[option.name])
     rate = given.get("rate")
     if isinstance(rate, Schedule):
         st.session_state["schedule"] = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
-        st.session_state["schedule_halving"] = int(rate.halving)
-        st.session_state["rate"] = rate.rate
+        st.session_state["schedule_halving"] = int(rate.half_life)
+        st.session_state["rate"] = rate.learning_rate
     elif rate is not None:
         st.session_state["schedule"], st.session_state["rate"] = CONSTANT, rate
 

@@ -6,7 +6,7 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.analysis.thresholds.named_threshold import FIRST, LETTERS, Pin, Rule
+from dashboard.analysis.thresholds.named_threshold import DEFAULTS, LETTERS, NamedThreshold, Rule
 from dashboard.text.markdown import literal
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
@@ -29,11 +29,11 @@ _BOXES = {
 }
 
 
-def pins() -> tuple[Pin, ...]:
+def pins() -> tuple[NamedThreshold, ...]:
     """The pins of this visit; at first those of the address, or two by hand."""
     if "pins" not in st.session_state:
-        st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or FIRST
-    return cast(tuple[Pin, ...], st.session_state["pins"])
+        st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or DEFAULTS
+    return cast(tuple[NamedThreshold, ...], st.session_state["pins"])
 
 
 _CROSSES = """<style>
@@ -42,7 +42,7 @@ _CROSSES = """<style>
 </style>"""
 
 
-def controls(sweep: ThresholdSweep, costs: Costs) -> None:
+def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
     """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
     st.html(_CROSSES)
     for pin in pins():
@@ -50,9 +50,9 @@ def controls(sweep: ThresholdSweep, costs: Costs) -> None:
     st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in pins())
 
 
-def move(track: str, position: float) -> None:
+def move_threshold(track: str, position: float) -> None:
     """Place the pin of a track by hand, to three decimals, when its line on a chart was let go."""
-    _keep(track.removeprefix("pin "), lambda pin: pin.moved_to(round(position, 3)))
+    _keep(track.removeprefix("pin "), lambda pin: pin.at(round(position, 3)))
 
 
 def baseline() -> str:
@@ -74,7 +74,7 @@ def baseline() -> str:
     return chosen if chosen in letters else letters[0]
 
 
-def _block(pin: Pin, threshold: float) -> None:
+def _block(pin: NamedThreshold, threshold: float) -> None:
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             _rule_box(pin)
@@ -93,7 +93,7 @@ def _remove_button(letter: str) -> None:
     st.button(words, key=f"drop_{letter}", on_click=_drop, args=(letter,), type="tertiary", help=words)
 
 
-def _rule_box(pin: Pin) -> None:
+def _rule_box(pin: NamedThreshold) -> None:
     key, name = f"rule_{pin.letter}", f"Threshold {pin.letter}"
     _put(key, pin.rule)
     st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(pin.letter,))
@@ -103,7 +103,7 @@ def _words(rule: Rule) -> str:
     return rule.value
 
 
-def _amount_box(pin: Pin, box: _Box) -> None:
+def _amount_box(pin: NamedThreshold, box: _Box) -> None:
     key = f"amount_{pin.letter} {pin.rule.name}"
     _put(key, round(pin.amount / box.unit, 9))
     most = 1 / box.unit
@@ -112,7 +112,7 @@ def _amount_box(pin: Pin, box: _Box) -> None:
     )
 
 
-def _slider(pin: Pin, threshold: float) -> None:
+def _slider(pin: NamedThreshold, threshold: float) -> None:
     key = f"slide_{pin.letter}"
     _put(key, min(threshold, 1.0))
     st.slider(
@@ -135,32 +135,34 @@ def _put(key: str, value: object) -> None:
 
 def _rule(letter: str) -> None:
     rule, here = st.session_state[f"rule_{letter}"], st.session_state[f"slide_{letter}"]
-    _keep(letter, lambda pin: pin.ruled_by(rule, here))
+    _keep(letter, lambda pin: pin.with_rule(rule, here))
 
 
-def _amount(pin: Pin, box: _Box) -> None:
+def _amount(pin: NamedThreshold, box: _Box) -> None:
     amount = st.session_state[f"amount_{pin.letter} {pin.rule.name}"]
     _keep(pin.letter, lambda old: replace(old, amount=amount * box.unit))
 
 
 def _slide(letter: str) -> None:
-    _keep(letter, lambda pin: pin.moved_to(st.session_state[f"slide_{letter}"]))
+    _keep(letter, lambda pin: pin.at(st.session_state[f"slide_{letter}"]))
 
 
-def _keep(letter: str, change: Callable[[Pin], Pin]) -> None:
+def _keep(letter: str, change: Callable[[NamedThreshold], NamedThreshold]) -> None:
     st.session_state["pins"] = tuple(change(pin) if pin.letter == letter else pin for pin in pins())
 
 
 def _add() -> None:
     free = next(letter for letter in LETTERS if letter not in {pin.letter for pin in pins()})
-    st.session_state["pins"] = tuple(sorted((*pins(), Pin(free, Rule.F1)), key=lambda pin: pin.letter))
+    st.session_state["pins"] = tuple(
+        sorted((*pins(), NamedThreshold(free, Rule.F1)), key=lambda pin: pin.letter)
+    )
 
 
 def _drop(letter: str) -> None:
     st.session_state["pins"] = tuple(pin for pin in pins() if pin.letter != letter)
 
 
-def _parsed(text: str) -> tuple[Pin, ...]:
+def _parsed(text: str) -> tuple[NamedThreshold, ...]:
     """Pins from an address; whatever does not read as one is left out."""
     found = {}
     for part in text.split(","):
@@ -170,7 +172,7 @@ def _parsed(text: str) -> tuple[Pin, ...]:
             ):
                 share = _share(amount)
                 if share is not None:
-                    found[letter] = Pin(letter, Rule[rule], share)
+                    found[letter] = NamedThreshold(letter, Rule[rule], share)
     return tuple(found[letter] for letter in sorted(found))
 
 

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from dashboard.figures import coefficients, diagnostics, effects, prediction, style
-from logreg.explanation.contributions import Case, Part
+from logreg.explanation.contributions import Case, Contribution
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.influence import Influence, influence
 from logreg.inference.prediction import effect
-from logreg.inference.remedies import remedies
+from logreg.inference.remedies import compare_remedies
 from logreg.inference.summary import summary_of
-from logreg.inference.summary_views import in_steps
+from logreg.inference.summary_views import rescaled
 from tests.logreg import published
 
 
@@ -48,7 +48,7 @@ def test_an_interval_that_holds_1_is_told_by_colour_and_by_mark():
 
 
 def test_coefficients_too_large_for_an_odds_ratio_are_drawn_in_log_odds(summary):
-    huge = in_steps(summary, np.full(6, 1e5))
+    huge = rescaled(summary, np.full(6, 1e5))
     figure = coefficients.forest(huge, np.array([1, 2]), "unit")
     assert figure.layout.xaxis.title.text == "coefficient, log-odds, per unit"
     np.testing.assert_allclose(traces(figure)["95 % interval leaves out 0"].x, huge.coef[[1, 2]])
@@ -56,7 +56,7 @@ def test_coefficients_too_large_for_an_odds_ratio_are_drawn_in_log_odds(summary)
 
 @pytest.mark.parametrize("stretch", [1e-4, 0.1, 1.0, 5.0, 50.0])
 def test_there_are_ticks_to_read_whatever_the_span(summary, stretch):
-    figure = coefficients.forest(in_steps(summary, np.full(6, stretch)), np.arange(2, 6), "unit")
+    figure = coefficients.forest(rescaled(summary, np.full(6, stretch)), np.arange(2, 6), "unit")
     low, high = figure.layout.xaxis.range
     ticks = figure.layout.xaxis.tickvals
     assert 2 <= sum(low <= np.log10(tick) <= high for tick in ticks if tick) <= 10
@@ -64,16 +64,16 @@ def test_there_are_ticks_to_read_whatever_the_span(summary, stretch):
 
 def test_long_and_hostile_names_are_cut_and_literal(summary):
     names = ["<b>" * 3, "y" * 40]
-    figure = coefficients.gap(names, np.array([1.0, 2.0]), np.array([2.0, 3.0]))
+    figure = coefficients.distance_to_optimum(names, np.array([1.0, 2.0]), np.array([2.0, 3.0]))
     assert figure.layout.yaxis.ticktext == ("&lt;b&gt;" * 3, "y" * 29 + "…")
 
 
 def test_remedies_say_still_growing_only_where_the_classes_are_separated():
     design, y = published.endometrial()
-    found = remedies(design, y, l2=0.1)
-    names = [trace.name for trace in coefficients.remedies(found, np.array([0]), separated=True).data]
+    found = compare_remedies(design, y, l2=0.1)
+    names = [trace.name for trace in coefficients.remedies_figure(found, np.array([0]), separated=True).data]
     assert any("still growing" in name for name in names)
-    names = [trace.name for trace in coefficients.remedies(found, np.array([0]), separated=False).data]
+    names = [trace.name for trace in coefficients.remedies_figure(found, np.array([0]), separated=False).data]
     assert not any("still growing" in name for name in names)
 
 
@@ -84,7 +84,7 @@ def test_an_effect_lies_inside_its_band_in_every_view(summary, view):
     rug = effects.Rug(
         values=summary.estimate.design.X[:, 1], y=summary.estimate.y, names=("no", "<i>yes</i>")
     )
-    drawn = traces(effects.effect(found, view, rug, 0.95))
+    drawn = traces(effects.effect_figure(found, view, rug, 0.95))
     assert (drawn["95 % interval"].y < drawn["prediction"].y).all()
     assert (drawn["prediction"].y < drawn["upper end"].y).all()
     assert ("&lt;i&gt;yes&lt;/i&gt;" in drawn) == (view == "Probability")
@@ -93,14 +93,14 @@ def test_an_effect_lies_inside_its_band_in_every_view(summary, view):
 def test_a_category_is_drawn_as_points_with_intervals(summary):
     found = effect(summary.estimate, "rank", {"gre": 500.0, "gpa": 3.0, "rank": "2"})
     rug = effects.Rug(values=np.array(["1", "2"]), y=np.array([0.0, 1.0]), names=("no", "yes"))
-    (points,) = effects.effect(found, "Probability", rug, 0.95).data
+    (points,) = effects.effect_figure(found, "Probability", rug, 0.95).data
     assert list(points.x) == ["1", "2", "3", "4"]
     np.testing.assert_allclose(points.y + points.error_y.array, found.predictions.high)
 
 
 def test_waterfall_ends_at_the_case_with_the_largest_contributions_first():
-    parts = [Part(column=f"c{j}", value=float(j), log_odds=0.1 * j) for j in range(14)]
-    figure = prediction.waterfall(-1.0, parts, "yes")
+    parts = [Contribution(column=f"c{j}", value=float(j), log_odds=0.1 * j) for j in range(14)]
+    figure = prediction.waterfall_figure(-1.0, parts, "yes")
     (bars,) = figure.data
     names = figure.layout.yaxis.ticktext
     assert names[0] == "average row"
@@ -123,7 +123,7 @@ def test_of_many_rows_the_heaviest_are_drawn(summary):
 
 def test_classes_keep_colour_and_mark(summary):
     found = influence(summary.estimate)
-    figure = diagnostics.leverage(found, summary.estimate.y, np.arange(400), ("no", "yes"))
+    figure = diagnostics.leverage_figure(found, summary.estimate.y, np.arange(400), ("no", "yes"))
     drawn = traces(figure)
     assert [drawn[name].marker.color for name in ("no", "yes")] == list(style.CLASS_COLOURS)
     assert [drawn[name].marker.symbol for name in ("no", "yes")] == list(style.CLASS_SYMBOLS)

@@ -3,9 +3,9 @@ import pytest
 
 from dashboard.figures.calibration import reliability_diagram
 from dashboard.figures.costs import GRID, cost_by_threshold, net_benefit
-from dashboard.figures.groups import rates
-from dashboard.figures.threshold_marks import pins
-from dashboard.figures.uncertainty import intervals
+from dashboard.figures.groups import group_rates
+from dashboard.figures.threshold_marks import threshold_marks
+from dashboard.figures.uncertainty import interval_figure
 from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.calibration import brier_score, reliability
 from logreg.evaluation.costs import Costs
@@ -60,14 +60,16 @@ def test_several_models_share_a_reliability_diagram_and_only_the_first_has_inter
 
 
 def test_intervals_reach_from_low_to_high():
-    (mark,) = pins("A", [0.5])
-    shown = intervals({"A": {"Recall": (0.6, Interval(low=0.5, high=0.8, n_defined=9))}}, [mark]).data[0]
+    (mark,) = threshold_marks("A", [0.5])
+    shown = interval_figure({"A": {"Recall": (0.6, Interval(low=0.5, high=0.8, n_defined=9))}}, [mark]).data[
+        0
+    ]
     assert (shown.x[0] - shown.error_x.arrayminus[0], shown.x[0] + shown.error_x.array[0]) == (0.5, 0.8)
 
 
 def test_groups_are_drawn_literally_one_mark_a_rate():
     found = group_counts(Y, P, Grouping.of(np.where(P > 0.4, "<b>", "low")), 0.5)
-    figure = rates(found, "<i>")
+    figure = group_rates(found, "<i>")
     assert trace(figure, "recall").y[0] == "&lt;b&gt;"
     assert trace(figure, "recall").x[0] == found[0].counts.recall
     assert figure.layout.yaxis.title.text == "&lt;i&gt;"

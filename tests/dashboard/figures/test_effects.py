@@ -9,14 +9,14 @@ def rug(n):
 
 
 def test_a_rug_of_few_rows_has_a_stroke_for_each():
-    figure, few = style.figure("x", "p"), rug(1000)
+    figure, few = style.blank_figure("x", "p"), rug(1000)
     effects.add_rug(figure, few, "Probability")
     assert sorted(np.concatenate([trace.x for trace in figure.data])) == sorted(few.values)
     assert [trace.name for trace in figure.data] == ["no", "yes"]
 
 
 def test_a_rug_of_many_rows_keeps_their_extremes_and_quartiles_and_says_how_many_are_drawn():
-    figure, many = style.figure("x", "p"), rug(100_000)
+    figure, many = style.blank_figure("x", "p"), rug(100_000)
     effects.add_rug(figure, many, "Probability")
     for side, trace in enumerate(figure.data):
         mine = many.values[many.y == side]

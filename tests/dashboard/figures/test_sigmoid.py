@@ -12,7 +12,7 @@ def traces(figure):
 
 
 def test_curve_is_red_and_its_derivative_blue_over_minus_ten_to_ten():
-    drawn = traces(sigmoid.curves())
+    drawn = traces(sigmoid.sigmoid_curves())
     curve, slope = drawn["sigmoid σ(z)"], drawn["slope σ′(z)"]
     assert (curve.line.color, slope.line.color) == (style.VERMILION, style.BLUE)
     assert (curve.x[0], curve.x[-1]) == (-10, 10)
@@ -21,28 +21,31 @@ def test_curve_is_red_and_its_derivative_blue_over_minus_ten_to_ten():
 
 
 def test_axes_are_titled_and_the_figure_too():
-    layout = sigmoid.curves().layout
+    layout = sigmoid.sigmoid_curves().layout
     assert layout.title.text
     assert layout.xaxis.title.text
     assert layout.yaxis.title.text
 
 
 def test_the_legend_hangs_below_the_title_however_many_rows_it_takes():
-    legend, title = sigmoid.curves(others=list(sigmoid.OTHERS)).layout.legend, sigmoid.curves().layout.title
+    legend, title = (
+        sigmoid.sigmoid_curves(others=list(sigmoid.OTHERS)).layout.legend,
+        sigmoid.sigmoid_curves().layout.title,
+    )
     assert (legend.yref, legend.yanchor, title.yanchor) == ("container", "top", "top")
-    assert (title.y - legend.y) * sigmoid.curves().layout.height > title.font.size
+    assert (title.y - legend.y) * sigmoid.sigmoid_curves().layout.height > title.font.size
 
 
 def test_weight_and_bias_draw_a_third_curve_beside_the_plain_one():
-    assert len(sigmoid.curves().data) == 2
-    moved = traces(sigmoid.curves(2.0, -1.0))["σ(2z − 1)"]
+    assert len(sigmoid.sigmoid_curves().data) == 2
+    moved = traces(sigmoid.sigmoid_curves(2.0, -1.0))["σ(2z − 1)"]
     np.testing.assert_allclose(moved.y, lr.sigmoid(2 * moved.x - 1))
-    assert "σ(−2z)" in traces(sigmoid.curves(-2.0))
+    assert "σ(−2z)" in traces(sigmoid.sigmoid_curves(-2.0))
 
 
 @pytest.mark.parametrize("name", sigmoid.OTHERS)
 def test_each_other_activation_comes_with_its_derivative_in_its_colour(name):
-    drawn = traces(sigmoid.curves(others=[name]))
+    drawn = traces(sigmoid.sigmoid_curves(others=[name]))
     function, slope = drawn[name], drawn[f"{name}′"]
     assert function.line.color == slope.line.color
     numeric = np.gradient(function.y, function.x)
@@ -52,8 +55,8 @@ def test_each_other_activation_comes_with_its_derivative_in_its_colour(name):
 
 @pytest.mark.parametrize(("weight", "bias"), [(1.0, 0.0), (-2.0, 3.0)])
 def test_marks_lie_on_their_curves_at_every_position(weight, bias):
-    figure = sigmoid.curves(weight, bias)
-    moves = sigmoid.mark(figure, 1.0, weight, bias)
+    figure = sigmoid.sigmoid_curves(weight, bias)
+    moves = sigmoid.mark_point(figure, 1.0, weight, bias)
     assert {trace for trace, _ in moves} == {
         i for i, t in enumerate(figure.data) if "at z" in t.name or "point" in t.name
     }
@@ -63,8 +66,8 @@ def test_marks_lie_on_their_curves_at_every_position(weight, bias):
 
 
 def test_tangent_touches_the_curve_with_its_slope():
-    figure = sigmoid.curves()
-    sigmoid.mark(figure, 0.7)
+    figure = sigmoid.sigmoid_curves()
+    sigmoid.mark_point(figure, 0.7)
     tangent = traces(figure)["tangent at z"]
     assert np.mean(tangent.y) == pytest.approx(lr.sigmoid(0.7))
     assert np.diff(tangent.y) / np.diff(tangent.x) == pytest.approx(lr.sigmoid_derivative(0.7))

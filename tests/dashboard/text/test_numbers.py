@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.text.numbers import duration, numeral
+from dashboard.text.numbers import duration, format_number
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ from dashboard.text.numbers import duration, numeral
     ],
 )
 def test_numbers_read_as_people_write_them(value, words):
-    assert numeral(value).replace("\u202f", " ").replace("\u00a0", " ") == words
+    assert format_number(value).replace("\u202f", " ").replace("\u00a0", " ") == words
 
 
 @given(st.floats(1e-300, 1e300))
 def test_four_digits_are_right_whatever_the_size(value):
-    words = numeral(value).replace("\u202f", "").replace("\u00a0×\u00a010", "e")
+    words = format_number(value).replace("\u202f", "").replace("\u00a0×\u00a010", "e")
     plain = words.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-"))
     assert float(plain) == pytest.approx(value, rel=6e-4)
 

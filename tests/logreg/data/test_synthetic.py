@@ -5,7 +5,7 @@ import pytest
 
 import logreg as lr
 from logreg.data.products import quadratic_pairs, with_products
-from logreg.data.synthetic import TOYS, load_toy
+from logreg.data.synthetic import SYNTHETIC_SHAPES, load_synthetic
 
 
 def accuracy(data, *, quadratic=False):
@@ -14,17 +14,17 @@ def accuracy(data, *, quadratic=False):
     return lr.LogisticRegression(C=1.0).fit(X, data.y).score(X, data.y)
 
 
-@pytest.mark.parametrize("kind", TOYS)
+@pytest.mark.parametrize("kind", SYNTHETIC_SHAPES)
 def test_rows_repeat_with_the_seed_and_differ_with_another(kind):
-    first, again, other = (load_toy(kind, seed=seed).columns["x1"] for seed in (3, 3, 4))
+    first, again, other = (load_synthetic(kind, seed=seed).columns["x1"] for seed in (3, 3, 4))
     np.testing.assert_array_equal(first, again)
     assert not np.array_equal(first, other)
 
 
-@pytest.mark.parametrize("kind", TOYS)
+@pytest.mark.parametrize("kind", SYNTHETIC_SHAPES)
 @pytest.mark.parametrize("n", [4, 7, 500])
 def test_both_classes_are_there_in_the_share_promised(kind, n):
-    data = load_toy(kind, n)
+    data = load_synthetic(kind, n)
     share = 0.05 if kind == "imbalanced" else 0.5
     assert data.y.sum() == max(1, round(share * n))
     assert data.n_rows == n
@@ -32,33 +32,33 @@ def test_both_classes_are_there_in_the_share_promised(kind, n):
 
 
 def test_blobs_are_told_apart_by_a_line_and_overlapping_ones_worse():
-    assert accuracy(load_toy("two blobs")) > 0.95
-    assert 0.6 < accuracy(load_toy("overlapping")) < 0.9
+    assert accuracy(load_synthetic("two blobs")) > 0.95
+    assert 0.6 < accuracy(load_synthetic("overlapping")) < 0.9
 
 
 @pytest.mark.parametrize("kind", ["xor", "circles"])
 def test_no_line_parts_these_but_squares_and_products_do(kind):
-    data = load_toy(kind, 400, noise=0.2)
+    data = load_synthetic(kind, 400, noise=0.2)
     assert accuracy(data) < 0.65
     assert accuracy(data, quadratic=True) > 0.97
 
 
 @pytest.mark.parametrize("noise", [0.0, 0.5, 10.0])
 def test_separated_classes_are_separated_at_any_noise(noise):
-    data = load_toy("separated", noise=noise)
+    data = load_synthetic("separated", noise=noise)
     X = np.column_stack(list(data.columns.values()))
     assert lr.fit(lr.Objective(X, data.y)).status is lr.Status.SEPARATED
 
 
 def test_the_outlier_is_one_negative_far_on_the_positive_side():
-    data = load_toy("outlier")
+    data = load_synthetic("outlier")
     far = data.columns["x1"] + data.columns["x2"] > 9
     assert far.sum() == 1
     assert data.y[far] == 0
 
 
 def test_noise_is_the_standard_deviation_around_the_place():
-    data = load_toy("two blobs", 20_000, noise=0.7)
+    data = load_synthetic("two blobs", 20_000, noise=0.7)
     assert np.std(data.columns["x1"][data.y == 1]) == pytest.approx(0.7, rel=0.03)
 
 
@@ -68,4 +68,4 @@ def test_noise_is_the_standard_deviation_around_the_place():
 )
 def test_settings_that_make_no_sense_are_refused(kind, settings):
     with pytest.raises(lr.SettingError, match=kind if kind == "moons" else next(iter(settings), "")):
-        load_toy(kind, **settings)
+        load_synthetic(kind, **settings)

@@ -8,7 +8,7 @@ from sklearn.preprocessing import StandardScaler
 from logreg.data.split import stratified_folds
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.out_of_fold import out_of_fold
-from logreg.progress import drained
+from logreg.progress import run_to_end
 
 RNG = np.random.default_rng(7)
 Y = np.repeat([1, 0], [40, 80])
@@ -27,12 +27,12 @@ def test_predictions_agree_with_scikit_learns_on_the_same_folds():
         cv=PredefinedSplit(fold_of_row),
         method="predict_proba",
     )
-    np.testing.assert_allclose(drained(out_of_fold(COLUMNS, Y, seed=3)), expected[:, 1], rtol=1e-6)
+    np.testing.assert_allclose(run_to_end(out_of_fold(COLUMNS, Y, seed=3)), expected[:, 1], rtol=1e-6)
 
 
 def test_penalties_reach_every_fold():
     X = np.column_stack(list(COLUMNS.values()))
-    p = drained(out_of_fold(COLUMNS, Y, folds=4, l1=0.05, l2=0.02, standardise=False))
+    p = run_to_end(out_of_fold(COLUMNS, Y, folds=4, l1=0.05, l2=0.02, standardise=False))
     for rows in stratified_folds(Y, 4, 0):
         learned = np.setdiff1d(np.arange(120), rows)
         peer = LogisticRegression(  # C multiplies the sum, l1 and l2 are of the mean
@@ -53,7 +53,7 @@ def test_folds_are_disjoint_cover_all_rows_and_keep_the_mix():
 
 def test_a_level_seen_only_in_its_own_fold_is_predicted_all_the_same():
     place = np.array(["here"] * 119 + ["far away"])
-    p = drained(out_of_fold({"a": COLUMNS["a"], "place": place}, Y))
+    p = run_to_end(out_of_fold({"a": COLUMNS["a"], "place": place}, Y))
     assert np.all((p > 0) & (p < 1))
 
 

@@ -59,7 +59,7 @@ def test_the_shifted_sweep_is_the_sweep_of_shifted_and_reweighted_rows(stated):
 
 def test_probabilities_learned_at_another_share_move_from_that_share():
     sweep = ThresholdSweep([0, 1, 0, 1], [0.1, 0.4, 0.5, 0.9])
-    moved = sweep_at_prevalence(sweep, 0.3, known=0.3)
+    moved = sweep_at_prevalence(sweep, 0.3, training_prevalence=0.3)
     np.testing.assert_allclose(moved.thresholds, sweep.thresholds)
     assert moved.prevalence == pytest.approx(0.3)
 

@@ -8,8 +8,8 @@ import pytest
 import logreg as lr
 from logreg.data.design import Design
 from logreg.data.products import with_products
-from logreg.explanation.contributions import case_log_odds, contributions, moved, typical
-from logreg.explanation.counterfactuals import smallest_changes
+from logreg.explanation.contributions import case_log_odds, contributions, typical_case, with_value
+from logreg.explanation.counterfactuals import counterfactuals
 from logreg.inference.estimate import maximum_likelihood
 from tests.logreg import published
 
@@ -52,48 +52,48 @@ def test_a_run_that_diverged_gives_no_finite_log_odds_and_no_warning(model, size
 
 @pytest.mark.parametrize("threshold", [0.1, 0.165, 0.4, 0.9])
 def test_each_number_moved_as_told_stands_on_the_threshold(model, threshold):
-    for change in smallest_changes(model[0], model[1], CASE, threshold)[:2]:
+    for change in counterfactuals(model[0], model[1], CASE, threshold)[:2]:
         assert isinstance(change.needed, float)
         p = lr.sigmoid(case_log_odds(model[0], model[1], {**CASE, change.column: change.needed}))
         assert p == pytest.approx(threshold, rel=1e-9)
 
 
 def test_a_level_is_told_only_where_it_flips_the_decision(model):
-    *_, rank = smallest_changes(model[0], model[1], CASE, 0.3)
+    *_, rank = counterfactuals(model[0], model[1], CASE, 0.3)
     assert (rank.now, rank.needed) == ("3", "1")
-    *_, rank = smallest_changes(model[0], model[1], CASE, 0.2)
+    *_, rank = counterfactuals(model[0], model[1], CASE, 0.2)
     assert rank.needed == "2"
-    *_, rank = smallest_changes(model[0], model[1], CASE, 0.9)
+    *_, rank = counterfactuals(model[0], model[1], CASE, 0.9)
     assert (rank.needed, rank.within) == (None, False)
 
 
 def test_a_value_outside_the_rows_seen_is_marked(model):
-    gre, gpa, _ = smallest_changes(model[0], model[1], CASE, 0.9)
+    gre, gpa, _ = counterfactuals(model[0], model[1], CASE, 0.9)
     assert not gre.within
     assert not gpa.within
-    assert smallest_changes(model[0], model[1], CASE, 0.2)[0].within
+    assert counterfactuals(model[0], model[1], CASE, 0.2)[0].within
 
 
 def test_a_column_without_effect_changes_nothing():
     design = Design.learn({"a": [1.0, 2.0, 3.0]})
-    (change,) = smallest_changes(design, np.zeros(2), {"a": 1.0}, 0.7)
+    (change,) = counterfactuals(design, np.zeros(2), {"a": 1.0}, 0.7)
     assert (change.needed, change.within) == (None, False)
 
 
 def test_a_case_that_lacks_a_column_is_refused(model):
     with pytest.raises(lr.ShapeError, match="no value of 'gpa'"):
-        smallest_changes(model[0], model[1], {"gre": 600.0, "rank": "1"}, 0.5)
+        counterfactuals(model[0], model[1], {"gre": 600.0, "rank": "1"}, 0.5)
 
 
 @pytest.mark.parametrize("threshold", [0.0, 1.0, -1.0, float("nan")])
 def test_a_threshold_at_the_ends_is_refused(model, threshold):
     with pytest.raises(lr.SettingError, match="strictly between"):
-        smallest_changes(model[0], model[1], CASE, threshold)
+        counterfactuals(model[0], model[1], CASE, threshold)
 
 
 def test_the_typical_case_has_means_and_the_most_frequent_level():
     columns: dict[str, Any] = {"a": [1.0, 2.0, 6.0], "b": ["x", "y", "y"], "c": [True, False, True]}
-    assert typical(columns) == {"a": 3.0, "b": "y", "c": "True"}
+    assert typical_case(columns) == {"a": 3.0, "b": "y", "c": "True"}
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["own units", "standardised"])
@@ -109,11 +109,11 @@ def curved(request):
 def test_squares_and_products_follow_the_change_of_their_column(curved):
     design, coef = curved
     case: dict[str, float | str] = {"x1": 0.3, "x2": 0.2, "x1²": 0.09, "x1 · x2": 0.06}
-    changes = smallest_changes(design, coef, case, 0.5)
+    changes = counterfactuals(design, coef, case, 0.5)
     assert [change.column for change in changes] == ["x1", "x2"]
     for change in changes:
         assert isinstance(change.needed, float)
-        there = moved(design, case, change.column, change.needed)
+        there = with_value(design, case, change.column, change.needed)
         assert lr.sigmoid(case_log_odds(design, coef, there)) == pytest.approx(0.5, rel=1e-8)
     assert there["x1 · x2"] == pytest.approx(0.3 * float(there["x2"]))
 
@@ -121,4 +121,4 @@ def test_squares_and_products_follow_the_change_of_their_column(curved):
 def test_where_the_parabola_never_reaches_the_threshold_no_value_is_told(curved):
     design, coef = curved
     case: dict[str, float | str] = {"x1": 0.3, "x2": 0.2, "x1²": 0.09, "x1 · x2": 0.06}
-    assert smallest_changes(design, coef, case, 0.999999)[0].needed is None
+    assert counterfactuals(design, coef, case, 0.999999)[0].needed is None

@@ -60,18 +60,18 @@ def test_ours_is_right_without_a_warning_at_every_extreme(z):
         (textbook.SIGMOIDS, textbook.true_sigmoid(z)),
         (textbook.SLOPES, textbook.true_sigmoid_derivative(z)),
     ):
-        ours = textbook.readings(formulas, z, truth)[-1]
+        ours = textbook.formula_values(formulas, z, truth)[-1]
         assert ours.formula == "logreg"
         assert ours.right
         assert not ours.outcome.warning
 
 
 def test_each_naive_formula_breaks_somewhere():
-    at_minus_710 = textbook.readings(textbook.SIGMOIDS, -710.0, textbook.true_sigmoid(-710.0))
+    at_minus_710 = textbook.formula_values(textbook.SIGMOIDS, -710.0, textbook.true_sigmoid(-710.0))
     assert [reading.right for reading in at_minus_710] == [False, False, True]
     assert at_minus_710[0].outcome.error == "OverflowError: math range error"
     assert "overflow" in at_minus_710[1].outcome.warning
-    at_37 = textbook.readings(textbook.SLOPES, 37.0, textbook.true_sigmoid_derivative(37.0))
+    at_37 = textbook.formula_values(textbook.SLOPES, 37.0, textbook.true_sigmoid_derivative(37.0))
     assert [reading.right for reading in at_37] == [False, True]
     assert at_37[0].outcome.value == 0
 
@@ -91,6 +91,6 @@ def test_timing_is_positive_and_calls_the_function():
 
 
 def test_a_race_runs_both_on_as_many_numbers():
-    result = textbook.race(1000)
+    result = textbook.time_loop_and_array(1000)
     assert result.numbers == 1000
     assert result.times_faster == result.loop_seconds / result.array_seconds

@@ -8,7 +8,13 @@ from statsmodels.stats.multitest import multipletests
 import logreg as lr
 from logreg.data.design import Design
 from logreg.inference.estimate import maximum_likelihood
-from logreg.inference.nested_models import cross_validated_loss, cross_validating, drop_test, holm, without
+from logreg.inference.nested_models import (
+    cross_validated_loss,
+    cross_validation_steps,
+    drop_columns,
+    holm,
+    likelihood_ratio_test,
+)
 from tests.logreg import published
 from tests.logreg.inference import cases
 
@@ -16,7 +22,7 @@ from tests.logreg.inference import cases
 def test_a_categorys_levels_are_tested_together():
     # R package MASS 7.3-65, tests/Examples/MASS-Ex.Rout.save: stepAIC(glm(low ~ ., binomial, bwt))$anova
     estimate = maximum_likelihood(*published.risks_of_low_birth_weight())
-    visits, both = drop_test(estimate, ("ftv",)), drop_test(estimate, ("ftv", "age"))
+    visits, both = likelihood_ratio_test(estimate, ("ftv",)), likelihood_ratio_test(estimate, ("ftv", "age"))
     assert (f"{visits.statistic:.6f}", visits.df) == ("1.358185", 2)
     assert (f"{both.statistic - visits.statistic:.6f}", both.df) == ("1.017866", 3)
     assert f"{217.4755 + both.aic_change:.4f}" == "213.8516"
@@ -25,8 +31,8 @@ def test_a_categorys_levels_are_tested_together():
 @pytest.mark.parametrize("columns", [("age",), ("age", "race"), ("smoke", "ht", "ui")])
 def test_dropping_columns_equals_the_difference_of_two_statsmodels_fits(columns):
     design, y = cases.problem("low birth weight")
-    test = drop_test(cases.ours("low birth weight"), columns)
-    small = without(design, columns)
+    test = likelihood_ratio_test(cases.ours("low birth weight"), columns)
+    small = drop_columns(design, columns)
     theirs = sm.Logit(y, sm.add_constant(small.X)).fit(disp=0, tol=1e-13)
     full = cases.their_logit("low birth weight")
     assert test.statistic == pytest.approx(2 * (full.llf - theirs.llf), rel=1e-8)
@@ -37,9 +43,9 @@ def test_dropping_columns_equals_the_difference_of_two_statsmodels_fits(columns)
 
 def test_dropping_nothing_tests_nothing_and_an_unknown_column_is_refused():
     estimate = cases.ours("challenger")
-    assert (drop_test(estimate, ()).df, drop_test(estimate, ()).p_value) == (0, 1.0)
+    assert (likelihood_ratio_test(estimate, ()).df, likelihood_ratio_test(estimate, ()).p_value) == (0, 1.0)
     with pytest.raises(lr.SettingError, match="no column 'wind'"):
-        drop_test(estimate, ("wind",))
+        likelihood_ratio_test(estimate, ("wind",))
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -97,4 +103,4 @@ def test_a_level_that_a_fold_alone_holds_is_no_obstacle():
 
 def test_cross_validation_tells_how_far_it_is():
     design, y = published.admissions()
-    assert list(cross_validating(design, y, folds=5)) == [0.0, 0.2, 0.4, 0.6, 0.8]
+    assert list(cross_validation_steps(design, y, folds=5)) == [0.0, 0.2, 0.4, 0.6, 0.8]

@@ -8,10 +8,10 @@ from scipy.stats import chi2
 import logreg as lr
 from logreg.data.design import Design
 from logreg.inference.effects import marginal_effects
-from logreg.inference.estimability import Refused, best_estimate
+from logreg.inference.estimability import NotEstimable, estimate_or_reason
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.influence import influence as influence_
-from logreg.inference.nested_models import drop_test, without
+from logreg.inference.nested_models import drop_columns, likelihood_ratio_test
 from logreg.inference.prediction import predict
 from logreg.inference.profile_likelihood import profile_interval
 from logreg.inference.robust_errors import robust_errors
@@ -84,8 +84,8 @@ def test_dropping_a_column_and_profiles_are_likelihood_ratios(problem):
     design, y = problem
     estimate = ours(design, y).estimate
     column = design.terms[0].column
-    smaller = theirs(without(design, (column,)), y)
-    test = drop_test(estimate, (column,))
+    smaller = theirs(drop_columns(design, (column,)), y)
+    test = likelihood_ratio_test(estimate, (column,))
     assert test.statistic == pytest.approx(2 * (estimate.log_likelihood - smaller.llf), rel=1e-8)
     for end in profile_interval(estimate, 1):
         others = np.delete(design.X, 1, axis=1)
@@ -98,7 +98,7 @@ def test_separation_is_judged_by_the_sign_alone():
     assert find_separation(x[:, None], y, intercept=False).kind is Kind.QUASI  # x = 0 is on neither side
     assert find_separation(x[:, None] + 9, y, intercept=False).kind is Kind.NONE
     assert find_separation(x[:, None] + 9, y).kind is Kind.COMPLETE
-    (culprit,) = find_separation(np.delete(x, 5)[:, None], np.delete(y, 5), ("x",), intercept=False).culprits
+    (culprit,) = find_separation(np.delete(x, 5)[:, None], np.delete(y, 5), ("x",), intercept=False).columns
     assert culprit.sentence() == "x separates 10 rows."
 
 
@@ -106,9 +106,9 @@ def test_redundant_columns_are_those_without_help_of_an_intercept():
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=60), (rng.random(60) < 0.5).astype(float)
     shifted = Design.learn({"a": x, "b": 2 * x + 1})
-    assert isinstance(best_estimate(shifted, y, intercept=False), Estimate)
-    twice = best_estimate(Design.learn({"a": x, "b": 2 * x}), y, intercept=False)
-    assert isinstance(twice, Refused)
+    assert isinstance(estimate_or_reason(shifted, y, intercept=False), Estimate)
+    twice = estimate_or_reason(Design.learn({"a": x, "b": 2 * x}), y, intercept=False)
+    assert isinstance(twice, NotEstimable)
     assert twice.columns == ("b",)
 
 

@@ -11,7 +11,7 @@ from logreg.data.design import Design
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.profile_likelihood import profile_interval, profile_intervals
 from logreg.inference.summary import summary_of
-from logreg.inference.summary_views import profiled, with_profiles
+from logreg.inference.summary_views import profile_steps, with_profiles
 from tests.logreg import published
 from tests.logreg.inference import cases
 
@@ -112,7 +112,7 @@ def test_forty_columns_are_profiled_one_by_one_and_the_share_done_is_told():
     found = []
 
     def work():
-        found.append((yield from profiled(summary_of(maximum_likelihood(X, y)))))
+        found.append((yield from profile_steps(summary_of(maximum_likelihood(X, y)))))
 
     assert list(work()) == [j / 41 for j in range(41)]
     (summary,) = found

@@ -7,17 +7,17 @@ from statsmodels.stats.outliers_influence import variance_inflation_factor
 
 import logreg as lr
 from logreg.data.design import Design
-from logreg.inference.estimability import Refusal, Refused, best_estimate
+from logreg.inference.estimability import NotEstimable, Reason, estimate_or_reason
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import summary_of
-from logreg.inference.summary_views import deviations, in_steps
+from logreg.inference.summary_views import rescaled, standard_deviations
 from tests.logreg import published
 from tests.logreg.inference import cases
 
 
 def refusal(design, y):
-    found = best_estimate(design, y)
-    assert isinstance(found, Refused)
+    found = estimate_or_reason(design, y)
+    assert isinstance(found, NotEstimable)
     return found
 
 
@@ -71,7 +71,7 @@ def test_columns_of_very_different_scale_lose_no_digits():
     plain = summary_of(maximum_likelihood(Z, y))
     wild = summary_of(maximum_likelihood(design, y))
     np.testing.assert_allclose(wild.z[1:], plain.z[1:], rtol=1e-9)
-    np.testing.assert_allclose(in_steps(wild, deviations(wild)).coef[1:], plain.coef[1:], rtol=1e-9)
+    np.testing.assert_allclose(rescaled(wild, standard_deviations(wild)).coef[1:], plain.coef[1:], rtol=1e-9)
 
 
 @pytest.mark.parametrize("name", ["admissions", "wisconsin, 10 features"])
@@ -128,15 +128,15 @@ def test_too_few_rows_redundant_columns_and_one_class_are_refused():
     y = (rng.random(40) < 0.5).astype(float)
     twins = Design.learn({"a": x, "b": 2 * x + 1, "c": np.full(40, 7.0)})
     refused = refusal(twins, y)
-    assert (refused.why, refused.columns) == (Refusal.COLLINEAR, ("b", "c"))
+    assert (refused.why, refused.columns) == (Reason.COLLINEAR, ("b", "c"))
     few = refusal(Design.learn({"a": x[:3], "b": x[3:6]}), [0, 1, 0])
-    assert few.why is Refusal.TOO_FEW_ROWS
-    assert refusal(Design.learn({"a": x}), np.ones(40)).why is Refusal.ONE_CLASS
+    assert few.why is Reason.TOO_FEW_ROWS
+    assert refusal(Design.learn({"a": x}), np.ones(40)).why is Reason.ONE_CLASS
 
 
 def test_complete_separation_is_refused():
     refused = refusal(Design.learn({"a": np.arange(10.0)}), np.arange(10) > 4)
-    assert refused.why is Refusal.COMPLETE
+    assert refused.why is Reason.COMPLETE
     assert "a alone separates the classes at 4.5" in refused.sentence
 
 

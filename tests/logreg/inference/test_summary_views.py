@@ -5,21 +5,21 @@ import pytest
 
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import summary_of
-from logreg.inference.summary_views import deviations, in_steps, with_profiles, with_robust_errors
+from logreg.inference.summary_views import rescaled, standard_deviations, with_profiles, with_robust_errors
 from tests.logreg import published
 from tests.logreg.inference import cases
 
 
 def test_steps_change_the_odds_ratio_and_no_test():
     summary = summary_of(cases.ours("admissions"))
-    hundred = in_steps(summary, np.array([1, 100, 1, 1, 1, 1]))
+    hundred = rescaled(summary, np.array([1, 100, 1, 1, 1, 1]))
     assert hundred.odds_ratio[1] == pytest.approx(summary.odds_ratio[1] ** 100)
     np.testing.assert_array_equal(hundred.p_value, summary.p_value)
 
 
 def test_deviations_are_those_of_numbers_and_one_for_indicators():
     design, _ = cases.problem("admissions")
-    steps = deviations(summary_of(cases.ours("admissions")))
+    steps = standard_deviations(summary_of(cases.ours("admissions")))
     np.testing.assert_allclose(steps, [1, design.X[:, 0].std(), design.X[:, 1].std(), 1, 1, 1])
 
 

@@ -11,8 +11,8 @@ LAND = landscape("size", DATA.columns["size"], DATA.y)
 
 def test_the_bottom_is_the_maximum_likelihood_fit():
     model = lr.LogisticRegression().fit(DATA.columns["size"][:, None], DATA.y)
-    assert LAND.bottom
-    weight, bias = LAND.bottom
+    assert LAND.minimum_point
+    weight, bias = LAND.minimum_point
     assert weight / LAND.term.scale == pytest.approx(model.coef_[0, 0], rel=1e-6)
     assert LAND.probability(30.0, weight, bias) == pytest.approx(
         model.predict_proba([[30.0]])[0, 1], rel=1e-6
@@ -36,7 +36,7 @@ def test_a_step_downhill_is_a_step_of_gradient_descent():
 
 def test_separated_classes_have_no_bottom():
     land = landscape("x", [1.0, 2.0, 3.0, 4.0], [0, 0, 1, 1])
-    assert land.bottom is None
+    assert land.minimum_point is None
     assert land.minimum.status is lr.Status.SEPARATED
 
 
@@ -62,7 +62,7 @@ def test_many_rows_are_grouped_and_the_loss_hardly_changes(monkeypatch):
 
 
 def test_a_walk_crosses_the_landscape_at_one_bias():
-    walk = LAND.walk(-1.0, rate=2.0)
+    walk = LAND.transect(-1.0, rate=2.0)
     assert (walk[0].weight, walk[-1].weight) == (-LAND.half_width, LAND.half_width)
     assert {at.bias for at in walk} == {-1.0}
     losses = np.array([at.loss for at in walk])
@@ -70,8 +70,8 @@ def test_a_walk_crosses_the_landscape_at_one_bias():
 
 
 def test_the_ends_of_the_landscape_belong_to_it():
-    assert LAND.holds(LAND.half_width, -LAND.half_width)
-    assert not LAND.holds(LAND.half_width * 1.01, 0.0)
+    assert LAND.contains(LAND.half_width, -LAND.half_width)
+    assert not LAND.contains(LAND.half_width * 1.01, 0.0)
 
 
 def test_the_line_in_the_features_own_unit_gives_the_same_probabilities():

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from logreg import Objective, fit
-from logreg.inspection.loss_plane import basin
+from logreg.inspection.loss_plane import loss_plane
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def objective():
 
 def test_lowest_point_of_a_plane_through_the_minimum_is_next_to_it(objective):
     minimum = fit(objective)
-    found = basin(objective, (1, 2), np.zeros(4), minimum.coef)
+    found = loss_plane(objective, (1, 2), np.zeros(4), minimum.coef)
     i, j = np.unravel_index(found.surface.loss.argmin(), found.surface.loss.shape)
     step = np.diff(found.surface.along[:2])[0], np.diff(found.surface.across[:2])[0]
     assert abs(found.surface.along[j] - minimum.coef[1]) <= step[0]
@@ -24,7 +24,7 @@ def test_lowest_point_of_a_plane_through_the_minimum_is_next_to_it(objective):
 
 def test_plane_holds_start_and_goal_and_its_values_are_the_objectives(objective):
     goal = np.array([0.1, 5.0, -3.0, 0.2])
-    found = basin(objective, (2, 0), np.zeros(4), goal)
+    found = loss_plane(objective, (2, 0), np.zeros(4), goal)
     assert found.surface.along[0] < -3 < 0 < found.surface.along[-1]
     assert found.surface.across[0] < 0 < 0.1 < found.surface.across[-1]
     at = goal.copy()
@@ -35,4 +35,4 @@ def test_plane_holds_start_and_goal_and_its_values_are_the_objectives(objective)
 def test_many_rows_are_sampled():
     rng = np.random.default_rng(0)
     objective = Objective(rng.normal(size=(6000, 2)), rng.integers(0, 2, 6000))
-    assert basin(objective, (0, 1), np.zeros(3), np.ones(3)).objective.n_rows == 2000
+    assert loss_plane(objective, (0, 1), np.zeros(3), np.ones(3)).objective.n_rows == 2000

@@ -30,7 +30,7 @@ def test_grid_covers_the_data_in_its_own_unit(design):
 
 
 def test_other_terms_are_held_at_their_means(design):
-    rows = transects.along(design, {"b": [-1.0, 0.0]})
+    rows = transects.rows_along(design, {"b": [-1.0, 0.0]})
     np.testing.assert_allclose(rows[:, 2], design.X[:, 2].mean())
     assert (rows[:, 0] == rows[0, 0]).all()
 
@@ -42,13 +42,13 @@ def test_probability_on_a_level_line_is_that_level(weights, level):
     rng = np.random.default_rng(2)
     design = Design.learn({"a": rng.normal(5, 2, 30), "b": rng.normal(0, 9, 30), "c": rng.normal(size=30)})
     coef = np.array([weights])
-    x, y = transects.level_lines(design, coef, ("a", "b"), level)
-    on_line = transects.along(design, {"a": x[0], "b": y[0]})
+    x, y = transects.boundary_lines(design, coef, ("a", "b"), level)
+    on_line = transects.rows_along(design, {"a": x[0], "b": y[0]})
     np.testing.assert_allclose(transects.probabilities(coef, on_line), level, rtol=1e-6)
 
 
 def test_model_without_either_column_has_no_boundary(design):
-    x, y = transects.level_lines(design, np.array([[1.0, 0.0, 0.0, 2.0]]), ("a", "b"), 0.5)
+    x, y = transects.boundary_lines(design, np.array([[1.0, 0.0, 0.0, 2.0]]), ("a", "b"), 0.5)
     assert np.isnan(x).all()
     assert np.isnan(y).all()
 
@@ -56,7 +56,7 @@ def test_model_without_either_column_has_no_boundary(design):
 def test_plane_shading_agrees_with_its_lines(design):
     coef = np.array([[0.2, 1.0, -2.0, 0.3]])
     plane = transects.plane(design, coef, "a", "b")
-    rows = transects.along(design, {"a": np.full(32, plane.x[7]), "b": plane.y})
+    rows = transects.rows_along(design, {"a": np.full(32, plane.x[7]), "b": plane.y})
     np.testing.assert_allclose(
         plane.shading[0].reshape(32, 32)[:, 7], transects.probabilities(coef, rows)[0], rtol=1e-12
     )
@@ -64,7 +64,7 @@ def test_plane_shading_agrees_with_its_lines(design):
 
 def test_category_cannot_be_drawn_along(design):
     with pytest.raises(ShapeError, match="'c' is no number column"):
-        transects.along(design, {"c": [0.0]})
+        transects.rows_along(design, {"c": [0.0]})
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def curved():
 
 
 def test_squares_and_products_follow_the_columns_they_are_made_of(curved):
-    rows = transects.along(curved, {"x1": [3.0, 4.0], "x2": [-2.0, 5.0]})
+    rows = transects.rows_along(curved, {"x1": [3.0, 4.0], "x2": [-2.0, 5.0]})
     z = float((curved.X[:, 2] * curved.terms[2].scale + curved.terms[2].center).mean())
     given = {"x1": [3.0, 4.0], "x2": [-2.0, 5.0], "z": [z, z]}
     pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
@@ -90,13 +90,13 @@ def test_probability_on_a_curved_boundary_is_its_level(weights, level):
     pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
     design = Design.learn(with_products(columns, pairs), standardise=True)
     coef = np.array([weights])
-    x, y = transects.level_lines(design, coef, ("x1", "x2"), level)
+    x, y = transects.boundary_lines(design, coef, ("x1", "x2"), level)
     seen = np.isfinite(x[0]) & (np.abs(x[0]) < 20) & (np.abs(y[0]) < 50)
-    on_line = transects.along(design, {"x1": x[0][seen], "x2": y[0][seen]})
+    on_line = transects.rows_along(design, {"x1": x[0][seen], "x2": y[0][seen]})
     if seen.any():
         np.testing.assert_allclose(transects.probabilities(coef, on_line), level, rtol=1e-5)
 
 
 def test_a_column_that_only_looks_like_a_product_is_held_at_its_mean():
     design = Design.learn({"a": [1.0, 2.0, 4.0], "a²": [1.0, 4.0, 9.0]})
-    assert transects.along(design, {"a": [3.0]})[0, 1] == pytest.approx(14 / 3)
+    assert transects.rows_along(design, {"a": [3.0]})[0, 1] == pytest.approx(14 / 3)

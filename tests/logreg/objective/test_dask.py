@@ -50,11 +50,11 @@ def client():
 def in_memory():
     parts = [block(i) for i in range(BLOCKS)]
     X, y = (np.concatenate([part[j] for part in parts]) for j in (0, 1))
-    return lr.fit(lr.Objective(X, y), "newton", stopping=Stopping(gradient=1e-12))
+    return lr.fit(lr.Objective(X, y), "newton", stopping=Stopping(grad_tol=1e-12))
 
 
 def assert_same_fit(objective, in_memory):
-    fit = lr.fit(objective, stopping=Stopping(gradient=1e-12))
+    fit = lr.fit(objective, stopping=Stopping(grad_tol=1e-12))
     np.testing.assert_allclose(fit.coef, in_memory.coef, rtol=1e-10, atol=1e-10)
 
 

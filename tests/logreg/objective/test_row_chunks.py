@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import logreg as lr
-from logreg.linalg.gram import square
-from logreg.linalg.threads import shared
+from logreg.linalg.gram import gram
+from logreg.linalg.threads import parallel_map
 from logreg.objective import row_chunks
-from logreg.objective.loss_sums import log_product, sums
+from logreg.objective.loss_sums import block_sums, log_product
 from logreg.objective.row_chunks import Block
 
 
@@ -32,9 +32,9 @@ def test_the_logarithm_of_a_product_is_the_sum_of_logarithms(factors):
 def test_pieces_add_up_to_the_textbook_formula_of_all_rows(weighted):
     X, y, coef = big()
     weight = np.random.default_rng(1).uniform(0, 2, len(y)) if weighted else None
-    total = sums(Block(X, y, weight), coef, fit_intercept=True, hessian=True)
-    assert len(Block(X, y).stretches()) > 1
-    assert len(list(Block(X, y).pieces())) > 3
+    total = block_sums(Block(X, y, weight), coef, fit_intercept=True, hessian=True)
+    assert len(Block(X, y).row_chunks()) > 1
+    assert len(list(Block(X, y).cache_tiles())) > 3
     assert total.hessian is not None
     w = np.ones(len(y)) if weight is None else weight
     A = np.column_stack([np.ones(len(X)), X])
@@ -76,7 +76,7 @@ def test_rows_are_not_copied():
 
 def test_a_piece_stays_below_the_size_at_which_the_linear_algebra_uses_threads_of_its_own():
     assert (
-        row_chunks.PIECE_BYTES // 8 < 460_800
+        row_chunks.TILE_BYTES // 8 < 460_800
     )  # OpenBLAS interface/gemv.c: 115200 * GEMM_MULTITHREAD_THRESHOLD
 
 
@@ -101,16 +101,16 @@ def test_a_fit_needs_at_most_64_megabytes_beside_its_rows(dtype):
 @pytest.mark.parametrize("k", [1, 31, 51, 52, 130])
 def test_a_product_by_parts_is_the_product(rows, k):
     A = np.random.default_rng(0).normal(size=(rows, k))
-    np.testing.assert_allclose(square(A), A.T @ A, rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(gram(A), A.T @ A, rtol=1e-12, atol=1e-12)
 
 
 def test_work_is_shared_out_in_order_and_an_error_comes_back():
-    assert shared(lambda i: i * i, range(50)) == [i * i for i in range(50)]
+    assert parallel_map(lambda i: i * i, range(50)) == [i * i for i in range(50)]
     with pytest.raises(ZeroDivisionError):
-        shared(lambda i: 1 // i, range(3))
+        parallel_map(lambda i: 1 // i, range(3))
 
 
 def test_a_forked_process_starts_threads_of_its_own():
-    shared(abs, [1, 2])
+    parallel_map(abs, [1, 2])
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
-        assert pool.submit(shared, abs, [-1, -2]).result(timeout=60) == [1, 2]
+        assert pool.submit(parallel_map, abs, [-1, -2]).result(timeout=60) == [1, 2]

@@ -10,13 +10,13 @@ from sklearn.datasets import load_breast_cancer
 from logreg import LabelError, ShapeError
 from logreg.data.design import Design
 from logreg.separation.detection import Kind, find_separation
-from logreg.separation.geometry import signed_rows
+from logreg.separation.geometry import rows_by_side
 from tests.logreg import published
 
 
 def separable_rows(X, y):
     """Rows with a positive margin in max sum(s) with Z b >= s, 0 <= s <= 1: Konis (2007), section 4.4."""
-    Z = signed_rows(X, y)
+    Z = rows_by_side(X, y)
     n, k = Z.shape
     answer = linprog(
         np.r_[np.zeros(k), -np.ones(n)],
@@ -78,7 +78,7 @@ def test_endometrial_data_are_quasi_separated_by_neovasculization():
     found = find_separation(design, y)
     assert found.kind is Kind.QUASI
     assert found.diverging.tolist() == [False, True, False, False]
-    assert [c.sentence("high", "low") for c in found.culprits] == ["All 13 rows with NV = 1 are high."]
+    assert [c.sentence("high", "low") for c in found.columns] == ["All 13 rows with NV = 1 are high."]
     assert found.rows.sum() == 13
 
 
@@ -93,7 +93,7 @@ def test_a_single_cutting_column_is_named_with_its_cut():
     X = [[1, 5], [2, 1], [3, 4], [5, 2], [6, 5], [7, 1]]
     found = find_separation(X, [0, 0, 0, 1, 1, 1], ("size", "noise"))
     assert found.kind is Kind.COMPLETE
-    (culprit,) = found.culprits
+    (culprit,) = found.columns
     assert (culprit.columns, culprit.cut, culprit.above, culprit.n_rows) == (("size",), 4.0, 1, 6)
     assert culprit.sentence("bad", "good") == "size alone separates the classes at 4: bad above, good below."
 
@@ -102,12 +102,12 @@ def test_a_tie_at_the_cut_is_quasi_separation():
     found = find_separation([[1], [2], [3], [3], [4], [5]], [0, 0, 0, 1, 1, 1])
     assert found.kind is Kind.QUASI
     assert found.rows.tolist() == [True, True, False, False, True, True]
-    assert found.culprits[0].n_rows == 4
+    assert found.columns[0].n_rows == 4
 
 
 def test_a_cut_is_told_in_the_columns_own_unit():
     design = Design.learn({"size": [1.0, 2.0, 3.0, 5.0, 6.0, 7.0]}, standardise=True)
-    assert find_separation(design, [0, 0, 0, 1, 1, 1]).culprits[0].cut == pytest.approx(4.0)
+    assert find_separation(design, [0, 0, 0, 1, 1, 1]).columns[0].cut == pytest.approx(4.0)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_pure_level_is_named(pure, diverging):
     y = np.where(colour == pure, 1, np.tile([0, 1, 1, 0, 1, 0], 3))
     found = find_separation(Design.learn({"colour": colour, "size": size}), y)
     assert found.kind is Kind.QUASI
-    assert [c.sentence("yes", "no") for c in found.culprits] == [f"All 6 rows with colour = {pure} are yes."]
+    assert [c.sentence("yes", "no") for c in found.columns] == [f"All 6 rows with colour = {pure} are yes."]
     assert found.diverging.tolist() == diverging
 
 
@@ -129,7 +129,7 @@ def test_columns_that_separate_only_together_are_found_and_no_other_is_named():
     rng = np.random.default_rng(1)
     X = rng.normal(size=(80, 4))
     y = (X[:, 0] + X[:, 2] > 0).astype(int)
-    (culprit,) = find_separation(X, y, ("a", "b", "c", "d")).culprits
+    (culprit,) = find_separation(X, y, ("a", "b", "c", "d")).columns
     assert culprit.columns == ("a", "c")
     assert "a and c together separate 80 rows" in culprit.sentence()
 
@@ -151,7 +151,7 @@ def test_more_columns_than_rows_separate_everything():
 def test_one_class_is_separated_by_the_intercept_and_has_no_culprit():
     found = find_separation([[1.0], [2.0]], [1, 1])
     assert found.kind is Kind.COMPLETE
-    assert found.culprits == ()
+    assert found.columns == ()
 
 
 def test_names_and_labels_are_checked():

@@ -26,7 +26,7 @@ def test_a_minimum_is_where_the_gradient_vanishes():
 
 
 def test_the_limit_ends_a_run():
-    fit = lr.fit(problem(), "gradient-descent", rate=0.01, stopping=Stopping(limit=7))
+    fit = lr.fit(problem(), "gradient-descent", rate=0.01, stopping=Stopping(max_iter=7))
     assert (fit.status, fit.n_iter) == (lr.Status.LIMIT_REACHED, 7)
 
 
@@ -86,10 +86,10 @@ def test_step_and_fit_are_frozen_to_the_elements():
 
 
 def test_whoever_advances_a_solver_gets_the_same_verdicts():
-    objective, stopping = problem(), Stopping(gradient=1e-4)
+    objective, stopping = problem(), Stopping(grad_tol=1e-4)
     steps = lr.SOLVERS["gradient-descent"](objective, np.zeros(4), rate=1.0)
     first = step = next(steps)
-    while stopping.verdict(step, first) is lr.Status.RUNNING:
+    while stopping.status_of(step, first) is lr.Status.RUNNING:
         step = next(steps)
     assert step.iteration == lr.fit(objective, "gradient-descent", rate=1.0, stopping=stopping).n_iter
 
@@ -108,7 +108,7 @@ def test_every_status_is_a_sentence(status):
         (lambda o: lr.fit(o, "gradient-descent", rate=-1.0), "learning rate is -1.0"),
         (lambda o: lr.fit(o, start=[0.0]), "give 4 coefficients"),
         (lambda o: lr.fit(o, start=[0.0, 0, 0, np.nan]), "NaN or infinity"),
-        (lambda _: Stopping(gradient=-1.0), "at least 0"),
+        (lambda _: Stopping(grad_tol=-1.0), "at least 0"),
     ],
 )
 def test_a_mistake_is_named(call, words):

@@ -54,7 +54,7 @@ def test_a_hard_case_ends_as_it_should(case, solver):
 @pytest.mark.parametrize("case", HARD)
 def test_every_solver_ends_with_finite_coefficients_or_says_that_it_diverged(case, solver):
     rows, y, weight, _ = HARD[case]
-    fit = lr.fit(lr.Objective(rows, y, sample_weight=weight), solver, stopping=Stopping(limit=50))
+    fit = lr.fit(lr.Objective(rows, y, sample_weight=weight), solver, stopping=Stopping(max_iter=50))
     assert fit.status is not lr.Status.RUNNING
     assert np.isfinite(fit.coef).all() or fit.status is lr.Status.DIVERGED
 

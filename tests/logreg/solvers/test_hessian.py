@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from logreg.linalg.gram import product
-from logreg.solvers.hessian import inverse, inverse_factor
+from logreg.linalg.gram import cross_product
+from logreg.solvers.hessian import hessian_inverse, inverse_factor
 
 
 def hessian(k, seed=0):
@@ -29,7 +29,7 @@ def test_a_singular_hessian_has_no_factor_and_is_solved_by_the_shortest(k, place
     H = X.T @ X
     assert inverse_factor(H / np.sqrt(np.outer(H.diagonal(), H.diagonal()))) is None
     b = H @ np.arange(1.0, k + 1)
-    x = inverse(H)(b)
+    x = hessian_inverse(H)(b)
     np.testing.assert_allclose(H @ x, b, rtol=1e-8)
     assert x[copy] == pytest.approx(x[original], rel=1e-6)
 
@@ -39,11 +39,13 @@ def test_units_of_a_column_do_not_matter(scale):
     unit = np.array([scale, 1.0, 1.0])
     H = hessian(3) * unit * unit[:, None]
     b = np.array([1.0, 2.0, 3.0])
-    np.testing.assert_allclose(inverse(H)(b * unit) * unit, np.linalg.solve(hessian(3), b), rtol=1e-10)
+    np.testing.assert_allclose(
+        hessian_inverse(H)(b * unit) * unit, np.linalg.solve(hessian(3), b), rtol=1e-10
+    )
 
 
 @pytest.mark.parametrize(("n", "a", "b"), [(1, 1, 1), (300, 51, 52), (500, 120, 7)])
 def test_a_product_of_two_by_parts_is_the_product(n, a, b):
     random = np.random.default_rng(0)
     A, B = random.normal(size=(n, a)), random.normal(size=(n, b))
-    np.testing.assert_allclose(product(A, B), A.T @ B, rtol=1e-12, atol=1e-11)
+    np.testing.assert_allclose(cross_product(A, B), A.T @ B, rtol=1e-12, atol=1e-11)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.analysis.coefficients.coefficient_sentences import p_value, ratio
+from dashboard.analysis.coefficients.coefficient_sentences import format_p_value, format_ratio
 from dashboard.analysis.prediction.prediction_text import percent, probability
 
 
@@ -35,12 +35,12 @@ def test_a_probability_is_never_rounded_to_certainty(p, words):
     ],
 )
 def test_p_values_are_told_with_two_digits_and_more_where_those_would_say_5_per_cent(p, words):
-    assert p_value(p) == words.replace(" ", "\u00a0")
+    assert format_p_value(p) == words.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(("value", "words"), [(1.2345, "1.23"), (0.99971, "0.9997"), (1.0, "1")])
 def test_an_odds_ratio_is_never_rounded_to_no_effect(value, words):
-    assert ratio(value) == words
+    assert format_ratio(value) == words
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from dashboard.analysis.thresholds.named_threshold import Pin, Rule
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
 
@@ -28,26 +28,26 @@ COSTS = Costs(1, 4)
     ],
 )
 def test_a_rule_places_its_pin(rule, amount, expected):
-    assert Pin("A", rule, amount).threshold(SWEEP, COSTS) == expected
+    assert NamedThreshold("A", rule, amount).threshold(SWEEP, COSTS) == expected
 
 
 def test_moving_a_derived_pin_makes_it_custom():
-    moved = Pin("B", Rule.F1).moved_to(0.4)
+    moved = NamedThreshold("B", Rule.F1).at(0.4)
     assert (moved.letter, moved.rule, moved.name, moved.amount) == ("B", Rule.CUSTOM, "Custom", 0.4)
 
 
 def test_names_say_the_rule_and_its_number():
-    assert Pin("A", Rule.RECALL, 0.95).name == "Recall at least 95 %"
-    assert Pin("A", Rule.CUSTOM, 0.5).name == "One half"
-    assert Pin("A", Rule.YOUDEN).name == "Best Youden's J"
+    assert NamedThreshold("A", Rule.RECALL, 0.95).name == "Recall at least 95 %"
+    assert NamedThreshold("A", Rule.CUSTOM, 0.5).name == "One half"
+    assert NamedThreshold("A", Rule.YOUDEN).name == "Best Youden's J"
 
 
 def test_a_new_rule_brings_a_number_that_makes_sense():
-    assert Pin("A", Rule.CUSTOM, 0.03).ruled_by(Rule.RECALL, 0.03).amount == 0.9
+    assert NamedThreshold("A", Rule.CUSTOM, 0.03).with_rule(Rule.RECALL, 0.03).amount == 0.9
 
 
 def test_a_derived_pin_taken_in_hand_stays_where_it_is():
-    assert Pin("A", Rule.F1).ruled_by(Rule.CUSTOM, 0.42).amount == 0.42
+    assert NamedThreshold("A", Rule.F1).with_rule(Rule.CUSTOM, 0.42).amount == 0.42
 
 
 def test_only_rules_that_look_at_the_rows_can_flatter_themselves():

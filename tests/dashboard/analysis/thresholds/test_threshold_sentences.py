@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from dashboard.analysis.thresholds import threshold_sentences
-from dashboard.analysis.thresholds.decision_costs import Prices
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.groups import Group
 
@@ -15,11 +15,13 @@ def group(name: str, *, found: int, missed: int) -> Group:
 
 def test_groups_in_which_as_much_is_found_have_no_gap():
     alike = [group("f", found=0, missed=4), group("m", found=0, missed=9)]
-    assert threshold_sentences.of_groups(alike) == "Of the positives, 0 % are found in every group."
+    assert threshold_sentences.groups_sentence(alike) == "Of the positives, 0 % are found in every group."
 
 
 def test_the_gap_names_the_best_and_the_worst_group():
-    sentence = threshold_sentences.of_groups([group("f", found=3, missed=1), group("m", found=1, missed=3)])
+    sentence = threshold_sentences.groups_sentence(
+        [group("f", found=3, missed=1), group("m", found=1, missed=3)]
+    )
     assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
 
 
@@ -31,7 +33,7 @@ def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
         sweep = SimpleNamespace(cheapest=lambda _: 0.3, at={0.3: 1.0, 0.5: paid_at_break_even}.__getitem__)
         rows = SimpleNamespace(which="9 rows")
         bench: Any = SimpleNamespace(choosing=sweep, judging=sweep, chooser=rows)
-        return threshold_sentences.of_costs(bench, Prices(costs, "euro", None))
+        return threshold_sentences.costs_sentence(bench, DecisionCosts(costs, "euro", None))
 
     assert "either will do" in said(1.0)
     assert "A large saving hints that those are off" in said(2.0)
@@ -41,5 +43,5 @@ def test_a_single_row_that_flips_is_one_row():
     counts = {0.3: Confusion(tn=5, fp=2, fn=0, tp=4), 0.5: Confusion(tn=6, fp=1, fn=0, tp=4)}
     source = SimpleNamespace(positive="ill", negative="well")
     bench: Any = SimpleNamespace(rows_at=counts.__getitem__, source=source)
-    sentence = threshold_sentences.of_flips(bench, ("B", 0.3), ("A", 0.5))
+    sentence = threshold_sentences.changed_decisions_sentence(bench, ("B", 0.3), ("A", 0.5))
     assert sentence.startswith("**1 row flips**: flagged by B, not by A. 0 ill, found by B only; 1 well,")

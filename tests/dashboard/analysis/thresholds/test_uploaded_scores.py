@@ -2,8 +2,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.analysis.thresholds.evaluation import build
-from dashboard.analysis.thresholds.uploaded_scores import Choice, from_frame, likely_probabilities
+from dashboard.analysis.thresholds.evaluation import evaluate
+from dashboard.analysis.thresholds.uploaded_scores import (
+    ScoreColumns,
+    likely_probabilities,
+    scores_from_table,
+)
 from dashboard.intake import IntakeError, read_csv
 from logreg.evaluation.thresholds import ThresholdSweep
 
@@ -18,7 +22,7 @@ FRAME = read_csv(CSV, "scores.csv").frame
 
 
 def source(frame=FRAME, columns=("ours", "theirs"), target="outcome", positive="ill"):
-    return from_frame("file 1", frame, Choice(target, positive, tuple(columns)))
+    return scores_from_table("file 1", frame, ScoreColumns(target, positive, tuple(columns)))
 
 
 def test_columns_of_fractions_are_suggested():
@@ -26,21 +30,21 @@ def test_columns_of_fractions_are_suggested():
 
 
 def test_rows_without_label_or_score_are_left_out_and_counted():
-    bench = build(source(), "All rows", None)
-    assert bench.judge.which == "3 uploaded rows (2 without a label or a score left out)"
-    assert bench.judge.y.tolist() == [1, 0, 1]
+    bench = evaluate(source(), "All rows", None)
+    assert bench.evaluation_rows.which == "3 uploaded rows (2 without a label or a score left out)"
+    assert bench.evaluation_rows.y.tolist() == [1, 0, 1]
     assert bench.source.numbers.tolist() == [1, 2, 3]
 
 
 def test_several_models_are_swept_on_the_same_rows():
-    bench = build(source(), "All rows", None)
+    bench = evaluate(source(), "All rows", None)
     assert list(bench.sweeps) == ["ours", "theirs"]
     assert bench.sweeps["ours"].roc_auc == 1
     assert bench.sweeps["theirs"].roc_auc == ThresholdSweep([1, 0, 1], [0.7, 0.4, 0.3]).roc_auc
 
 
 def test_the_other_value_can_be_the_positive_one():
-    assert build(source(positive="well"), "All rows", None).judge.y.tolist() == [0, 1, 0]
+    assert evaluate(source(positive="well"), "All rows", None).evaluation_rows.y.tolist() == [0, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -75,4 +79,4 @@ def test_scores_that_are_none_are_refused_with_place_and_remedy(frame, columns, 
 
 def test_integers_zero_and_one_are_scores_too():
     frame = pd.DataFrame({"y": ["a", "b", "a", "b"], "p": [0, 1, 0, 1]})
-    assert build(source(frame, ("p",), "y", "b"), "All rows", None).judging.roc_auc == 1
+    assert evaluate(source(frame, ("p",), "y", "b"), "All rows", None).evaluation_sweep.roc_auc == 1

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from dashboard.analysis.training.history import MOST, History, Record
+from dashboard.analysis.training.history import MOST, History, RecordedStep
 from logreg.solvers import Step
 
 
-def record(iteration: int) -> Record:
+def record(iteration: int) -> RecordedStep:
     step = Step(iteration=iteration, coef=np.zeros(1), loss=1.0, gradient_norm=1.0)
-    return Record(step=step, validation_loss=1.0)
+    return RecordedStep(step=step, validation_loss=1.0)
 
 
 @pytest.mark.parametrize("n", [1, 2, 399, 400, 401, 1999, 2000, 2001, 10_007])

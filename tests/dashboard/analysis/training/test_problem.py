@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from dashboard.analysis.training import samples
-from dashboard.analysis.training.problem import Settings, pose
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 
 
 @pytest.fixture
 def problem():
-    return pose(samples.tumour_sizes(), Settings(limit=50))
+    return build_problem(samples.tumour_sizes(), TrainingSettings(max_iter=50))
 
 
 def test_scaling_is_learned_on_the_training_rows_only(problem):
@@ -33,8 +33,8 @@ def test_model_scores_every_row_once(problem):
 
 
 def test_problem_with_another_penalty_shares_its_rows(problem):
-    other = pose(problem.prepared, Settings(l2=0.1), problem)
+    other = build_problem(problem.prepared, TrainingSettings(l2=0.1), problem)
     assert other.comparable(problem)
     assert other.design is problem.design
     assert other.objective.l2 == 0.1
-    assert not pose(problem.prepared, Settings(seed=1), problem).comparable(problem)
+    assert not build_problem(problem.prepared, TrainingSettings(split_seed=1), problem).comparable(problem)

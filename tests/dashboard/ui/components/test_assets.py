@@ -7,7 +7,7 @@ from dashboard.ui.components import assets
 
 def test_published_folder_holds_plotly_and_every_script(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
-    address = assets.address.__wrapped__()
+    address = assets.assets_address.__wrapped__()
     folder = tmp_path / "static" / address.rsplit("/", 1)[1]
     scripts = {file.name for file in assets.SOURCES.glob("*.js")}
     assert address.startswith("app/static/")
@@ -16,14 +16,14 @@ def test_published_folder_holds_plotly_and_every_script(tmp_path, monkeypatch):
 
 def test_second_start_publishes_nothing_new(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
-    first = assets.address.__wrapped__()
-    assert assets.address.__wrapped__() == first
+    first = assets.assets_address.__wrapped__()
+    assert assets.assets_address.__wrapped__() == first
     assert len(list((tmp_path / "static").iterdir())) == 1
 
 
 def test_library_is_published_without_its_wrapper_and_otherwise_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
-    address = assets.address.__wrapped__()
+    address = assets.assets_address.__wrapped__()
     packed = (tmp_path / "static" / address.rsplit("/", 1)[1] / assets.LIBRARY).read_bytes()
     published, library = gzip.decompress(packed).decode(), get_plotlyjs()
     notice, bundle = published.split("*/", 1)

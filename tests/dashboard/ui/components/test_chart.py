@@ -22,8 +22,10 @@ def demo() -> None:
         moves={(0, "y"): [[1.0, 2.0], [3.0, 4.0]]},
         handle=chart.Handle(label="t", low=0, high=1),
     )
-    chart.show(figure, key="demo", alt="A line from 2 to 3.", tracks=[track])
-    readout.show([readout.Cell(label="height", value="2.5", values=["2", "3"])], key="numbers", track="t")
+    chart.show_chart(figure, key="demo", alt="A line from 2 to 3.", tracks=[track])
+    readout.show_readout(
+        [readout.Cell(label="height", value="2.5", values=["2", "3"])], key="numbers", track="t"
+    )
 
 
 @pytest.fixture

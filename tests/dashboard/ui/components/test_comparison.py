@@ -10,16 +10,16 @@ from tests.charts import components, numbers
 def page(threshold: float, n: int) -> None:
     import numpy as np
 
-    from dashboard.analysis.thresholds.named_threshold import Pin, Rule
+    from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
     from dashboard.ui.components import comparison
     from logreg.evaluation.costs import Costs
     from logreg.evaluation.thresholds import ThresholdSweep
 
     random = np.random.default_rng(0)
     y = random.integers(0, 2, n)
-    pin = Pin("A", Rule.CUSTOM, threshold)
-    comparison.show(
-        [comparison.Column(pin=pin, threshold=threshold, colour="#009E73", track="pin A")],
+    pin = NamedThreshold("A", Rule.CUSTOM, threshold)
+    comparison.show_comparison(
+        [comparison.ThresholdColumn(pin=pin, threshold=threshold, colour="#009E73", track="pin A")],
         ThresholdSweep(y, random.beta(2 + y, 3 - y)),
         key="comparison",
         costs=Costs(1, 4),

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.training import samples
 from dashboard.intake import IntakeError
-from logreg.data.synthetic import load_toy
+from logreg.data.synthetic import load_synthetic
 from tests.charts import charts, numbers, trace
 from tests.pages.trained import circles
 
@@ -52,7 +52,7 @@ def test_points_of_one_class_only_are_refused_with_a_remedy():
 def test_a_link_opens_the_shape_as_it_was_prepared():
     at = page(shape="xor", noise="0.25", shape_rows="60", shape_seed="3", terms="x1 · x2")
     prepared = at.session_state["prepared"]
-    expected = load_toy("xor", 60, 3, noise=0.25)
+    expected = load_synthetic("xor", 60, 3, noise=0.25)
     np.testing.assert_array_equal(prepared.columns["x1"], expected.columns["x1"])
     assert list(prepared.columns) == ["x1", "x2", "x1 · x2"]
 

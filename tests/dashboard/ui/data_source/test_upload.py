@@ -155,7 +155,7 @@ def test_the_bytes_of_a_file_are_dropped_once_it_was_read(data):
 
         from dashboard.ui.data_source import data_controls as data
 
-        data.choose()
+        data.choose_data()
         context: Any = get_script_run_ctx()
         st.session_state["stored"] = context.uploaded_file_mgr.file_storage
 

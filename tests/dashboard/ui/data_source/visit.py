@@ -8,7 +8,7 @@ def page() -> None:
 
     from dashboard.ui.data_source import data_controls as data
 
-    st.session_state["chosen"] = data.choose()
+    st.session_state["chosen"] = data.choose_data()
 
 
 def opened(source: str = "", **address: str) -> AppTest:

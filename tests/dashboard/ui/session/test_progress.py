@@ -22,7 +22,7 @@ def page(pause: float) -> None:
 
     drawn, progress._bar = progress._bar, told
     try:
-        st.write(progress.finished(work(), "Counting", key="stop"))
+        st.write(progress.run_with_progress(work(), "Counting", key="stop"))
     finally:
         progress._bar = drawn
 
