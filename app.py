@@ -1,15 +1,10 @@
-"""The frame around every page, and the server that is ready before the first visitor comes."""
+"""The server, everything loaded before the first visitor comes: `streamlit run app.py`."""
 
 import streamlit as st
 
 import dashboard
-import figures
 import logreg
-from dashboard import frame, opening
+from dashboard.ui.session.preload import preload
 
-if st.runtime.exists():
-    st.set_page_config(layout="wide", page_icon="📈")
-    frame.show()
-else:
-    opening.load(logreg, figures, dashboard)
-    app = st.App(__file__)
+preload(logreg, dashboard)
+app = st.App("dashboard/shell.py")

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import logreg as lr
+from logreg.data.design import Design
 
 Rows = tuple[NDArray[np.float64], NDArray[np.float64]]
 
@@ -22,7 +23,7 @@ class Problem:
 def tumours(*, standardised: bool) -> Rows:
     """The Wisconsin tumours, 569 x 30."""
     data = lr.load_breast_cancer()
-    X = lr.Design.learn(data.columns, standardise=standardised).X
+    X = Design.learn(data.columns, standardise=standardised).X
     return np.array(X), np.asarray(data.y, dtype=float)
 
 

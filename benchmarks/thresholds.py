@@ -15,10 +15,11 @@ from sklearn.metrics import roc_curve
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
+from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from dashboard.analysis.training.run import Run
 from dashboard.intake import prepare
-from dashboard.model import Model
-from dashboard.problem import Settings, pose
-from dashboard.training.run import Run
+from logreg.evaluation.bootstrap import resamples as resamples_
 
 RATES = ("recall", "precision", "specificity", "f1", "accuracy", "balanced_accuracy", "mcc", "flagged_share")
 
@@ -66,7 +67,7 @@ def bootstrap(n: int = 10_000, resamples: int = 1000) -> None:
         f"{t} {name}": partial(rate, threshold=t, name=name) for t in (0.3, 0.5, 0.7) for name in RATES
     }
     asked |= {"auc": lambda sweep: sweep.roc_auc, "best": lambda sweep: sweep.best("f1")}
-    took = seconds(lambda: list(islice(lr.resamples(y, p, statistics=asked, seed=0), resamples)))
+    took = seconds(lambda: list(islice(resamples_(y, p, statistics=asked, seed=0), resamples)))
     print(f"bootstrap, {resamples:,} resamples of {n:,} rows, {len(asked)} numbers each: {took:.2f} s")
 
 
@@ -77,9 +78,9 @@ def trained(judged: int) -> Model:
     outcome = np.where(y == 1, "yes", "no")
     frame = pd.DataFrame({"x": np.log(p / (1 - p)), "region": group, "outcome": outcome})
     run = Run(
-        pose(
+        build_problem(
             prepare(frame, "outcome", "yes", ["x", "region"]),
-            Settings(solver="newton", options=(), share=0.5),
+            TrainingSettings(solver="newton", options=(), validation_share=0.5),
         )
     )
     run.advance(100)
@@ -99,7 +100,7 @@ def moves(judged: int = 1_000_000, repeats: int = 7) -> None:
         "Groups",
         "Export",
     ):
-        page = AppTest.from_file("../pages/thresholds.py", default_timeout=60)
+        page = AppTest.from_file("../pages/thresholds/page.py", default_timeout=60)
         page.session_state["model"] = model
         page.query_params["section"] = section
         page.run()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard.frame import TITLES
+from dashboard.ui.navigation import TITLES
 from tests.browser.chromium import executable
 from tests.browser.server import FLAGS, running
 

@@ -1,40 +1,137 @@
 """Logistic regression in NumPy and the standard library.
 
-`__init__.pyi` lists the public names and the module each lives in. A module is loaded when one of its names
-is first used, so `import logreg` costs less than `import numpy`. Errors and their tree: `logreg.errors`.
+The names below are the everyday ones; the rest is reached by its folder: `logreg.inference`,
+`logreg.evaluation`, `logreg.separation`, ... A module is loaded when one of its names is first used, so
+`import logreg` costs less than `import numpy`. Errors and their tree: `logreg.errors`.
 """
 
-import re
-import sys
 from importlib import import_module
-from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-STUB = Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")
-IMPORTS = re.findall(r"^from (\S+) import (?:\(([^)]*)\)|(.*))$", STUB, re.MULTILINE)
-HOME = {name: home for home, many, few in IMPORTS for name in re.findall(r"\w+", many or few)}
+if TYPE_CHECKING:
+    from logreg.classifier import LogisticRegression
+    from logreg.data.datasets import load_breast_cancer, load_tumour_size
+    from logreg.errors import (
+        InferenceError,
+        LabelError,
+        LogregError,
+        SettingError,
+        ShapeError,
+        ValueRangeError,
+    )
+    from logreg.evaluation.thresholds import ThresholdSweep
+    from logreg.functional.activations import (
+        log_sigmoid,
+        logit,
+        relu,
+        sigmoid,
+        sigmoid_derivative,
+        softmax,
+        softplus,
+        tanh,
+    )
+    from logreg.functional.layers import ActivationSigmoid, LossBinaryCrossentropy
+    from logreg.functional.losses import binary_cross_entropy, binary_cross_entropy_from_logits
+    from logreg.functional.textbook import basic_sigmoid
+    from logreg.inference.summary import Summary, summarize
+    from logreg.objective.in_blocks import BlockObjective
+    from logreg.objective.in_memory import Objective
+    from logreg.solvers import SOLVERS, Step
+    from logreg.solvers.fitting import Fit, Status, fit
 
-__all__ = list(HOME)
+__version__ = "1.0.0"
+__all__ = [
+    "SOLVERS",
+    "ActivationSigmoid",
+    "BlockObjective",
+    "Fit",
+    "InferenceError",
+    "LabelError",
+    "LogisticRegression",
+    "LogregError",
+    "LossBinaryCrossentropy",
+    "Objective",
+    "SettingError",
+    "ShapeError",
+    "Status",
+    "Step",
+    "Summary",
+    "ThresholdSweep",
+    "ValueRangeError",
+    "basic_sigmoid",
+    "binary_cross_entropy",
+    "binary_cross_entropy_from_logits",
+    "fit",
+    "load_breast_cancer",
+    "load_tumour_size",
+    "log_sigmoid",
+    "logit",
+    "relu",
+    "sigmoid",
+    "sigmoid_derivative",
+    "softmax",
+    "softplus",
+    "summarize",
+    "tanh",
+]
+
+_MODULES = {
+    "classifier": ("LogisticRegression",),
+    "data.datasets": ("load_breast_cancer", "load_tumour_size"),
+    "errors": (
+        "InferenceError",
+        "LabelError",
+        "LogregError",
+        "SettingError",
+        "ShapeError",
+        "ValueRangeError",
+    ),
+    "evaluation.thresholds": ("ThresholdSweep",),
+    "functional.activations": (
+        "log_sigmoid",
+        "logit",
+        "relu",
+        "sigmoid",
+        "sigmoid_derivative",
+        "softmax",
+        "softplus",
+        "tanh",
+    ),
+    "functional.layers": ("ActivationSigmoid", "LossBinaryCrossentropy"),
+    "functional.losses": ("binary_cross_entropy", "binary_cross_entropy_from_logits"),
+    "functional.textbook": ("basic_sigmoid",),
+    "inference.summary": ("Summary", "summarize"),
+    "objective.in_blocks": ("BlockObjective",),
+    "objective.in_memory": ("Objective",),
+    "solvers": ("SOLVERS", "Step"),
+    "solvers.fitting": ("Fit", "Status", "fit"),
+}
+_MODULE_OF = {name: f"logreg.{module}" for module, names in _MODULES.items() for name in names}
+_FOLDERS = {
+    "data",
+    "evaluation",
+    "explanation",
+    "export",
+    "functional",
+    "inference",
+    "inspection",
+    "linalg",
+    "objective",
+    "separation",
+    "solvers",
+}
 
 
-class LazyPackage(ModuleType):
-    """A package whose names arrive when they are asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in HOME:
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(HOME[name]), name)
-        vars(self)[name] = value
-        return value
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        # Loading logreg.gains would otherwise hide the function `gains` behind its module.
-        if not (name in HOME and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-    def __dir__(self) -> list[str]:
-        return sorted({*vars(self), *__all__})
+def __getattr__(name: str) -> Any:
+    """A public name or folder, loaded when it is first asked for (PEP 562)."""
+    if name in _FOLDERS:
+        return import_module(f"logreg.{name}")
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
 
 
-sys.modules[__name__].__class__ = LazyPackage
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_FOLDERS})

@@ -6,12 +6,13 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg import sklearn_names
+from logreg import sklearn_interface
 from logreg.arrays import Matrix, Vector
+from logreg.classes import coded, two_classes
 from logreg.errors import SettingError, ShapeError
-from logreg.fitting import Stopping, fit
-from logreg.labels import coded, two_classes
-from logreg.objective import Objective, as_rows, checked_rows, checked_weight
+from logreg.objective.in_memory import Objective
+from logreg.solvers.fitting import Stopping, fit
+from logreg.validation import as_rows, checked_rows, checked_weight
 
 ClassWeight = dict[Any, float] | str | None
 
@@ -68,7 +69,7 @@ class LogisticRegression:
             l2=penalty * (1 - self.l1_ratio),
             fit_intercept=self.fit_intercept,
         )
-        stopping = Stopping(gradient=self.tol, limit=self.max_iter)
+        stopping = Stopping(grad_tol=self.tol, max_iter=self.max_iter)
         start, settings = self._start(objective), self._solver_settings()
         self.fit_ = fit(objective, self.solver, start=start, stopping=stopping, **settings)
         self.classes_ = classes
@@ -78,7 +79,7 @@ class LogisticRegression:
     def decision_function(self, X: ArrayLike) -> Vector:
         """The log-odds of the second class, (n,)."""
         self._check_fitted()
-        sklearn_names.check_columns(self, X)
+        sklearn_interface.check_columns(self, X)
         rows = checked_rows(X)
         if rows.shape[1] != self.n_features_in_:
             raise ShapeError(
@@ -130,7 +131,7 @@ class LogisticRegression:
 
     def __sklearn_tags__(self) -> Any:
         """What scikit-learn asks before it uses an estimator."""
-        return sklearn_names.binary_classifier_tags()
+        return sklearn_interface.binary_classifier_tags()
 
     def _penalty(self) -> float:
         if not self.C > 0:
@@ -153,11 +154,11 @@ class LogisticRegression:
         self.intercept_ = coef[:1].copy() if self.fit_intercept else np.zeros(1)
         self.n_iter_ = np.array([self.fit_.n_iter])
         self.n_features_in_ = d
-        sklearn_names.remember_columns(self, X)
+        sklearn_interface.remember_columns(self, X)
 
     def _check_fitted(self) -> None:
         if not hasattr(self, "coef_"):
-            raise sklearn_names.not_fitted(
+            raise sklearn_interface.not_fitted(
                 f"This {type(self).__name__} has learned nothing yet: call fit(X, y) first."
             )
 

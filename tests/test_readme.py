@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.frame import TITLES
+from dashboard.ui.navigation import TITLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from dashboard.intake.judging import feature_objection, is_numeric, label, label
 from dashboard.intake.lines import ROW
 from dashboard.intake.taken import Taken
 from logreg.arrays import Rows, read_only
-from logreg.design import Design
+from logreg.data.design import Design
 
 MOST_CELLS = 40_000_000
 

@@ -25,8 +25,8 @@ from dashboard.tabular.table import Table
 from dashboard.text.quoting import counted, quoted
 from logreg import LogregError
 from logreg.arrays import Rows, Vector
+from logreg.data.design import Design
 from logreg.data.specification import CategoryTerms, ColumnTerms, DesignSpec, NumberTerms
-from logreg.design import Design
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -6,8 +6,8 @@ from dashboard.tabular.labelled_rows import LabelledRows
 from dashboard.tabular.plan import Column, Plan
 from dashboard.tabular.row_view import FeatureView, feature_of
 from dashboard.text.quoting import counted, listed, quoted
+from logreg.data.design import Design
 from logreg.data.factors import missing
-from logreg.design import Design
 
 
 def preparing_notes(

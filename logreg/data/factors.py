@@ -12,7 +12,7 @@ from logreg.errors import ValueRangeError
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Linear:
     """The column as it is."""
 
     column: str
@@ -123,7 +123,7 @@ class Missing:
         return missing(raw).astype(float)
 
 
-Factor = Number | Log | Square | Spline | Level | Missing
+Factor = Linear | Log | Square | Spline | Level | Missing
 
 
 def missing(raw: NDArray[Any]) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from logreg.data.factors import Factor, Level, Log, Missing, Number, Spline, Square
+from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
 from logreg.data.gaps import Replacement
 from logreg.data.specification import SPLINES, CategoryTerms, DesignSpec, NumberTerms
 from logreg.data.splines import spline_knots
@@ -31,7 +31,7 @@ def learned_terms(
         if replacements[name].indicated:
             terms.append(single(Missing(name)))
     for first, second in spec.products:
-        terms.extend(product_terms(first, second, values, levels, spec))
+        terms.extend(interaction_terms(first, second, values, levels, spec))
     return tuple(terms)
 
 
@@ -40,7 +40,7 @@ def column_terms(name: str, values: NDArray[Any], levels: tuple[str, ...], spec:
     if levels:
         return [Term(name, level) for level in levels[1:]]
     return [
-        Term(name) if isinstance(factor, Number) else single(factor)
+        Term(name) if isinstance(factor, Linear) else single(factor)
         for factor in number_factors(name, values, spec)
     ]
 
@@ -72,10 +72,12 @@ def form_factors(form: str, name: str, values: NDArray[Any]) -> list[Factor]:
         return [Spline(name, knots, index) for index in range(len(knots) - 1)]
     if form == "log":
         return [Log(name)]
-    return [Square(name) if form == "square" else Number(name)]
+    return [Square(name) if form == "square" else Linear(name)]
 
 
-def product_terms(first: str, second: str, values: Values, levels: Levels, spec: DesignSpec) -> list[Term]:
+def interaction_terms(
+    first: str, second: str, values: Values, levels: Levels, spec: DesignSpec
+) -> list[Term]:
     """Every factor of one column times every factor of the other, as R's `:` multiplies them."""
     if first == second:
         raise SettingError(f"The product of {first!r} with itself is its square: choose the term 'square'.")

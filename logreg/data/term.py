@@ -59,7 +59,7 @@ class Term:
         return self.encoded(prod(values, start=np.ones(())))
 
 
-def standardised(term: Term, values: NDArray[Any]) -> Term:
+def centre_and_scale(term: Term, values: NDArray[Any]) -> Term:
     """The term with a centre and a scale that give these values mean 0 and standard deviation 1."""
     if values.size == 0 or np.ptp(values) == 0:
         center, scale = (float(values[0]) if values.size else 0.0), 1.0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logreg.arrays import Vector
-from logreg.design import Design
+from logreg.data.design import Design
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,18 @@ def sql_text(model: Formula) -> str:
     Names stand in double quotes, as standard SQL has it. A missing level counts as the reference, a missing
     number makes the answer NULL.
     """
-    terms = [literal(model.intercept), *map(number, model.numbers)]
-    terms += [category(c) for c in model.categories if c.coefficients]
+    terms = [literal(model.intercept), *map(sql_number_term, model.numbers)]
+    terms += [sql_category_term(c) for c in model.categories if c.coefficients]
     joined = "\n  + ".join(terms)
     return f"1.0 / (1.0 + EXP(-(\n    {joined}\n)))\n"
 
 
-def number(term: Number) -> str:
+def sql_number_term(term: Number) -> str:
     """coefficient * ("column" - center)."""
     return f"{literal(term.coefficient)} * ({identifier(term.column)} - {literal(term.center)})"
 
 
-def category(term: Category) -> str:
+def sql_category_term(term: Category) -> str:
     """CASE "column" WHEN 'level' THEN coefficient ... ELSE 0.0 END."""
     cases = " ".join(f"WHEN {string(level)} THEN {literal(b)}" for level, b in term.coefficients.items())
     return f"CASE {identifier(term.column)} {cases} ELSE 0.0 END"

@@ -17,7 +17,7 @@ def csv_text(summary: Summary) -> str:
     writer.writerow(
         [*HEADINGS[:6], f"Odds ratio low {summary.level:g}", f"Odds ratio high {summary.level:g}"]
     )
-    for name, values in rows(summary):
+    for name, values in table_rows(summary):
         writer.writerow([spreadsheet_text(name), *map(repr, values)])
     return file.getvalue()
 
@@ -25,18 +25,18 @@ def csv_text(summary: Summary) -> str:
 def markdown_table(summary: Summary) -> str:
     """Four digits, for reading."""
     lines = ["| " + " | ".join(HEADINGS) + " |", "|:--" + "|--:" * 7 + "|"]
-    lines += [f"| {' | '.join(cells)} |" for cells in rounded(summary, markdown_text)]
+    lines += [f"| {' | '.join(cells)} |" for cells in rounded_cells(summary, markdown_text)]
     return "\n".join([*lines, "", caption(summary), ""])
 
 
 def latex_table(summary: Summary) -> str:
     """Four digits, a tabular for the booktabs package."""
     lines = [r"\begin{tabular}{lrrrrrrr}", r"\toprule", " & ".join(HEADINGS) + r" \\", r"\midrule"]
-    lines += [" & ".join(cells) + r" \\" for cells in rounded(summary, latex_text)]
+    lines += [" & ".join(cells) + r" \\" for cells in rounded_cells(summary, latex_text)]
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", f"% {caption(summary)}", ""])
 
 
-def rows(summary: Summary) -> list[tuple[str, tuple[float, ...]]]:
+def table_rows(summary: Summary) -> list[tuple[str, tuple[float, ...]]]:
     """Name and numbers of every coefficient, in the order of HEADINGS."""
     columns = (
         summary.coef,
@@ -51,9 +51,9 @@ def rows(summary: Summary) -> list[tuple[str, tuple[float, ...]]]:
     return list(zip(summary.names, values, strict=True))
 
 
-def rounded(summary: Summary, safe: Callable[[str], str]) -> list[list[str]]:
+def rounded_cells(summary: Summary, safe: Callable[[str], str]) -> list[list[str]]:
     """The rows as text, four significant digits."""
-    return [[safe(name), *(f"{value:.4g}" for value in values)] for name, values in rows(summary)]
+    return [[safe(name), *(f"{value:.4g}" for value in values)] for name, values in table_rows(summary)]
 
 
 def caption(summary: Summary) -> str:

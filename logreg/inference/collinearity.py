@@ -3,8 +3,8 @@
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.design import Design
-from logreg.parting import standardised_rows
+from logreg.data.design import Design
+from logreg.separation.geometry import standardised_rows
 
 
 def variance_inflation(design: Design, *, intercept: bool = True) -> Vector:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.distributions import normal_two_sided
+from logreg.functional.activations import sigmoid
+from logreg.inference.distributions import normal_two_sided
 from logreg.inference.estimate import Estimate
 
 
@@ -28,7 +28,10 @@ def marginal_effects(estimate: Estimate, steps: Vector | None = None) -> Margina
     Source: Greene (2018), Econometric Analysis, section 17.3; Williams (2012), Stata Journal 12, 308-331.
     """
     terms = estimate.design.terms
-    parts = [slope(estimate, j) if term.level is None else step(estimate, j) for j, term in enumerate(terms)]
+    parts = [
+        average_slope(estimate, j) if term.level is None else level_difference(estimate, j)
+        for j, term in enumerate(terms)
+    ]
     slopes = np.array([value for value, _ in parts])
     jacobian = np.array([row for _, row in parts]).reshape(len(parts), estimate.n_coef)
     size = np.ones(len(parts)) if steps is None else steps
@@ -41,7 +44,7 @@ def marginal_effects(estimate: Estimate, steps: Vector | None = None) -> Margina
     )
 
 
-def slope(estimate: Estimate, j: int) -> tuple[float, Vector]:
+def average_slope(estimate: Estimate, j: int) -> tuple[float, Vector]:
     """The mean of p (1 - p) b_j and its derivatives by the coefficients."""
     at = estimate.slopes[j]
     p, b = estimate.probability, float(estimate.coef[at])
@@ -51,7 +54,7 @@ def slope(estimate: Estimate, j: int) -> tuple[float, Vector]:
     return float(weight.sum()) * b, derivative
 
 
-def step(estimate: Estimate, j: int) -> tuple[float, Vector]:
+def level_difference(estimate: Estimate, j: int) -> tuple[float, Vector]:
     """The mean of p at the level minus p at the reference, and its derivatives."""
     at, off = (with_level(estimate, j, value) for value in (1.0, 0.0))
     p_at, p_off = sigmoid(at @ estimate.coef), sigmoid(off @ estimate.coef)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.activations import sigmoid
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.design import Design
+from logreg.data.design import Design
+from logreg.data.inputs import as_design
 from logreg.errors import InferenceError
-from logreg.inference.likelihood import Likelihood, State, maximum, rooted
-from logreg.inputs import as_design
-from logreg.objective import checked_labels
-from logreg.parting import own_units, standardised_rows
+from logreg.functional.activations import sigmoid
+from logreg.inference.likelihood import Likelihood, State, maximise, sqrt_weighted_rows
+from logreg.separation.geometry import standardised_rows, to_unit_scale
+from logreg.validation import checked_labels
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -108,13 +108,13 @@ def maximum_likelihood(
     table = as_design(design)
     labels = checked_labels(y, len(table.X))
     likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, firth, weight)
-    best = maximum(likelihood, np.zeros(likelihood.A.shape[1]))
+    best = maximise(likelihood, np.zeros(likelihood.A.shape[1]))
     return described(table, likelihood, best, intercept=intercept)
 
 
 def described(design: Design, likelihood: Likelihood, best: State, *, intercept: bool) -> Estimate:
     """The estimate at a located maximum, in the design's own columns."""
-    A, y, to_own = likelihood.A, likelihood.y, own_units(design.X, intercept=intercept)
+    A, y, to_own = likelihood.A, likelihood.y, to_unit_scale(design.X, intercept=intercept)
     return Estimate(
         design=design,
         y=read_only(y),
@@ -130,7 +130,7 @@ def described(design: Design, likelihood: Likelihood, best: State, *, intercept:
 
 def covariance(A: Matrix, coef: Vector, weight: Vector | None = None) -> Matrix:
     """The inverse Fisher information (k, k), by QR, which squares no condition number."""
-    triangle = np.linalg.qr(rooted(A, sigmoid(A @ coef), weight))[1]
+    triangle = np.linalg.qr(sqrt_weighted_rows(A, sigmoid(A @ coef), weight))[1]
     inverse = np.linalg.solve(triangle, np.eye(len(coef)))
     return np.asarray(inverse @ inverse.T)
 

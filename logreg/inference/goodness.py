@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector, read_only
-from logreg.distributions import chi_square_tail
 from logreg.errors import SettingError
+from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 
 CAUTION = (

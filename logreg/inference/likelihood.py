@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from logreg.activations import log_sigmoid, sigmoid
 from logreg.arrays import Matrix, Vector
 from logreg.errors import InferenceError
+from logreg.functional.activations import log_sigmoid, sigmoid
 
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
@@ -49,7 +49,7 @@ class Likelihood:
             terms, residual = self.weight * terms, self.weight * residual
         value = float(terms.sum())
         if self.jeffreys:
-            basis, triangle = np.linalg.qr(rooted(self.A, p, self.weight))
+            basis, triangle = np.linalg.qr(sqrt_weighted_rows(self.A, p, self.weight))
             residual = residual + (basis**2).sum(axis=1) * (0.5 - p)
             with np.errstate(divide="ignore"):
                 value += float(np.log(np.abs(np.diag(triangle))).sum())
@@ -62,7 +62,7 @@ class Likelihood:
         are held fixed, as if each row counted 1 + leverage times.
         """
         p = sigmoid(self.A @ coef)
-        rows = rooted(self.A, p, self.weight)
+        rows = sqrt_weighted_rows(self.A, p, self.weight)
         if not self.jeffreys:
             return np.asarray(rows.T @ rows)
         basis = np.linalg.qr(rows)[0]
@@ -72,7 +72,7 @@ class Likelihood:
         return np.asarray((rows * (1 + leverage)[:, None]).T @ rows)
 
 
-def rooted(A: Matrix, p: Vector, weight: Vector | None = None) -> Matrix:
+def sqrt_weighted_rows(A: Matrix, p: Vector, weight: Vector | None = None) -> Matrix:
     """The rows (n, k) times the roots of their weights p (1 - p), each counted `weight` times."""
     variance = p * (1 - p) if weight is None else weight * p * (1 - p)
     return np.asarray(np.sqrt(variance)[:, None] * A)
@@ -94,7 +94,7 @@ def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:
     return np.asarray(own + shared.T @ shared / 2)
 
 
-def maximum(
+def maximise(
     likelihood: Likelihood,
     start: Vector,
     free: NDArray[np.bool_] | None = None,
@@ -110,22 +110,22 @@ def maximum(
     here, last, step = likelihood.at(start), np.inf, np.zeros_like(start)
     curvature = likelihood.curvature(start)[np.ix_(moving, moving)]
     for _ in range(LIMIT):
-        step[moving] = solved(curvature, here.score[moving])
+        step[moving] = newton_step(curvature, here.score[moving])
         promised = float(here.score @ step)
         if promised > FAST * last:  # too far gone for the curvature of an earlier step
             curvature = likelihood.curvature(here.coef)[np.ix_(moving, moving)]
-            step[moving] = solved(curvature, here.score[moving])
+            step[moving] = newton_step(curvature, here.score[moving])
             promised = float(here.score @ step)
         if promised <= negligible or last <= promised <= SMALL:
             return here
-        there = climb(likelihood, here, step)
+        there = backtrack_likelihood(likelihood, here, step)
         if there is here:
             return here
         here, last = there, promised
     raise InferenceError("The likelihood has no maximum within reach: look for separated classes.")
 
 
-def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
+def backtrack_likelihood(likelihood: Likelihood, here: State, step: Vector) -> State:
     """The first of the full step, its half, its quarter, ... that does not lower the value; else stay."""
     length = 1.0
     while length > np.finfo(float).eps:
@@ -136,7 +136,7 @@ def climb(likelihood: Likelihood, here: State, step: Vector) -> State:
     return here
 
 
-def solved(curvature: Matrix, score: Vector) -> Vector:
+def newton_step(curvature: Matrix, score: Vector) -> Vector:
     """The Newton step; where Firth's value is not concave, curvatures count as positive: it leads uphill.
 
     The shortest of the best steps where the curvature is singular.

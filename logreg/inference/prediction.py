@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.activations import odds, sigmoid
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.case import Case, products
-from logreg.columns import Columns
-from logreg.design import Design
+from logreg.data.columns import Columns
+from logreg.data.design import Design
 from logreg.errors import ShapeError
+from logreg.evaluation.intervals import normal_quantile
+from logreg.explanation.contributions import Case, products
+from logreg.functional.activations import odds, sigmoid
 from logreg.inference.estimate import Estimate
-from logreg.intervals import normal_quantile
-from logreg.objective import checked_rows
+from logreg.validation import checked_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

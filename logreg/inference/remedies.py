@@ -6,16 +6,16 @@ from itertools import islice
 import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.design import Design
-from logreg.fitting import fit, path
+from logreg.data.design import Design
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import Summary, summary_of
-from logreg.objective import Objective
-from logreg.parting import spread, standardised_rows
+from logreg.objective.in_memory import Objective
+from logreg.separation.geometry import spread, standardised_rows
+from logreg.solvers.fitting import fit, path
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Growth:
+class NewtonTrace:
     """Newton's iterations, begun at 0: m points."""
 
     iteration: Vector  # (m,)
@@ -23,14 +23,14 @@ class Growth:
     weights: Matrix  # (m, d), per standard deviation of their column
 
 
-def growth(design: Design, y: Vector, iterations: int = 25) -> Growth:
+def newton_trace(design: Design, y: Vector, iterations: int = 25) -> NewtonTrace:
     """How the weights grow while the loss falls; where the classes overlap, both come to rest.
 
     Shapes: y (n,) of 0 and 1.
     """
     objective = Objective(standardised_rows(design.X)[:, 1:], y)
     steps = list(islice(path(objective, "newton"), iterations + 1))
-    return Growth(
+    return NewtonTrace(
         iteration=read_only(np.array([step.iteration for step in steps], dtype=float)),
         loss=read_only(np.array([step.loss for step in steps])),
         weights=read_only(np.array([step.coef[1:] for step in steps])),
@@ -50,7 +50,9 @@ class Remedies:
     firth_high: Vector
 
 
-def remedies(design: Design, y: Vector, *, l2: float, level: float = 0.95, iterations: int = 25) -> Remedies:
+def compare_remedies(
+    design: Design, y: Vector, *, l2: float, level: float = 0.95, iterations: int = 25
+) -> Remedies:
     """Maximum likelihood on its way, an L2 penalty, and Firth's method, side by side.
 
     Shapes: y (n,) of 0 and 1. `l2` weighs the squared slopes per standard deviation against the mean loss.
@@ -61,7 +63,7 @@ def remedies(design: Design, y: Vector, *, l2: float, level: float = 0.95, itera
     firth: Summary = summary_of(maximum_likelihood(design, y, firth=True), level=level)
     return Remedies(
         names=design.names,
-        unbounded=growth(design, y, iterations).weights[-1],
+        unbounded=newton_trace(design, y, iterations).weights[-1],
         iterations=iterations,
         penalised=read_only(fit(Objective(rows, y, l2=l2)).coef[1:]),
         firth=read_only(firth.coef[1:] * scale),

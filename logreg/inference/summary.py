@@ -6,19 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg.activations import odds
 from logreg.arrays import Vector, read_only
 from logreg.classifier import LogisticRegression
-from logreg.design import columns_of
-from logreg.distributions import chi_square_tail, normal_two_sided
+from logreg.data.design import columns_of
+from logreg.data.inputs import as_design
 from logreg.errors import InferenceError, LabelError
+from logreg.evaluation.intervals import normal_quantile
+from logreg.functional.activations import odds
 from logreg.inference.collinearity import variance_inflation
-from logreg.inference.comparison import drop_test
+from logreg.inference.distributions import chi_square_tail, normal_two_sided
+from logreg.inference.estimability import NotEstimable, check_fit, estimate_or_reason
 from logreg.inference.estimate import Estimate
-from logreg.inference.refusal import Refused, best_estimate, refused_fit
-from logreg.inference.warn import doubts
-from logreg.inputs import as_design
-from logreg.intervals import normal_quantile
+from logreg.inference.nested_models import likelihood_ratio_test
+from logreg.inference.warnings import estimate_warnings
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -119,17 +119,17 @@ def summarize(
     if model.class_weight is not None:
         raise InferenceError("Class weights change what is estimated: fit without them for inference.")
     design = as_design(X, names)
-    labels = coded(model, y)
-    found = best_estimate(design, labels, intercept=model.fit_intercept)
+    labels = coded_labels(model, y)
+    found = estimate_or_reason(design, labels, intercept=model.fit_intercept)
     coef = np.concatenate([model.intercept_[: int(model.fit_intercept)], model.coef_[0]])
-    if isinstance(found, Refused):
+    if isinstance(found, NotEstimable):
         raise InferenceError(found.sentence)
-    if refused := refused_fit(found, coef, penalised=not np.isinf(model.C)):
+    if refused := check_fit(found, coef, penalised=not np.isinf(model.C)):
         raise InferenceError(refused.sentence)
     return summary_of(found, level=level)
 
 
-def coded(model: LogisticRegression, y: ArrayLike) -> Vector:
+def coded_labels(model: LogisticRegression, y: ArrayLike) -> Vector:
     """The labels as 0 and 1, the model's second class being 1."""
     labels = np.asarray(y)
     strange = ~np.isin(labels, model.classes_)
@@ -160,14 +160,14 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | Non
         lr_statistic=firth_ratio(estimate) if estimate.firth else 2.0 * (estimate.log_likelihood - null),
         n_rows=estimate.n_cases,
         df_model=len(estimate.design.terms),
-        warnings=doubts(estimate),
+        warnings=estimate_warnings(estimate),
         estimate=estimate,
     )
 
 
 def firth_ratio(estimate: Estimate) -> float:
     """Twice what all columns add to the penalised log-likelihood. Source: Heinze & Schemper (2002)."""
-    return drop_test(estimate, columns_of(estimate.design)).statistic
+    return likelihood_ratio_test(estimate, columns_of(estimate.design)).statistic
 
 
 def null_log_likelihood(estimate: Estimate) -> float:

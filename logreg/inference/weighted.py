@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
-from logreg.design import Design
+from logreg.data.design import Design
+from logreg.data.inputs import as_design
 from logreg.errors import SettingError, ValueRangeError
+from logreg.inference.estimability import NotEstimable, check_design, check_separation
 from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.refusal import Refused, refused_separation, refused_table
-from logreg.inputs import as_design
-from logreg.objective import checked_labels, checked_weight
-from logreg.separation import find_separation
+from logreg.separation.detection import find_separation
+from logreg.validation import checked_labels, checked_weight
 
 KINDS = ("frequency", "sampling")
 
@@ -38,15 +38,15 @@ def weighted_estimate(
     return replace(found, covariance=read_only(reach.T @ reach), sampling=True)
 
 
-def best_weighted_estimate(
+def weighted_estimate_or_reason(
     design: Design, y: ArrayLike, weight: ArrayLike, *, kind: str, intercept: bool = True
-) -> Estimate | Refused:
+) -> Estimate | NotEstimable:
     """`weighted_estimate`, or the reason why these rows have none; weights do not change separation."""
     labels, counts = checked_labels(y, len(design.X)), np.asarray(weight, dtype=float)
     cases = round(float(counts.sum())) if kind == "frequency" else len(labels)
-    if refused := refused_table(design, labels, intercept=intercept, n_cases=cases):
+    if refused := check_design(design, labels, intercept=intercept, n_cases=cases):
         return refused
-    refused = refused_separation(find_separation(design, labels, intercept=intercept))
+    refused = check_separation(find_separation(design, labels, intercept=intercept))
     return refused or weighted_estimate(design, labels, counts, kind=kind, intercept=intercept)
 
 

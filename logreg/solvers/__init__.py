@@ -13,9 +13,9 @@ from logreg.solvers.momentum import momentum
 from logreg.solvers.nesterov import nesterov
 from logreg.solvers.newton import newton
 from logreg.solvers.proximal import proximal
-from logreg.solvers.sampled import sampled
-from logreg.solvers.sgd import sgd, sgd_in_parts
+from logreg.solvers.sgd import sgd, sgd_batches
 from logreg.solvers.step import Step
+from logreg.solvers.subsampled_newton import subsampled_newton
 
 Solver = Callable[..., Iterator[Step]]
 
@@ -29,11 +29,11 @@ SOLVERS: dict[str, Solver] = {
     "newton": newton,
     "chebyshev": chebyshev,
     "lbfgs": lbfgs,
-    "sampled": sampled,
+    "sampled": subsampled_newton,
     "proximal": proximal,
 }
 
-IN_PARTS: dict[str, Callable[..., Iterator[Step | None]]] = {"sgd": sgd_in_parts}
+INTERRUPTIBLE: dict[str, Callable[..., Iterator[Step | None]]] = {"sgd": sgd_batches}
 """Solvers whose steps may take seconds, with None in between."""
 
-__all__ = ["IN_PARTS", "SOLVERS", "Solver", "Step"]
+__all__ = ["INTERRUPTIBLE", "SOLVERS", "Solver", "Step"]

@@ -6,20 +6,20 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.rate import Rate, fraction, schedule
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.divergence import nonmonotone_divergence_guard
+from logreg.solvers.learning_rate import LearningRate, fraction, learning_rate_at
 from logreg.solvers.step import Step, step
-from logreg.solvers.watch import may_roam
 
 TINY = 1e-8  # keeps the first division finite; the value of the paper
 
 
-@may_roam
+@nonmonotone_divergence_guard
 def adam(
-    objective: MeanLoss,
+    objective: PenalisedLoss,
     start: Vector,
     *,
-    rate: Rate = 0.1,
+    learning_rate: LearningRate = 0.1,
     forget_mean: float = 0.1,
     forget_square: float = 0.001,
 ) -> Iterator[Step]:
@@ -29,7 +29,12 @@ def adam(
     Source: Kingma & Ba (2015), algorithm 1, with beta1 = 1 - forget_mean and beta2 = 1 - forget_square.
     """
     beta1, beta2 = 1 - fraction("forget_mean", forget_mean), 1 - fraction("forget_square", forget_square)
-    coef, mean, square, rate_at = start, np.zeros_like(start), np.zeros_like(start), schedule(rate)
+    coef, mean, square, rate_at = (
+        start,
+        np.zeros_like(start),
+        np.zeros_like(start),
+        learning_rate_at(learning_rate),
+    )
     for iteration in count():
         here = objective.at(coef)
         yield step(iteration, here)

@@ -8,11 +8,11 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError
-from logreg.mean_loss import MeanLoss
-from logreg.objective import Objective
-from logreg.signed_rows import Place, SignedRows, signed_rows
-from logreg.solvers.curvature import Inverse, inverse
-from logreg.solvers.line_search import HALVINGS, IDLE, idle_steps, lowers, reach
+from logreg.objective.in_memory import Objective
+from logreg.objective.margins import MarginEvaluation, MarginObjective, margin_objective
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.hessian import Inverse, hessian_inverse
+from logreg.solvers.line_search import HALVINGS, IDLE, max_step_length, stalled_steps, sufficient_decrease
 from logreg.solvers.step import Step, step
 
 LONGEST_BEND = 0.75  # of the direction; a longer one says that the series is not to be trusted
@@ -20,7 +20,7 @@ FLAT = 0.2  # share of the first slope that may remain where the curve is left
 LENGTHS = 8  # tried along a curve
 
 
-def chebyshev(objective: MeanLoss, start: Vector) -> Iterator[Step]:
+def chebyshev(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
     """Newton's method that also heeds how the curvature changes, and goes as far as the loss falls.
 
     With d = -H^-1 g and e = -H^-1 T(d, d) / 2, where T is the third derivative, the gradient along the curve
@@ -31,40 +31,51 @@ def chebyshev(objective: MeanLoss, start: Vector) -> Iterator[Step]:
     """
     if not isinstance(objective, Objective):
         raise SettingError("Solver 'chebyshev' needs the rows in memory: choose 'newton' or 'auto'.")
-    rows = signed_rows(objective)
+    rows = margin_objective(objective)
     here, idle = rows.at(start), 0
     for iteration in count():
-        solve = inverse(here.hessian)
+        solve = hessian_inverse(here.hessian)
         direction = -solve(here.gradient)
         yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=idle >= IDLE)
-        there = next((place for place in ahead(rows, here, direction, solve) if lowers(here, place)), here)
-        here, idle = there, idle_steps(idle, here, there)
+        there = next(
+            (
+                place
+                for place in candidate_points(rows, here, direction, solve)
+                if sufficient_decrease(here, place)
+            ),
+            here,
+        )
+        here, idle = there, stalled_steps(idle, here, there)
 
 
-def ahead(rows: SignedRows, here: Place, direction: Vector, solve: Inverse) -> Iterator[Place]:
+def candidate_points(
+    rows: MarginObjective, here: MarginEvaluation, direction: Vector, solve: Inverse
+) -> Iterator[MarginEvaluation]:
     """Where to go, best first: to the flat of the curve, or along Newton's direction, ever shorter."""
-    length = min(1.0, reach(here.loss, float(here.gradient @ direction)))
-    bend = bends(rows, here, direction, solve) if length == 1 else np.zeros_like(direction)
-    curve = Curve(rows, here, length * direction, bend)
-    yield rows.at(curve.at(curve.flat()))
+    length = min(1.0, max_step_length(here.loss, float(here.gradient @ direction)))
+    bend = second_order_correction(rows, here, direction, solve) if length == 1 else np.zeros_like(direction)
+    curve = LossAlongLine(rows, here, length * direction, bend)
+    yield rows.at(curve.at(curve.line_minimum()))
     for halvings in range(HALVINGS):
         yield rows.at(here.coef + length * 0.5**halvings * direction)
 
 
-def bends(rows: SignedRows, here: Place, direction: Vector, solve: Inverse) -> Vector:
+def second_order_correction(
+    rows: MarginObjective, here: MarginEvaluation, direction: Vector, solve: Inverse
+) -> Vector:
     """(k,) what the third derivative adds to the direction; zeros where that is too much."""
-    third = rows.third(here, direction)
+    third = rows.third_derivative(here, direction)
     e = -solve(third) / 2
     bend, length = -e @ third / 2, -here.gradient @ direction
     return e if bend <= LONGEST_BEND**2 * length else np.zeros_like(e)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Curve:
+class LossAlongLine:
     """The coefficients b + t d + t^2 e, and how the loss falls along them."""
 
-    rows: SignedRows
-    begin: Place
+    rows: MarginObjective
+    begin: MarginEvaluation
     d: Vector  # (k,)
     e: Vector  # (k,)
 
@@ -72,7 +83,7 @@ class Curve:
         """(k,) the coefficients at t."""
         return np.asarray(self.begin.coef + t * self.d + t**2 * self.e)
 
-    def flat(self) -> float:
+    def line_minimum(self) -> float:
         """Where the slope has all but vanished, by the secant method from t = 0 and 1."""
         u, v = self.rows.Z @ self.d, self.rows.Z @ self.e
         first = slope = float(self.begin.gradient @ self.d)
@@ -88,5 +99,5 @@ class Curve:
     def slope(self, t: float, u: Vector, v: Vector) -> float:
         """The derivative of the loss by t; u, v (n,) are the margins of d and e."""
         wrong = 1 / (1 + np.exp(self.begin.margin + t * u + t**2 * v))
-        pulled = (self.rows.pull * self.at(t)) @ (self.d + 2 * t * self.e)
-        return float(pulled - (self.rows.share * wrong) @ (u + 2 * t * v))
+        pulled = (self.rows.l2_diagonal * self.at(t)) @ (self.d + 2 * t * self.e)
+        return float(pulled - (self.rows.normalised_weight * wrong) @ (u + 2 * t * v))

@@ -1,15 +1,15 @@
 """Which solver suits a problem, and why."""
 
-from logreg.mean_loss import MeanLoss
-from logreg.objective import Objective
-from logreg.solvers.sampled import ROWS_PER_COEF, sample_sizes
+from logreg.objective.in_memory import Objective
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.subsampled_newton import ROWS_PER_COEF, sample_sizes
 
 FEW_ROWS = 5000
 A_COPY_IS_CHEAP = 2**17  # numbers in X: below, one core is enough as well
 NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a second
 
 
-def choose_solver(objective: MeanLoss) -> tuple[str, str]:
+def choose_solver(objective: PenalisedLoss) -> tuple[str, str]:
     """The name of the fastest exact solver for this many rows and columns, and a sentence that says why."""
     n, k = objective.n_rows, objective.n_coef
     if objective.l1:

@@ -6,8 +6,8 @@ from itertools import count
 from typing import NamedTuple
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.curvature import diagonal_inverse
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.hessian import diagonal_inverse
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.step import Step, step
 
@@ -17,17 +17,17 @@ DIAGONAL_ROWS = 300  # show each column's curvature to within a tenth
 class Pair(NamedTuple):
     """What one step told of the curvature."""
 
-    moved: Vector  # (k,) how the coefficients changed
-    turned: Vector  # (k,) how the gradient changed with them
+    s: Vector  # (k,) how the coefficients changed
+    y: Vector  # (k,) how the gradient changed with them
     curvature: float  # their product
-    unit: float  # the first guess of the inverse Hessian times this has that curvature
+    gamma: float  # the first guess of the inverse Hessian times this has that curvature
 
 
 def lbfgs(
-    objective: MeanLoss,
+    objective: PenalisedLoss,
     start: Vector,
     *,
-    memory: int = 10,
+    history_size: int = 10,
     precondition: Callable[[Vector], Vector] | None = None,
 ) -> Iterator[Step]:
     """L-BFGS with backtracking.
@@ -40,7 +40,7 @@ def lbfgs(
     if precondition is None:
         some_rows = objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
         precondition = diagonal_inverse(some_rows.curvatures(start))
-    pairs: deque[Pair] = deque(maxlen=memory)
+    pairs: deque[Pair] = deque(maxlen=history_size)
     for iteration in count():
         yield step(iteration, here, stuck=stuck)
         direction = -inverse_hessian_product(here.gradient, pairs, precondition)
@@ -61,11 +61,11 @@ def inverse_hessian_product(
     """The two-loop recursion: (k,) -> (k,)."""
     q, shares = gradient.copy(), []
     for pair in reversed(pairs):
-        shares.append((pair.moved @ q) / pair.curvature)
-        q -= shares[-1] * pair.turned
+        shares.append((pair.s @ q) / pair.curvature)
+        q -= shares[-1] * pair.y
     r = precondition(q)
     if pairs:
-        r = r * pairs[-1].unit
+        r = r * pairs[-1].gamma
     for pair, share in zip(pairs, reversed(shares), strict=True):
-        r = r + (share - (pair.turned @ r) / pair.curvature) * pair.moved
+        r = r + (share - (pair.y @ r) / pair.curvature) * pair.s
     return r

@@ -1,7 +1,7 @@
 """How far to go along a direction."""
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss, Point
+from logreg.objective.penalised_loss import LossEvaluation, PenalisedLoss
 
 ROUNDING = 1e-14  # relative error of a mean of many losses
 SUFFICIENT = 0.1  # share of the fall that the slope promises which a step must deliver
@@ -10,22 +10,27 @@ IDLE = 5  # steps of a Newton method without a fall of the loss: its errors had 
 
 
 def backtrack(
-    objective: MeanLoss, here: Point, direction: Vector, *, length: float = 1.0, hessian: bool = False
-) -> tuple[Point, float]:
+    objective: PenalisedLoss,
+    here: LossEvaluation,
+    direction: Vector,
+    *,
+    length: float = 1.0,
+    hessian: bool = False,
+) -> tuple[LossEvaluation, float]:
     """The first of `length`, its half, its quarter, ... that lowers the loss enough: the point there, and it.
 
     `here` and 0 where none does. Source: Nocedal & Wright (2006), section 3.1.
     """
-    longest = min(length, reach(here.loss, float(here.gradient @ direction)))
+    longest = min(length, max_step_length(here.loss, float(here.gradient @ direction)))
     for halvings in range(HALVINGS):
         tried = longest * 0.5**halvings
         there = objective.at(here.coef + tried * direction, hessian=hessian)
-        if lowers(here, there):
+        if sufficient_decrease(here, there):
             return there, tried
     return here, 0.0
 
 
-def reach(loss: float, slope: float) -> float:
+def max_step_length(loss: float, slope: float) -> float:
     """The longest length worth a try: where a fall with this slope would be twice the whole loss.
 
     The loss is never below 0, but where all rows are far on the wrong side it is straight, and the model of
@@ -34,7 +39,7 @@ def reach(loss: float, slope: float) -> float:
     return 2 * loss / -slope if slope < 0 else float("inf")
 
 
-def lowers(here: Point, there: Point) -> bool:
+def sufficient_decrease(here: LossEvaluation, there: LossEvaluation) -> bool:
     """Whether the loss falls enough from here to there.
 
     Near the minimum rounding hides the fall of the loss; there the slope, which still shows it, must have
@@ -48,7 +53,7 @@ def lowers(here: Point, there: Point) -> bool:
     return slope < 0 and bool(fell or (level and there.gradient @ moved <= (2 * SUFFICIENT - 1) * slope))
 
 
-def idle_steps(before: int, here: Point, there: Point) -> int:
+def stalled_steps(before: int, here: LossEvaluation, there: LossEvaluation) -> int:
     """How many steps in a row have not lowered the loss beyond rounding; enough where none was possible."""
     if there.loss < here.loss * (1 - ROUNDING):
         return 0

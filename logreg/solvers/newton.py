@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import count
 
 from logreg.arrays import Vector
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.curvature import newton_direction
-from logreg.solvers.line_search import IDLE, backtrack, idle_steps
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.hessian import newton_direction
+from logreg.solvers.line_search import IDLE, backtrack, stalled_steps
 from logreg.solvers.step import Step, step
 
 
-def newton(objective: MeanLoss, start: Vector) -> Iterator[Step]:
+def newton(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
     """Newton's method with step halving.
 
     Shapes: start (k,). The first Step is the start itself. Where the Hessian is singular the shortest of
@@ -22,4 +22,4 @@ def newton(objective: MeanLoss, start: Vector) -> Iterator[Step]:
         direction = newton_direction(here)
         yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=idle >= IDLE)
         there, _ = backtrack(objective, here, direction, hessian=True)
-        here, idle = there, idle_steps(idle, here, there)
+        here, idle = there, stalled_steps(idle, here, there)

@@ -6,15 +6,15 @@ from itertools import count
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
-from logreg.mean_loss import MeanLoss, Point
-from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, idle_steps, reach
+from logreg.objective.penalised_loss import LossEvaluation, PenalisedLoss
+from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, max_step_length, stalled_steps
 from logreg.solvers.step import Step, step
 
 SWEEPS = 10_000
 SETTLED = 1e-13  # of the largest move: a sweep that moves less has nothing left to gain
 
 
-def proximal(objective: MeanLoss, start: Vector) -> Iterator[Step]:
+def proximal(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
     """Proximal Newton with coordinate descent inside and step halving outside; l1, l2 and no penalty.
 
     Shapes: start (k,). The first Step is the start itself. Coefficients that the l1 penalty rules out are
@@ -29,10 +29,10 @@ def proximal(objective: MeanLoss, start: Vector) -> Iterator[Step]:
         change = here.gradient @ direction + l1 @ (np.abs(here.coef + direction) - np.abs(here.coef))
         yield step(iteration, here, decrement=float(-change) / 2, stuck=idle >= IDLE)
         there = halved(objective, here, direction, float(change))
-        here, idle = there, idle_steps(idle, here, there)
+        here, idle = there, stalled_steps(idle, here, there)
 
 
-def model_minimum(here: Point, l1: Vector) -> Vector:
+def model_minimum(here: LossEvaluation, l1: Vector) -> Vector:
     """The minimum over v of g'(v - w) + (v - w)'H(v - w) / 2 + l1'|v|, by coordinate descent.
 
     Sweeps over the coefficients that are not zero until they settle, then over all, until none moves.
@@ -67,16 +67,18 @@ def sweep(H: Matrix, v: Vector, slope: Vector, l1: Vector, todo: np.ndarray, sca
     return float(largest)
 
 
-def finite_hessian(here: Point) -> Matrix:
+def finite_hessian(here: LossEvaluation) -> Matrix:
     """The Hessian, or zeros where it overflowed: nothing moves, and the loss shows what happened."""
     if here.hessian is None or not np.isfinite(here.hessian).all():
         return np.zeros((len(here.coef), len(here.coef)))
     return here.hessian
 
 
-def halved(objective: MeanLoss, here: Point, direction: Vector, change: float) -> Point:
+def halved(
+    objective: PenalisedLoss, here: LossEvaluation, direction: Vector, change: float
+) -> LossEvaluation:
     """The first of the longest step, its half, its quarter, ... that lowers the loss enough, or `here`."""
-    for length in min(1.0, reach(here.loss, change)) * 0.5 ** np.arange(HALVINGS):
+    for length in min(1.0, max_step_length(here.loss, change)) * 0.5 ** np.arange(HALVINGS):
         there = objective.at(here.coef + length * direction, hessian=True)
         if there.loss <= here.loss * (1 + ROUNDING) + SUFFICIENT * length * change:
             return there

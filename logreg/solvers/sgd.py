@@ -8,22 +8,22 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.errors import SettingError
-from logreg.mean_loss import MeanLoss
-from logreg.solvers.rate import Rate, schedule
+from logreg.objective.penalised_loss import PenalisedLoss
+from logreg.solvers.divergence import nonmonotone_divergence_guard
+from logreg.solvers.learning_rate import LearningRate, learning_rate_at
 from logreg.solvers.step import Step, in_whole_steps, step
-from logreg.solvers.watch import may_roam
 
-BREATH = 0.02  # seconds of a pass after which whoever takes it in parts may do something else
+YIELD_SECONDS = 0.02  # seconds of a pass after which whoever takes it in parts may do something else
 
 
-@may_roam
-def sgd_in_parts(
-    objective: MeanLoss,
+@nonmonotone_divergence_guard
+def sgd_batches(
+    objective: PenalisedLoss,
     start: Vector,
     *,
-    rate: Rate = 0.1,
-    batch: int = 32,
-    halving: int = 20,
+    learning_rate: LearningRate = 0.1,
+    batch_size: int = 32,
+    half_life: int = 20,
     seed: int = 0,
 ) -> Iterator[Step | None]:
     """One Step is one pass over all rows in random mini-batches, each of which moves the coefficients.
@@ -33,18 +33,20 @@ def sgd_in_parts(
     Shapes: start (k,). The first Step is the start itself; loss and gradient are those of all rows.
     Source: Robbins & Monro (1951), Ann. Math. Stat. 22; Bottou, Curtis & Nocedal (2018), SIAM Review 60(2).
     """
-    if batch < 1 or halving < 1:
-        raise SettingError(f"batch is {batch} and halving {halving}: choose at least 1 row and 1 pass.")
-    coef, rate_at, random = start, schedule(rate), np.random.default_rng(seed)
+    if batch_size < 1 or half_life < 1:
+        raise SettingError(
+            f"batch is {batch_size} and halving {half_life}: choose at least 1 row and 1 pass."
+        )
+    coef, rate_at, random = start, learning_rate_at(learning_rate), np.random.default_rng(seed)
     for iteration in count():
         yield step(iteration, objective.at(coef))
-        length = rate_at(iteration) / (1 + iteration / halving)
+        length = rate_at(iteration) / (1 + iteration / half_life)
         breath = monotonic()
-        for rows in objective.batches(batch, random):
+        for rows in objective.batches(batch_size, random):
             coef = coef - length * rows.gradient(coef)
-            if monotonic() - breath > BREATH:
+            if monotonic() - breath > YIELD_SECONDS:
                 yield None
                 breath = monotonic()
 
 
-sgd = in_whole_steps(sgd_in_parts)
+sgd = in_whole_steps(sgd_batches)

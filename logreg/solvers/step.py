@@ -8,7 +8,7 @@ from typing import ParamSpec
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.mean_loss import Point
+from logreg.objective.penalised_loss import LossEvaluation
 
 P = ParamSpec("P")
 
@@ -21,22 +21,24 @@ class Step:
     coef: Vector  # (k,), intercept first, read-only
     loss: float  # penalised mean, nats a row
     gradient_norm: float  # largest absolute component of the (shortest sub)gradient
-    separates: bool = False  # every row strictly on its own side, and no penalty
+    separated: bool = False  # every row strictly on its own side, and no penalty
     decrement: float | None = None  # fall of the loss that a full Newton step promises, where known
-    stuck: bool = False  # no step along its direction lowers the loss in this precision
-    diverging: bool = False  # by the method's own nature, it will not settle
+    stalled: bool = False  # no step along its direction lowers the loss in this precision
+    diverged: bool = False  # by the method's own nature, it will not settle
 
 
-def step(iteration: int, here: Point, *, decrement: float | None = None, stuck: bool = False) -> Step:
+def step(
+    iteration: int, here: LossEvaluation, *, decrement: float | None = None, stuck: bool = False
+) -> Step:
     """The Step at this point of the objective."""
     return Step(
         iteration=iteration,
         coef=here.coef,
         loss=here.loss,
         gradient_norm=float(np.abs(here.subgradient).max(initial=0)),
-        separates=here.separates,
+        separated=here.separated,
         decrement=decrement,
-        stuck=stuck,
+        stalled=stuck,
     )
 
 

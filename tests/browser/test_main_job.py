@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from logreg.datasets import WISCONSIN
+from logreg.data.datasets import WISCONSIN
 from tests.browser.rest import at_rest, uploader
 
 ITERATION = ".logreg-readout .main dd"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from logreg import Design
+from logreg.data.design import Design
 
 DATA = Path(__file__).parent / "data"
 

@@ -10,12 +10,14 @@ import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard.choosing import samples
+from dashboard.analysis.training import samples
 from dashboard.intake import prepare
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.profile_likelihood import profile_interval
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
-PAGE = "../../pages/coefficients.py"
+PAGE = "../../pages/coefficients/page.py"
 SECTIONS = ("In words", "Table", "Effect", "Leave out", "Diagnostics", "Training", "Separation", "Export")
 
 
@@ -60,8 +62,7 @@ def model():
 
 
 def test_without_a_model_the_page_offers_one_and_fits_it():
-    at = AppTest.from_file("../../app.py", default_timeout=60).run()
-    at.switch_page("pages/coefficients.py").run()
+    at = AppTest.from_file(PAGE, default_timeout=60).run()
     assert "there is none yet" in at.info[0].value
     at.button(key="fit_toy").click().run()
     assert readouts(at)["told apart from no effect (p < 5 %)"] == "1 of 1"
@@ -288,8 +289,8 @@ def test_twenty_columns_have_profile_intervals():
     frame["ill"] = np.where(rng.random(400) < lr.sigmoid(frame["x0"]), "yes", "no")
     model = trained(prepare(frame, "ill", "yes", [*frame.columns[:20]]))
     at = opened(model, interval="Profile likelihood", per="unit")
-    estimate = lr.maximum_likelihood(*rows_of(model))
-    low, high = lr.profile_interval(estimate, 1)
+    estimate = maximum_likelihood(*rows_of(model))
+    low, high = profile_interval(estimate, 1)
     assert f"interval {np.exp(low):.3g} to {np.exp(high):.3g}" in said(at).replace("−", "-")
 
 

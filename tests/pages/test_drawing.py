@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.chart import Click
-from dashboard.choosing import samples
-from dashboard.choosing.drawing import Drawing
-from pages.training import drawing as page
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.drawing import Drawing
+from dashboard.ui.components.chart import Click
+from pages.train import drawing as page
 from tests.charts import charts, numbers, readouts
 
-PAGE = Path(__file__).parents[2] / "pages" / "train.py"
+PAGE = Path(__file__).parents[2] / "pages" / "train" / "page.py"
 
 
 def opened(**link: str) -> AppTest:
@@ -37,7 +37,7 @@ def n_rows(at: AppTest) -> int:
 def test_click_on_an_empty_place_adds_a_point_of_the_chosen_class():
     at = opened()
     at.button_group(key="adds").set_value("no").run()
-    page.click(drawn(at), Click(x=0.25, y=-1.5))
+    page.edit_points(drawn(at), Click(x=0.25, y=-1.5))
     at.run()
     prepared = at.session_state["prepared"]
     assert (prepared.columns["x1"][-1], prepared.columns["x2"][-1], prepared.y[-1]) == (0.25, -1.5, 0)
@@ -46,7 +46,7 @@ def test_click_on_an_empty_place_adds_a_point_of_the_chosen_class():
 
 def test_click_over_turned_axes_means_the_same_place():
     at = opened(across="x2", up="x1")
-    page.click(drawn(at), Click(x=0.25, y=-1.5), ("x2", "x1"))
+    page.edit_points(drawn(at), Click(x=0.25, y=-1.5), ("x2", "x1"))
     assert drawn(at).table.iloc[-1].tolist() == [-1.5, 0.25, "yes"]
 
 
@@ -54,7 +54,7 @@ def test_click_on_a_dot_takes_that_point_away_and_undo_brings_it_back():
     at = opened()
     before = drawn(at).table
     x1, x2 = before["x1"][17], before["x2"][17]
-    page.click(drawn(at), Click(x=x1, y=x2, trace=5, point=3))
+    page.edit_points(drawn(at), Click(x=x1, y=x2, trace=5, point=3))
     at.run()
     assert n_rows(at) == 199
     assert x1 not in at.session_state["prepared"].columns["x1"]
@@ -73,7 +73,7 @@ def test_empty_chart_can_be_drawn_on_until_a_model_can_be_trained():
     for i, (x, y) in enumerate([(-1, -1), (-1, 0), (1, 1), (1, 0)]):
         if i == 2:
             at.button_group(key="adds").set_value("no").run()
-        page.click(drawn(at), Click(x=float(x), y=float(y)))
+        page.edit_points(drawn(at), Click(x=float(x), y=float(y)))
         at.run()
         assert ("fit" in charts(at)) is (i == 3)
     assert at.session_state["prepared"].y.tolist() == [1, 1, 0, 0]
@@ -86,7 +86,7 @@ def test_empty_chart_can_be_drawn_on_until_a_model_can_be_trained():
 def test_points_drawn_while_a_run_plays_are_trained_on_at_once():
     at = opened()
     at.button(key="play").click().run()
-    page.click(drawn(at), Click(x=0, y=0))
+    page.edit_points(drawn(at), Click(x=0, y=0))
     at.run()
     run = at.session_state["run"]
     assert run.playing
@@ -106,7 +106,7 @@ def test_hand_edited_points_and_clicks_keep_one_another():
     at = opened()
     table = drawn(at).table.copy()
     drawn(at).table = table.iloc[:50]
-    page.click(drawn(at), Click(x=2, y=2))
+    page.edit_points(drawn(at), Click(x=2, y=2))
     at.run()
     assert n_rows(at) == 51
 
@@ -115,7 +115,7 @@ def test_data_of_one_class_are_counted_in_words():
     at = opened()
     drawing = drawn(at)
     drawing.table = drawing.table.query("`class` == 'yes'")
-    page.click(drawing, Click(x=0, y=0))
+    page.edit_points(drawing, Click(x=0, y=0))
     at.run()
     assert "0 no and 101 yes" in charts(at)["pad"]["alt"]
     assert json.dumps(charts(at)["pad"]["figure"]["data"]).count('"yes"') == 1

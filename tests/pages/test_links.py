@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.training.run import Run
+from dashboard.analysis.training.run import Run
 from tests.charts import charts, readouts, trace
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -30,7 +30,7 @@ VIEWS: list[dict[str, str]] = [
 
 def opened(address: dict[str, Any]) -> AppTest:
     given = dict(address)
-    at = AppTest.from_file(PAGES / f"{given.pop('page')}.py", default_timeout=30)
+    at = AppTest.from_file(PAGES / given.pop("page") / "page.py", default_timeout=30)
     at.query_params.update(given)
     at.run()
     assert not at.exception

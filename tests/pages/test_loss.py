@@ -9,10 +9,10 @@ import sklearn.metrics
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard.choosing.samples import wisconsin
+from dashboard.analysis.training.samples import wisconsin
 from tests.charts import charts, numbers, readouts, trace
 
-PAGE = Path(__file__).parents[2] / "pages" / "loss.py"
+PAGE = Path(__file__).parents[2] / "pages" / "loss" / "page.py"
 
 
 def page(**link):

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.intake import prepare
-from dashboard.numerals import numeral
+from dashboard.text.numbers import format_number
 from tests.charts import charts, numbers, readouts
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
-PAGE = "../../pages/predict.py"
+PAGE = "../../pages/predict/page.py"
 
 
 def opened(model):
@@ -37,8 +37,7 @@ def upload(at, text):
 
 
 def test_without_a_model_the_page_offers_one_and_predicts_with_it():
-    at = AppTest.from_file("../../app.py", default_timeout=60).run()
-    at.switch_page("pages/predict.py").run()
+    at = AppTest.from_file(PAGE, default_timeout=60).run()
     at.button(key="fit_toy").click().run()
     assert not at.exception
     assert readouts(at)["probability of malignant"].endswith(" %")
@@ -150,7 +149,7 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
     at.number_input(key="case x2").set_value(0.0).run()
     coef = model.problem.design.in_units(model.coef)
     z = coef @ [1, 1.5, 0, 1.5**2, 0]
-    assert readouts(at)["log-odds"] == numeral(float(z))
+    assert readouts(at)["log-odds"] == format_number(float(z))
 
 
 def test_an_unfinished_model_is_trained_to_its_optimum_and_then_has_an_interval(model):
@@ -174,11 +173,11 @@ def test_training_that_diverged_predicts_nothing_and_says_so():
 
 
 def test_the_threshold_begins_where_it_was_placed_by_hand(model):
-    from dashboard.workbench.pins import Pin, Rule
+    from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 
     at = AppTest.from_file(PAGE, default_timeout=60)
     at.session_state["model"] = model
-    at.session_state["pins"] = (Pin("A", Rule.CUSTOM, 0.31), Pin("B", Rule.F1))
+    at.session_state["pins"] = (NamedThreshold("A", Rule.CUSTOM, 0.31), NamedThreshold("B", Rule.F1))
     assert readouts(at.run())["decision at 0.31"] in ("benign", "malignant")
 
 
@@ -191,7 +190,7 @@ def test_a_row_of_the_data_fills_the_form(model):
     typed = [at.number_input(key=f"case {name}").value for name in data.columns]
     assert typed == [float(values[place]) for values in data.columns.values()]
     X = model.problem.design.encode({name: values[[place]] for name, values in data.columns.items()})
-    assert readouts(at)["log-odds"] == numeral(float(model.logits(X)[0]))
+    assert readouts(at)["log-odds"] == format_number(float(model.logits(X)[0]))
 
 
 def test_a_level_of_a_row_is_taken_over_and_a_row_that_is_not_used_is_said_so():

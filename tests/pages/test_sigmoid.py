@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.charts import charts, numbers, readouts, trace
 
-PAGE = Path(__file__).parents[2] / "pages" / "sigmoid.py"
+PAGE = Path(__file__).parents[2] / "pages" / "sigmoid" / "page.py"
 
 
 @pytest.fixture

@@ -6,19 +6,19 @@ import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 from streamlit.testing.v1 import AppTest
 
-from dashboard.choosing import samples
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from dashboard.analysis.training.run import Run
 from dashboard.intake import prepare
-from dashboard.problem import Settings, pose
-from dashboard.training.run import Run
 from tests.charts import charts, components, numbers, trace
 from tests.pages.trained import trained as model_of
 
-PAGE = "../../pages/thresholds.py"
+PAGE = "../../pages/thresholds/page.py"
 
 
 @pytest.fixture(scope="module")
 def trained():
-    run = Run(pose(samples.wisconsin(), Settings(solver="newton", options=(), l2=0.01)))
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01)))
     run.advance(100)
     return run.model()
 
@@ -47,8 +47,7 @@ def counted(scores, threshold):
 
 
 def test_without_a_model_the_page_offers_one_and_fits_it_when_asked():
-    at = AppTest.from_file("../../app.py", default_timeout=30).run()
-    at.switch_page("pages/thresholds.py").run()
+    at = AppTest.from_file(PAGE, default_timeout=30).run()
     assert "none yet" in at.info[0].value
     at.button(key="fit_toy").click().run()
     assert not at.exception
@@ -410,7 +409,11 @@ def test_a_pin_that_a_section_had_chosen_can_be_dropped(trained, name):
 
 
 def test_without_validation_rows_the_training_rows_are_used_and_named():
-    run = Run(pose(samples.wisconsin(), Settings(solver="newton", options=(), l2=0.01, share=0.0)))
+    run = Run(
+        build_problem(
+            samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01, validation_share=0.0)
+        )
+    )
     run.advance(100)
     at = opened(run.model(), pins="A:F1:0.5")
     assert "569 training rows" in at.caption[0].value

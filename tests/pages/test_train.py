@@ -7,13 +7,12 @@ from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard.choosing import samples
-from dashboard.problem import Settings, pose
-from dashboard.training import solver_table
-from logreg.schedules import Exponential
+from dashboard.analysis.training import samples, solver_table
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from logreg.solvers.schedules import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
 
-PAGE = "../../pages/train.py"
+PAGE = "../../pages/train/page.py"
 
 
 def opened(**address: str) -> AppTest:
@@ -157,7 +156,7 @@ def test_rate_above_the_bound_is_flagged_before_the_run_starts():
     at = opened(data="Wisconsin tumours", rate="10")
     assert readouts(at)["Iteration"] == "0"
     data = samples.wisconsin()
-    X = pose(data, Settings()).design.X
+    X = build_problem(data, TrainingSettings()).design.X
     rows = np.column_stack([np.ones(len(X)), X])
     bound = 2 / (np.linalg.eigvalsh(rows.T @ rows / 4 / len(rows))[-1])
     assert f"The rate 10 is above {bound:.3f}" in at.warning[0].value
@@ -352,7 +351,12 @@ def test_link_restores_every_control():
     }
     at = opened(**asked)
     settings = at.session_state["run"].problem.settings
-    assert (settings.solver, settings.l2, settings.share, settings.limit) == ("momentum", 0.01, 0.3, 77)
+    assert (settings.solver, settings.l2, settings.validation_share, settings.max_iter) == (
+        "momentum",
+        0.01,
+        0.3,
+        77,
+    )
     assert (settings.patience, settings.seed) == (9, 3)
     assert dict(settings.options) == {"rate": Exponential(0.7, 40), "friction": 0.5}
     assert "weights" in charts(at)
@@ -366,7 +370,7 @@ def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest()
     rows = "\n".join(f"{7 * i % 31 + 0.5},{['yes', 'no'][i // 7 % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("own.csv", f"age,answer\n{rows}".encode(), "text/csv")).run()
     settings = at.session_state["run"].problem.settings
-    assert (dict(settings.options)["rate"], settings.share, settings.l2) == (0.7, 0.4, 0.1)
+    assert (dict(settings.options)["rate"], settings.validation_share, settings.l2) == (0.7, 0.4, 0.1)
 
 
 def test_every_solver_of_the_library_has_a_name_and_an_idea():

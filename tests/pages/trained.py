@@ -3,16 +3,16 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.choosing import samples
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from dashboard.analysis.training.run import Run
 from dashboard.intake import prepare
-from dashboard.problem import Settings, pose
-from dashboard.training.run import Run
 
 HOSTILE = ("<img src=x onerror=alert(1)>", "**bold** [link](http://x)", "$\\alpha$ `code`", "a|b~c:d_{e}")
 
 
 def trained(data, iterations=200, **settings):
-    run = Run(pose(data, Settings(**{"solver": "newton", "options": (), **settings})))
+    run = Run(build_problem(data, TrainingSettings(**{"solver": "newton", "options": (), **settings})))
     run.advance(iterations)
     return run.model()
 

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import logreg as lr
 from dashboard.tabular import (
     Plan,
     TableError,
@@ -18,6 +17,7 @@ from dashboard.tabular import (
     rows_for_choices,
     rows_used,
 )
+from logreg.data.design import Design
 from tests.dashboard.tabular.plan_tables import read
 
 N = 90
@@ -76,7 +76,7 @@ def test_the_design_of_some_rows_is_learned_with_the_same_specification():
     plan = chosen(age={"terms": ("spline 3",)}, lab={"missing": "median with indicator"})
     prepared = prepare(TABLE, plan)
     some = {name: values[::2] for name, values in prepared.columns.items()}
-    design = lr.Design.learn(some, spec=prepared.spec)
+    design = Design.learn(some, spec=prepared.spec)
     assert design.names == prepared.design.names
     assert design.encode(prepared.columns).shape == prepared.design.X.shape
 

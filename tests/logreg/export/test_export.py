@@ -10,6 +10,15 @@ import numpy as np
 import pytest
 
 import logreg as lr
+from logreg.data.design import Design
+from logreg.export.cells import spreadsheet_text
+from logreg.export.formula import formula as formula_
+from logreg.export.json_text import json_text
+from logreg.export.python_text import python_text
+from logreg.export.sql_text import sql_text
+from logreg.export.table_text import csv_text, latex_table, markdown_table
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.summary import summary_of
 from tests.logreg import published
 
 HOSTILE = ['a "b" c', "it's'; DROP TABLE t; --", "<b>x</b> $y$ {z}", "=1+1", "new\nline"]
@@ -33,21 +42,21 @@ def admissions():
 def fitted(request):
     """Columns, the exported formula, and what the model itself predicts, trained on standardised columns."""
     columns, y = request.param()
-    design = lr.Design.learn(columns, standardise=True)
+    design = Design.learn(columns, standardise=True)
     coef = lr.fit(lr.Objective(design.X, y, l2=0.01)).coef
-    return columns, lr.formula(design, coef, "yes", "no"), lr.sigmoid(coef[0] + design.X @ coef[1:])
+    return columns, formula_(design, coef, "yes", "no"), lr.sigmoid(coef[0] + design.X @ coef[1:])
 
 
 def test_numpy_function_predicts_the_same(fitted):
     columns, formula, expected = fitted
     space: dict[str, Any] = {}
-    exec(lr.python_text(formula), space)
+    exec(python_text(formula), space)
     np.testing.assert_allclose(space["probability"](columns), expected, rtol=1e-12)
 
 
 def test_json_predicts_the_same(fitted):
     columns, formula, expected = fitted
-    model = json.loads(lr.json_text(formula))
+    model = json.loads(json_text(formula))
     z = np.full(len(expected), model["intercept"])
     for number in model["numbers"]:
         z += number["coefficient"] * (columns[number["column"]] - number["center"])
@@ -65,25 +74,25 @@ def test_sql_predicts_the_same(fitted):
     base.execute(f"CREATE TABLE t ({names})")
     rows = zip(*(values.tolist() for values in columns.values()), strict=True)
     base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(columns))})", rows)
-    found = [p for (p,) in base.execute(f"SELECT {lr.sql_text(formula)} FROM t")]
+    found = [p for (p,) in base.execute(f"SELECT {sql_text(formula)} FROM t")]
     base.close()
     np.testing.assert_allclose(found, expected, rtol=1e-12)
 
 
 def test_unknown_levels_count_as_the_reference_in_every_form():
     columns, y = admissions()
-    design = lr.Design.learn(columns)
-    formula = lr.formula(design, lr.maximum_likelihood(design, y).coef, "1", "0")
+    design = Design.learn(columns)
+    formula = formula_(design, maximum_likelihood(design, y).coef, "1", "0")
     space: dict[str, Any] = {}
-    exec(lr.python_text(formula), space)
+    exec(python_text(formula), space)
     known, unknown = ({"gre": [500.0], "gpa": [3.0], "rank": [level]} for level in ("1", "9"))
     assert space["probability"](known) == space["probability"](unknown)
 
 
 def test_csv_table_keeps_every_digit_and_rebuilds_the_predictions():
     design, y = published.admissions()
-    summary = lr.summary_of(lr.maximum_likelihood(design, y))
-    rows = list(csv.DictReader(io.StringIO(lr.csv_text(summary))))
+    summary = summary_of(maximum_likelihood(design, y))
+    rows = list(csv.DictReader(io.StringIO(csv_text(summary))))
     coef = np.array([float(row["Coefficient"]) for row in rows])
     np.testing.assert_allclose(
         lr.sigmoid(coef[0] + design.X @ coef[1:]), summary.estimate.probability, rtol=1e-12
@@ -93,25 +102,25 @@ def test_csv_table_keeps_every_digit_and_rebuilds_the_predictions():
 
 def test_tables_disarm_formulas_and_markup():
     columns, y = hostile()
-    summary = lr.summary_of(lr.maximum_likelihood(lr.Design.learn(columns), y))
-    assert "\n'=1+1," in lr.csv_text(summary)
-    assert r"\<b\>x\</b\> \$y\$ \{z\}" in lr.markdown_table(summary)
-    assert r"\textless{}b\textgreater{}x\textless{}/b\textgreater{} \$y\$ \{z\}" in lr.latex_table(summary)
-    assert "new line" in lr.latex_table(summary)
+    summary = summary_of(maximum_likelihood(Design.learn(columns), y))
+    assert "\n'=1+1," in csv_text(summary)
+    assert r"\<b\>x\</b\> \$y\$ \{z\}" in markdown_table(summary)
+    assert r"\textless{}b\textgreater{}x\textless{}/b\textgreater{} \$y\$ \{z\}" in latex_table(summary)
+    assert "new line" in latex_table(summary)
 
 
 def test_no_latex_row_begins_with_what_would_be_an_option_of_the_row_before():
     columns, y = hostile()
     first, second, *_ = columns.values()
-    design = lr.Design.learn({"[2em]": first, "*": second})
-    table = lr.latex_table(lr.summary_of(lr.maximum_likelihood(design, y)))
+    design = Design.learn({"[2em]": first, "*": second})
+    table = latex_table(summary_of(maximum_likelihood(design, y)))
     assert not any(line.startswith(("[", "*")) for line in table.splitlines())
 
 
-@pytest.mark.parametrize("table", [lr.markdown_table, lr.latex_table])
+@pytest.mark.parametrize("table", [markdown_table, latex_table])
 def test_tables_for_reading_show_what_r_prints(table):
     design, y = published.admissions()
-    text = table(lr.summary_of(lr.maximum_likelihood(design, y)))
+    text = table(summary_of(maximum_likelihood(design, y)))
     (line,) = (line for line in text.splitlines() if line.lstrip("| ").startswith("gpa"))
     cells = [cell.strip() for cell in line.replace("&", "|").strip("|\\ ").split("|")]
     assert cells == ["gpa", "0.804", "0.3318", "2.423", "0.01539", "2.235", "1.166", "4.282"]
@@ -122,4 +131,4 @@ def test_tables_for_reading_show_what_r_prints(table):
     ("text", "cell"), [("=1", "'=1"), ("@x", "'@x"), ("-3", "'-3"), ("a=1", "a=1"), ("", "")]
 )
 def test_a_cell_that_looks_like_a_formula_gets_an_apostrophe(text, cell):
-    assert lr.spreadsheet_text(text) == cell
+    assert spreadsheet_text(text) == cell

@@ -6,7 +6,7 @@ import numpy as np
 import statsmodels.api as sm
 from sklearn.datasets import load_breast_cancer
 
-from logreg import Design
+from logreg.data.design import Design
 from logreg.inference.estimate import maximum_likelihood
 from tests.logreg import published
 from tests.logreg.inference.exactly import summarized

@@ -3,13 +3,15 @@
 import numpy as np
 import pytest
 
-import logreg as lr
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.nested_models import column_tests
+from logreg.inference.summary import summary_of
 from tests.logreg import published
 
 
 def test_endometrial_coefficients_and_errors_are_what_r_prints():
     # README of the R package brglm2 1.0.0, github.com/cran/brglm2: HG ~ NV + PI + EH, method = "brglm_fit"
-    summary = lr.summary_of(lr.maximum_likelihood(*published.endometrial(), firth=True))
+    summary = summary_of(maximum_likelihood(*published.endometrial(), firth=True))
     assert [f"{b:.5f}" for b in summary.coef] == ["3.77456", "2.92927", "-0.03475", "-2.60416"]
     assert [f"{e:.5f}" for e in summary.std_err] == ["1.48869", "1.55076", "0.03958", "0.77602"]
     assert [f"{z:.3f}" for z in summary.z] == ["2.535", "1.889", "-0.878", "-3.356"]
@@ -19,15 +21,15 @@ def test_endometrial_coefficients_and_errors_are_what_r_prints():
 
 def test_endometrial_coefficients_are_what_logistf_gives():
     # logistf's answers in firthlogist/tests/test_firthlogist.py, github.com/jzluo/firthlogist, to 1e-5
-    estimate = lr.maximum_likelihood(*published.endometrial(), firth=True)
+    estimate = maximum_likelihood(*published.endometrial(), firth=True)
     np.testing.assert_allclose(estimate.coef, [3.77455951, 2.92927330, -0.03475175, -2.60416387], rtol=3e-6)
 
 
 def test_penalised_ratio_tests_are_what_logistf_prints():
     # the example of logistfPrint in the R package biostatUtil, github.com/TalhoukLab/biostatUtil:
     # summary(logistf(case ~ age + oc + vic + vicl + vis + dia, data = sex2, alpha = 0.1))
-    estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
-    tests = lr.column_tests(estimate)
+    estimate = maximum_likelihood(*published.urinary_tract_infection(), firth=True)
+    tests = column_tests(estimate)
     chisq = ["7.50773092", "0.02467044", "22.93139022", "19.10407252", "3.69740975", "7.89693139"]
     assert [f"{test.statistic:.8f}" for test in tests] == chisq
     p = [f"{test.p_value:.6e}" for test in tests]
@@ -38,18 +40,18 @@ def test_penalised_ratio_tests_are_what_logistf_prints():
 def test_urinary_tract_infection_is_what_logistf_prints():
     # the same example; the errors as the README of github.com/jzluo/firthlogist prints them: logistf from
     # version 1.24 on weighs each row by 1 + leverage for them, which is not the inverse Fisher information
-    estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
+    estimate = maximum_likelihood(*published.urinary_tract_infection(), firth=True)
     r = [0.12025405, -1.10598131, -0.06881673, 2.26887464, -2.11140817, -0.78831694, 3.09601166]
     np.testing.assert_allclose(estimate.coef, r, rtol=1e-7)
     errors = ["0.485542", "0.42366", "0.443793", "0.548416", "0.543082", "0.417368", "1.67501"]
     assert [f"{e:.6g}" for e in estimate.std_err] == errors
-    assert f"{lr.summary_of(estimate).lr_statistic:.5f}" == "49.09064"
+    assert f"{summary_of(estimate).lr_statistic:.5f}" == "49.09064"
 
 
 def test_the_test_of_all_columns_is_what_logistf_prints():
     # the same example: "Likelihood ratio test=49.09064 on 6 df, p=7.15089e-09, n=239"
-    estimate = lr.maximum_likelihood(*published.urinary_tract_infection(), firth=True)
-    summary = lr.summary_of(estimate)
+    estimate = maximum_likelihood(*published.urinary_tract_infection(), firth=True)
+    summary = summary_of(estimate)
     assert f"{summary.lr_statistic:.5f}" == "49.09064"
     assert f"{summary.lr_p_value:.5e}" == "7.15089e-09"
 
@@ -58,27 +60,27 @@ def test_a_two_by_two_table_with_an_empty_cell_adds_half_to_every_cell():
     # Heinze & Schemper (2002), section 2: for a saturated table Firth's estimate adds 1/2 to each cell
     x = np.repeat([0.0, 0.0, 1.0], [12, 8, 10])
     y = np.repeat([0.0, 1.0, 1.0], [12, 8, 10])
-    coef = lr.maximum_likelihood(x[:, None], y, firth=True).coef
+    coef = maximum_likelihood(x[:, None], y, firth=True).coef
     assert coef[0] == pytest.approx(np.log(8.5 / 12.5), rel=1e-9)
     assert coef[1] == pytest.approx(np.log(10.5 / 0.5) - np.log(8.5 / 12.5), rel=1e-9)
 
 
 def test_firth_score_is_zero_at_the_estimate():
     design, y = published.endometrial()
-    estimate = lr.maximum_likelihood(design, y, firth=True)
+    estimate = maximum_likelihood(design, y, firth=True)
     A, p = estimate.rows, estimate.probability
     hat = np.einsum("ij,jk,ik->i", A, estimate.covariance, A) * p * (1 - p)
     np.testing.assert_allclose(A.T @ (y - p + hat * (0.5 - p)), 0, atol=1e-7)
 
 
 def test_completely_separated_classes_have_a_finite_firth_estimate():
-    estimate = lr.maximum_likelihood(np.arange(10.0)[:, None], np.arange(10) > 4, firth=True)
+    estimate = maximum_likelihood(np.arange(10.0)[:, None], np.arange(10) > 4, firth=True)
     assert np.isfinite(estimate.coef).all()
     assert 0 < estimate.coef[1] < 3
 
 
 def test_units_do_not_matter():
     design, y = published.endometrial()
-    one = lr.maximum_likelihood(design, y, firth=True)
-    other = lr.maximum_likelihood(design.X * [1.0, 1e5, 1e-4] + 3.0, y, firth=True)
+    one = maximum_likelihood(design, y, firth=True)
+    other = maximum_likelihood(design.X * [1.0, 1e5, 1e-4] + 3.0, y, firth=True)
     np.testing.assert_allclose(other.coef[1:] * [1.0, 1e5, 1e-4], one.coef[1:], rtol=1e-7)

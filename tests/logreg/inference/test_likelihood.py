@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from logreg.errors import InferenceError
-from logreg.inference.likelihood import Likelihood, maximum, solved
+from logreg.inference.likelihood import Likelihood, maximise, newton_step
 
 
 @pytest.fixture(params=[False, True], ids=["plain", "jeffreys"])
@@ -34,13 +34,13 @@ def test_curvature_is_minus_the_derivative_of_the_score(likelihood):
 
 def test_steps_lead_uphill_also_where_the_value_is_not_concave(likelihood):
     far = 60 * COEF
-    step = solved(likelihood.curvature(far), likelihood.at(far).score)
+    step = newton_step(likelihood.curvature(far), likelihood.at(far).score)
     assert step @ likelihood.at(far).score > 0
-    np.testing.assert_allclose(maximum(likelihood, far).coef, maximum(likelihood, COEF).coef, rtol=1e-8)
+    np.testing.assert_allclose(maximise(likelihood, far).coef, maximise(likelihood, COEF).coef, rtol=1e-8)
 
 
 def test_held_coefficients_stay(likelihood):
-    found = maximum(likelihood, COEF, np.array([True, False, True, False]))
+    found = maximise(likelihood, COEF, np.array([True, False, True, False]))
     assert found.coef[[1, 3]].tolist() == COEF[[1, 3]].tolist()
     np.testing.assert_allclose(found.score[[0, 2]], 0, atol=1e-9)
 
@@ -48,4 +48,4 @@ def test_held_coefficients_stay(likelihood):
 def test_a_likelihood_without_a_maximum_is_said_to_have_none():
     A = np.column_stack([np.ones(4), [0.0, 1.0, 2.0, 3.0]])
     with pytest.raises(InferenceError, match="no maximum"):
-        maximum(Likelihood(A, np.array([0.0, 0.0, 1.0, 1.0])), np.zeros(2))
+        maximise(Likelihood(A, np.array([0.0, 0.0, 1.0, 1.0])), np.zeros(2))

@@ -3,6 +3,9 @@
 import numpy as np
 
 import logreg as lr
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.prediction import predict
+from logreg.inference.summary import summary_of
 from tests.logreg import published
 
 
@@ -49,7 +52,7 @@ def test_low_birth_weight_is_what_sas_prints():
 
 def test_all_risks_of_low_birth_weight_are_what_r_prints():
     # R package MASS 7.3-65, tests/Examples/MASS-Ex.Rout.save, example(birthwt): glm(low ~ ., binomial, bwt)
-    summary = lr.summary_of(lr.maximum_likelihood(*published.risks_of_low_birth_weight()))
+    summary = summary_of(maximum_likelihood(*published.risks_of_low_birth_weight()))
     r = [0.82302, -0.03723, -0.01565, 1.19241, 0.74068, 0.75553, 1.34376, 1.91317, 0.68020, -0.43638, 0.17901]
     assert np.round(summary.coef, 5).tolist() == r
     assert f"{-2 * summary.log_likelihood:.4f}" == "195.4755"
@@ -68,4 +71,4 @@ def test_challenger_is_what_r_prints():
     assert [f"{p:.4g}" for p in summary.p_value] == ["0.04148", "0.03196"]
     assert f"{-2 * summary.log_likelihood:.2f}" == "20.32"
     assert f"{-2 * summary.null_log_likelihood:.2f}" == "28.27"
-    assert f"{lr.predict(summary.estimate, [[31.0]]).probability[0]:.5f}" == "0.99961"
+    assert f"{predict(summary.estimate, [[31.0]]).probability[0]:.5f}" == "0.99961"

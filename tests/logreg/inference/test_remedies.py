@@ -3,14 +3,14 @@
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-import logreg as lr
+from logreg.inference.remedies import compare_remedies, newton_trace
 from tests.logreg import published
 from tests.logreg.inference import cases
 
 
 def test_weights_without_an_estimate_grow_on_while_the_others_rest():
     design, y = published.endometrial()
-    path = lr.growth(design, y)
+    path = newton_trace(design, y)
     assert (np.diff(path.loss) < 0).all()
     later = np.abs(np.diff(path.weights[10:], axis=0))
     assert (later[:, 0] > 0.3).all()
@@ -19,7 +19,7 @@ def test_weights_without_an_estimate_grow_on_while_the_others_rest():
 
 def test_where_the_classes_overlap_the_weights_come_to_rest_at_the_estimate():
     design, y = cases.problem("challenger")
-    path = lr.growth(design, y, 30)
+    path = newton_trace(design, y, 30)
     np.testing.assert_allclose(
         path.weights[-1], cases.ours("challenger").coef[1:] * design.X.std(axis=0), rtol=1e-9
     )
@@ -27,7 +27,7 @@ def test_where_the_classes_overlap_the_weights_come_to_rest_at_the_estimate():
 
 def test_remedies_are_scikit_learns_penalty_and_logistfs_estimate():
     design, y = published.endometrial()
-    found = lr.remedies(design, y, l2=0.1)
+    found = compare_remedies(design, y, l2=0.1)
     scale = design.X.std(axis=0)
     rows = (design.X - design.X.mean(axis=0)) / scale
     peer = LogisticRegression(C=1 / (0.1 * len(y)), solver="newton-cholesky", tol=1e-12).fit(rows, y)

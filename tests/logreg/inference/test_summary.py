@@ -6,14 +6,18 @@ import pytest
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 
 import logreg as lr
+from logreg.data.design import Design
+from logreg.inference.estimability import NotEstimable, Reason, estimate_or_reason
+from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import summary_of
+from logreg.inference.summary_views import rescaled, standard_deviations
 from tests.logreg import published
 from tests.logreg.inference import cases
 
 
 def refusal(design, y):
-    found = lr.best_estimate(design, y)
-    assert isinstance(found, lr.Refused)
+    found = estimate_or_reason(design, y)
+    assert isinstance(found, NotEstimable)
     return found
 
 
@@ -64,10 +68,10 @@ def test_likelihood_ratio_and_bic_agree_with_statsmodels_logit(name):
 def test_columns_of_very_different_scale_lose_no_digits():
     design, y = cases.problem("raw scales")
     Z = (design.X - design.X.mean(axis=0)) / design.X.std(axis=0)
-    plain = summary_of(lr.maximum_likelihood(Z, y))
-    wild = summary_of(lr.maximum_likelihood(design, y))
+    plain = summary_of(maximum_likelihood(Z, y))
+    wild = summary_of(maximum_likelihood(design, y))
     np.testing.assert_allclose(wild.z[1:], plain.z[1:], rtol=1e-9)
-    np.testing.assert_allclose(lr.in_steps(wild, lr.deviations(wild)).coef[1:], plain.coef[1:], rtol=1e-9)
+    np.testing.assert_allclose(rescaled(wild, standard_deviations(wild)).coef[1:], plain.coef[1:], rtol=1e-9)
 
 
 @pytest.mark.parametrize("name", ["admissions", "wisconsin, 10 features"])
@@ -122,17 +126,17 @@ def test_too_few_rows_redundant_columns_and_one_class_are_refused():
     rng = np.random.default_rng(0)
     x = rng.normal(size=40)
     y = (rng.random(40) < 0.5).astype(float)
-    twins = lr.Design.learn({"a": x, "b": 2 * x + 1, "c": np.full(40, 7.0)})
+    twins = Design.learn({"a": x, "b": 2 * x + 1, "c": np.full(40, 7.0)})
     refused = refusal(twins, y)
-    assert (refused.why, refused.columns) == (lr.Refusal.COLLINEAR, ("b", "c"))
-    few = refusal(lr.Design.learn({"a": x[:3], "b": x[3:6]}), [0, 1, 0])
-    assert few.why is lr.Refusal.TOO_FEW_ROWS
-    assert refusal(lr.Design.learn({"a": x}), np.ones(40)).why is lr.Refusal.ONE_CLASS
+    assert (refused.why, refused.columns) == (Reason.COLLINEAR, ("b", "c"))
+    few = refusal(Design.learn({"a": x[:3], "b": x[3:6]}), [0, 1, 0])
+    assert few.why is Reason.TOO_FEW_ROWS
+    assert refusal(Design.learn({"a": x}), np.ones(40)).why is Reason.ONE_CLASS
 
 
 def test_complete_separation_is_refused():
-    refused = refusal(lr.Design.learn({"a": np.arange(10.0)}), np.arange(10) > 4)
-    assert refused.why is lr.Refusal.COMPLETE
+    refused = refusal(Design.learn({"a": np.arange(10.0)}), np.arange(10) > 4)
+    assert refused.why is Reason.COMPLETE
     assert "a alone separates the classes at 4.5" in refused.sentence
 
 
@@ -144,7 +148,7 @@ def test_warnings_name_few_events_inflation_thin_levels_and_heavy_rows():
     y[:4] = [0, 1, 1, 1]
     x[4], y[4] = 9.0, 0.0
     columns = {"a": x, "b": x + 0.01 * rng.normal(size=60), "kind": level}
-    warnings = " ".join(summary_of(lr.maximum_likelihood(lr.Design.learn(columns), y)).warnings)
+    warnings = " ".join(summary_of(maximum_likelihood(Design.learn(columns), y)).warnings)
     assert "rows of the rarer class for each coefficient" in warnings
     assert "variance inflation up to" in warnings
     assert "kind = rare: 3 rows of one class and 1 of the other" in warnings
@@ -153,7 +157,7 @@ def test_warnings_name_few_events_inflation_thin_levels_and_heavy_rows():
 def test_a_row_that_carries_the_estimate_is_named():
     x = np.r_[np.linspace(-2, 2, 40), 12.0]
     y = np.r_[(np.arange(40) % 3 == 0) | (np.arange(40) > 25), False].astype(float)
-    assert any("without row 40" in w for w in summary_of(lr.maximum_likelihood(x[:, None], y)).warnings)
+    assert any("without row 40" in w for w in summary_of(maximum_likelihood(x[:, None], y)).warnings)
 
 
 def test_a_level_outside_0_and_1_is_refused():

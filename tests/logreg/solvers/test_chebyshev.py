@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import logreg as lr
-from logreg.signed_rows import signed_rows
+from logreg.data.design import Design
+from logreg.objective.margins import margin_objective
+from logreg.solvers.fitting import Stopping
 
 RANDOM = np.random.default_rng(5)
 X = RANDOM.normal([0.0, 2.0, -1.0], size=(200, 3))
@@ -23,7 +25,7 @@ OBJECTIVES = {
 @pytest.mark.parametrize("name", OBJECTIVES)
 def test_signed_rows_have_the_loss_and_derivatives_of_the_rows(name):
     objective = OBJECTIVES[name]
-    here = signed_rows(objective).at(COEF)
+    here = margin_objective(objective).at(COEF)
     loss, gradient, hessian = objective.value_gradient_hessian(COEF)
     assert here.loss == pytest.approx(loss, rel=1e-14)
     np.testing.assert_allclose(here.gradient, gradient, rtol=1e-12, atol=1e-15)
@@ -33,15 +35,15 @@ def test_signed_rows_have_the_loss_and_derivatives_of_the_rows(name):
 @pytest.mark.parametrize("name", OBJECTIVES)
 def test_the_third_derivative_is_how_the_hessian_changes_along_the_direction(name):
     objective, step = OBJECTIVES[name], 1e-5
-    rows, direction = signed_rows(objective), np.array([1.0, -0.5, 0.25, 2.0])
+    rows, direction = margin_objective(objective), np.array([1.0, -0.5, 0.25, 2.0])
     change = objective.hessian(COEF + step * direction) - objective.hessian(COEF - step * direction)
-    third = rows.third(rows.at(COEF), direction)
+    third = rows.third_derivative(rows.at(COEF), direction)
     np.testing.assert_allclose(third, change @ direction / (2 * step), rtol=1e-8)
 
 
 def test_no_loss_is_lost_in_the_tails():
     far = lr.Objective(np.array([[1.0], [1.0]]), np.array([0.0, 1.0]), fit_intercept=False)
-    assert signed_rows(far).at(np.array([700.0])).loss == pytest.approx(
+    assert margin_objective(far).at(np.array([700.0])).loss == pytest.approx(
         350, rel=1e-15
     )  # half of -log(sigma(-700))
 
@@ -49,7 +51,7 @@ def test_no_loss_is_lost_in_the_tails():
 @pytest.mark.parametrize(("solver", "power"), [("chebyshev", 3), ("newton", 2)])
 def test_errors_shrink_to_their_third_power_and_to_their_second_by_newton(solver, power):
     objective = lr.Objective(X, Y, l2=0.01)
-    minimum = lr.fit(objective, "newton", stopping=lr.Stopping(gradient=1e-15)).coef
+    minimum = lr.fit(objective, "newton", stopping=Stopping(grad_tol=1e-15)).coef
     away = np.array([1.0, -1.0, 1.0, 1.0])
 
     def error(distance):
@@ -62,7 +64,7 @@ def test_errors_shrink_to_their_third_power_and_to_their_second_by_newton(solver
 @pytest.mark.parametrize("standardise", [True, False])
 def test_the_tumours_take_two_thirds_of_newtons_steps_at_most(standardise):
     tumours = lr.load_breast_cancer()
-    table = lr.Design.learn(tumours.columns, standardise=standardise).X
+    table = Design.learn(tumours.columns, standardise=standardise).X
     objective = lr.Objective(table, tumours.y, l2=1 / 569)
     bent, straight = lr.fit(objective, "chebyshev"), lr.fit(objective, "newton")
     assert bent.n_iter <= 2 / 3 * straight.n_iter

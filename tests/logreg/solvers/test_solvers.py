@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 import logreg as lr
-from logreg.solvers.sampled import sample_sizes
+from logreg.solvers.fitting import Stopping
+from logreg.solvers.subsampled_newton import sample_sizes
 
 LIMIT = 5000
 EXACT = 1e-10  # of the lowest loss
@@ -61,8 +62,8 @@ def test_every_solver_reaches_the_same_minimum(solver, problem_name):
     objective = PROBLEMS[problem_name]()
     settings, tolerance = SOLVERS[solver]
     limit = 400 if solver == "sgd" else LIMIT
-    fit = lr.fit(objective, solver, stopping=lr.Stopping(limit=limit), **settings)
-    lowest = lr.fit(objective, "newton", stopping=lr.Stopping(gradient=1e-12)).loss
+    fit = lr.fit(objective, solver, stopping=Stopping(max_iter=limit), **settings)
+    lowest = lr.fit(objective, "newton", stopping=Stopping(grad_tol=1e-12)).loss
     assert lowest - 1e-14 <= fit.loss <= lowest + tolerance
     assert fit.status is lr.Status.CONVERGED or solver == "sgd"
 
@@ -97,7 +98,7 @@ def test_a_rate_can_change_between_steps(solver):
 
 @pytest.mark.parametrize("solver", ["gradient-descent", "momentum", "nesterov", "adam", "sgd"])
 def test_a_rate_that_is_far_too_high_is_said_without_a_warning(solver):
-    fit = lr.fit(problem(l2=1.0), solver, rate=1e4, stopping=lr.Stopping(limit=LIMIT))
+    fit = lr.fit(problem(l2=1.0), solver, rate=1e4, stopping=Stopping(max_iter=LIMIT))
     assert fit.status is lr.Status.DIVERGED
 
 
@@ -109,12 +110,12 @@ def test_small_rises_on_the_way_are_no_divergence(solver, rate):
     run = [next(steps) for _ in range(300)]
     losses = np.array([step.loss for step in run])
     assert (np.diff(losses) > 0).any()
-    assert not any(step.diverging for step in run)
+    assert not any(step.diverged for step in run)
 
 
 def test_sgd_repeats_with_its_seed():
     one, same, other = (
-        lr.fit(problem(), "sgd", seed=s, stopping=lr.Stopping(limit=3)).loss for s in (1, 1, 2)
+        lr.fit(problem(), "sgd", seed=s, stopping=Stopping(max_iter=3)).loss for s in (1, 1, 2)
     )
     assert one == same
     assert one != other

@@ -1,0 +1,1 @@
+"""What a page works out before it shows it; needs no running Streamlit."""

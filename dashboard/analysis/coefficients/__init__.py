@@ -1,0 +1,1 @@
+"""What coefficients say and how sure that is: reports, tables and sentences."""

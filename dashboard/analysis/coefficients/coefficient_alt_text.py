@@ -1,0 +1,83 @@
+"""Charts of the Coefficients page in one sentence each, for those who cannot see them."""
+
+import numpy as np
+
+import logreg as lr
+from dashboard.analysis.coefficients.coefficient_sentences import format_percent, format_ratio, headline
+from dashboard.analysis.coefficients.report import CoefficientReport
+from dashboard.text.numbers import format_number
+from logreg.arrays import Rows
+from logreg.inference.goodness import HosmerLemeshow
+from logreg.inference.influence import Influence
+from logreg.inference.prediction import Effect
+from logreg.inference.remedies import NewtonTrace, Remedies
+
+
+def forest_alt(summary: lr.Summary, order: Rows) -> str:
+    """The forest plot in one sentence."""
+    first = int(order[0])
+    return (
+        f"Odds ratios of {len(order)} coefficients with {format_percent(summary.level)} intervals; "
+        f"{headline(summary)} are told apart from 1. First: {summary.names[first]}, "
+        f"{format_ratio(summary.odds_ratio[first])} ({format_ratio(summary.odds_ratio_low[first])} to "
+        f"{format_ratio(summary.odds_ratio_high[first])})."
+    )
+
+
+def effect_alt(evidence: CoefficientReport, found: Effect) -> str:
+    """The effect curve in one sentence."""
+    p = found.predictions.probability
+    first, last = found.values[0], found.values[-1]
+    return (
+        f"The probability of {evidence.classes[1]} goes from {p[0]:.1%} at {found.column} = {_shown(first)} "
+        f"to {p[-1]:.1%} at {_shown(last)}."
+    )
+
+
+def _shown(value: object) -> str:
+    return format_number(value) if isinstance(value, float) else str(value)
+
+
+def leverage_alt(found: Influence, rows: Rows) -> str:
+    """The row with the largest Cook's distance."""
+    worst = int(np.argmax(found.cooks_distance))
+    return (
+        f"{len(rows)} rows; the largest Cook's distance is {found.cooks_distance[worst]:.3g}, "
+        f"row {rows[worst]}, with leverage {found.leverage[worst]:.3g}."
+    )
+
+
+def residuals_alt(found: Influence, rows: Rows) -> str:
+    """The row with the largest residual."""
+    worst = int(np.argmax(np.abs(found.deviance)))
+    return f"Deviance residuals; the largest in size is {found.deviance[worst]:.3g}, row {rows[worst]}."
+
+
+def goodness_alt(fit: HosmerLemeshow) -> str:
+    """Calibration by groups in one sentence."""
+    away = np.abs(fit.observed - fit.expected) / fit.n_rows
+    most = f"{away.max():.1%}"
+    return f"{len(away)} groups of similar risk; observed and expected shares differ by at most {most}."
+
+
+def remedies_alt(found: Remedies, shown: Rows) -> str:
+    """The three answers in one sentence, for the first coefficient shown."""
+    j = int(shown[np.argmax(np.abs(found.unbounded - found.firth)[shown])])
+    return (
+        f"{found.names[j]}: maximum likelihood {found.unbounded[j]:.3g} after {found.iterations} iterations, "
+        f"L2 {found.penalised[j]:.3g}, Firth {found.firth[j]:.3g} "
+        f"({found.firth_low[j]:.3g} to {found.firth_high[j]:.3g}), per standard deviation."
+    )
+
+
+def newton_trace_alt(path: NewtonTrace) -> str:
+    """How large the weights have become."""
+    now, before = np.abs(path.weights[-1]).max(), np.abs(path.weights[len(path.weights) // 2]).max()
+    return (
+        f"The largest weight is {before:.3g} halfway and {now:.3g} after {path.iteration[-1]:.0f} iterations."
+    )
+
+
+def loss_alt(path: NewtonTrace) -> str:
+    """How far the loss has fallen."""
+    return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats a row."

@@ -1,0 +1,1 @@
+"""Predictions in words, and files of new rows scored."""

@@ -1,0 +1,1 @@
+"""Thresholds: scored rows swept once, named thresholds, and a decision to take away."""

@@ -1,0 +1,108 @@
+"""Scored rows, and which of them choose a threshold and which judge it."""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.analysis.training.model import Model, Scores, Which
+from dashboard.intake.error import shortened
+from logreg.arrays import Vector
+from logreg.data.columns import take_rows
+from logreg.data.split import stratified_split
+from logreg.evaluation.out_of_fold import out_of_fold
+from logreg.progress import run_to_end
+
+LONGEST_NAME = 24
+FOLDS = 5
+HALVES_SEED = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class ScoreSource:
+    """Where scores come from: a model of this visit, or a file of scores.
+
+    `parts` gives the rows by name; `roles` names, for each way to use them, the part that chooses and the
+    part that judges. `rivals` are other models' probabilities for all rows of the table.
+    """
+
+    key: str
+    name: str
+    negative: str
+    positive: str
+    training_prevalence: float  # share of positives that the probabilities were learned with
+    columns: Mapping[str, NDArray[Any]]  # the whole table
+    numbers: NDArray[Any]  # of its rows, as the person counts them
+    parts: Mapping[str, Callable[[], Scores]]
+    roles: Mapping[str, tuple[str, str]]
+    other_models: Mapping[str, Vector] = field(default_factory=dict)
+
+    @property
+    def short_names(self) -> tuple[str, str]:
+        """The negative and the positive class, short enough for a chart."""
+        return shortened(self.negative, LONGEST_NAME), shortened(self.positive, LONGEST_NAME)
+
+
+Finish = Callable[[Generator[float, None, Vector]], Vector]
+
+
+def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
+    """The model's own rows: validation, training, all, halves, and training rows predicted out of fold.
+
+    `finish` waits for those predictions, which take as many fits as there are folds.
+    """
+    data, split = model.problem.prepared, model.problem.split
+    parts: dict[str, Callable[[], Scores]] = {
+        **{which: partial(model.scores, which) for which in get_args(Which)},
+        "out of fold": lambda: predicted_out_of_fold(model, finish),
+        "first half": lambda: half(model.scores("validation"), 0),
+        "second half": lambda: half(model.scores("validation"), 1),
+    }
+    held_out = {
+        "Validation": ("validation", "validation"),
+        "Validation, in halves": ("first half", "second half"),
+        "Out of fold, then validation": ("out of fold", "validation"),
+    }
+    own = {"Training": ("train", "train"), "All rows": ("all", "all")}
+    return ScoreSource(
+        key=model.key,
+        name=data.name,
+        negative=data.negative,
+        positive=data.positive,
+        training_prevalence=float(data.y[split.train].mean()),
+        columns=data.table,
+        numbers=np.asarray(data.rows) + 1,
+        parts=parts,
+        roles={**held_out, **own} if len(split.validation) else {"Training": ("train", "train")},
+    )
+
+
+def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
+    """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
+    data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
+    fits = out_of_fold(
+        take_rows(data.columns, rows),
+        data.y[rows],
+        folds=FOLDS,
+        l1=settings.l1,
+        l2=settings.l2,
+        standardise=settings.standardise,
+    )
+    which = f"{rows.size:,} training rows, predicted out of fold"
+    return Scores(y=data.y[rows], p=finish(fits), rows=rows, which=which)
+
+
+def half(scores: Scores, number: int) -> Scores:
+    """The first or the second half of some rows, each class halved, always in the same way."""
+    split = stratified_split(scores.y, 0.5, HALVES_SEED)
+    rows = (split.train, split.validation)[number]
+    words = ("first", "second")[number]
+    return Scores(
+        y=scores.y[rows],
+        p=scores.p[rows],
+        rows=scores.rows[rows],
+        which=f"the {words} half of {scores.which}",
+    )

@@ -1,0 +1,137 @@
+"""Scores of other models, from a file: a label column, and up to four columns of probabilities."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.thresholds.scored_rows import ScoreSource, half
+from dashboard.analysis.training.model import Scores
+from dashboard.intake import IntakeError, label, target_objection
+from dashboard.intake.error import counted, quoted
+from dashboard.intake.judging import place
+from logreg.arrays import Vector, read_only
+from logreg.errors import LogregError
+from logreg.validation import check_probabilities
+
+MOST = 4
+
+
+def likely_probabilities(frame: pd.DataFrame) -> list[str]:
+    """The columns that hold fractions from 0 to 1, at most four."""
+    return [str(name) for name in frame if _fractions(frame[name])][:MOST]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreColumns:
+    """What a table's columns are: the label, its positive value, and the probabilities, the judged first."""
+
+    target: str
+    positive: str
+    columns: tuple[str, ...]
+
+
+def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> ScoreSource:
+    """A source of scores; rows without a label or a probability are left out and counted in its words.
+
+    Raises IntakeError with the column, the value and the remedy.
+    """
+    _refuse_choice(frame, choice)
+    kept = np.flatnonzero(frame[[choice.target, *choice.columns]].notna().all(axis=1).to_numpy())
+    table = frame.iloc[kept]
+    names = _two_names(table[choice.target])
+    p = {name: _scores(table[name]) for name in choice.columns}
+    every = Scores(
+        y=read_only((table[choice.target] == names[choice.positive]).to_numpy(dtype=np.int64)),
+        p=p[choice.columns[0]],
+        rows=np.arange(kept.size),
+        which=_words(kept.size, len(frame)),
+    )
+    (negative,) = set(names) - {choice.positive}
+    return ScoreSource(
+        key=f"{key} {choice}",
+        name=choice.columns[0],
+        negative=negative,
+        positive=choice.positive,
+        training_prevalence=float(every.y.mean()),
+        columns={str(name): table[name].to_numpy() for name in table.columns.drop([choice.target, *p])},
+        numbers=kept + 1,
+        parts=_parts(every),
+        roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
+        other_models={name: p[name] for name in choice.columns[1:]},
+    )
+
+
+def _refuse_choice(frame: pd.DataFrame, choice: ScoreColumns) -> None:
+    if not choice.columns:
+        why = _why_none(frame.drop(columns=choice.target))
+        raise IntakeError(f"No column of probabilities is chosen. {why}")
+    if choice.target in choice.columns:
+        target = quoted(choice.target)
+        raise IntakeError(f"Column {target} is the label and a probability at once. Choose another.")
+    if objection := target_objection(frame[choice.target]):
+        raise IntakeError(objection)
+
+
+def _why_none(frame: pd.DataFrame) -> str:
+    """Why no column chose itself, with the remedy."""
+    numeric = [name for name in frame if frame[name].dtype.kind in "iuf"]
+    if not numeric:
+        return "No other column holds numbers: add one with the model's probabilities, from 0 to 1."
+    outside = [name for name in numeric if not frame[name].dropna().between(0, 1).all()]
+    if len(outside) < len(numeric):
+        return "Choose at least one."
+    return _outside(frame[outside[-1]].dropna())
+
+
+def _two_names(classes: pd.Series) -> dict[str, object]:
+    """The two classes that are left, by the names that people read."""
+    names = {label(value): value for value in pd.unique(classes)}
+    if len(names) < 2:
+        left = f"only {quoted(next(iter(names)))} is left" if names else "no row is left"
+        raise IntakeError(f"Of the rows with a label and a probability {left}. Fill the empty cells.")
+    return names
+
+
+def _parts(every: Scores) -> dict[str, Callable[[], Scores]]:
+    return {
+        "all": lambda: every,
+        "first half": lambda: half(every, 0),
+        "second half": lambda: half(every, 1),
+    }
+
+
+def _words(kept: int, rows: int) -> str:
+    left_out = f" ({rows - kept:,} without a label or a score left out)" if kept < rows else ""
+    return f"{kept:,} uploaded rows{left_out}"
+
+
+def _scores(column: pd.Series) -> Vector:
+    if column.dtype.kind not in "iuf":
+        raise IntakeError(
+            f"Column {quoted(column.name)} holds texts such as {quoted(column.iloc[0])}, not probabilities. "
+            "Choose a column of numbers from 0 to 1."
+        )
+    try:
+        return read_only(check_probabilities(column.to_numpy(dtype=np.float64)))
+    except LogregError:
+        raise IntakeError(_outside(column)) from None
+
+
+def _outside(column: pd.Series) -> str:
+    outside = column[~column.between(0, 1)]
+    per_cent = outside.min() >= 0 and outside.max() <= 100
+    remedy = "divide per cents by 100" if per_cent else "turn log-odds into probabilities"
+    more = f"; {counted(outside.size, 'row')} in all are outside 0 to 1" if outside.size > 1 else ""
+    return (
+        f"Column {quoted(column.name)} holds {outside.iloc[0]:g} on {place(outside.index, 0)}{more}. "
+        f"Thresholds need probabilities, from 0 to 1: {remedy}."
+    )
+
+
+def _fractions(column: pd.Series) -> bool:
+    if column.dtype.kind != "f":
+        return False
+    present = column.dropna()
+    return bool(present.size and present.between(0, 1).all() and present.nunique() > 2)

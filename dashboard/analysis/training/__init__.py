@@ -1,0 +1,1 @@
+"""A problem, its live runs, and the model that they come to."""

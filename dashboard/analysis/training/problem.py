@@ -1,0 +1,96 @@
+"""What is to be learned: data, split, encoding and objective, fixed before the first step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dashboard.intake import Prepared
+from logreg.arrays import Matrix
+from logreg.data.columns import take_rows
+from logreg.data.design import Design
+from logreg.data.split import Split, stratified_split
+from logreg.objective.in_memory import Objective
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSettings:
+    """How to learn: the split, the encoding, the penalty, the solver and when to give up."""
+
+    solver: str = "gradient-descent"
+    options: tuple[tuple[str, Any], ...] = (("rate", 1.0),)  # of the solver, as (name, value)
+    l1: float = 0.0
+    l2: float = 0.0
+    max_iter: int = 1000  # iterations
+    patience: int = 0  # iterations without a lower validation loss that end the run; 0 never ends it
+    validation_share: float = 0.25  # of the rows, held back for validation
+    split_seed: int = 0
+    standardise: bool = True
+
+    @property
+    def split_key(self) -> tuple[float, int, bool]:
+        """What decides which rows a run sees, and in which encoding."""
+        return self.validation_share, self.split_seed, self.standardise
+
+    @property
+    def penalised(self) -> bool:
+        """Whether a penalty holds the slopes back."""
+        return self.l1 > 0 or self.l2 > 0
+
+    def with_split_of(self, other: "TrainingSettings") -> "TrainingSettings":
+        """These settings, on the rows and in the encoding of others."""
+        return replace(
+            self,
+            validation_share=other.validation_share,
+            split_seed=other.split_seed,
+            standardise=other.standardise,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Problem:
+    """Training rows to learn from, validation rows to judge by.
+
+    The encoding (levels, centres, scales) is learned on the training rows only.
+    """
+
+    prepared: Prepared
+    settings: TrainingSettings
+    split: Split
+    design: Design  # of the training rows
+    held_out: Matrix  # validation rows in the same encoding, (m, d)
+    objective: Objective  # of the training rows
+    validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
+    unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
+
+    def comparable(self, other: "Problem") -> bool:
+        """Whether both see the same rows in the same encoding: their runs can be raced."""
+        return self.prepared is other.prepared and self.settings.split_key == other.settings.split_key
+
+
+def build_problem(prepared: Prepared, settings: TrainingSettings, known: Problem | None = None) -> Problem:
+    """The problem that these data and settings pose; what a known one already holds is not computed again."""
+    if known is None or known.prepared is not prepared or known.settings.split_key != settings.split_key:
+        return _posed(prepared, settings)
+    before, penalties = known.settings, (settings.l1, settings.l2)
+    objective = known.objective
+    if penalties != (before.l1, before.l2):
+        objective = Objective(known.design.X, objective.y, l1=settings.l1, l2=settings.l2)
+    return replace(known, settings=settings, objective=objective)
+
+
+def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
+    split = stratified_split(prepared.y, settings.validation_share, settings.split_seed)
+    train = take_rows(prepared.columns, split.train)
+    validation = take_rows(prepared.columns, split.validation)
+    design = Design.learn(train, standardise=settings.standardise)
+    held_out = design.encode(validation)
+    return Problem(
+        prepared=prepared,
+        settings=settings,
+        split=split,
+        design=design,
+        held_out=held_out,
+        objective=Objective(design.X, prepared.y[split.train], l1=settings.l1, l2=settings.l2),
+        validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
+        unseen_levels=design.unseen(validation),
+    )

@@ -1,0 +1,113 @@
+"""How a run learns, in words that a hand can edit: "momentum rate 0.7 momentum 0.8 l2 0.01"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import inf, nan
+from typing import Any
+
+import logreg as lr
+from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.solver_table import (
+    L1,
+    OPTIONS,
+    PENALTIES,
+    RATED,
+    SCHEDULED,
+    SCHEDULES,
+    Option,
+)
+from logreg.solvers.schedules import Schedule
+
+HALVINGS = {"halving": "1 / iteration", "exponential": "Exponential"}  # each with its iterations
+_RATE = Option(name="rate", label="rate", help="", default=0.3, whole=False)
+_SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) for word in HALVINGS)
+_L1 = Option(name="l1", label="l1", help="", default=0, choices=PENALTIES)
+_L2 = replace(_L1, name="l2", label="l2")
+_ENDS = (
+    Option(name="limit", label="limit", help="", default=1000, least=1),
+    Option(name="patience", label="patience", help="", default=0),
+)
+
+
+def vocabulary(solver: str) -> dict[str, Option]:
+    """The numbers that a run with this solver has, by the word for each."""
+    rate = (_RATE,) if solver in RATED else ()
+    schedule = _SCHEDULE if solver in SCHEDULED else ()
+    penalties = (_L1, _L2) if solver == L1 else (_L2,)
+    return {option.key: option for option in (*rate, *schedule, *OPTIONS.get(solver, ()), *penalties, *_ENDS)}
+
+
+def settings_text(settings: TrainingSettings) -> str:
+    """The solver, and every number that is not the default."""
+    known = vocabulary(settings.solver)
+    told = [
+        f"{word} {value:.12g}" for word, value in _numbers(settings).items() if value != known[word].default
+    ]
+    return " ".join([settings.solver, *told])
+
+
+def parse_settings(
+    parts: Sequence[str], shared: TrainingSettings, doubts: list[str]
+) -> TrainingSettings | None:
+    """The settings that `words` told, the rows as in `shared`; a doubt on each part that makes no sense."""
+    solver, *pairs = parts or ("nothing",)
+    if solver not in lr.SOLVERS:
+        doubts.append(
+            f"There is no solver {solver}: that run is left out. There are {', '.join(lr.SOLVERS)}."
+        )
+        return None
+    return _settings(solver, dict(_told(solver, pairs, doubts)), shared)
+
+
+def _told(solver: str, pairs: Sequence[str], doubts: list[str]) -> Iterator[tuple[str, float]]:
+    known = vocabulary(solver)
+    for word, text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
+        value = _number(text)
+        if word in known and known[word].holds(value):
+            yield word, value
+        elif word in known:
+            doubts.append(f"{word} {text} makes no sense for {solver}: {known[word].default:g} is taken.")
+        else:
+            doubts.append(f"{solver} has no {word}. It has {', '.join(known)}.")
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return nan
+
+
+def _numbers(settings: TrainingSettings) -> dict[str, float]:
+    given = dict(settings.options)
+    numbers = {option.key: option.shown(given[option.name]) for option in OPTIONS.get(settings.solver, ())}
+    numbers |= {"l1": settings.l1} if settings.solver == L1 else {}
+    numbers |= {"l2": settings.l2, "limit": settings.max_iter, "patience": settings.patience}
+    return {**_rate_numbers(given["rate"]), **numbers} if "rate" in given else numbers
+
+
+def _rate_numbers(rate: float | Schedule) -> dict[str, float]:
+    if isinstance(rate, Schedule):
+        (word,) = (word for word, schedule in HALVINGS.items() if SCHEDULES[schedule] is type(rate))
+        return {"rate": rate.learning_rate, word: rate.half_life}
+    return {"rate": rate}
+
+
+def _settings(solver: str, told: Mapping[str, float], shared: TrainingSettings) -> TrainingSettings:
+    def number(option: Option) -> float:
+        value = told.get(option.key, option.default)
+        return value if option.choices or not option.whole else int(value)
+
+    rate: Any = told.get("rate", _RATE.default)
+    for word, schedule in HALVINGS.items():
+        rate = SCHEDULES[schedule](rate, int(told[word])) if word in told else rate
+    options = [(option.name, option.given(number(option))) for option in OPTIONS.get(solver, ())]
+    return replace(
+        shared,
+        solver=solver,
+        options=(("rate", rate), *options) if solver in RATED else tuple(options),
+        l1=told.get("l1", 0.0),
+        l2=told.get("l2", 0.0),
+        max_iter=int(told.get("limit", _ENDS[0].default)),
+        patience=int(told.get("patience", _ENDS[1].default)),
+    )

@@ -1,0 +1,97 @@
+"""What there is to see of runs: their losses, gaps and gradients on the way, and their weights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard.figures import style as look
+from logreg.arrays import Matrix, Vector
+
+STYLES = ((look.PURPLE, "solid"), (look.ORANGE, "dash"), (look.TEAL, "dot"), (look.WINE, "dashdot"))
+VALIDATION = (look.GREEN, "dash")
+MOST_WEIGHTS = 10  # lines that can still be told apart
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Line:
+    """One quantity of one run along its steps."""
+
+    name: str
+    x: Vector
+    y: Vector
+    style: tuple[str, str]  # colour and dash
+    best: int | None = None  # the step to mark, if any
+
+
+def run_lines(
+    given: Sequence[Line], x_title: str, y_title: str, *, log: bool, floor: float | None
+) -> go.Figure:
+    """The lines, traces 0 to n - 1, then a dot on each, n to 2 n - 1, then steps to mark and the floor.
+
+    `floor` is a level to draw across, the lowest loss that there is.
+    """
+    figure = look.blank_figure(x_title, y_title, height=300)
+    add_lines(figure, given, size=9)
+    for line in given:
+        if line.best is not None:
+            _mark(figure, line, line.best)
+    if floor is not None and (not log or floor > 0):
+        _add_floor(figure, floor)
+    figure.update_xaxes(rangemode="tozero")
+    scale = {"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"}
+    return figure.update_yaxes(**scale)
+
+
+def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
+    """Every line, and after all of them a dot at the end of each."""
+    for line in given:
+        colour, dash = line.style
+        style = {"color": colour, "width": 2.5, "dash": dash}
+        figure.add_scatter(x=line.x, y=line.y, name=look.escape_markup(line.name), mode="lines", line=style)
+    for line in given:
+        end = {"x": line.x[-1:], "y": line.y[-1:], "name": f"{look.escape_markup(line.name)}, now"}
+        figure.add_scatter(**end, mode="markers", marker={"color": line.style[0], **dot}, showlegend=False)
+
+
+def _add_floor(figure: go.Figure, level: float) -> None:
+    """A dotted line across the figure; its words stand in the legend, where no curve crosses them."""
+    figure.add_hline(y=level, line=look.GUIDE)
+    figure.add_scatter(x=[None], y=[None], mode="lines", line=look.GUIDE, name=f"Lowest possible {level:.4g}")
+
+
+def _mark(figure: go.Figure, line: Line, at: int) -> None:
+    star = {"symbol": "star", "size": 14, "color": line.style[0], "line": {"width": 1, "color": look.GROUND}}
+    figure.add_scatter(
+        x=line.x[at : at + 1], y=line.y[at : at + 1], name="Best step", mode="markers", marker=star
+    )
+
+
+def best_dots(line: Line, number: int, n: int) -> look.FrameValues:
+    """How the dot of the line of that number among n moves along it."""
+    return {(n + number, "x"): line.x[:, None], (n + number, "y"): line.y[:, None]}
+
+
+def coefficient_paths(
+    iteration: Vector, coef: Matrix, names: Sequence[str]
+) -> tuple[go.Figure, tuple[int, ...]]:
+    """Every coefficient against iteration, at most ten, those that have become largest; and which they are.
+
+    Shapes: iteration (m,), coef (m, k), names k, intercept first. The last trace of each is its dot.
+    """
+    last = np.where(np.isfinite(coef[-1]), np.abs(coef[-1]), np.inf)
+    shown = tuple(int(j) for j in np.sort(np.argsort(-last, kind="stable")[:MOST_WEIGHTS]))
+    figure = look.blank_figure("Iteration", "Coefficient, log-odds", height=360)
+    given = [
+        Line(
+            name=names[j],
+            x=iteration,
+            y=coef[:, j],
+            style=(look.PALETTE[place], look.DASHES[place % len(look.DASHES)]),
+        )
+        for place, j in enumerate(shown)
+    ]
+    add_lines(figure, given, size=8)
+    return figure.update_xaxes(rangemode="tozero"), shown

@@ -1,0 +1,49 @@
+"""The frame around every page: the menu, and in the sidebar the active data and model."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.ui import active, navigation
+from dashboard.ui.components import assets
+from dashboard.ui.session import url_state
+
+STYLE = """
+<style>
+.stMainBlockContainer { padding: 2.5rem 2.5rem 4rem; }
+.stMainBlockContainer h1 { padding: 0 0 .25rem; font-size: 2.1rem; }
+.stElementContainer:has(> .stHtml > script) { display: none; }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 3rem; } }
+/* On a phone equations scroll inside themselves. */
+[data-testid="stMarkdownContainer"]:has(.katex) { overflow: auto hidden; }
+/* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
+[data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; }
+</style>
+"""
+
+
+def fetching_charts() -> str:
+    """Has the browser fetch what draws charts while the page is still being computed, the library first."""
+    modules = [f"{assets.assets_address()}/{name}" for name in ("plotly.js", "chart.js")]
+    return f"""<script>
+const library = {{ rel: "preload", as: "fetch", crossOrigin: "anonymous" }}
+library.href = new URL("{assets.assets_address()}/{assets.LIBRARY}", document.baseURI)
+document.head.append(Object.assign(document.createElement("link"), library))
+for (const path of {modules}) import(new URL(path, document.baseURI))
+</script>"""
+
+
+def fill(place: DeltaGenerator) -> None:
+    """What is active, in the sidebar."""
+    with place.container():
+        st.caption(active.active_data())
+        st.caption(active.active_model())
+
+
+st.set_page_config(layout="wide", page_icon="📈")
+url_state.read_address()
+page = navigation.menu()
+st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
+sidebar = st.sidebar.empty()
+fill(sidebar)
+page.run()
+fill(sidebar)  # anew: the page may have made other data or another model active

@@ -1,0 +1,34 @@
+"""Numbers in words: as many digits as help, a true minus sign, powers of ten that can be read."""
+
+import math
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def format_number(value: float, digits: int = 4) -> str:
+    """The value to so many significant digits: 0.7311, 1.203 × 10⁻⁵, ∞, or "not a number"."""
+    if math.isnan(value):
+        return "not a number"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value == 0:
+        return "0"
+    if 1e-3 <= abs(value) < 1e6:
+        return _fixed(value, digits)
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{mantissa}\u00a0×\u00a010{str(int(exponent)).translate(_RAISED)}".replace("-", "−")
+
+
+def _fixed(value: float, digits: int) -> str:
+    magnitude = math.floor(math.log10(abs(value)))
+    rounded = f"{value:,.{max(0, digits - 1 - magnitude)}f}"
+    short = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    return short.replace(",", "\u202f").replace("-", "−")  # between thousands; no line breaks there
+
+
+def duration(seconds: float) -> str:
+    """A short time in the unit that suits it: 1.2 s, 43 ms, 870 µs."""
+    for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
+        if seconds >= size:
+            return f"{seconds / size:.3g} {unit}"
+    return f"{seconds / 1e-9:.3g} ns"

@@ -1,0 +1,1 @@
+"""What only Streamlit knows: the visit, its address, components and shared widgets."""

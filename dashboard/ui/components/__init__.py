@@ -1,0 +1,1 @@
+"""What the browser draws: charts, readouts, playback and comparisons, and their JavaScript."""

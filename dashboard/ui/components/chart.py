@@ -1,0 +1,150 @@
+"""The one component through which every figure is shown.
+
+`st.plotly_chart` replaces its node at every change, and zoom, camera and smoothness are lost with it.
+This chart keeps its node; light and dark, live points, dragged handles and playback happen in the browser.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+from numpy.typing import ArrayLike
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.ui.components import assets, placeholder
+from dashboard.ui.components.encoding import encoded
+
+_HTML = """
+<figure class="logreg-chart" role="figure"><div class="plot"></div>
+<details><summary>In words and numbers</summary><p></p><div class="tables"></div></details></figure>
+"""
+
+SUMMARY = 20  # pixels of "In words and numbers"
+
+_LOADER = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const figure = parentElement.querySelector("figure")
+  figure.querySelector(".plot").style.minHeight = data.height + "px"
+  figure.setAttribute("aria-label", data.alt)
+  const module = import(new URL(data.address + "/chart.js", document.baseURI))
+  figure.newest = data
+  const draw = (chart) => chart.show(figure, { spec: JSON.parse(data.spec), send: setTriggerValue })
+  module.then(
+    (chart) => figure.newest === data && draw(chart),
+    () => { figure.querySelector(".plot").textContent = "The chart could not be loaded. Reload the page." },
+  )
+  return () => { figure.newest = null; module.then((chart) => chart.remove(figure)) }
+}
+"""
+
+_component = st.components.v2.component("chart", html=_HTML, js=_LOADER, isolate_styles=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handle:
+    """A labelled vertical line by which a person drags a track, within [low, high] on the x axis."""
+
+    label: str
+    low: float
+    high: float
+    step: float = 0.0
+    colour: str = "var(--st-primary-color)"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Track:
+    """A named position that moves traces in the browser, without a round trip.
+
+    Charts and readouts of a page that name the same track move together, whichever of them is dragged.
+    `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
+    value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
+    traces with one point at each of the positions, of which only the part up to the position is shown.
+    `seconds` is how long the way to `position` takes: 0 jumps.
+    """
+
+    name: str
+    position: float
+    positions: ArrayLike = ()
+    moves: Mapping[tuple[int, str], ArrayLike] = field(default_factory=dict)
+    reveals: Sequence[int] = ()
+    seconds: float = 0.0
+    handle: Handle | None = None
+
+
+@dataclass(frozen=True)
+class Click:
+    """A place that was clicked or tapped; on a dot, the dot's own place, its trace and its number in that."""
+
+    x: float
+    y: float
+    trace: int | None = None
+    point: int | None = None
+
+
+def show_chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    tracks: Sequence[Track] = (),
+    revision: str = "",
+    miniature: bool = False,
+    on_move: Callable[[str, float], None] | None = None,
+    on_click: Callable[[Click], None] | None = None,
+) -> None:
+    """Show a figure.
+
+    `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
+    as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
+    handle was let go, `on_click(click)` when a place was clicked; both may write widget state. A `miniature`
+    is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
+    """
+    spec = {
+        "figure": figure.to_dict(),
+        "tracks": [_track(track) for track in tracks],
+        "alt": alt,
+        "revision": f"{key} {revision}",
+        "clicks": on_click is not None,
+        "miniature": miniature,
+    }
+    height = figure.layout.height or 420
+    placeholder.reserve_height(key, height if miniature else height + SUMMARY)
+    text = json.dumps(spec, cls=PlotlyJSONEncoder)
+    _component(
+        key=key,
+        data={"address": assets.assets_address(), "height": height, "alt": alt, "spec": text},
+        on_move_change=_event_callback(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
+        on_click_change=_event_callback(key, "click", on_click, lambda at: (Click(**at),)),
+    )
+
+
+def _event_callback(
+    key: str, name: str, act: Callable[..., None] | None, told: Callable[[dict[str, Any]], tuple[Any, ...]]
+) -> Callable[[], None]:
+    """What acts on an event of that name, when the browser has sent one; `told` makes arguments of it."""
+
+    def answered() -> None:
+        event = getattr(st.session_state[key], name)
+        if act and event:
+            act(*told(event))
+
+    return answered
+
+
+def _track(track: Track) -> dict[str, Any]:
+    moves = [
+        {"trace": trace, "attribute": attribute, "rows": encoded(rows)}
+        for (trace, attribute), rows in track.moves.items()
+    ]
+    return {
+        "name": track.name,
+        "position": float(track.position),
+        "positions": encoded(track.positions),
+        "moves": moves,
+        "reveals": list(track.reveals),
+        "seconds": track.seconds,
+        "handle": None if track.handle is None else vars(track.handle),
+    }

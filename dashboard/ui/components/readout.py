@@ -1,0 +1,56 @@
+"""Numbers beside a chart that follow a dragged or played track in the browser, as the chart does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from numpy.typing import ArrayLike
+
+from dashboard.ui.components import placeholder
+from dashboard.ui.components.component import js_component
+from dashboard.ui.components.encoding import encoded
+
+ONE_LINE = 64  # pixels of a row of cells
+
+_show = js_component("readout", '<dl class="logreg-readout" aria-live="polite"></dl>', "dl")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A labelled number: its words now, and its words at each position of the track.
+
+    `main` marks the number that answers the page's question: it is the largest text.
+    """
+
+    label: str
+    value: str
+    values: Sequence[str] = ()
+    main: bool = False
+
+    @classmethod
+    def at_end(cls, label: str, values: Sequence[str], *, main: bool = False) -> "Cell":
+        """A number of a track that stands at its last position."""
+        return cls(label=label, value=values[-1], values=values, main=main)
+
+
+def show_readout(
+    cells: Sequence[Cell],
+    *,
+    key: str,
+    track: str | None = None,
+    position: float = 0.0,
+    positions: ArrayLike = (),
+    seconds: float = 0.0,
+) -> None:
+    """Show cells; with a track, each follows it by `values`, one for each of the ascending `positions`.
+
+    `seconds` is how long the way to `position` takes, as for a chart's Track.
+    """
+    spec = {
+        "cells": [{**vars(cell), "values": list(cell.values)} for cell in cells],
+        "name": track,
+        "position": position,
+        "positions": encoded(positions),
+        "seconds": seconds,
+    }
+    placeholder.reserve_height(key, ONE_LINE)
+    _show(key, spec)

@@ -1,0 +1,79 @@
+"""The controls by which a person makes data: a shape, its noise, single points, and curving terms."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.drawing import CLASSES, Drawing
+from dashboard.intake import Prepared
+from dashboard.ui.data_source.sample_size import rows_and_seed
+from dashboard.ui.session import visit
+from logreg.data.synthetic import SYNTHETIC_SHAPES
+
+NAME = "Shapes to draw"  # as it stands in the address
+
+
+def choose_synthetic() -> Prepared | None:
+    """A shape as drawn or edited, with the squares and products switched on; None of too few points."""
+    kind = st.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape", bind="query-params")
+    noise = st.slider(
+        "Noise",
+        *(0.0, 2.0, 0.5, 0.05),
+        help="How far the rows scatter around their place.",
+        key="noise",
+        bind="query-params",
+    )
+    n, seed = rows_and_seed(4, 2000, prefix="shape_")
+    terms = st.pills(
+        "More terms",
+        list(samples.PRODUCTS),
+        selection_mode="multi",
+        wrap=True,
+        help="Squares and products as further columns: the boundary becomes a curve.",
+        key="terms",
+        bind="query-params",
+    )
+    about = (kind, n, noise, seed)
+    drawing = visit.cached_in_session("drawing", about, lambda: Drawing(samples.points(*about)))
+    _edit(drawing, " ".join(map(str, about)))
+    if not drawing.trainable:
+        return None
+    key = (drawing.table.to_csv(), tuple(terms))
+    return visit.cached_in_session("shape", key, lambda: samples.prepare_points(drawing.table, terms))
+
+
+def drawing() -> Drawing | None:
+    """The points that are drawn while a shape is the chosen data, else None."""
+    kept = st.session_state.get("once drawing", {})
+    return next(iter(kept.values()), None) if st.session_state.get("data") == NAME else None
+
+
+def version() -> int:
+    """Changes whenever a click has changed the drawing."""
+    drawn = drawing()
+    return drawn.version if drawn else 0
+
+
+def _edit(drawing: Drawing, about: str) -> None:
+    """The points as a table, in which they may be changed too; kept when the page is left."""
+    key = f"points {about} {drawing.version}"
+    if key not in st.session_state:  # the editor starts anew from what it was left with
+        st.session_state["points to edit"] = drawing.table
+    with st.popover("Edit the points", width="stretch"):
+        st.caption("Change a number, add a row at the end, or tick rows and delete them.")
+        table: pd.DataFrame = st.data_editor(
+            st.session_state["points to edit"],
+            num_rows="dynamic",
+            hide_index=True,
+            height=320,
+            column_config={"class": st.column_config.SelectboxColumn(options=CLASSES, required=True)},
+            key=key,
+        )
+    table.attrs = dict(drawing.table.attrs)
+    drawing.table = table
+
+
+_HELP = (
+    "Invented rows with two features. No line parts XOR or the circles until squares and products are added; "
+    "separated classes have no best fit; one outlier pulls the boundary."
+)

@@ -1,0 +1,32 @@
+"""The menu: its groups, their pages, and links to them."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+PAGES = Path(__file__).parents[2] / "pages"
+TITLES = {
+    "start": "Start",
+    "sigmoid": "Sigmoid",
+    "loss": "Loss",
+    "train": "Train",
+    "coefficients": "Coefficients",
+    "predict": "Predict",
+    "thresholds": "Thresholds",
+}
+GROUPS = {
+    "": ("start",),
+    "Learn": ("sigmoid", "loss"),
+    "Use": ("train", "coefficients", "predict", "thresholds"),
+}
+
+
+def page(name: str) -> Page:
+    """A page by the name of its folder, for the menu and for links."""
+    return st.Page(PAGES / name / "page.py", title=TITLES[name], url_path=name, default=name == "start")
+
+
+def menu() -> Page:
+    """The menu is shown; the page that was asked for."""
+    return st.navigation({group: [page(name) for name in names] for group, names in GROUPS.items()})

@@ -1,0 +1,165 @@
+"""Controls that pages share. Their values stand in the address bar, so a copied link opens the same view."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+import logreg as lr
+from dashboard.analysis.training import solver_table
+from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.ui import navigation
+from dashboard.ui.data_source import data_controls as choosing
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import solver_options
+
+STRIDES = (1, 5, 10, 25)
+# On a phone the settings scroll inside themselves, so that Play and the chart are never far.
+ON_A_PHONE = """<style>
+.stElementContainer:has(> .stHtml > style) { display: none; }
+@media (max-width: 640px) {
+  .st-key-settings { max-height: 36vh; overflow-y: auto; flex-wrap: nowrap; padding-inline-end: .5rem;
+    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }
+  .st-key-settings > * { flex-shrink: 0; }
+}
+</style>"""
+PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
+
+
+def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
+    """How to learn: solver, its options, penalty, split and more; and the place below the options."""
+    solver = st.selectbox(
+        "Solver",
+        list(lr.SOLVERS),
+        format_func=solver_table.NAMES.__getitem__,
+        help="How the weights move: gradient descent walks downhill, Newton jumps by curvature.",
+        key="solver",
+        bind="query-params",
+    )
+    st.caption(solver_table.IDEAS[solver])
+    options = solver_options.choose_options(solver)
+    below = st.container()
+    l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
+    l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
+    share = st.slider(
+        "Held out, %",
+        *(0, 50, 25, 5),
+        help="Rows that training never sees, in the same mix of classes; they stand for new cases.",
+        key="holdout",
+        bind="query-params",
+    )
+    with st.expander("More"):
+        more = _more()
+    return TrainingSettings(
+        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+    ), below
+
+
+def _penalty(kind: str, meaning: str) -> float:
+    return st.select_slider(
+        f"{kind} penalty",
+        solver_table.PENALTIES,
+        format_func="{:g}".format,
+        help=meaning,
+        key=kind.lower(),
+        bind="query-params",
+    )
+
+
+def _more() -> dict[str, Any]:
+    return {
+        "limit": _whole(
+            "Iteration limit", "limit", "Training stops here at the latest.", least=1, first=1000
+        ),
+        "patience": _whole(
+            "Patience, iterations",
+            "patience",
+            "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
+        ),
+        "seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "standardise": st.toggle(
+            "Standardise columns",
+            True,
+            help="Gives every number column mean 0 and standard deviation 1, learned on the training rows: "
+            "then one learning rate suits all columns.",
+            key="standardise",
+            bind="query-params",
+        ),
+    }
+
+
+def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0) -> int:
+    most = solver_table.MOST
+    return int(st.number_input(label, least, most, first, help=meaning, key=key, bind="query-params"))
+
+
+def write_settings(settings: TrainingSettings) -> None:
+    """Set the controls to these settings, before they are drawn."""
+    solver_options.write_options(settings.solver, dict(settings.options))
+    st.session_state.update(
+        solver=settings.solver,
+        l1=settings.l1,
+        l2=settings.l2,
+        holdout=round(100 * settings.validation_share),
+        limit=settings.max_iter,
+        patience=settings.patience,
+        split_seed=settings.split_seed,
+        standardise=settings.standardise,
+    )
+
+
+def pace() -> float:
+    """Iterations a second that a live run may take; infinite as fast as it can."""
+    return float(
+        st.select_slider(
+            "Iterations a second",
+            PACES,
+            25.0,
+            format_func=lambda value: "full" if value == float("inf") else f"{value:g}",
+            help="Slows training down so that it can be watched. It changes nothing in the result.",
+            key="pace",
+            bind="query-params",
+        )
+    )
+
+
+def offer_toy_model() -> None:
+    """What a page shows that needs a model and has none: what to do, and one button that does it."""
+    st.info("This page looks at a trained model, and there is none yet. Train one, or begin with a toy.")
+    with st.container(horizontal=True):
+        st.page_link(navigation.page("train"), label="Train a model")
+        st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
+
+
+def fit_toy() -> None:
+    """Fit the toy data to the optimum and make it the active model."""
+    data = choosing.toy()
+    visit.keep_prepared(data)
+    run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
+    run.advance(run.problem.settings.max_iter)
+    visit.keep_model(run)
+
+
+def offer_optimum() -> None:
+    """A button that takes an unfinished or diverged model to its optimum."""
+    st.button(
+        "Train to the optimum",
+        key="finish",
+        on_click=train_to_optimum,
+        help="Starts anew with Newton's method, on the same rows and with the same L2 penalty.",
+    )
+
+
+def train_to_optimum() -> None:
+    """Train the active model's problem anew by Newton's method; Train's controls then say so."""
+    model = visit.model()
+    assert model is not None  # noqa: S101  the page that offers it has a model
+    settings = replace(
+        model.problem.settings, solver="newton", options=(), l1=0.0, max_iter=TrainingSettings().max_iter
+    )
+    write_settings(settings)
+    visit.keep_prepared(model.problem.prepared)
+    run = visit.start_run(model.problem.prepared, settings)
+    run.advance(settings.max_iter)
+    visit.keep_model(run)

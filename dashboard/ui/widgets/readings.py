@@ -1,0 +1,115 @@
+"""The numbers under a chart, as cells that follow its dragged point."""
+
+from collections.abc import Callable, Sequence
+
+from numpy.typing import ArrayLike
+
+import logreg as lr
+from dashboard.text.numbers import format_number
+from dashboard.ui.components.readout import Cell
+from dashboard.ui.widgets.following import following_cell
+from logreg.functional import activations
+from logreg.functional.sample_loss import SampleLoss
+from logreg.inspection.landscape import DescentPoint, Landscape
+
+SampleAt = Callable[[int, ArrayLike], SampleLoss]
+
+
+def sigmoid_numbers(z: float, positions: ArrayLike) -> list[Cell]:
+    """Value, slope, odds and log-odds at z."""
+    return [
+        following_cell("σ(z), the probability p", lr.sigmoid, z, positions, main=True),
+        following_cell("slope σ′(z)", lr.sigmoid_derivative, z, positions),
+        following_cell("odds p : (1 − p)", activations.odds, z, positions),
+        following_cell("log-odds = z", activations.identity, z, positions),
+    ]
+
+
+def sigmoid_equations(z: float, positions: ArrayLike) -> list[Cell]:
+    """The formulas of value and slope with z filled in."""
+    return [
+        following_cell("σ(z) = 1 / (1 + exp(−z))", activations.identity, z, positions, words=_value_equation),
+        following_cell(
+            "σ′(z) = σ(z) · (1 − σ(z))", activations.identity, z, positions, words=_slope_equation
+        ),
+    ]
+
+
+def moved_sigmoid(z: float, positions: ArrayLike, weight: float, bias: float) -> Cell:
+    """The sigmoid of wz + b."""
+    return following_cell("σ(wz + b)", lambda at: activations.neuron(at, weight, bias), z, positions)
+
+
+def sample_numbers(at: SampleAt, y: int, value: float, positions: ArrayLike) -> list[Cell]:
+    """Both losses of one sample and their gradients, where `at` is told the probability or the logit."""
+
+    def one(label: str, field: str, *, main: bool = False) -> Cell:
+        return following_cell(label, lambda x: getattr(at(y, x), field), value, positions, main=main)
+
+    formula = "−log(p)" if y else "−log(1 − p)"
+    return [
+        one(f"cross-entropy {formula}", "cross_entropy", main=True),
+        one("its gradient p − y", "cross_entropy_gradient"),
+        one("squared error (p − y)²", "squared_error"),
+        one("its gradient 2(p − y)p(1 − p)", "squared_error_gradient"),
+        one("p", "p"),
+        one("z", "z"),
+        *_sample_equations(at, y, value, positions),
+    ]
+
+
+def _sample_equations(at: SampleAt, y: int, value: float, positions: ArrayLike) -> list[Cell]:
+    """Loss and gradient with p filled in."""
+
+    def words(prediction: float) -> tuple[str, str]:
+        sample = at(y, prediction)
+        p, loss, slope = (
+            format_number(float(values[0]))
+            for values in (sample.p, sample.cross_entropy, sample.cross_entropy_gradient)
+        )
+        return f"−log({p if y else f'1 − {p}'}) = {loss}", f"{p} − {y} = {slope}"
+
+    return [
+        following_cell("the loss", activations.identity, value, positions, words=lambda x: words(x)[0]),
+        following_cell(
+            "its gradient by z", activations.identity, value, positions, words=lambda x: words(x)[1]
+        ),
+    ]
+
+
+def landscape_numbers(land: Landscape, here: DescentPoint, walk: Sequence[DescentPoint]) -> list[Cell]:
+    """Loss and slopes at the reader's weight and bias and along the walk; and the lowest loss there is."""
+
+    def following(label: str, field: str, *, main: bool = False) -> Cell:
+        now, *others = (format_number(getattr(at, field)) for at in (here, *walk))
+        return Cell(label=label, value=now, values=others, main=main)
+
+    return [
+        following("mean loss at your w and b", "loss", main=True),
+        following("slope by w", "by_weight"),
+        following("slope by b", "by_bias"),
+        Cell(label="lowest loss", value=format_number(land.minimum.loss) if land.minimum_point else "none"),
+        Cell(label="largest stable rate 2/L", value=format_number(land.curvature.largest_stable_rate)),
+        Cell(label="condition number", value=format_number(land.curvature.condition_number)),
+        _line_equation(land, here, walk),
+    ]
+
+
+def _line_equation(land: Landscape, here: DescentPoint, walk: Sequence[DescentPoint]) -> Cell:
+    """The log-odds as a line in the feature's own unit."""
+
+    def words(at: DescentPoint) -> str:
+        slope, intercept = land.in_units(at.weight, at.bias)
+        sign = "−" if slope < 0 else "+"
+        return f"{format_number(intercept)} {sign} {format_number(abs(slope))} · {land.term.name}"
+
+    now, *others = map(words, (here, *walk))
+    return Cell(label="log-odds of your curve", value=now, values=others)
+
+
+def _value_equation(z: float) -> str:
+    return f"1 / (1 + exp({format_number(-z)})) = {format_number(lr.sigmoid(z))}"
+
+
+def _slope_equation(z: float) -> str:
+    return f"{format_number(lr.sigmoid(z))} · {format_number(lr.sigmoid(-z))} = {format_number(lr.sigmoid_derivative(z))}"

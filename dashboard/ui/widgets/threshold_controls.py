@@ -1,0 +1,184 @@
+"""The visitor's pins: their controls, and their place in the address bar so that a link carries them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import cast
+
+import streamlit as st
+
+from dashboard.analysis.thresholds.named_threshold import DEFAULTS, LETTERS, NamedThreshold, Rule
+from dashboard.text.markdown import literal
+from logreg.evaluation.costs import Costs
+from logreg.evaluation.thresholds import ThresholdSweep
+
+
+@dataclass(frozen=True)
+class _Box:
+    """How a rule's number is asked for: its label, the unit it is shown in, and its step."""
+
+    label: str
+    unit: float = 0.01
+    step: float = 1.0
+
+
+_BOXES = {
+    Rule.EXACT: _Box("Threshold, from 0 to 1", unit=1.0, step=0.001),
+    Rule.RECALL: _Box("Recall, at least, %"),
+    Rule.PRECISION: _Box("Precision, at least, %"),
+    Rule.CAPACITY: _Box("Rows flagged, at most, %"),
+}
+
+
+def pins() -> tuple[NamedThreshold, ...]:
+    """The pins of this visit; at first those of the address, or two by hand."""
+    if "pins" not in st.session_state:
+        st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or DEFAULTS
+    return cast(tuple[NamedThreshold, ...], st.session_state["pins"])
+
+
+_CROSSES = """<style>
+[class*="st-key-drop_"] button p { font-size: 0; }
+[class*="st-key-drop_"] button p::before { content: "✕" / ""; font-size: 1rem; }
+</style>"""
+
+
+def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
+    """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
+    st.html(_CROSSES)
+    for pin in pins():
+        _block(pin, pin.threshold(sweep, costs))
+    st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in pins())
+
+
+def move_threshold(track: str, position: float) -> None:
+    """Place the pin of a track by hand, to three decimals, when its line on a chart was let go."""
+    _keep(track.removeprefix("pin "), lambda pin: pin.at(round(position, 3)))
+
+
+def baseline() -> str:
+    """One more pin when asked; the letter of the pin that others are compared with."""
+    letters = [pin.letter for pin in pins()]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(letters) < len(LETTERS):
+            st.button("Add a threshold", on_click=_add, key="add_pin")
+        if len(letters) < 2:
+            return letters[0]
+        chosen = st.segmented_control(
+            "Differences to",
+            letters,
+            default=letters[0],
+            required=True,
+            key="baseline",
+            persist_state="session",
+        )
+    return chosen if chosen in letters else letters[0]
+
+
+def _block(pin: NamedThreshold, threshold: float) -> None:
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            _rule_box(pin)
+            if len(pins()) > 1:
+                _remove_button(pin.letter)
+        if pin.rule in _BOXES:
+            _amount_box(pin, _BOXES[pin.rule])
+        _slider(pin, threshold)
+        if threshold > 1:
+            st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
+
+
+def _remove_button(letter: str) -> None:
+    """Seen as a cross, and read out as what it does."""
+    words = f"Remove threshold {letter}"
+    st.button(words, key=f"drop_{letter}", on_click=_drop, args=(letter,), type="tertiary", help=words)
+
+
+def _rule_box(pin: NamedThreshold) -> None:
+    key, name = f"rule_{pin.letter}", f"Threshold {pin.letter}"
+    _put(key, pin.rule)
+    st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(pin.letter,))
+
+
+def _words(rule: Rule) -> str:
+    return rule.value
+
+
+def _amount_box(pin: NamedThreshold, box: _Box) -> None:
+    key = f"amount_{pin.letter} {pin.rule.name}"
+    _put(key, round(pin.amount / box.unit, 9))
+    most = 1 / box.unit
+    st.number_input(
+        *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(pin, box)
+    )
+
+
+def _slider(pin: NamedThreshold, threshold: float) -> None:
+    key = f"slide_{pin.letter}"
+    _put(key, min(threshold, 1.0))
+    st.slider(
+        f"Place {pin.letter} by hand",
+        *(0.0, 1.0),
+        step=0.001,
+        format="%.3f",
+        key=key,
+        label_visibility="collapsed",
+        on_change=_slide,
+        args=(pin.letter,),
+    )
+
+
+def _put(key: str, value: object) -> None:
+    """Set a control, but only to another value: what is set overrules what a hand has changed since."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def _rule(letter: str) -> None:
+    rule, here = st.session_state[f"rule_{letter}"], st.session_state[f"slide_{letter}"]
+    _keep(letter, lambda pin: pin.with_rule(rule, here))
+
+
+def _amount(pin: NamedThreshold, box: _Box) -> None:
+    amount = st.session_state[f"amount_{pin.letter} {pin.rule.name}"]
+    _keep(pin.letter, lambda old: replace(old, amount=amount * box.unit))
+
+
+def _slide(letter: str) -> None:
+    _keep(letter, lambda pin: pin.at(st.session_state[f"slide_{letter}"]))
+
+
+def _keep(letter: str, change: Callable[[NamedThreshold], NamedThreshold]) -> None:
+    st.session_state["pins"] = tuple(change(pin) if pin.letter == letter else pin for pin in pins())
+
+
+def _add() -> None:
+    free = next(letter for letter in LETTERS if letter not in {pin.letter for pin in pins()})
+    st.session_state["pins"] = tuple(
+        sorted((*pins(), NamedThreshold(free, Rule.F1)), key=lambda pin: pin.letter)
+    )
+
+
+def _drop(letter: str) -> None:
+    st.session_state["pins"] = tuple(pin for pin in pins() if pin.letter != letter)
+
+
+def _parsed(text: str) -> tuple[NamedThreshold, ...]:
+    """Pins from an address; whatever does not read as one is left out."""
+    found = {}
+    for part in text.split(","):
+        match part.split(":"):
+            case [letter, rule, amount] if (
+                letter in LETTERS and len(letter) == 1 and rule in Rule.__members__
+            ):
+                share = _share(amount)
+                if share is not None:
+                    found[letter] = NamedThreshold(letter, Rule[rule], share)
+    return tuple(found[letter] for letter in sorted(found))
+
+
+def _share(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value <= 1.01 else None

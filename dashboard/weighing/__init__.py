@@ -1,1 +1,0 @@
-"""What coefficients and single predictions say, and how sure that is."""

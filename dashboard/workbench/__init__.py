@@ -1,1 +1,0 @@
-"""The threshold workbench: rows swept once, pins, prices, and a decision to take away."""

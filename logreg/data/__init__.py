@@ -1,0 +1,1 @@
+"""Named columns, the matrix made of them, data sets, and splits."""

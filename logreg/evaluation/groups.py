@@ -1,0 +1,108 @@
+"""One threshold, or one for each group: what it does to the groups of a column."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Rows, Vector, read_only
+from logreg.errors import LabelError, SettingError, ShapeError
+from logreg.evaluation.confusion import Confusion
+from logreg.evaluation.thresholds import ThresholdSweep
+from logreg.validation import check_labels_and_probabilities, check_probabilities
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Group:
+    """The rows of one value of a column, and how their threshold calls them."""
+
+    name: str
+    threshold: float
+    counts: Confusion[float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grouping:
+    """The rows of a column by its values: the groups' names, and each row's place (n,) among them."""
+
+    names: tuple[str, ...]
+    code: Rows
+
+    @classmethod
+    def of(cls, values: ArrayLike) -> "Grouping":
+        """The groups of a column's values, in sorted order."""
+        distinct, code = np.unique(np.asarray(values), return_inverse=True)
+        return cls(tuple(str(name) for name in distinct.tolist()), read_only(code))
+
+
+def group_counts(
+    y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping, thresholds: float | Mapping[str, float]
+) -> tuple[Group, ...]:
+    """The confusion of each group under one threshold for all, or one for each by its name.
+
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. A group may lack a class: its recall or fpr is then
+    NaN. Raises LogregError.
+    """
+    y, p = _rows(y_true, y_prob, groups)
+    limit = np.array([_threshold(thresholds, name) for name in groups.names])
+    cell = 4 * groups.code + 2 * y.astype(np.intp) + (p >= limit[groups.code])
+    cells = np.bincount(cell, minlength=4 * limit.size).astype(np.float64).reshape(-1, 4).tolist()
+    return tuple(
+        Group(name=name, threshold=float(t), counts=Confusion(tn=tn, fp=fp, fn=fn, tp=tp))
+        for name, t, (tn, fp, fn, tp) in zip(groups.names, limit, cells, strict=True)
+    )
+
+
+def equal_recall(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping, recall: float) -> dict[str, float]:
+    """A threshold for each group that finds at least this share of the group's positives.
+
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LabelError for a group without both classes.
+    Source: Hardt, Price & Srebro (2016), Equality of opportunity in supervised learning.
+    """
+    y, p = _rows(y_true, y_prob, groups)
+    return {name: _sweep(name, y[own], p[own]).for_recall(recall) for name, own in _members(groups)}
+
+
+def equal_selection(y_prob: ArrayLike, groups: Grouping, share: float) -> dict[str, float]:
+    """A threshold for each group that flags at most this share of it, as near as ties allow.
+
+    y_prob (n,) holds probabilities. Raises SettingError unless the share lies in [0, 1].
+    """
+    p = check_probabilities(y_prob)
+    if not 0 <= share <= 1:
+        raise SettingError(f"The share asked for is {share:g}; give a number from 0 to 1.")
+    return {name: _lowest_within(p[own], share) for name, own in _members(groups)}
+
+
+def _lowest_within(p: Vector, share: float) -> float:
+    """The lowest score that flags at most the share; infinity when even the highest flags more."""
+    scores, counts = np.unique(p, return_counts=True)
+    fits = np.flatnonzero(np.cumsum(counts[::-1]) <= share * p.size)
+    return float(scores[::-1][fits[-1]]) if fits.size else np.inf
+
+
+def _members(groups: Grouping) -> list[tuple[str, Rows]]:
+    return [(name, np.flatnonzero(groups.code == i)) for i, name in enumerate(groups.names)]
+
+
+def _sweep(name: str, y: Vector, p: Vector) -> ThresholdSweep:
+    try:
+        return ThresholdSweep(y, p)
+    except LabelError as error:
+        raise LabelError(f"Group {name!r} cannot have a threshold of its own. {error}") from None
+
+
+def _rows(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping) -> tuple[Vector, Vector]:
+    y, p = check_labels_and_probabilities(y_true, y_prob)
+    if y.shape != groups.code.shape:
+        raise ShapeError(f"{y.size} labels, {groups.code.size} rows in groups; give as many of each.")
+    return y, p
+
+
+def _threshold(thresholds: float | Mapping[str, float], name: str) -> float:
+    if not isinstance(thresholds, Mapping):
+        return thresholds
+    if name not in thresholds:
+        raise SettingError(f"Group {name!r} has no threshold; give one for every group.")
+    return thresholds[name]

@@ -1,0 +1,1 @@
+"""Why one case is predicted so, and what would change it."""

@@ -1,0 +1,85 @@
+"""One case: its log-odds, what each column adds to them, and the case with one column changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from logreg.arrays import Vector
+from logreg.data.columns import Columns, column_values
+from logreg.data.design import Design, columns_of
+from logreg.data.products import product_terms
+
+Case = Mapping[str, float | str]
+"""Column name -> this case's number or level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one column adds to the log-odds of the average row."""
+
+    column: str
+    value: float | str
+    log_odds: float
+
+
+def typical_case(columns: Columns) -> dict[str, float | str]:
+    """The mean of every number and the most frequent level of every category."""
+    return {name: typical_value(column_values(name, raw)) for name, raw in columns.items()}
+
+
+def typical_value(values: NDArray[Any]) -> float | str:
+    """The mean, or the most frequent level; of equally frequent ones the first in order."""
+    if values.dtype.kind == "f":
+        return float(values.mean())
+    levels, counts = np.unique(values.astype(str), return_counts=True)
+    return str(levels[np.argmax(counts)])
+
+
+def encoded_case(design: Design, case: Case) -> Vector:
+    """The case in the design's terms, (d,)."""
+    return np.asarray(design.encode({name: [value] for name, value in case.items()})[0])
+
+
+@np.errstate(over="ignore", invalid="ignore")  # a run that diverged ends in infinities
+def case_log_odds(design: Design, coef: Vector, case: Case) -> float:
+    """The log-odds of the positive class; coef (k,), intercept first.
+
+    Raises ShapeError for a column that the case lacks.
+    """
+    return float(coef[0] + encoded_case(design, case) @ coef[1:])
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Contribution, ...]]:
+    """The log-odds of the average row, and what each column adds to them; together the case's log-odds.
+
+    Shapes: coef (k,), intercept first. Raises ShapeError for a column that the case lacks.
+    """
+    mean = design.X.mean(axis=0)
+    gain = coef[1:] * (encoded_case(design, case) - mean)
+    owners = [term.column for term in design.terms]
+    parts = tuple(
+        Contribution(
+            column=column,
+            value=case[column],
+            log_odds=float(sum(gain[j] for j, owner in enumerate(owners) if owner == column)),
+        )
+        for column in columns_of(design)
+    )
+    return float(coef[0] + mean @ coef[1:]), parts
+
+
+def products(design: Design) -> dict[str, tuple[str, str]]:
+    """Column -> the two columns that it is the product of."""
+    name = [term.column for term in design.terms]
+    return {name[j]: (name[first], name[second]) for j, (first, second) in product_terms(design).items()}
+
+
+def with_value(design: Design, case: Case, column: str, value: float | str) -> dict[str, float | str]:
+    """The case with one column changed; squares and products of it follow."""
+    changed = {**case, column: value}
+    made = products(design)
+    return changed | {name: float(changed[a]) * float(changed[b]) for name, (a, b) in made.items()}

@@ -1,0 +1,1 @@
+"""Activations, losses, layers and the textbook's steps, as functions of arrays."""

@@ -1,0 +1,123 @@
+"""Tests of several coefficients at once: nested models, whole categories, many variables."""
+
+from collections.abc import Collection, Generator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Rows, Vector
+from logreg.data.design import Design, columns_of
+from logreg.data.split import stratified_folds
+from logreg.errors import SettingError
+from logreg.functional.losses import cross_entropy_of_logits
+from logreg.inference.distributions import chi_square_tail
+from logreg.inference.estimability import NotEstimable, estimate_or_reason, redundant_columns
+from logreg.inference.estimate import Estimate, maximum_likelihood, refuse_sampling_weights
+from logreg.inference.likelihood import Likelihood, maximise
+from logreg.progress import run_to_end
+from logreg.separation.geometry import standardised_coef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelihoodRatioTest:
+    """A likelihood-ratio test: do these columns add to what the others say?"""
+
+    columns: tuple[str, ...]  # left out of the smaller model
+    statistic: float  # twice the fall of the log-likelihood
+    df: int
+    p_value: float
+    aic_change: float  # smaller minus larger model; negative speaks for the smaller
+    bic_change: float
+
+
+def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> LikelihoodRatioTest:
+    """The test of leaving out columns, with all terms that are made of them: levels, curves, products.
+
+    With a Firth estimate, the penalised likelihood at zero coefficients takes the smaller model's place.
+    Raises SettingError for a column that the model does not have.
+    Source: Hosmer, Lemeshow & Sturdivant (2013), section 2.4; Heinze & Schemper (2002).
+    """
+    terms = estimate.design.terms
+    owners = dict.fromkeys(owner for term in terms for owner in (term.column, *term.sources))
+    if unknown := [name for name in columns if name not in owners]:
+        raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
+    free = np.ones(estimate.n_coef, dtype=bool)
+    free[estimate.slopes] = [not term.rests_on(columns) for term in terms]
+    refuse_sampling_weights(estimate)
+    likelihood = Likelihood(estimate.standardised, estimate.y, estimate.firth, estimate.weight)
+    full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
+    smaller = maximise(likelihood, np.where(free, full.coef, 0.0), free)
+    statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
+    return LikelihoodRatioTest(
+        columns=tuple(columns),
+        statistic=statistic,
+        df=df,
+        p_value=float(chi_square_tail(statistic, df)) if df else 1.0,
+        aic_change=statistic - 2.0 * df,
+        bic_change=statistic - float(np.log(estimate.n_cases)) * df,
+    )
+
+
+def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest, ...]:
+    """The test of leaving out each column, or group of terms, in the design's order."""
+    return tuple(likelihood_ratio_test(estimate, (column,)) for column in columns_of(estimate.design))
+
+
+def drop_columns(design: Design, columns: Collection[str]) -> Design:
+    """The design without the terms of these columns, or groups of terms."""
+    kept = [j for j, term in enumerate(design.terms) if not term.rests_on(columns)]
+    terms = tuple(design.terms[j] for j in kept)
+    levels = {name: names for name, names in design.levels.items() if name not in columns}
+    return replace(design, X=design.X[:, kept], terms=terms, levels=levels)
+
+
+def holm(p_values: ArrayLike) -> Vector:
+    """p-values (m,) adjusted so that the chance of even one false alarm among them stays below the level.
+
+    Source: Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
+    """
+    p = np.asarray(p_values, dtype=float)
+    order = np.argsort(p, kind="stable")
+    stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
+    adjusted = np.empty_like(p)
+    adjusted[order] = np.minimum(stepped, 1.0)
+    return adjusted
+
+
+def cross_validated_loss(
+    design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
+) -> float:
+    """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
+
+    Shapes: y (n,) of 0 and 1. Folds are stratified. Infinite where the rest of a fold has no estimate by
+    maximum likelihood, its classes being separated; Firth's always exists. Raises as stratified_folds does.
+    """
+    return run_to_end(cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth))
+
+
+def cross_validation_steps(
+    design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
+) -> Generator[float, None, float]:
+    """`cross_validated_loss` fold by fold: yields the share done, and returns the loss."""
+    losses = np.empty(len(y))
+    for number, rows in enumerate(stratified_folds(y, folds, seed)):
+        yield number / folds
+        losses[rows] = held_out_loss(design, y, rows, firth=firth)
+    return float(losses.mean())
+
+
+def held_out_loss(design: Design, y: Vector, held: Rows, *, firth: bool) -> Vector:
+    """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
+    learned = np.delete(np.arange(len(y)), held)
+    rest = replace(design, X=design.X[learned])
+    kept = ~np.isin(design.names, redundant_columns(rest))
+    terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
+    clean = replace(rest, X=rest.X[:, kept], terms=terms)
+    found = (
+        maximum_likelihood(clean, y[learned], firth=True) if firth else estimate_or_reason(clean, y[learned])
+    )
+    if isinstance(found, NotEstimable):
+        return np.full(len(held), np.inf)
+    logits = found.coef[0] + design.X[held][:, kept] @ found.coef[1:]
+    return np.asarray(cross_entropy_of_logits(y[held], logits))

@@ -1,0 +1,1 @@
+"""What pictures need: loss surfaces, planes, paths and decision boundaries."""

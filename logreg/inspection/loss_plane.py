@@ -1,0 +1,54 @@
+"""The part of the loss that runs walk through: a plane of two coefficients around start and goal."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Vector
+from logreg.inspection.loss_surface import Surface, loss_surface
+from logreg.objective.in_memory import Objective
+
+ROWS = 2000  # of many, enough to draw by
+POINTS = 41
+MARGIN = 1.5
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class LossPlane:
+    """The loss over two coefficients, all others held."""
+
+    pair: tuple[int, int]
+    held: Vector  # (k,), what the other coefficients are
+    surface: Surface
+    objective: Objective  # of the rows that it is drawn from
+
+    def heights(self, first: ArrayLike, second: ArrayLike) -> Vector:
+        """The loss (m,) at m points of the plane, given by its two coefficients (m,) each."""
+        along, across = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
+        coef = np.tile(self.held, (len(along), 1))
+        coef[:, self.pair[0]], coef[:, self.pair[1]] = along, across
+        return np.array([self.objective.value(row) for row in coef])
+
+
+def loss_plane(objective: Objective, pair: tuple[int, int], start: Vector, goal: ArrayLike) -> LossPlane:
+    """The plane of two coefficients through `goal` (k,), wide enough to hold it and the start (k,).
+
+    The others are held at the goal. Of more than 2,000 rows a random sample is drawn.
+    """
+    held = np.asarray(goal, dtype=float)
+    sampled = objective if objective.n_rows <= ROWS else objective.sample(ROWS, seed=0)
+    spans = [_span(float(start[j]), float(held[j])) for j in pair]
+    return LossPlane(
+        pair=pair,
+        held=held,
+        surface=loss_surface(sampled, held, pair, *spans),
+        objective=sampled,
+    )
+
+
+def _span(start: float, goal: float) -> Vector:
+    """Values on both sides of the start and the goal, the same for a goal that is a little nearer."""
+    reach = 2.0 ** np.ceil(np.log2(max(abs(goal - start), 0.5)))
+    middle = start + np.sign(goal - start) * reach / 2
+    return np.linspace(middle - MARGIN * reach, middle + MARGIN * reach, POINTS)

@@ -1,0 +1,86 @@
+"""The penalised mean loss over a plane of two coefficients: the landscape that solvers walk on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.errors import SettingError, ShapeError
+from logreg.functional.activations import log_sigmoid
+from logreg.objective.in_memory import Objective
+
+BLOCK = 262_144  # logits at a time: a few cache-sized arrays, whatever the number of rows
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Surface:
+    """Losses over a grid: loss[i, j] belongs to along[j] and across[i]. Arrays are read-only."""
+
+    along: Vector  # (m,), values of the first coefficient
+    across: Vector  # (l,), values of the second
+    loss: Matrix  # (l, m), nats a row
+
+
+def loss_surface(
+    objective: Objective, coef: ArrayLike, pair: tuple[int, int], along: ArrayLike, across: ArrayLike
+) -> Surface:
+    """The objective's value where two coefficients take every pair of values, the others held at `coef`.
+
+    Shapes: coef (k,), intercept first when there is one; along (m,) for pair[0], across (l,) for pair[1].
+    Rows that are alike are counted once with their common weight. Errors: ShapeError, SettingError.
+    """
+    held = _held(objective, coef, pair)
+    first, second = np.atleast_1d(np.asarray(along, float)), np.atleast_1d(np.asarray(across, float))
+    rows, weight = _distinct(_rows(objective, held, pair), objective.weight)
+    total = np.zeros(second.size * first.size)
+    step = max(1, BLOCK // max(1, first.size * second.size))
+    for start in range(0, len(weight), step):
+        part = slice(start, start + step)
+        total += weight[part] @ _losses(rows[part], first, second)
+    loss = total.reshape(second.size, first.size) + _penalty(objective, held, pair, first, second)
+    return Surface(along=read_only(first), across=read_only(second), loss=read_only(loss))
+
+
+def _held(objective: Objective, coef: ArrayLike, pair: tuple[int, int]) -> Vector:
+    held = np.array(coef, dtype=float)
+    if held.shape != (objective.n_coef,):
+        raise ShapeError(f"coef has shape {held.shape}; give one value for each of {objective.n_coef}.")
+    if pair[0] == pair[1] or not all(0 <= k < objective.n_coef for k in pair):
+        raise SettingError(
+            f"pair = {pair}: choose two different coefficients from 0 to {objective.n_coef - 1}."
+        )
+    held[list(pair)] = 0.0
+    return held
+
+
+def _rows(objective: Objective, held: Vector, pair: tuple[int, int]) -> Matrix:
+    """For each row, signed by its class: the held part of the logit and the two factors (n, 3)."""
+    X = np.column_stack([np.ones(objective.n_rows), objective.X]) if objective.fit_intercept else objective.X
+    side = 2 * objective.y - 1
+    table: Matrix = np.column_stack([objective.logits(held), X[:, pair[0]], X[:, pair[1]]]) * side[:, None]
+    return table
+
+
+def _distinct(rows: Matrix, weight: Vector) -> tuple[Matrix, Vector]:
+    distinct, group = np.unique(rows, axis=0, return_inverse=True)
+    common: Vector = np.bincount(group.ravel(), weights=weight).astype(float)
+    return distinct, common
+
+
+def _losses(rows: Matrix, first: Vector, second: Vector) -> Matrix:
+    """The loss of each row at each point of the grid (n, l * m): -log sigmoid of the signed logit."""
+    held, along, across = rows.T[:, :, None, None]
+    margin = held + along * first[None, None, :] + across * second[None, :, None]
+    losses: Matrix = -log_sigmoid(margin.reshape(len(rows), -1))
+    return losses
+
+
+def _penalty(
+    objective: Objective, held: Vector, pair: tuple[int, int], first: Vector, second: Vector
+) -> Matrix:
+    slope = np.arange(objective.n_coef) >= objective.fit_intercept
+    with np.errstate(over="ignore"):  # infinitely far out the penalty is infinite
+        squares = np.sum(held[slope] ** 2) + slope[pair[0]] * first**2 + (slope[pair[1]] * second**2)[:, None]
+    penalty: Matrix = objective.l2 / 2 * squares if objective.l2 else np.zeros_like(squares)
+    return penalty

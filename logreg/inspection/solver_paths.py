@@ -1,0 +1,57 @@
+"""The way that each solver takes over a landscape, from the same start."""
+
+from dataclasses import dataclass
+from inspect import signature
+from itertools import islice
+
+import numpy as np
+
+from logreg.arrays import Vector, read_only
+from logreg.inspection.landscape import Landscape
+from logreg.solvers import SOLVERS, Step
+from logreg.solvers.fitting import Status, Stopping, path
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class SolverPath:
+    """A solver's steps, arrays (m,) and read-only, the start first; and how it stood at the last."""
+
+    solver: str
+    weight: Vector
+    bias: Vector
+    loss: Vector
+    status: Status
+
+    @property
+    def n_steps(self) -> int:
+        """How many steps were taken."""
+        return len(self.loss) - 1
+
+
+def solver_path(
+    land: Landscape, solver: str, start: tuple[float, float], *, rate: float, limit: int = 200
+) -> SolverPath:
+    """Follow a solver of SOLVERS from a weight and bias until it stops, or `limit` steps long.
+
+    The rate goes to those solvers that have one. A step to infinity ends the trail before it.
+    """
+    weight, bias = start
+    settings = {"rate": rate} if "rate" in signature(SOLVERS[solver]).parameters else {}
+    steps: list[Step] = []
+    status = Status.RUNNING
+    for step in islice(path(land.objective, solver, start=[bias, weight], **settings), limit + 1):
+        if not np.isfinite(step.coef).all():
+            status = Status.DIVERGED
+            break
+        steps.append(step)
+        status = Stopping(max_iter=limit).status_of(step, steps[0])
+        if status is not Status.RUNNING:
+            break
+    coef = np.array([step.coef for step in steps])
+    return SolverPath(
+        solver=solver,
+        weight=read_only(coef[:, 1]),
+        bias=read_only(coef[:, 0]),
+        loss=read_only(np.array([step.loss for step in steps])),
+        status=status,
+    )

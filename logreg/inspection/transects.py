@@ -1,0 +1,162 @@
+"""A model with many columns, looked at along one or two of them: the others are held at their means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from logreg.arrays import Matrix, Vector
+from logreg.data.design import Design
+from logreg.data.products import product_terms
+from logreg.functional.activations import logit, sigmoid
+from logreg.inspection.column_ranges import column_ranges
+from logreg.inspection.conics import STENCIL, through, zero_set
+
+MARGIN = 0.05  # of the data's range, left and right of it
+CONIC_REACH = 2.0  # half ranges from the middle: beyond the corners of what is drawn
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Curve:
+    """Probability over one number column, for each of m coefficient vectors."""
+
+    column: str
+    x: Vector  # (p,), in the column's unit
+    probability: Matrix  # (m, p)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Plane:
+    """Probability over two number columns: shading and lines of equal probability, for each of m fits."""
+
+    across: str
+    up: str
+    x: Vector  # (p,)
+    y: Vector  # (q,)
+    shading: Matrix  # (m, q * p), row by row of the grid from the lowest y up
+    levels: tuple[float, ...]
+    line_x: tuple[Matrix, ...]  # for each level (m, 2): where the probability equals it
+    line_y: tuple[Matrix, ...]
+
+
+def curve(design: Design, coef: Matrix, column: str, *, points: int = 121) -> Curve:
+    """The curve over the column's range in the design's rows. Shapes: coef (m, k), intercept first."""
+    x = _grid(design, column, points, MARGIN)
+    return Curve(column=column, x=x, probability=probabilities(coef, rows_along(design, {column: x})))
+
+
+def plane(
+    design: Design,
+    coef: Matrix,
+    across: str,
+    up: str,
+    *,
+    points: int = 32,
+    levels: tuple[float, ...] = (0.1, 0.5, 0.9),
+    margin: float = MARGIN,
+) -> Plane:
+    """The plane over the ranges of two columns in the design's rows. Shapes: coef (m, k), intercept first.
+
+    `margin` is what is seen on each side of the range, as a part of it.
+    """
+    x, y = _grid(design, across, points, margin), _grid(design, up, points, margin)
+    xs, ys = np.meshgrid(x, y)
+    shading = probabilities(coef, rows_along(design, {across: xs.ravel(), up: ys.ravel()}))
+    lines = [boundary_lines(design, coef, (across, up), level) for level in levels]
+    return Plane(
+        across=across,
+        up=up,
+        x=x,
+        y=y,
+        shading=shading,
+        levels=levels,
+        line_x=tuple(line[0] for line in lines),
+        line_y=tuple(line[1] for line in lines),
+    )
+
+
+def rows_along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
+    """Rows (m, d) that differ in the given number columns only; every other term is held at its mean.
+
+    A square or product of a given column follows it, its other factor held at the mean.
+    Shapes: each of the columns (m,), in its own unit. Raises ShapeError for a column that is not a number.
+    """
+    values = {design.number(name): np.asarray(given, dtype=float) for name, given in columns.items()}
+    m = max(len(given) for given in values.values())
+    X = np.tile(column_ranges(design).mean, (m, 1))
+    for j, given in values.items():
+        X[:, j] = design.terms[j].encoded(given)
+    for j, factors in product_terms(design).items():
+        if j not in values and set(factors) & set(values):
+            first, second = (values.get(k, np.full(m, _mean(design, k))) for k in factors)
+            X[:, j] = design.terms[j].encoded(first * second)
+    return X
+
+
+def probabilities(coef: Matrix, X: Matrix) -> Matrix:
+    """The probability of every row under every coefficient vector, (m, n).
+
+    Shapes: coef (m, k), intercept first; X (n, d).
+    """
+    # A run that diverges overflows here; the infinities are its result, not a fault.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray(sigmoid(coef[:, :1] + coef[:, 1:] @ X.T))
+
+
+def boundary_lines(
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float
+) -> tuple[Matrix, Matrix]:
+    """Where the probability equals `level` in the plane of two columns: a line for each coefficient vector.
+
+    Shapes: coef (m, k); returns the x and the y of both ends of each line, (m, 2), in the columns' units.
+    The ends lie outside the range of the data; they are NaN where the model does not depend on either column.
+    With squares or products of the two columns it is a conic, (m, POINTS of logreg.inspection.conics).
+    """
+    i, j = (design.number(name) for name in columns)
+    if any({i, j} & set(factors) for factors in product_terms(design).values()):
+        return _level_conics(design, coef, columns, level)
+    reach = column_ranges(design)
+    middle, half = zip(reach.spread(i), reach.spread(j), strict=True)
+    held = reach.mean.copy()
+    held[[i, j]] = middle
+    # In units of the data's half range around its middle, so that both columns weigh alike.
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        offset = coef[:, 0] + coef[:, 1:] @ held - float(logit(level))
+        normal = coef[:, 1:][:, (i, j)] * half
+        length = np.linalg.norm(normal, axis=1, keepdims=True)
+        unit = normal / length
+        foot = -unit * offset[:, None] / length
+    ends = foot[:, :, None] + 4 * np.stack([-unit[:, 1], unit[:, 0]], axis=1)[:, :, None] * np.array([-1, 1])
+    x, y = (middle[axis] + half[axis] * ends[:, axis] for axis in (0, 1))
+    return design.terms[i].in_unit(x), design.terms[j].in_unit(y)
+
+
+def _level_conics(
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float
+) -> tuple[Matrix, Matrix]:
+    places = [design.number(name) for name in columns]
+    middle, half = zip(*(_spread_in_unit(design, j) for j in places), strict=True)
+    stencil = np.array(middle) + np.array(half) * STENCIL
+    rows = rows_along(design, dict(zip(columns, stencil.T, strict=True)))
+    with np.errstate(over="ignore", invalid="ignore"):
+        log_odds = coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))
+    curves = np.array([zero_set(through(values), CONIC_REACH) for values in log_odds])
+    return middle[0] + half[0] * curves[:, 0], middle[1] + half[1] * curves[:, 1]
+
+
+def _grid(design: Design, column: str, points: int, margin: float) -> Vector:
+    j = design.number(column)
+    middle, half = _spread_in_unit(design, j)
+    reach = half * (1 + 2 * margin)
+    return np.linspace(middle - reach, middle + reach, points)
+
+
+def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:
+    middle, half = column_ranges(design).spread(j)
+    term = design.terms[j]
+    return float(term.in_unit(np.array(middle))), half * term.scale
+
+
+def _mean(design: Design, j: int) -> float:
+    return float(design.terms[j].in_unit(column_ranges(design).mean[j]))

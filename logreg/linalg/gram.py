@@ -1,0 +1,46 @@
+"""A symmetric product in parts that OpenBLAS multiplies in the calling thread.
+
+For larger products it wakes threads of its own. These go on spinning for a tenth of a second and take turns
+with ours, and on a busy machine waiting for them takes longer than the product.
+"""
+
+import numpy as np
+
+from logreg.arrays import Matrix, slices
+
+WORK = 2**18  # multiplications in one product; above, OpenBLAS wakes its threads
+COLUMNS = 51  # of a part: about as wide as the parts of so much work are high
+
+
+def gram(A: Matrix) -> Matrix:
+    """A'A. Shapes: A (n, k), returns (k, k)."""
+    if A.shape[1] <= COLUMNS:
+        return chunked_cross_product(A, A)
+    total = np.empty((A.shape[1], A.shape[1]))
+    parts = list(slices(A.shape[1], COLUMNS))
+    for i, left in enumerate(parts):
+        for right in parts[i:]:
+            total[left, right] = chunked_cross_product(A[:, left], A[:, right])
+            total[right, left] = total[left, right].T
+    return total
+
+
+def cross_product(A: Matrix, B: Matrix) -> Matrix:
+    """A'B. Shapes: A (n, a), B (n, b), returns (a, b)."""
+    total = np.empty((A.shape[1], B.shape[1]))
+    for left in slices(A.shape[1], COLUMNS):
+        for right in slices(B.shape[1], COLUMNS):
+            total[left, right] = chunked_cross_product(A[:, left], B[:, right])
+    return total
+
+
+def chunked_cross_product(A: Matrix, B: Matrix) -> Matrix:
+    """A'B for few columns, as the sum over slabs of rows. Shapes: A (n, a), B (n, b), returns (a, b)."""
+    a, b = A.shape[1], B.shape[1]
+    if len(A) * a * b <= WORK:
+        return np.asarray(A.T @ B)
+    rows = WORK // (a * b)
+    count = len(A) // rows
+    even = count * rows
+    left, right = A[:even].reshape(count, rows, a), B[:even].reshape(count, rows, b)
+    return np.asarray((left.transpose(0, 2, 1) @ right).sum(axis=0) + A[even:].T @ B[even:])

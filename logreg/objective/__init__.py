@@ -1,0 +1,1 @@
+"""The penalised loss: in memory, in blocks, out of core."""

@@ -1,0 +1,37 @@
+"""Rows in memory, cut into stretches for the cores and into pieces for their caches."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from logreg.arrays import Matrix, Rows, Vector, slices
+
+CHUNK_ROWS = 2**15  # a few vectors of this length stay in cache
+CHUNK_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
+TILE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Rows in memory: X (b, d), y (b,) of 0 and 1 or booleans, weight (b,) or None for ones."""
+
+    X: Matrix
+    y: NDArray[np.generic]
+    weight: Vector | None = None
+
+    def row_chunks(self, fewest: int = 1) -> list["Block"]:
+        """The same rows in stretches of which each number a row stays in cache; at least d rows each."""
+        d = max(self.X.shape[1], 1)
+        rows = max(d, min(CHUNK_ROWS, CHUNK_NUMBERS // d, -(-len(self.y) // fewest)))
+        return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
+
+    def cache_tiles(self) -> Iterator[slice]:
+        """Where to cut X so that each piece stays in a core's own cache."""
+        return slices(len(self.y), max(1, TILE_BYTES // (8 * max(self.X.shape[1], 1))))
+
+    def at(self, rows: Rows | slice) -> "Block":
+        """Some of the rows; a slice copies nothing."""
+        X = self.X[rows] if isinstance(rows, slice) else self.X.take(rows, axis=0)
+        return Block(X, self.y[rows], None if self.weight is None else self.weight[rows])

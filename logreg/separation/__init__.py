@@ -1,0 +1,1 @@
+"""Separation of the classes: found, proved, and the columns behind it named."""

@@ -1,0 +1,1 @@
+"""One folder a page, named as the menu names it."""

@@ -1,0 +1,1 @@
+"""The page Coefficients and what only it uses."""

@@ -1,0 +1,35 @@
+"""What one variable does, the others held."""
+
+import streamlit as st
+
+from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
+from dashboard.figures import effects
+from dashboard.ui.components import chart
+from dashboard.ui.widgets import case_form
+from logreg.inference import prediction
+from pages.coefficients.page_context import PageContext
+
+
+def show_effect(desk: PageContext) -> None:
+    """The prediction along one variable with its band, and the average effect in words."""
+    evidence, summary = desk.evidence, desk.summary
+    if summary is None:
+        return
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        column = case_form.choose_variable(evidence.columns)
+        view = case_form.choose_scale(effects.VIEWS)
+        with st.popover("Others held at", width="stretch"):
+            case = case_form.show_case_form(evidence.columns, key="held", besides=column)
+    found = prediction.effect(summary.estimate, column, case, level=summary.level)
+    rug = effects.Rug(values=evidence.columns[column], y=evidence.y, names=evidence.classes)
+    with right:
+        chart.show_chart(
+            effects.effect_figure(found, view, rug, summary.level),
+            key="effect",
+            alt=coefficient_alt_text.effect_alt(evidence, found),
+            revision=f"{column} {view}",
+        )
+        st.markdown(
+            coefficient_sentences.average_effect_sentence(evidence, desk.effects(), column, desk.deviations)
+        )

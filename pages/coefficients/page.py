@@ -1,0 +1,72 @@
+"""Coefficients: which variables matter, and how sure is that."""
+
+import streamlit as st
+
+from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
+from dashboard.figures import coefficients
+from dashboard.text.equation import equation
+from dashboard.text.markdown import literal
+from dashboard.ui.components import chart, readout
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import estimate_controls, model_controls, refusal
+from dashboard.ui.widgets.choice import choice
+from pages.coefficients.page_context import PageContext
+from pages.coefficients.sections import available_sections
+
+st.title("Coefficients", anchor=False)
+model = visit.model()
+if model is None:
+    model_controls.offer_toy_model()
+    st.stop()
+
+left, right = st.columns([1, 3], gap="large")
+with left:
+    question = estimate_controls.choose_report_options(model)
+    per = estimate_controls.choose_step()
+    by = estimate_controls.choose_order()
+
+with right:
+    evidence = estimate_controls.coefficient_report(model, question)
+summary = estimate_controls.scaled(evidence.summary, per) if evidence.summary else None
+order = estimate_controls.sorted_rows(summary, by) if summary else None
+desk = PageContext(
+    evidence=evidence, summary=summary, order=order, deviations=per == estimate_controls.DEVIATION
+)
+
+with right:
+    if evidence.refused:
+        refusal.show_refusal(evidence, evidence.refused)
+    if summary is not None and order is not None and evidence.summary is not None:
+        readout.show_readout(
+            [
+                readout.Cell(
+                    label="told apart from no effect (p < 5 %)",
+                    value=coefficient_sentences.headline(summary),
+                    main=True,
+                ),
+                readout.Cell(
+                    label="all together, likelihood ratio",
+                    value=coefficient_sentences.format_p_value(summary.lr_p_value),
+                ),
+                readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
+                readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),
+            ],
+            key="headline",
+        )
+        shown = order[: estimate_controls.MOST_SHOWN]
+        chart.show_chart(
+            coefficients.forest(summary, shown, estimate_controls.SHORT[per]),
+            key="forest",
+            alt=coefficient_alt_text.forest_alt(summary, shown),
+            revision=f"{evidence.model.key} {question} {per} {by}",
+        )
+        if len(order) > len(shown):
+            st.caption(f"The first {len(shown)} of {len(order)}; the table below has all.")
+        first = coefficient_sentences.strongest(evidence.summary)
+        st.markdown(equation(evidence.classes[1], evidence.summary.coef, evidence.design, first))
+        for doubt in evidence.warnings[:2]:
+            st.caption(f"⚠ {literal(doubt)}")
+
+sections = available_sections(desk)
+begin = next(iter(sections))
+sections.get(choice("More", tuple(sections), "weighing", default=begin, hidden=True), sections[begin])(desk)

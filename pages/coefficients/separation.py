@@ -1,0 +1,95 @@
+"""The separation doctor: what separates the classes, what that does, and what helps."""
+
+import streamlit as st
+
+from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
+from dashboard.figures import coefficients
+from dashboard.text.markdown import literal
+from dashboard.ui.components import chart
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import refusal
+from logreg.arrays import Rows
+from logreg.inference.estimability import NotEstimable
+from logreg.inference.remedies import NewtonTrace, compare_remedies, newton_trace
+from logreg.separation.detection import Separation
+from pages.coefficients.page_context import PageContext
+
+STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+MOST, FEW = 8, 4  # coefficients in the comparison and among the growing weights
+
+
+def show_separation(desk: PageContext) -> None:
+    """The verdict with the guilty columns or levels, weights that grow, and three answers side by side."""
+    evidence = desk.evidence
+    best = evidence.best
+    if isinstance(best, NotEstimable) and best.separation is None:
+        st.info(literal(best.sentence))
+        return
+    separation = best.separation if isinstance(best, NotEstimable) else None
+    verdict(desk, separation)
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        l2 = strength()
+    key = (evidence.model.key, evidence.options.left_out)
+    with st.spinner("Trying the remedies …"):
+        found = visit.cached_in_session(
+            "remedies", (key, l2), lambda: compare_remedies(evidence.design, evidence.y, l2=l2)
+        )
+    shown = coefficient_sentences.largest_coefficients(found, MOST)
+    with right:
+        chart.show_chart(
+            coefficients.remedies_figure(found, shown, separated=separation is not None),
+            key="remedies",
+            alt=coefficient_alt_text.remedies_alt(found, shown),
+        )
+    path = visit.cached_in_session("growth", key, lambda: newton_trace(evidence.design, evidence.y))
+    meanwhile(path, evidence.design.names, coefficient_sentences.largest_coefficients(found, FEW))
+
+
+def strength() -> float:
+    """The L2 penalty to compare with."""
+    return float(
+        st.select_slider(
+            "L2 penalty",
+            STRENGTHS,
+            0.01,
+            format_func=lambda value: f"{value:g}",
+            key="doctor_l2",
+            help="Weighs the squared weights, per standard deviation, against the mean loss.",
+            persist_state="session",
+        )
+    )
+
+
+def meanwhile(path: NewtonTrace, names: tuple[str, ...], shown: Rows) -> None:
+    """Weights and loss, iteration by iteration."""
+    one, two = st.columns(2, gap="medium")
+    with one:
+        st.markdown("**The weights** in Newton's iterations")
+        chart.show_chart(
+            coefficients.newton_trace(path, names, shown),
+            key="growth",
+            alt=coefficient_alt_text.newton_trace_alt(path),
+        )
+    with two:
+        st.markdown("**The loss** meanwhile")
+        chart.show_chart(
+            coefficients.loss_trace(path), key="falling", alt=coefficient_alt_text.loss_alt(path)
+        )
+
+
+def verdict(desk: PageContext, separation: Separation | None) -> None:
+    """Whether the classes are separated, and by what; the refusal above has said the first part already."""
+    if separation is None:
+        st.success("The classes overlap: every coefficient has a finite estimate.")
+        return
+    refused = desk.evidence.refused
+    said = refused is not None and refused.separation is not None
+    if not said:
+        st.warning(f"**{literal(separation.kind.value)}**")
+    if more := coefficient_sentences.separating_columns_sentence(
+        desk.evidence, separation, refusal.NAMED if said else 0
+    ):
+        st.markdown("\n".join(more))
+    st.caption(coefficient_sentences.unbounded_sentence(desk.evidence, separation))
+    st.caption(literal(refusal.ADVICE))

@@ -1,0 +1,35 @@
+"""The table that statistics programs print."""
+
+import streamlit as st
+
+from dashboard.analysis.coefficients import coefficient_tables as tables
+from dashboard.ui.session import visit
+from pages.coefficients import table_formats
+from pages.coefficients.page_context import PageContext
+
+
+def show_summary_table(desk: PageContext) -> None:
+    """Coefficients with errors, tests and intervals; below, the test of each column and measures of fit."""
+    if desk.summary is None or desk.order is None:
+        return
+    estimate = desk.summary.estimate
+    st.dataframe(
+        tables.coefficients(desk.summary, desk.effects(), desk.order),
+        hide_index=True,
+        column_config=table_formats.NUMBERS_BESIDE_TERMS,
+        placeholder="—",
+        alt="One row a coefficient, with its error, test and interval.",
+    )
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.subheader("Is the column needed?")
+        st.dataframe(
+            visit.cached_in_session("column tests", desk.key, lambda: tables.columns(estimate)),
+            hide_index=True,
+            column_config=table_formats.NUMBERS,
+            placeholder="—",
+            alt="One row a column, with the likelihood-ratio test of leaving it out.",
+        )
+    with right:
+        st.subheader("The whole model")
+        st.table(tables.whole(desk.summary))

@@ -1,0 +1,1 @@
+"""The page Loss and what only it uses."""

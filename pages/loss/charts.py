@@ -1,0 +1,79 @@
+"""The three charts of many samples: map, curve and surface, all following the dragged weight."""
+
+import streamlit as st
+
+from dashboard.figures import landscape as figures
+from dashboard.figures import neuron
+from dashboard.figures.style import FrameValues
+from dashboard.intake import Prepared
+from dashboard.ui.components import chart
+from logreg.inspection.landscape import DescentPoint, Landscape
+from logreg.inspection.solver_paths import SolverPath
+
+Walk = tuple[DescentPoint, ...]
+Trails = list[SolverPath]
+
+
+def show_map(land: Landscape, here: DescentPoint, walk: Walk, trails: Trails) -> None:
+    """Lines of equal loss with the reader's point, which is dragged along w or set by a click."""
+    figure = figures.loss_contour(land)
+    figures.add_trails(figure, trails)
+    moves = figures.mark_contour(figure, here, walk)
+    half = land.half_width
+    handle = chart.Handle(label="w", low=-half, high=half, step=2 * half / max(1, len(walk) - 1))
+    chart.show_chart(
+        figure,
+        key="contour",
+        alt=_words(here),
+        tracks=_tracks(here, walk, moves, handle),
+        revision=land.term.column,
+        on_move=_dragged,
+        on_click=_clicked,
+    )
+    st.caption(
+        "●\u00a0your w and b, with one step downhill as an arrow. ★\u00a0the minimum. "
+        "Lines join equal losses."
+    )
+
+
+def show_curve(data: Prepared, land: Landscape, here: DescentPoint, walk: Walk) -> None:
+    """The rows and the curve of the reader's weight and bias."""
+    values = data.columns[land.term.column]
+    figure = neuron.fitted_rows(land, values, data.y, (data.negative, data.positive))
+    moves = neuron.mark_fit(figure, land, here, walk)
+    alt = f"The rows by {land.term.column}, and the curve. {_words(here)}"
+    chart.show_chart(
+        figure, key="curve", alt=alt, tracks=_tracks(here, walk, moves), revision=land.term.column
+    )
+
+
+def show_surface(land: Landscape, here: DescentPoint, trails: Trails) -> None:
+    """The map as a landscape with a pin where the reader stands; it moves when the hand lets go.
+
+    Without a graphics card one picture of it takes as long as several of the map and the curve.
+    """
+    figure = figures.loss_surface_figure(land)
+    figures.add_trails_to_surface(figure, trails)
+    figures.mark_surface(figure, land, here)
+    chart.show_chart(figure, key="surface", alt=_words(here), revision=land.term.column)
+
+
+def _dragged(_track: str, position: float) -> None:
+    st.session_state["w"] = round(position, 3)
+
+
+def _clicked(point: chart.Click) -> None:
+    st.session_state["w"], st.session_state["b"] = round(point.x, 3), round(point.y, 3)
+
+
+def _words(here: DescentPoint) -> str:
+    return f"At w = {here.weight:.4g} and b = {here.bias:.4g} the mean loss is {here.loss:.4g}."
+
+
+def _tracks(
+    here: DescentPoint, walk: Walk, moves: FrameValues, handle: chart.Handle | None = None
+) -> list[chart.Track]:
+    if not walk:
+        return []
+    positions = [at.weight for at in walk]
+    return [chart.Track(name="w", position=here.weight, positions=positions, moves=moves, handle=handle)]

@@ -1,0 +1,79 @@
+"""Many samples: the mean loss over weight and bias, and the curve at the reader's point on it."""
+
+import streamlit as st
+
+from dashboard.intake import Prepared
+from dashboard.text.markdown import literal, unbroken
+from dashboard.text.numbers import format_number
+from dashboard.ui.components import readout
+from dashboard.ui.data_source import data_controls as choosing
+from dashboard.ui.data_source.data_controls import NO_DATA
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import readings, why
+from logreg.inspection.landscape import DescentPoint, Landscape, landscape
+from pages.loss import charts, position
+
+
+def show_many_samples() -> None:
+    """The controls, the map and the curve, the numbers, and the surface."""
+    controls, picture = st.columns([1, 3.2], gap="medium")
+    with controls.expander("Data"):
+        data = choosing.choose_data()
+    if data is None:
+        picture.info(NO_DATA)
+        return
+    names = [name for name, values in data.columns.items() if values.dtype.kind == "f"]
+    if not names:
+        picture.info("These data have no numeric column; a curve needs one. Choose other data on the left.")
+        return
+    with controls:
+        name = st.selectbox("Feature", names, key="column", bind="query-params", persist_state="session")
+        # Kept together, so that the id cannot be given to other data.
+        _, land = visit.cached_in_session(
+            "landscape", (id(data), name), lambda: (data, landscape(name, data.columns[name], data.y))
+        )
+        here, rate = position.choose_position(land)
+        trails = position.choose_solver_paths(land, here, rate)
+    with picture:
+        st.markdown(
+            f"Each weight w and bias b draws one curve over {literal(data.name)} and has one mean loss. "
+            "**Drag w**, or click on the map."
+        )
+        _pictures(data, land, here, rate, trails)
+    with st.expander("Why"):
+        st.markdown(unbroken(why.LANDSCAPE))
+
+
+def _pictures(
+    data: Prepared, land: Landscape, here: DescentPoint, rate: float, trails: charts.Trails
+) -> None:
+    walk = land.transect(here.bias, rate) if land.contains(here.weight, here.bias) else ()
+    map_side, curve_side = st.columns(2)
+    with map_side:
+        charts.show_map(land, here, walk, trails)
+    with curve_side:
+        charts.show_curve(data, land, here, walk)
+    _numbers(land, here, walk, rate)
+    charts.show_surface(land, here, trails)
+
+
+def _numbers(land: Landscape, here: DescentPoint, walk: tuple[DescentPoint, ...], rate: float) -> None:
+    readout.show_readout(
+        readings.landscape_numbers(land, here, walk),
+        key="landscape_numbers",
+        track="w" if walk else None,
+        position=here.weight,
+        positions=[at.weight for at in walk],
+    )
+    stable = land.curvature.largest_stable_rate
+    if rate > stable:
+        st.warning(
+            f"The learning rate {rate:g} is above the largest that surely settles here, {format_number(stable)}: "
+            "steps may jump over the minimum."
+        )
+    if not walk:
+        st.caption("This point lies outside the map; its numbers are above.")
+    if land.is_grouped:
+        st.caption(f"Drawn from {land.objective.n_rows:,} groups of rows with nearly the same value.")
+    if not land.minimum_point:
+        st.info(land.minimum.status.message)

@@ -1,0 +1,72 @@
+"""One sample: drag the prediction, and watch two losses and how hard each pulls."""
+
+import inspect
+
+import streamlit as st
+
+from dashboard.figures import loss as figures
+from dashboard.text.markdown import unbroken
+from dashboard.ui.components import chart, readout
+from dashboard.ui.widgets import readings, why
+from dashboard.ui.widgets.choice import choice
+from dashboard.ui.widgets.point import scale, typed_and_slid
+from logreg.functional import losses
+
+CLIPS = (1e-15, 1e-12, 1e-7, 1e-5, 1e-3, 1e-2)
+
+
+def show_one_sample() -> None:
+    """The controls, the chart with its dots, and what stands below them."""
+    st.markdown("Cross-entropy charges −log of the probability given to what happened. **Drag the line.**")
+    controls, picture = st.columns([1, 3], gap="medium")
+    with controls:
+        y = choice("True class y", (0, 1), "y", default=1)
+        axis = figures.AXES[choice("Drag p or the log-odds z", tuple(figures.AXES), "drag", default="p")]
+        value = _prediction(axis)
+    with picture:
+        _chart(axis, y, value)
+    with st.expander("Why"):
+        st.markdown(unbroken(why.LOSS))
+    clipping, code = st.tabs(
+        ["What clipping hides", "The code"], key="below", on_change="rerun", bind="query-params"
+    )
+    with clipping:
+        eps = scale("Clip p to at least", CLIPS, "clip", default=1e-7)
+        alt = f"The exact loss keeps growing with the mistake; with p clipped at {eps:g} it goes flat."
+        chart.show_chart(figures.clipping_figure(y, eps), key="clipping", alt=alt)
+        st.markdown(unbroken(why.CLIPPING))
+    with code:
+        for function in (losses.binary_cross_entropy, losses.binary_cross_entropy_from_logits):
+            st.code(inspect.getsource(function).rstrip(), language="python", wrap_lines=True)
+
+
+def _prediction(axis: figures.Axis) -> float:
+    span = {"low": axis.low, "high": axis.high, "step": axis.step}
+    if axis.name == "p":
+        return typed_and_slid("Predicted p", "p", default=0.8, least=0.0, most=1.0, **span)
+    return typed_and_slid("Predicted z", "logit", default=1.4, **span)
+
+
+def _chart(axis: figures.Axis, y: int, value: float) -> None:
+    figure = figures.sample_loss(axis, y)
+    drawn = axis.holds(value)
+    positions = axis.positions if drawn else ()
+    name = f"loss {axis.name}"
+    tracks = []
+    if drawn:
+        moves = figures.mark_sample(figure, axis, y, value)
+        handle = chart.Handle(label=axis.name, low=axis.low, high=axis.high, step=axis.step)
+        tracks = [chart.Track(name=name, position=value, positions=positions, moves=moves, handle=handle)]
+
+    def dragged(_track: str, position: float) -> None:
+        st.session_state["p" if axis.name == "p" else "logit"] = round(position, 3)
+
+    numbers = readings.sample_numbers(axis.at, y, value, positions)
+    words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
+    alt = f"Both losses for y = {y}, and their gradients. {words}."
+    chart.show_chart(figure, key=f"loss_{axis.name}", alt=alt, tracks=tracks, on_move=dragged)
+    if not drawn:
+        st.caption("This prediction lies outside the drawn range; its numbers are below.")
+    readout.show_readout(
+        numbers, key="numbers", track=name if drawn else None, position=value, positions=positions
+    )

@@ -1,0 +1,46 @@
+"""Where the reader stands on the landscape, and the ways down from there."""
+
+import streamlit as st
+
+from dashboard.figures import landscape as figures
+from dashboard.ui.widgets.point import scale, typed_and_slid
+from logreg.inspection.landscape import DescentPoint, Landscape
+from logreg.inspection.solver_paths import SolverPath, solver_path
+
+RATES = (0.3, 1.0, 3.0, 10.0, 30.0)
+FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
+
+
+def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
+    """Where the reader stands, and the rate of the next step."""
+    half = land.half_width
+    span = {"low": -half, "high": half, "step": half / 80, "least": -FARTHEST, "most": FARTHEST}
+    weight = typed_and_slid("Weight w", "w", default=0.0, **span)
+    bias = typed_and_slid("Bias b", "b", default=0.0, **span)
+    rate = scale("Learning rate", RATES, "step_rate", default=3.0)
+    here = land.descent(weight, bias, rate)
+    onward = (here.next_weight, here.next_bias)
+    st.button("Step downhill", on_click=_go_to, args=onward, type="primary", width="stretch")
+    if land.minimum_point:
+        st.button("Go to the minimum", on_click=_go_to, args=land.minimum_point, width="stretch")
+    return here, rate
+
+
+def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> list[SolverPath]:
+    """The ways of the chosen solvers from where the reader stands."""
+    chosen = st.pills(
+        "Ways down from here",
+        list(figures.TRAIL_NAMES),
+        selection_mode="multi",
+        format_func=figures.TRAIL_NAMES.__getitem__,
+        wrap=True,
+        help="Up to 200 steps of each solver; the learning rate is that of all which have one.",
+        key="ways",
+        bind="query-params",
+        persist_state="session",
+    )
+    return [solver_path(land, solver, (here.weight, here.bias), rate=rate) for solver in chosen]
+
+
+def _go_to(weight: float, bias: float) -> None:
+    st.session_state["w"], st.session_state["b"] = weight, bias

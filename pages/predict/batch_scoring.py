@@ -1,0 +1,46 @@
+"""A CSV of new rows, scored and downloaded."""
+
+import streamlit as st
+
+from dashboard.analysis.prediction import batch_scoring
+from dashboard.analysis.training.model import Model
+from dashboard.text.markdown import literal
+from dashboard.text.spreadsheet import safe_csv
+from dashboard.ui.data_source import upload
+from logreg.errors import LogregError
+
+MOST_SHOWN = 100
+MOST_NAMED = 12
+
+
+def show_batch_scoring(model: Model, threshold: float) -> None:
+    """The uploader, the scored rows, and those that cannot be scored with the reason."""
+    st.subheader("Score a file")
+    names = list(model.problem.prepared.columns)
+    more = (
+        f" and {len(names) - MOST_NAMED} more, as in the data learned from" if len(names) > MOST_NAMED else ""
+    )
+    st.caption(f"A CSV with the columns {literal(', '.join(names[:MOST_NAMED]))}{more}.")
+    found = upload.uploaded_table("rows to score")
+    if found is None:
+        return
+    try:
+        scored = batch_scoring.score_table(model, found[1].frame, threshold)
+    except LogregError as error:
+        st.error(literal(str(error)))
+        return
+    st.markdown(f"**{literal(scored.words)}**")
+    st.dataframe(scored.rows.head(MOST_SHOWN), placeholder="—", alt="The first scored rows.")
+    st.download_button(
+        "Scored rows as CSV",
+        safe_csv(scored.rows),
+        file_name="scored.csv",
+        mime="text/csv",
+        type="primary",
+        on_click="ignore",
+    )
+    if len(scored.refused):
+        st.markdown(f"**{len(scored.refused):,} rows could not be scored**")
+        st.dataframe(
+            scored.refused.head(MOST_SHOWN), hide_index=True, placeholder="—", alt="Rows not scored, and why."
+        )

@@ -1,0 +1,77 @@
+"""Predict: the probability of one case, why, and what would change the decision; then many cases."""
+
+import streamlit as st
+
+import logreg as lr
+from dashboard.analysis.coefficients.report import ReportOptions, unit_names
+from dashboard.analysis.prediction import batch_scoring, prediction_text
+from dashboard.figures import prediction
+from dashboard.text.markdown import literal
+from dashboard.text.numbers import format_number
+from dashboard.ui.components import chart, readout
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import case_form, estimate_controls, model_controls
+from logreg.explanation.contributions import case_log_odds, contributions
+from logreg.explanation.counterfactuals import counterfactuals
+from logreg.inference.prediction import predict
+from pages.predict.batch_scoring import show_batch_scoring
+
+st.title("Predict", anchor=False)
+model = visit.model()
+if model is None:
+    model_controls.offer_toy_model()
+    st.stop()
+
+evidence = estimate_controls.coefficient_report(model, ReportOptions())
+if not evidence.finite:
+    st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
+    model_controls.offer_optimum()
+    st.stop()
+left, right = st.columns([1, 3], gap="large")
+with left:
+    threshold = case_form.case_threshold()
+    case_form.copy_values_from_row(evidence, key="case")
+    case = case_form.show_case_form(evidence.columns, key="case")
+
+coef = unit_names(model)
+z = case_log_odds(evidence.design, coef, case)
+p = float(lr.sigmoid(z))
+rows = {name: [value] for name, value in case.items()}
+certainty = predict(evidence.estimate, rows) if evidence.estimate else None
+base, parts = contributions(evidence.design, coef, case)
+
+with right:
+    readout.show_readout(
+        [
+            readout.Cell(
+                label=f"probability of {evidence.classes[1]}", value=prediction_text.percent(p), main=True
+            ),
+            readout.Cell(label="95 % interval", value=prediction_text.interval(certainty)),
+            readout.Cell(
+                label=f"decision at {threshold:g}",
+                value=prediction_text.decision_sentence(evidence, p, threshold),
+            ),
+            readout.Cell(label="log-odds", value=format_number(z)),
+        ],
+        key="prediction",
+    )
+    chart.show_chart(
+        prediction.waterfall_figure(base, parts, evidence.classes[1]),
+        key="waterfall",
+        alt=prediction_text.waterfall_alt(base, parts, z),
+    )
+    st.markdown(prediction_text.equation_with_values(evidence, coef, case))
+    if certainty is None:
+        st.caption(prediction_text.no_interval(evidence))
+        if evidence.unfinished:
+            model_controls.offer_optimum()
+    for note in batch_scoring.outside_training_range(evidence.columns, case):
+        st.caption(f"⚠ {literal(note)} of the rows learned from.")
+    st.subheader("What would change the decision")
+    st.dataframe(
+        prediction_text.counterfactual_sentences(counterfactuals(evidence.design, coef, case, threshold)),
+        hide_index=True,
+        alt="One row a variable, with the value that would reverse the decision if nothing else changed.",
+    )
+
+show_batch_scoring(model, threshold)

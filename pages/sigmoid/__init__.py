@@ -1,0 +1,1 @@
+"""The page Sigmoid and what only it uses."""

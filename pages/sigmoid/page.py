@@ -1,0 +1,76 @@
+"""Sigmoid: how a number becomes a probability, and how fast it changes."""
+
+import streamlit as st
+
+from dashboard.figures import sigmoid as figures
+from dashboard.text.markdown import unbroken
+from dashboard.ui.components import chart, readout
+from dashboard.ui.widgets import readings, why
+from dashboard.ui.widgets.point import typed_and_slid
+from pages.sigmoid import textbook_steps
+
+
+def dragged(_track: str, position: float) -> None:
+    """The line in the chart was let go: the box takes its place as its value."""
+    st.session_state["z"] = round(position, 1)
+
+
+st.title("Sigmoid", anchor=False)
+st.markdown(unbroken("Any number z becomes a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Drag the line.**"))
+controls, picture = st.columns([1, 3], gap="medium")
+
+with controls:
+    z = typed_and_slid("Point z", "z", default=1.0, low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
+    weight = st.slider(
+        "Weight w", -5.0, 5.0, 1.0, 0.1, key="weight", bind="query-params", persist_state="session"
+    )
+    bias = st.slider(
+        "Bias b", -10.0, 10.0, 0.0, 0.1, key="bias", bind="query-params", persist_state="session"
+    )
+    others = st.pills(
+        "Compare with",
+        list(figures.OTHERS),
+        selection_mode="multi",
+        wrap=True,
+        key="others",
+        bind="query-params",
+        persist_state="session",
+    )
+
+figure = figures.sigmoid_curves(weight, bias, others)
+drawn = abs(z) <= figures.LIMIT
+positions = figures.POSITIONS if drawn else ()
+numbers = readings.sigmoid_numbers(z, positions)
+if figures.is_moved(weight, bias):
+    numbers.append(readings.moved_sigmoid(z, positions, weight, bias))
+tracks = []
+if drawn:
+    moves = figures.mark_point(figure, z, weight, bias)
+    handle = chart.Handle(label="z", low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
+    tracks.append(chart.Track(name="z", position=z, positions=positions, moves=moves, handle=handle))
+
+with picture:
+    words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
+    chart.show_chart(
+        figure,
+        key="sigmoid",
+        alt=f"The S-shaped sigmoid and its bell-shaped slope. {words}.",
+        tracks=tracks,
+        on_move=dragged,
+    )
+    if not drawn:
+        st.caption("This z lies outside the drawn range; its numbers are below.")
+    numbers += readings.sigmoid_equations(z, positions)
+    readout.show_readout(
+        numbers, key="numbers", track="z" if drawn else None, position=z, positions=positions
+    )
+
+with st.expander("Why"):
+    st.markdown(unbroken(why.SIGMOID))
+steps, extremes, race = st.tabs(["Code, step by step", "Where formulas break", "Loop against array"])
+with steps:
+    textbook_steps.show_examples()
+with extremes:
+    textbook_steps.show_extremes()
+with race:
+    textbook_steps.offer_timing()

@@ -1,0 +1,40 @@
+"""Whether the probabilities come true."""
+
+import streamlit as st
+
+from dashboard.analysis.thresholds import threshold_sentences
+from dashboard.figures.calibration import reliability_diagram
+from logreg.evaluation.calibration import brier_score, reliability
+from pages.thresholds.page_context import PageContext
+from pages.thresholds.threshold_chart import show_threshold_chart
+
+
+def show_calibration(desk: PageContext) -> None:
+    """The reliability diagram of the judging rows, as they are (no base rate is shifted here)."""
+    bench = desk.evaluation
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        bins = st.slider("Bins", 2, 50, 10, key="bins", bind="query-params")
+        equal = st.segmented_control(
+            "Bins of equal",
+            ["width", "count"],
+            default="width",
+            required=True,
+            key="bin_kind",
+            bind="query-params",
+        )
+        st.markdown(threshold_sentences.calibration_sentence(bench))
+        if bench.target_prevalence is not None:
+            st.caption("Shown as the model gave them, before the base rate is moved.")
+    curves = {
+        name: reliability(
+            bench.evaluation_rows.y, p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
+        )
+        for name, p in bench.given.items()
+    }
+    with right:
+        show_threshold_chart(
+            reliability_diagram(curves, brier_score(bench.evaluation_rows.y, bench.evaluation_rows.p)),
+            desk.unshifted_marks,
+            "calibration",
+        )

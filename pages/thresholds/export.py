@@ -1,0 +1,38 @@
+"""The decision, to take away."""
+
+import json
+
+import streamlit as st
+
+from dashboard.analysis.thresholds import threshold_tables
+from dashboard.analysis.thresholds.decision import decision_record, rule_in_words
+from dashboard.analysis.thresholds.decision_page import decision_html
+from dashboard.text.markdown import literal
+from dashboard.text.spreadsheet import safe_csv
+from pages.thresholds import resampling
+from pages.thresholds.page_context import PageContext
+
+
+def show_export(desk: PageContext) -> None:
+    """The chosen threshold as JSON and as a page of HTML, and the scored rows as CSV."""
+    bench, pins = desk.evaluation, tuple(desk.thresholds)
+    chosen = st.selectbox("The decision", [pin.letter for pin in pins], key="decided", width=140)
+    at = {mark.letter: mark.threshold for mark in desk.marks}
+    st.markdown(f"**{literal(rule_in_words(bench, at[chosen]))}**")
+    drawn = resampling.kept_intervals(bench, pins, desk.costs.costs)
+    if drawn is None:
+        st.caption("Intervals are left out until they are drawn, under Certainty.")
+    made = decision_record(bench, pins, chosen, prices=desk.costs, certainty=drawn)
+    with st.container(horizontal=True):
+        text = json.dumps(made, indent=2, allow_nan=False, ensure_ascii=False)
+        st.download_button("Decision as JSON", text, "decision.json", "application/json", on_click="ignore")
+        st.download_button(
+            "Report as HTML", decision_html(made), "decision.html", "text/html", on_click="ignore"
+        )
+        st.download_button(
+            "Scored rows as CSV",
+            lambda: safe_csv(threshold_tables.every_threshold_table(bench, at)),
+            "scored-rows.csv",
+            "text/csv",
+            on_click="ignore",
+        )

@@ -1,0 +1,165 @@
+"""Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
+
+from collections.abc import Generator, Sequence
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
+from dashboard.analysis.thresholds.uploaded_scores import (
+    MOST,
+    ScoreColumns,
+    likely_probabilities,
+    scores_from_table,
+)
+from dashboard.intake import IntakeError
+from dashboard.text.markdown import literal, unbroken
+from dashboard.ui.data_source import column_controls, upload
+from dashboard.ui.session import progress, visit
+from dashboard.ui.widgets import model_controls
+from logreg.arrays import Vector
+from logreg.wording import join_names
+
+_IN_USE = "scores in use"
+MODEL, FILE = "The trained model", "A file of scores"
+
+
+def choose_source() -> ScoreSource | None:
+    """Draw the choice of scores: the active model's, or a file's; None until there are any."""
+    kind = st.selectbox(
+        "Scores",
+        [MODEL, FILE],
+        help="A file may hold the probabilities of up to four models of any kind.",
+        key="scores_of",
+        bind="query-params",
+    )
+    if kind == FILE:
+        return _from_file()
+    model = visit.model()
+    return (
+        None
+        if model is None
+        else visit.cached_in_session("scored", model.key, lambda: scores_from_model(model, _out_of_fold))
+    )
+
+
+def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
+    """Wait for the fits of all folds; Cancel goes back to rows that need none."""
+    doing = "Fitting the model to each fold"
+    return progress.run_with_progress(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
+
+
+def _back_to_validation() -> None:
+    st.session_state["rows_role"] = "Validation"
+
+
+def from_file() -> bool:
+    """Whether the visitor chose to bring scores from a file."""
+    return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
+
+
+def show_how_to_begin() -> None:
+    """What to do where there are no scores yet."""
+    if not from_file():
+        model_controls.offer_toy_model()
+    else:
+        st.info(
+            "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
+            "values counts as positive, and which columns, up to four, hold the probabilities from models."
+        )
+
+
+def first_question() -> bool:
+    """Whether the scores have to be seen to before anything else can be shown."""
+    return _IN_USE not in st.session_state if from_file() else visit.model() is None
+
+
+def _from_file() -> ScoreSource | None:
+    """The source of the file that was uploaded last or, where it cannot be used, of the one before."""
+    found = upload.uploaded_table("scores")
+    if found is None:
+        return None
+    number, intake = found
+    try:
+        source = _of_table(number, intake.frame)
+    except IntakeError as error:
+        st.error(literal(str(error)))
+        source = None
+    if source is not None:
+        answered = first_question()
+        st.session_state[_IN_USE] = intake.name, source
+        if answered:
+            st.rerun()  # with the question folded away
+        return source
+    name, before = cast(tuple[str, ScoreSource | None], st.session_state.get(_IN_USE, ("", None)))
+    if before is not None:
+        st.caption(f"Until then the scores stay as they were: {literal(name)}.")
+    return before
+
+
+def _of_table(number: int, frame: pd.DataFrame) -> ScoreSource | None:
+    choice = _choice(frame, f"scores {number}")
+    if choice is None:
+        return None
+    key = f"file {number}"
+    return visit.cached_in_session("own scores", (key, choice), lambda: scores_from_table(key, frame, choice))
+
+
+def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
+    """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
+    target = column_controls.target(frame, key)
+    positive = column_controls.positive(frame, target, key)
+    chosen = st.multiselect(
+        "Probabilities",
+        [str(name) for name in frame if name != target],
+        likely_probabilities(frame.drop(columns=target)),
+        max_selections=MOST,
+        help="Predicted probability of the positive value. The thresholds are placed on the first.",
+        key=f"probabilities {key} {target}",
+    )
+    return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
+
+
+def choose_role(source: ScoreSource) -> str:
+    """Which rows choose thresholds and which judge them."""
+    roles = list(source.roles)
+    chosen = st.selectbox(
+        "Rows",
+        roles,
+        key="rows_role",
+        bind="query-params",
+        help="A threshold chosen on the rows that also judge it looks better than it is.",
+    )
+    return chosen if chosen in source.roles else roles[0]
+
+
+def show_row_use(bench: ThresholdEvaluation, pins: Sequence[NamedThreshold]) -> None:
+    """Which rows are used, and what to be careful about."""
+    lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
+    learned = [pin.letter for pin in pins if pin.rule.learns]
+    if bench.same_rows and learned:
+        verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
+        lines.append(
+            f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
+            "expect less on new cases. Let other rows choose, under Scores and rows."
+        )
+    if bench.target_prevalence is not None:
+        lines.append(
+            f"Probabilities are moved from a base rate of {100 * bench.source.training_prevalence:.3g} % to "
+            f"{100 * bench.target_prevalence:.3g} %, and the rows are weighted to it."
+        )
+    lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
+    st.caption(unbroken("  \n".join(lines)))
+
+
+_MARK = ":orange[▲]"
+
+
+def _rows(bench: ThresholdEvaluation) -> str:
+    judge = f"{bench.evaluation_rows.which}, {int(bench.evaluation_rows.y.sum()):,} of them {bench.source.positive}"
+    if bench.same_rows:
+        return literal(f"Numbers are of {judge}.")
+    return literal(f"Thresholds are chosen on {bench.selection_rows.which}; numbers are of {judge}.")

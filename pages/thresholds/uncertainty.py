@@ -1,0 +1,54 @@
+"""How far every number may be off, had other rows been drawn."""
+
+import streamlit as st
+
+from dashboard.analysis.thresholds import threshold_tables
+from dashboard.analysis.thresholds.rates import RATES
+from dashboard.figures import uncertainty as figures
+from dashboard.text.markdown import literal
+from dashboard.ui.components import chart
+from dashboard.ui.session import visit
+from logreg.errors import LogregError
+from logreg.evaluation.delong import delong_interval
+from pages.thresholds import resampling
+from pages.thresholds.page_context import PageContext
+
+WHY = """
+The bootstrap draws as many rows as there are, with replacement and within each class, and reads every number
+anew; the middle 95 % of those readings is the interval (percentile method, Efron and Tibshirani 1993). A
+derived threshold is derived anew in every resample of the rows that choose it. DeLong's interval of the AUC
+needs no resampling and serves as a check.
+"""
+
+
+def show_uncertainty(desk: PageContext) -> None:
+    """Bootstrap intervals of every pin's numbers and of the AUC, with DeLong's beside it."""
+    bench, costs = desk.evaluation, desk.costs.costs
+    drawn = resampling.offer_bootstrap(bench, tuple(desk.thresholds), costs)
+    try:
+        check = visit.cached_in_session(
+            "delong", bench.key, lambda: delong_interval(bench.evaluation_rows.y, bench.evaluation_rows.p)
+        )
+    except LogregError as error:
+        st.caption(literal(str(error)))
+    else:
+        area = f"**AUC {check.auc:.3f}**, 95 % interval {check.low:.3f} to {check.high:.3f} (DeLong)"
+        boot = drawn.intervals["auc"] if drawn else None
+        st.markdown(f"{area}, {boot.low:.3f} to {boot.high:.3f} (bootstrap)." if boot else f"{area}.")
+    if drawn is None:
+        st.caption("Draw intervals to see how sure every number of every threshold is.")
+        return
+    now = {pin.letter: threshold_tables.metric_values(bench, pin, costs) for pin in desk.thresholds}
+    values = {
+        letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
+        for letter, row in now.items()
+    }
+    left, right = st.columns(2, gap="medium")
+    with left:
+        alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
+        chart.show_chart(figures.interval_figure(values, desk.marks), key="intervals", alt=alt)
+    with right:
+        rates = threshold_tables.interval_table(bench, desk.thresholds, costs, drawn)
+        st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
+    with st.expander("Why intervals"):
+        st.markdown(WHY)

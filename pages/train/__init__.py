@@ -1,0 +1,1 @@
+"""The page Train and what only it uses."""

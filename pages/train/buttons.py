@@ -1,0 +1,74 @@
+"""All that starts and stops runs."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.analysis.training.run import BUDGET, Run
+from dashboard.ui.session import visit
+from dashboard.ui.session.clicks import rerun_fragment_alone
+from dashboard.ui.widgets import model_controls
+from pages.train import axes, compare_runs, outcome
+from pages.train.axes import Axes
+
+
+def show_buttons(run: Run) -> tuple[Axes, float]:
+    """The row of buttons, and below it how the run stands; returns the axes and the pace."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    left, right = st.columns([2.6, 1], vertical_alignment="center")
+    with row:
+        with st.container(width="content"):
+            _switch(left.empty())
+        over = all(other.is_over for other in visit.runs())
+        st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
+        st.selectbox(
+            "Iterations a step",
+            model_controls.STRIDES,
+            format_func="×{}".format,
+            key="stride",
+            bind="query-params",
+            width=76,
+            label_visibility="collapsed",
+        )
+        st.button("Reset", key="reset", on_click=visit.restart_runs, help="Sets every run back to its start.")
+        compare_runs.show_run_panel(visit.runs(), run)
+        chosen = axes.choose_axes()
+    with right:
+        return chosen, model_controls.pace()
+
+
+@st.fragment
+def _switch(place: DeltaGenerator) -> None:
+    """Play or Pause, which answer at once: the rest of the page follows after them.
+
+    One key for both, so that the keyboard's focus stays on the button when its word changes.
+    """
+    runs, live = visit.runs(), visit.current_run()
+    if any(run.playing for run in runs):
+        st.button("Pause", key="play", type="primary", width=90, on_click=_pause)
+    else:
+        over = all(run.is_over for run in runs)
+        st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
+    if live:
+        with place:
+            outcome.show_outcome(live)
+    if rerun_fragment_alone():
+        st.rerun()
+
+
+def _play() -> None:
+    for run in visit.runs():
+        run.play()
+
+
+def _pause() -> None:
+    for run in visit.runs():
+        run.pause()
+
+
+def _step() -> None:
+    runs = visit.runs()
+    for run in runs:
+        run.run_steps(st.session_state["stride"], budget=BUDGET / len(runs))
+    live = visit.current_run()
+    if live:
+        visit.keep_model(live)

@@ -1,0 +1,85 @@
+"""Which columns of many are drawn, and the rows that are drawn over them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from dashboard.analysis.training.problem import Problem
+from dashboard.analysis.training.run import Run
+from dashboard.intake.error import counted
+from logreg.data.design import Design
+from logreg.data.products import product_terms
+
+MOST_DRAWN = 1000
+
+
+def choose_columns(design: Design) -> tuple[str, ...]:
+    """One number column for a curve or two for a plane, chosen by the reader; none where there are none."""
+    numbers = list(design.numbers)
+    if len(numbers) < 2:
+        return tuple(numbers)
+    left, right = st.columns(2)
+    across = left.selectbox(
+        "Drawn across",
+        numbers,
+        key="across",
+        bind="query-params",
+        help="The picture shows the fit over this column.",
+        persist_state="session",
+    )
+    others = [(name,) for name in numbers if name != across]
+    up = right.selectbox(
+        "Drawn up",
+        [(), *others],
+        index=1,
+        format_func=lambda name: name[0] if name else "probability",
+        key="up",
+        bind="query-params",
+        help="A second column gives a plane with the boundary; all other columns are held at their means.",
+        persist_state="session",
+    )
+    return (across, *up)
+
+
+def drawn_cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
+    """The rows to draw, at most 1,000 of them, as the figures want them."""
+    n = len(problem.prepared.y)
+    rows = (
+        np.arange(n)
+        if n <= MOST_DRAWN
+        else np.sort(np.random.default_rng(0).choice(n, MOST_DRAWN, replace=False))
+    )
+    given = problem.prepared.columns
+    return {
+        "x": np.asarray(given[shown[0]], dtype=float)[rows],
+        "y": np.asarray(given[shown[1]], dtype=float)[rows] if len(shown) > 1 else None,
+        "label": problem.prepared.y[rows],
+        "held_out": np.isin(rows, problem.split.validation),
+        "names": (problem.prepared.negative, problem.prepared.positive),
+    }
+
+
+def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:
+    """Whether a product moves with the columns shown."""
+    return any(design.terms[j].column in shown for j in pair)
+
+
+def fit_alt(run: Run, shown: Sequence[str]) -> str:
+    """The picture of the fit for those who cannot see it."""
+    prepared = run.problem.prepared
+    return (
+        f"Probability of {prepared.positive} over {' and '.join(shown)} at iteration {run.step.iteration:,}, "
+        f"with the rows of {prepared.negative} and {prepared.positive}."
+    )
+
+
+def note(problem: Problem, shown: tuple[str, ...]) -> str:
+    """What is held fixed and what was left out of the drawing, in words; empty when nothing was."""
+    n, d = len(problem.prepared.y), len(problem.design.terms)
+    products = product_terms(problem.design).values()
+    still = d - len(shown) - sum(_moves(problem.design, pair, shown) for pair in products)
+    held = f"Held at the mean: {counted(still, 'other column')}." if still else ""
+    thinned = f"{MOST_DRAWN:,} of {n:,} rows are drawn, chosen at random." if n > MOST_DRAWN else ""
+    return " ".join(part for part in (held, thinned) if part)

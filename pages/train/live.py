@@ -1,0 +1,104 @@
+"""Training as it happens: the work of each tick, and what every chart that follows a run is told.
+
+The server computes the next second's steps at once and sends the thinned history; the browser moves
+smoothly through it until the next tick.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from numpy.typing import ArrayLike
+
+from dashboard.analysis.training.history import LossPath
+from dashboard.analysis.training.run import Run
+from dashboard.analysis.training.server_load import load
+from dashboard.text.numbers import format_number
+from dashboard.ui.components import chart, readout
+from dashboard.ui.session import visit
+from dashboard.ui.session.clicks import click_is_waiting
+from logreg.arrays import Vector
+
+FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
+STILLS = 41  # fits along the whole run that it is sent when the run stands, to scrub through
+
+
+def interval() -> float | None:
+    """Seconds between ticks while any run plays, None when nothing moves."""
+    return load.seconds() if any(run.playing for run in visit.runs()) else None
+
+
+def tick(run: Run, pace: float) -> None:
+    """Do this tick's work; any message sent on the way lets a click in, so that Pause need not wait."""
+    before = [other.playing for other in visit.runs()]
+    bar = st.progress(run.progress)
+    leader = next((other for other in visit.runs() if other.playing), run)
+    if leader.is_due(load.seconds()):
+        load.note(run)
+        for other in visit.runs():
+            for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
+                bar.progress(run.progress)
+                if click_is_waiting():
+                    break
+        bar.progress(run.progress)
+    visit.keep_model(run)  # also what a tick had done that a click cut short
+    if any(before) and load.budget() < 0.1 * load.seconds():
+        st.caption(f"{load.visits()} people are training here now, so each run advances more slowly.")
+    if before != [other.playing for other in visit.runs()]:
+        st.rerun()
+
+
+def frames(run: Run) -> LossPath:
+    """The fits that charts glide through: since the last tick began, or of the whole run when it stands."""
+    return run.history.path(FRAMES, since=run.tick_start) if run.playing else run.history.path(STILLS)
+
+
+def run_track(
+    run: Run,
+    *,
+    positions: ArrayLike = (),
+    moves: Mapping[tuple[int, str], ArrayLike] | None = None,
+    reveals: Sequence[int] = (),
+) -> chart.Track:
+    """The run's iteration as a track; it stands still as soon as the run does."""
+    return chart.Track(
+        name=track_name(run),
+        position=run.step.iteration,
+        positions=positions,
+        moves=moves or {},
+        reveals=reveals if run.playing else (),
+        seconds=run.remaining,
+    )
+
+
+def track_name(run: Run) -> str:
+    """What charts and readouts call a run's track."""
+    return f"run {run.number}"
+
+
+def show_numbers(run: Run) -> None:
+    """Iteration, losses and gradient norm, following the run."""
+    path = run.history.path(61, since=run.tick_start) if run.playing else run.history.path(201)
+    steps = [f"{iteration:,.0f}" for iteration in path.iteration]
+    cells = [
+        readout.Cell.at_end("Iteration", steps, main=True),
+        _cell("Training loss", path.loss, digits=5),
+        _cell("Validation loss", path.validation_loss, digits=5),
+        _cell("Largest gradient entry", path.gradient_norm),
+    ]
+    show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
+
+
+def show_cells(run: Run, cells: Sequence[readout.Cell], path: LossPath, key: str) -> None:
+    """Cells whose words belong to the steps of a path, following the run."""
+    readout.show_readout(
+        cells,
+        key=key,
+        track=track_name(run),
+        position=run.step.iteration,
+        positions=path.iteration,
+        seconds=run.remaining,
+    )
+
+
+def _cell(label: str, values: Vector, digits: int = 3) -> readout.Cell:
+    return readout.Cell.at_end(label, [format_number(value, digits) for value in values])

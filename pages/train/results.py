@@ -1,0 +1,105 @@
+"""What a run has come to: its equation, how well it does on both kinds of rows, its coefficients."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.text.equation import equation as written
+from dashboard.text.numbers import format_number
+from logreg.evaluation.performance import Performance
+from logreg.functional.activations import odds
+from logreg.solvers.schedules import Schedule
+
+
+def equation(model: Model) -> str:
+    """The model with its numbers filled in, in the columns' own units, as Markdown."""
+    design = model.problem.design
+    coef = design.in_units(model.coef)
+    strongest = np.argsort(-np.abs(coef[1:] * [term.scale for term in design.terms]), kind="stable")
+    return written(model.problem.prepared.positive, coef, design, strongest)
+
+
+def metrics(model: Model) -> pd.DataFrame:
+    """Performance on the training and the validation rows, side by side."""
+    parts: dict[str, Performance] = {"Training": model.performance("train")}
+    if len(model.problem.split.validation):
+        parts["Validation"] = model.performance("validation")
+    labels = ["Rows", "Log loss, nats a row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    columns = {
+        name: [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
+        for name, part in parts.items()
+    }
+    return pd.DataFrame(columns, index=labels)
+
+
+def coefficients(model: Model) -> pd.DataFrame:
+    """One row a coefficient, intercept first: as trained, in the columns' own units, and as an odds ratio."""
+    in_units = model.problem.design.in_units(model.coef)
+    return pd.DataFrame(
+        {
+            "Coefficient": ["Intercept", *model.problem.design.names],
+            "As trained": model.coef,
+            "Per unit": in_units,
+            "Odds ratio": [format_number(ratio) for ratio in odds(in_units)],
+        }
+    )
+
+
+def document(model: Model) -> dict[str, Any]:
+    """The model as plain data, enough to use it elsewhere and to know where it came from."""
+    problem, in_units = model.problem, model.problem.design.in_units(model.coef)
+    return {
+        "data": problem.prepared.name,
+        "target": problem.prepared.target,
+        "positive": problem.prepared.positive,
+        "negative": problem.prepared.negative,
+        "intercept": in_units[0],
+        "coefficients": dict(zip(problem.design.names, in_units[1:].tolist(), strict=True)),
+        "reference_levels": {name: levels[0] for name, levels in problem.design.levels.items()},
+        "status": model.status.name.lower(),
+        "iterations": model.iteration,
+        "settings": {**asdict(problem.settings), "options": _options(problem.settings)},
+        "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
+        "rows_dropped": dict(problem.prepared.dropped),
+        "performance": {
+            which: asdict(model.performance(which)) for which in model.available() if which != "all"
+        },
+    }
+
+
+def _options(settings: TrainingSettings) -> dict[str, Any]:
+    """The solver's settings as plain data; a schedule by its name and numbers."""
+    return {
+        name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
+        for name, value in settings.options
+    }
+
+
+def show_results(model: Model) -> None:
+    """Metrics and coefficients side by side, and the download."""
+    left, right = st.columns([2, 3])
+    with left:
+        st.subheader("How well it does")
+        st.table(metrics(model))
+    with right:
+        st.subheader("What it has learned")
+        number = st.column_config.NumberColumn(format="%.4g")
+        frame = coefficients(model)
+        name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight
+        ratio = st.column_config.TextColumn(help="By what one unit more multiplies the odds.")
+        widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name, "Odds ratio": ratio}
+        st.dataframe(frame, hide_index=True, column_config=widths)
+        st.download_button(
+            "Coefficients as JSON",
+            lambda: json.dumps(document(model), indent=2),
+            file_name="logistic-regression.json",
+            mime="application/json",
+            on_click="ignore",
+            help="In the columns' own units, with the settings, the rows used and the performance on them.",
+        )

@@ -1,0 +1,118 @@
+"""What stands below the loss: the fit over the data, the decisions, the weights, or the race's standings."""
+
+import streamlit as st
+
+from dashboard.analysis.training.run import Run
+from dashboard.figures import runs, train
+from dashboard.ui.components import chart, readout
+from dashboard.ui.session import visit
+from logreg.arrays import Matrix, Vector
+from logreg.data.design import Design
+from logreg.evaluation.performance import decisions
+from logreg.inspection import transects
+from pages.train import column_view, compare_runs, drawing, live, loss_map
+
+ROOM = 0.25  # of the range of points that are drawn, on each side, for more of them
+
+
+def show_fit(run: Run) -> None:
+    """The curve over one column, or the probabilities and the boundary over two."""
+    shown = column_view.choose_columns(run.problem.design)
+    if not shown:
+        st.info("These data have no number column to draw the fit over.")
+        return
+    frames = live.frames(run)
+    drawn = drawing.show_drawing(shown)
+    if drawn:
+        drawing.bar(drawn)
+    picture = _slice(run.problem.design, frames.coef, shown, ROOM if drawn else transects.MARGIN)
+    chart.show_chart(
+        train.fit_figure(picture, train.Cases(**column_view.drawn_cases(run.problem, shown))),
+        key="fit",
+        alt=column_view.fit_alt(run, shown),
+        tracks=[live.run_track(run, positions=frames.iteration, moves=train.fit_frames(picture))],
+        revision=" ".join(shown),
+        on_click=(lambda point: drawing.edit_points(drawn, point, shown)) if drawn else None,
+    )
+    st.caption(column_view.note(run.problem, shown))
+
+
+def _slice(
+    design: Design, coef: Matrix, shown: tuple[str, ...], margin: float
+) -> transects.Curve | transects.Plane:
+    if len(shown) == 1:
+        return transects.curve(design, coef, *shown)
+    return transects.plane(design, coef, *shown, margin=margin)
+
+
+def show_decisions(run: Run) -> None:
+    """Confusion matrix and metrics at probability 0.5, step by step."""
+    frames, model = live.frames(run), run.model()
+    held_out = run.problem.validation is not None
+    X, y = model.rows("validation" if held_out else "train")
+    found = decisions(y, (model.logits(X, coef) for coef in frames.coef))
+    positive, negative = run.problem.prepared.positive, run.problem.prepared.negative
+    counts = {
+        f"{positive}, called {positive}": found.tp,
+        f"{positive}, called {negative}": found.fn,
+        f"{negative}, called {positive}": found.fp,
+        f"{negative}, called {negative}": found.tn,
+    }
+    rates = {"Accuracy": found.accuracy, "Precision": found.precision, "Recall": found.recall, "F1": found.f1}
+    kind = "validation" if held_out else "training"
+    st.caption(f"{len(y):,} {kind} rows, called positive from probability 0.5 on.")
+    matrix = [_cell(label, values, "{:,.0f}") for label, values in counts.items()]
+    live.show_cells(run, matrix, frames, "matrix")
+    live.show_cells(run, [_cell(label, values, "{:.4f}") for label, values in rates.items()], frames, "rates")
+
+
+def _cell(label: str, values: Vector, form: str) -> readout.Cell:
+    return readout.Cell.at_end(label, [form.format(value) for value in values])
+
+
+def show_weights(run: Run) -> None:
+    """Every coefficient against iteration."""
+    steps = run.history.path()
+    names = ("Intercept", *run.problem.design.names)
+    figure, shown = runs.coefficient_paths(steps.iteration, steps.coef, names)
+    n = len(shown)
+    across = {(n + place, "x"): steps.iteration[:, None] for place in range(n)}
+    up = {(n + place, "y"): steps.coef[:, [j]] for place, j in enumerate(shown)}
+    largest = ", ".join(f"{names[j]} {steps.coef[-1, j]:.4g}" for j in shown)
+    chart.show_chart(
+        figure,
+        key="weights",
+        alt=f"Coefficients at iteration {run.step.iteration:,}: {largest}.",
+        tracks=[live.run_track(run, positions=steps.iteration, moves=across | up, reveals=range(n))],
+        revision=str(run.number),
+    )
+    unit = "standard deviation" if run.problem.settings.standardise else "unit"
+    rest = f" The {n} largest of {len(names)}." if n < len(names) else ""
+    st.caption(f"Log-odds for one {unit} of each column.{rest}")
+
+
+def show_run_table(run: Run) -> None:
+    """Every run in a table, and how to have more than one."""
+    every = visit.runs()
+    st.dataframe(
+        compare_runs.run_table(every, compare_runs.optima(every, asked=False)),
+        hide_index=True,
+        column_config={
+            "Loss": st.column_config.NumberColumn(format="%.6f"),
+            "Lowest possible": st.column_config.NumberColumn(format="%.6f"),
+            "Validation loss": st.column_config.NumberColumn(format="%.6f"),
+            "Seconds of computing": st.column_config.NumberColumn(format="%.3f"),
+        },
+    )
+    st.caption(
+        f"{compare_runs.letter(run)} is chosen. **Race** above adds, chooses, pauses and removes runs."
+    )
+
+
+SECTIONS = {
+    "Fit": show_fit,
+    "Decisions": show_decisions,
+    "Weights": show_weights,
+    "Path": loss_map.show_loss_map,
+    "Standings": show_run_table,
+}

@@ -1,0 +1,56 @@
+"""New rows scored without a page."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.analysis.prediction import batch_scoring
+from dashboard.intake import read_csv
+from logreg.errors import ShapeError
+from tests.pages.trained import separated, wisconsin
+
+
+def read(text):
+    return read_csv(text.encode(), "rows.csv").frame
+
+
+def test_a_number_written_as_text_is_refused_with_its_cell():
+    found = batch_scoring.score_table(separated(), read("size,kind\n0.5,a\ntwelve,b\n"), 0.5)
+    assert found.refused["Why it was not scored"].tolist() == [
+        "Column 'size' holds 'twelve', not a finite number."
+    ]
+    assert found.words == "1 of 2 rows scored."
+
+
+def test_infinity_is_no_number_to_score():
+    frame = pd.DataFrame({"size": [np.inf, 0.1], "kind": ["a", "b"]})
+    found = batch_scoring.score_table(separated(), frame, 0.5)
+    assert len(found.rows) == 1
+    assert "not a finite number" in found.refused["Why it was not scored"].iloc[0]
+
+
+def test_probabilities_are_the_models_and_decisions_follow_the_threshold():
+    model = wisconsin()
+    columns = pd.DataFrame(model.problem.prepared.columns)
+    found = batch_scoring.score_table(model, columns, 0.2)
+    p = model.probability(model.problem.design.encode(dict(columns)))
+    np.testing.assert_allclose(found.rows["probability of malignant"], p, rtol=1e-12)
+    assert (found.rows["decision"] == np.where(p >= 0.2, "malignant", "benign")).all()
+
+
+def test_columns_of_the_file_are_kept_and_never_overwritten():
+    frame = pd.DataFrame({"size": [0.1], "kind": ["a"], "decision": ["mine"], "probability of yes": ["mine"]})
+    rows = batch_scoring.score_table(separated(), frame, 0.5).rows
+    assert rows["decision"].tolist() == ["mine"]
+    assert rows["decision (model)"].tolist()[0] in ("yes", "no")
+    assert "probability of yes (model)" in rows
+
+
+def test_missing_columns_are_named():
+    with pytest.raises(ShapeError, match="no column 'size'"):
+        batch_scoring.score_table(separated(), pd.DataFrame({"kind": ["a"]}), 0.5)
+
+
+def test_no_rows_at_all_are_no_error():
+    found = batch_scoring.score_table(separated(), pd.DataFrame({"size": [np.nan], "kind": ["a"]}), 0.5)
+    assert (len(found.rows), len(found.refused)) == (0, 1)

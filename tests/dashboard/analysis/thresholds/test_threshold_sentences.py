@@ -1,0 +1,47 @@
+"""Sentences that say what the numbers mean."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from dashboard.analysis.thresholds import threshold_sentences
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from logreg.evaluation.confusion import Confusion
+from logreg.evaluation.groups import Group
+
+
+def group(name: str, *, found: int, missed: int) -> Group:
+    return Group(name=name, threshold=0.5, counts=Confusion(tn=5, fp=5, fn=missed, tp=found))
+
+
+def test_groups_in_which_as_much_is_found_have_no_gap():
+    alike = [group("f", found=0, missed=4), group("m", found=0, missed=9)]
+    assert threshold_sentences.groups_sentence(alike) == "Of the positives, 0 % are found in every group."
+
+
+def test_the_gap_names_the_best_and_the_worst_group():
+    sentence = threshold_sentences.groups_sentence(
+        [group("f", found=3, missed=1), group("m", found=1, missed=3)]
+    )
+    assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
+
+
+def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
+    def said(paid_at_break_even: float) -> str:
+        costs: Any = SimpleNamespace(
+            break_even=0.5, of_flagging_a_negative=1, of_missing_a_positive=1, per_row=lambda paid: paid
+        )
+        sweep = SimpleNamespace(cheapest=lambda _: 0.3, at={0.3: 1.0, 0.5: paid_at_break_even}.__getitem__)
+        rows = SimpleNamespace(which="9 rows")
+        bench: Any = SimpleNamespace(choosing=sweep, judging=sweep, chooser=rows)
+        return threshold_sentences.costs_sentence(bench, DecisionCosts(costs, "euro", None))
+
+    assert "either will do" in said(1.0)
+    assert "A large saving hints that those are off" in said(2.0)
+
+
+def test_a_single_row_that_flips_is_one_row():
+    counts = {0.3: Confusion(tn=5, fp=2, fn=0, tp=4), 0.5: Confusion(tn=6, fp=1, fn=0, tp=4)}
+    source = SimpleNamespace(positive="ill", negative="well")
+    bench: Any = SimpleNamespace(rows_at=counts.__getitem__, source=source)
+    sentence = threshold_sentences.changed_decisions_sentence(bench, ("B", 0.3), ("A", 0.5))
+    assert sentence.startswith("**1 row flips**: flagged by B, not by A. 0 ill, found by B only; 1 well,")

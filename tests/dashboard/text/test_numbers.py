@@ -1,0 +1,44 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.text.numbers import duration, format_number
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.7310585786300049, "0.7311"),
+        (0.5, "0.5"),
+        (-2.0, "−2"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (0.99999, "1"),
+        (123456.0, "123 456"),
+        (100.0, "100"),
+        (4.5397e-05, "4.540 × 10⁻⁵"),
+        (1e308, "1.000 × 10³⁰⁸"),
+        (-5e-324, "−4.941 × 10⁻³²⁴"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "not a number"),
+    ],
+)
+def test_numbers_read_as_people_write_them(value, words):
+    assert format_number(value).replace("\u202f", " ").replace("\u00a0", " ") == words
+
+
+@given(st.floats(1e-300, 1e300))
+def test_four_digits_are_right_whatever_the_size(value):
+    words = format_number(value).replace("\u202f", "").replace("\u00a0×\u00a010", "e")
+    plain = words.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-"))
+    assert float(plain) == pytest.approx(value, rel=6e-4)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(1.234, "1.23 s"), (0.0432, "43.2 ms"), (8.7e-4, "870 µs"), (5e-8, "50 ns")]
+)
+def test_a_duration_has_the_unit_that_suits_it(seconds, words):
+    assert duration(seconds) == words

@@ -1,0 +1,39 @@
+import gzip
+
+from plotly.offline import get_plotlyjs
+
+from dashboard.ui.components import assets
+
+
+def test_published_folder_holds_plotly_and_every_script(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
+    address = assets.assets_address.__wrapped__()
+    folder = tmp_path / "static" / address.rsplit("/", 1)[1]
+    scripts = {file.name for file in assets.SOURCES.glob("*.js")}
+    assert address.startswith("app/static/")
+    assert {file.name for file in folder.iterdir()} == scripts | {"plotly.min.js.gz"}
+
+
+def test_second_start_publishes_nothing_new(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
+    first = assets.assets_address.__wrapped__()
+    assert assets.assets_address.__wrapped__() == first
+    assert len(list((tmp_path / "static").iterdir())) == 1
+
+
+def test_library_is_published_without_its_wrapper_and_otherwise_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
+    address = assets.assets_address.__wrapped__()
+    packed = (tmp_path / "static" / address.rsplit("/", 1)[1] / assets.LIBRARY).read_bytes()
+    published, library = gzip.decompress(packed).decode(), get_plotlyjs()
+    notice, bundle = published.split("*/", 1)
+    assert bundle.startswith('"use strict";var Plotly=')
+    assert bundle in library
+    assert "Copyright" in notice
+    assert library.startswith(notice)
+    assert len(library) - len(published) < 1_000
+
+
+def test_library_of_another_make_is_left_as_it_is():
+    assert assets.unwrapped("var Plotly = {}") == "var Plotly = {}"
+    assert assets.unwrapped("window.Plotly = Plotly;") == "window.Plotly = Plotly;"

@@ -1,0 +1,17 @@
+from streamlit.testing.v1 import AppTest
+
+PAGE = """
+import streamlit as st
+from dashboard.ui.components import chart, readout
+from dashboard.figures.style import figure
+chart.show(figure("x", "y", height=300), key="card of <x>", alt="Nothing.", miniature=True)
+readout.show([readout.Cell(label="p", value="1")], key="numbers")
+"""
+
+
+def test_charts_and_numbers_have_their_room_before_they_come():
+    at = AppTest.from_string(PAGE).run()
+    assert not at.exception
+    styles = " ".join(element.proto.body for element in at.get("html"))
+    assert ".st-key-card-of--x- { min-height: 300px }" in styles
+    assert ".st-key-numbers { min-height: 64px }" in styles

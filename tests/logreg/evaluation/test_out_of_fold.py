@@ -1,0 +1,64 @@
+import numpy as np
+import pytest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import PredefinedSplit, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from logreg.data.split import stratified_folds
+from logreg.errors import LabelError, SettingError
+from logreg.evaluation.out_of_fold import out_of_fold
+from logreg.progress import run_to_end
+
+RNG = np.random.default_rng(7)
+Y = np.repeat([1, 0], [40, 80])
+COLUMNS = {"a": RNG.normal(Y, 1), "b": RNG.normal(0, 2, 120)}
+
+
+def test_predictions_agree_with_scikit_learns_on_the_same_folds():
+    fold_of_row = np.empty(120, dtype=int)
+    for fold, rows in enumerate(stratified_folds(Y, 5, 3)):
+        fold_of_row[rows] = fold
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=np.inf, tol=1e-10, max_iter=1000))
+    expected = cross_val_predict(
+        model,
+        np.column_stack(list(COLUMNS.values())),
+        Y,
+        cv=PredefinedSplit(fold_of_row),
+        method="predict_proba",
+    )
+    np.testing.assert_allclose(run_to_end(out_of_fold(COLUMNS, Y, seed=3)), expected[:, 1], rtol=1e-6)
+
+
+def test_penalties_reach_every_fold():
+    X = np.column_stack(list(COLUMNS.values()))
+    p = run_to_end(out_of_fold(COLUMNS, Y, folds=4, l1=0.05, l2=0.02, standardise=False))
+    for rows in stratified_folds(Y, 4, 0):
+        learned = np.setdiff1d(np.arange(120), rows)
+        peer = LogisticRegression(  # C multiplies the sum, l1 and l2 are of the mean
+            C=1 / (0.07 * learned.size), l1_ratio=5 / 7, solver="saga", tol=1e-12, max_iter=100_000
+        ).fit(X[learned], Y[learned])
+        np.testing.assert_allclose(p[rows], peer.predict_proba(X[rows])[:, 1], rtol=1e-5)
+
+
+def test_the_share_of_folds_done_is_told_after_each():
+    assert list(out_of_fold(COLUMNS, Y, folds=4)) == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_folds_are_disjoint_cover_all_rows_and_keep_the_mix():
+    folds = stratified_folds(Y, 5, 0)
+    assert sorted(np.concatenate(folds)) == list(range(120))
+    assert [int(Y[rows].sum()) for rows in folds] == [8] * 5
+
+
+def test_a_level_seen_only_in_its_own_fold_is_predicted_all_the_same():
+    place = np.array(["here"] * 119 + ["far away"])
+    p = run_to_end(out_of_fold({"a": COLUMNS["a"], "place": place}, Y))
+    assert np.all((p > 0) & (p < 1))
+
+
+def test_too_small_a_class_and_too_few_folds_are_refused():
+    with pytest.raises(LabelError, match="Class 1 has 3 rows"):
+        stratified_folds(np.repeat([1, 0], [3, 50]), 5, 0)
+    with pytest.raises(SettingError):
+        stratified_folds(Y, 1, 0)

@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+from sklearn.metrics import accuracy_score, brier_score_loss, confusion_matrix, log_loss, roc_auc_score
+
+from logreg import sigmoid
+from logreg.evaluation.performance import decisions, performance
+
+
+def test_performance_agrees_with_scikit_learn():
+    rng = np.random.default_rng(3)
+    z = rng.normal(size=500)
+    y = (rng.random(500) < sigmoid(z)).astype(int)
+    p, found = sigmoid(z), performance(y, z)
+    assert found.n_rows == 500
+    assert found.log_loss == pytest.approx(log_loss(y, p), rel=1e-12)
+    assert found.brier == pytest.approx(brier_score_loss(y, p), rel=1e-12)
+    assert found.accuracy == accuracy_score(y, p >= 0.5)
+    assert found.roc_auc == pytest.approx(roc_auc_score(y, p), rel=1e-12)
+
+
+def test_one_class_has_no_area_under_a_curve():
+    assert np.isnan(performance([1, 1], [0.3, 2.0]).roc_auc)
+
+
+def test_decisions_of_several_fits_are_scikit_learns_matrices():
+    rng = np.random.default_rng(5)
+    y, logits = rng.integers(0, 2, 60), rng.normal(size=(3, 60))
+    found = decisions(y, logits)
+    for fit in range(3):
+        (tn, fp), (fn, tp) = confusion_matrix(y, logits[fit] >= 0)
+        assert (found.tp[fit], found.fp[fit], found.tn[fit], found.fn[fit]) == (tp, fp, tn, fn)

@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logreg import ShapeError, sigmoid
+from logreg.data.design import Design
+from logreg.data.products import with_products
+from logreg.inspection import transects
+
+
+@pytest.fixture
+def design():
+    rng = np.random.default_rng(1)
+    a, b, c = rng.normal(5, 2, 40), rng.normal(-1, 0.1, 40), rng.choice(["u", "v"], 40)
+    return Design.learn({"a": a, "b": b, "c": c}, standardise=True)
+
+
+def test_curve_of_one_column_is_the_sigmoid_of_its_own_line():
+    design = Design.learn({"x": [0.0, 1.0, 2.0]})
+    curve = transects.curve(design, np.array([[0.0, 0.0], [-1.0, 2.0]]), "x")
+    assert (curve.probability[0] == 0.5).all()
+    np.testing.assert_allclose(curve.probability[1], sigmoid(2 * curve.x - 1), rtol=1e-14)
+
+
+def test_grid_covers_the_data_in_its_own_unit(design):
+    curve = transects.curve(design, np.zeros((1, 4)), "a")
+    a = design.X[:, 0] * design.terms[0].scale + design.terms[0].center
+    assert curve.x[0] < a.min() < a.max() < curve.x[-1]
+
+
+def test_other_terms_are_held_at_their_means(design):
+    rows = transects.rows_along(design, {"b": [-1.0, 0.0]})
+    np.testing.assert_allclose(rows[:, 2], design.X[:, 2].mean())
+    assert (rows[:, 0] == rows[0, 0]).all()
+
+
+@given(
+    st.lists(st.floats(-3, 3).filter(lambda w: abs(w) > 1e-3), min_size=4, max_size=4), st.floats(0.05, 0.95)
+)
+def test_probability_on_a_level_line_is_that_level(weights, level):
+    rng = np.random.default_rng(2)
+    design = Design.learn({"a": rng.normal(5, 2, 30), "b": rng.normal(0, 9, 30), "c": rng.normal(size=30)})
+    coef = np.array([weights])
+    x, y = transects.boundary_lines(design, coef, ("a", "b"), level)
+    on_line = transects.rows_along(design, {"a": x[0], "b": y[0]})
+    np.testing.assert_allclose(transects.probabilities(coef, on_line), level, rtol=1e-6)
+
+
+def test_model_without_either_column_has_no_boundary(design):
+    x, y = transects.boundary_lines(design, np.array([[1.0, 0.0, 0.0, 2.0]]), ("a", "b"), 0.5)
+    assert np.isnan(x).all()
+    assert np.isnan(y).all()
+
+
+def test_plane_shading_agrees_with_its_lines(design):
+    coef = np.array([[0.2, 1.0, -2.0, 0.3]])
+    plane = transects.plane(design, coef, "a", "b")
+    rows = transects.rows_along(design, {"a": np.full(32, plane.x[7]), "b": plane.y})
+    np.testing.assert_allclose(
+        plane.shading[0].reshape(32, 32)[:, 7], transects.probabilities(coef, rows)[0], rtol=1e-12
+    )
+
+
+def test_category_cannot_be_drawn_along(design):
+    with pytest.raises(ShapeError, match="'c' is no number column"):
+        transects.rows_along(design, {"c": [0.0]})
+
+
+@pytest.fixture
+def curved():
+    rng = np.random.default_rng(4)
+    columns = {"x1": rng.normal(2, 1, 50), "x2": rng.normal(-1, 3, 50), "z": rng.normal(size=50)}
+    pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
+    return Design.learn(with_products(columns, pairs), standardise=True)
+
+
+def test_squares_and_products_follow_the_columns_they_are_made_of(curved):
+    rows = transects.rows_along(curved, {"x1": [3.0, 4.0], "x2": [-2.0, 5.0]})
+    z = float((curved.X[:, 2] * curved.terms[2].scale + curved.terms[2].center).mean())
+    given = {"x1": [3.0, 4.0], "x2": [-2.0, 5.0], "z": [z, z]}
+    pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
+    np.testing.assert_allclose(rows, curved.encode(with_products(given, pairs)), rtol=1e-12, atol=1e-12)
+
+
+@given(st.lists(st.floats(-3, 3), min_size=8, max_size=8), st.floats(0.05, 0.95))
+def test_probability_on_a_curved_boundary_is_its_level(weights, level):
+    rng = np.random.default_rng(4)
+    columns = {"x1": rng.normal(2, 1, 50), "x2": rng.normal(-1, 3, 50), "z": rng.normal(size=50)}
+    pairs = [("x1", "x1"), ("x1", "x2"), ("x2", "x2"), ("x2", "z")]
+    design = Design.learn(with_products(columns, pairs), standardise=True)
+    coef = np.array([weights])
+    x, y = transects.boundary_lines(design, coef, ("x1", "x2"), level)
+    seen = np.isfinite(x[0]) & (np.abs(x[0]) < 20) & (np.abs(y[0]) < 50)
+    on_line = transects.rows_along(design, {"x1": x[0][seen], "x2": y[0][seen]})
+    if seen.any():
+        np.testing.assert_allclose(transects.probabilities(coef, on_line), level, rtol=1e-5)
+
+
+def test_a_column_that_only_looks_like_a_product_is_held_at_its_mean():
+    design = Design.learn({"a": [1.0, 2.0, 4.0], "a²": [1.0, 4.0, 9.0]})
+    assert transects.rows_along(design, {"a": [3.0]})[0, 1] == pytest.approx(14 / 3)
