@@ -83,6 +83,29 @@ class Design:
             raise ShapeError(f"{column!r} is no number column of this design: choose one of its numbers.")
         return self.numbers[column]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The raw columns that `encode` needs for the terms, each once."""
+        return tuple(dict.fromkeys(source for term in self.terms for source in term.sources))
+
+    def plain(self, column: str) -> bool:
+        """Whether a number enters as it is and in no other way, so that its log-odds are a line."""
+        return column in self.numbers and all(
+            not term.factors or column not in term.sources for term in self.terms
+        )
+
+    def learned_values(self, column: str) -> Vector:
+        """A raw number of the rows learned from, (n,), read back from one of its terms; filled where missing.
+
+        Raises ShapeError for a column that is no number, or enters as a square alone.
+        """
+        for j, term in enumerate(self.terms):
+            if term.level is None and term.sources == (column,):
+                found = term.raw(self.X[:, j])
+                if found is not None:
+                    return found
+        raise ShapeError(f"{column!r} is no number column of this design: choose one of its numbers.")
+
     def encode(self, columns: Columns) -> Matrix:
         """Other rows in the same encoding, (m, d), from raw columns.
 
@@ -108,8 +131,7 @@ class Design:
         return np.concatenate([[coef[0] - slopes @ center], slopes])
 
     def _known(self, columns: Columns) -> tuple[str, ...]:
-        sources = [source for term in self.terms for source in term.sources]
-        wanted = tuple(dict.fromkeys([*sources, *self.levels]))
+        wanted = tuple(dict.fromkeys([*self.sources, *self.levels]))
         if missing := [name for name in wanted if name not in columns]:
             raise ShapeError(
                 f"Column {missing[0]!r} is missing: give every column the design was learned on."

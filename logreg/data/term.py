@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
-from logreg.data.factors import Factor, Missing
+from logreg.data.factors import Factor, Linear, Log, Missing, Spline
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,17 @@ class Term:
     def in_unit(self, entries: NDArray[Any]) -> Vector:
         """Entries of the matrix in the column's own unit: `encoded` undone."""
         return np.asarray(entries * self.scale + self.center)
+
+    def raw(self, entries: NDArray[Any]) -> Vector | None:
+        """The raw number behind entries of the matrix; None where they do not tell it, as squares do not."""
+        values = self.in_unit(entries)
+        if not self.factors:
+            return values
+        factor = self.factors[0] if len(self.factors) == 1 else None
+        if isinstance(factor, Log):
+            return np.asarray(np.exp(values))
+        linear = isinstance(factor, Linear) or (isinstance(factor, Spline) and factor.index == 0)
+        return values if linear else None
 
     def made_of(self, columns: Mapping[str, NDArray[Any]], raw: Mapping[str, NDArray[Any]]) -> Vector:
         """Its entries (n,) for these columns; `raw` holds them before missing values were filled in."""
