@@ -93,7 +93,7 @@ def curved_change(decision: Decision, column: str) -> Counterfactual:
 
 
 def searched_change(decision: Decision, column: str) -> Counterfactual:
-    """A number whose log-odds are no line: the nearest crossing among the values learned from, by bisection."""
+    """A number whose log-odds are no line: the nearest crossing within the values learned from."""
     now, values = float(decision.case[column]), decision.known(column)
     grid = np.unique([*np.linspace(values.min(), values.max(), SEARCHED), now])
     called = np.array([decision.margin(column, value) >= 0 for value in grid])
