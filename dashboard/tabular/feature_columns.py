@@ -47,14 +47,14 @@ def feature_column(profile: ColumnProfile, *, reading: str = "", refused: str = 
     if profile.n_missing == profile.n:
         return left_out(name, "number" if profile.number else "category", "Empty in every row.")
     if profile.date:
-        return date_column(profile, reading)
+        return propose_date(profile, reading)
     if refused:
         return left_out(name, "category", refused)
     if reason := identifier_reason(profile):
-        return identifier_column(profile, reason)
+        return propose_identifier(profile, reason)
     if profile.distinct == 1:
-        return constant_column(profile)
-    return number_column(profile) if profile.number else category_column(profile)
+        return propose_constant(profile)
+    return propose_number(profile) if profile.number else propose_category(profile)
 
 
 def left_out(name: str, kind: Kind, reason: str, *alternatives: Alternative) -> Column:
@@ -62,13 +62,13 @@ def left_out(name: str, kind: Kind, reason: str, *alternatives: Alternative) -> 
     return Column(name=name, role="left out", kind=kind, reason=reason, alternatives=alternatives)
 
 
-def identifier_column(profile: ColumnProfile, reason: str) -> Column:
+def propose_identifier(profile: ColumnProfile, reason: str) -> Column:
     """A column that names rows; one click uses it all the same, where it is a number."""
     use = Alternative("Use as a number", (("role", "feature"), ("kind", "number")))
     return left_out(profile.name, "identifier", reason, *([use] if profile.number else []))
 
 
-def date_column(profile: ColumnProfile, reading: str) -> Column:
+def propose_date(profile: ColumnProfile, reading: str) -> Column:
     """A date, left out until a part of it is chosen."""
     parts = possible_parts(reading)
     origin = first_day(profile.series)
@@ -85,7 +85,7 @@ def date_column(profile: ColumnProfile, reading: str) -> Column:
     return replace(column, date_origin=origin)
 
 
-def constant_column(profile: ColumnProfile) -> Column:
+def propose_constant(profile: ColumnProfile) -> Column:
     """A column with one value; blanks beside it may mean no."""
     value = label(profile.counts.index[0])
     kind: Kind = "number" if profile.number else "category"
@@ -112,12 +112,12 @@ def blank_means(value: str) -> str:
     return "no" if value.lower() not in ("no", "0") else f"not {value}"
 
 
-def number_column(profile: ColumnProfile) -> Column:
+def propose_number(profile: ColumnProfile) -> Column:
     """A number, unless it cannot be computed with or its name says that it is a code."""
     if objection := number_objection(profile.series):
         return left_out(profile.name, "number", objection)
     if called_code(profile.name) and profile.whole and profile.distinct > 2:
-        return code_column(profile)
+        return propose_code(profile)
     warnings, alternatives = list(missing_warnings(profile)), []
     if profile.whole and 2 < profile.distinct <= min(FEW_CODES, profile.n / 3):
         warnings.append(
@@ -175,7 +175,7 @@ def as_categories(profile: ColumnProfile) -> Alternative:
     )
 
 
-def code_column(profile: ColumnProfile) -> Column:
+def propose_code(profile: ColumnProfile) -> Column:
     """Numbers that are codes, such as postal codes: categories, or left out where there are too many."""
     number = Alternative("Use as a number", (("role", "feature"), ("kind", "number")))
     if profile.distinct > FEW_VALUES:
@@ -184,12 +184,12 @@ def code_column(profile: ColumnProfile) -> Column:
             "categories."
         )
         return left_out(profile.name, "category", reason, *joining(profile), number)
-    column = category_column(profile)
+    column = propose_category(profile)
     reason = f"Codes, by its name, so they are {_compared(profile)}"
     return replace(column, reason=reason, alternatives=(*column.alternatives, number))
 
 
-def category_column(profile: ColumnProfile) -> Column:
+def propose_category(profile: ColumnProfile) -> Column:
     """A category with its most frequent level as the reference; left out where there are too many levels."""
     name = profile.name
     if not profile.number and profile.series.dtype.kind != "b":

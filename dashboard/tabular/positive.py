@@ -27,7 +27,7 @@ LIKELY = (
 )
 
 
-def folded(value: str) -> str:
+def lower_spaced(value: str) -> str:
     """A value in small letters, one space between its words."""
     return " ".join(value.lower().split())
 
@@ -45,7 +45,7 @@ def certain_positive(profile: ColumnProfile) -> str | None:
 
 def means_yes(value: str, other: str) -> bool:
     """Whether a value says yes and the other one says no."""
-    yes, no = folded(value).rstrip("."), folded(other).rstrip(".")
+    yes, no = lower_spaced(value).rstrip("."), lower_spaced(other).rstrip(".")
     if yes in YES:
         return no in NO
     denied = no.startswith(("no ", "non", "not ", "un")) and yes in no
@@ -55,7 +55,7 @@ def means_yes(value: str, other: str) -> bool:
 def likely_positive(profile: ColumnProfile) -> str:
     """The value to offer first: a telling one, else the larger number, else the rarer text."""
     values = profile.labels
-    telling = [v for v in values if folded(v) in LIKELY or folded(v) in (YES | YES_WORDS) - {"1"}]
+    telling = [v for v in values if lower_spaced(v) in LIKELY or lower_spaced(v) in (YES | YES_WORDS) - {"1"}]
     if len(telling) == 1:
         return telling[0]
     if profile.number:
