@@ -52,7 +52,7 @@ def feature_column(profile: ColumnProfile, *, reading: str = "", refused: str = 
         return left_out(name, "category", refused)
     if reason := identifier_reason(profile):
         return propose_identifier(profile, reason)
-    if profile.distinct == 1:
+    if profile.at_most(1):
         return propose_constant(profile)
     return propose_number(profile) if profile.number else propose_category(profile)
 
@@ -119,7 +119,8 @@ def propose_number(profile: ColumnProfile) -> Column:
     if called_code(profile.name) and profile.whole and profile.distinct > 2:
         return propose_code(profile)
     warnings, alternatives = list(missing_warnings(profile)), []
-    if profile.whole and 2 < profile.distinct <= min(FEW_CODES, profile.n / 3):
+    codes = profile.whole and profile.at_most(FEW_CODES)
+    if codes and 2 < profile.distinct <= profile.n / 3:
         warnings.append(
             f"Only {profile.distinct} different whole numbers: as a number, each step counts the same; as "
             "categories, each has its own coefficient."
@@ -133,7 +134,7 @@ def propose_number(profile: ColumnProfile) -> Column:
         alternatives.append(filling("number"))
     values = (
         f"Two values, {' and '.join(profile.labels)}."
-        if profile.distinct == 2
+        if profile.at_most(2)
         else f"Numbers from {profile.low:.6g} to {profile.high:.6g}."
     )
     return Column(
