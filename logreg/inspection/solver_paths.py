@@ -36,7 +36,7 @@ def solver_path(
     The rate goes to those solvers that have one. A step to infinity ends the trail before it.
     """
     weight, bias = start
-    settings = {"rate": rate} if "rate" in signature(SOLVERS[solver]).parameters else {}
+    settings = {"learning_rate": rate} if "learning_rate" in signature(SOLVERS[solver]).parameters else {}
     steps: list[Step] = []
     status = Status.RUNNING
     for step in islice(path(land.objective, solver, start=[bias, weight], **settings), limit + 1):

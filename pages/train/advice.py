@@ -14,7 +14,7 @@ from logreg.solvers.schedules import Schedule
 def show_rate_advice(problem: Problem) -> None:
     """The largest rate that is sure to settle, and a flag when the chosen rate or batch is too large."""
     options = dict(problem.settings.options)
-    rate = options.get("rate")
+    rate = options.get("learning_rate")
     highest = rate.learning_rate if isinstance(rate, Schedule) else rate
     friction = {"friction": options["friction"]} if "friction" in options else {}
     bound = _curvature(problem).largest_rate(problem.settings.solver, **friction)
@@ -27,9 +27,9 @@ def show_rate_advice(problem: Problem) -> None:
         else:
             st.caption(f"A rate below {format_number(bound)} settles for sure.")
     n = problem.objective.n_rows
-    if options.get("batch", 1) > n:
+    if options.get("batch_size", 1) > n:
         st.warning(
-            f"A batch of {options['batch']:,.0f} is larger than the {n:,} training rows, so every move uses "
+            f"A batch of {options['batch_size']:,.0f} is larger than the {n:,} training rows, so every move uses "
             "all of them: choose a smaller one."
         )
 

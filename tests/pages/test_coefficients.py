@@ -191,7 +191,7 @@ def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
 
 
 def test_an_unfinished_run_says_how_far_and_shows_every_gap():
-    model = wisconsin(solver="gradient-descent", options=(("rate", 0.3),), iterations=20)
+    model = wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), iterations=20)
     at = opened(model, "Training")
     assert "standard errors from the optimum" in at.warning[0].value
     assert "not finished" in said(at)
@@ -266,7 +266,7 @@ def test_training_that_diverged_is_refused_in_every_section():
 
 
 def test_a_run_whose_loss_grew_is_called_diverged_though_its_weights_are_numbers():
-    model = trained(samples.tumour_sizes(), solver="gradient-descent", options=(("rate", 1e4),))
+    model = trained(samples.tumour_sizes(), solver="gradient-descent", options=(("learning_rate", 1e4),))
     assert model.status is lr.Status.DIVERGED
     assert np.isfinite(model.coef).all()
     at = opened(model, "Training")
@@ -303,7 +303,9 @@ def test_fewer_training_rows_than_coefficients_lead_back_to_the_data():
     rng = np.random.default_rng(4)
     frame = pd.DataFrame(rng.normal(size=(14, 9)), columns=list("abcdefghi"))
     frame["y"] = ["yes", "no"] * 7
-    at = opened(trained(prepare(frame, "y", "yes", list("abcdefghi")), iterations=3, l2=0.1, share=0.5))
+    at = opened(
+        trained(prepare(frame, "y", "yes", list("abcdefghi")), iterations=3, l2=0.1, validation_share=0.5)
+    )
     assert "cannot determine 10 coefficients" in at.warning[0].value
     assert at.get("page_link")
 
@@ -336,7 +338,7 @@ def test_every_section_answers_with_firth_where_classes_are_completely_separated
 
 
 def test_an_effect_follows_the_square_of_its_variable():
-    model = trained(circles("x1²", "x2²"), share=0.0)
+    model = trained(circles("x1²", "x2²"), validation_share=0.0)
     at = opened(model, "Effect", estimate="Firth")
     assert at.selectbox(key="effect_of").options == ["x1", "x2"]
     curve = trace(charts(at)["effect"], "prediction")

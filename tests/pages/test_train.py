@@ -358,7 +358,7 @@ def test_link_restores_every_control():
         77,
     )
     assert (settings.patience, settings.seed) == (9, 3)
-    assert dict(settings.options) == {"rate": Exponential(0.7, 40), "friction": 0.5}
+    assert dict(settings.options) == {"learning_rate": Exponential(0.7, 40), "friction": 0.5}
     assert "weights" in charts(at)
     assert at.radio(key="against").value == "Seconds"
 
@@ -370,7 +370,11 @@ def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest()
     rows = "\n".join(f"{7 * i % 31 + 0.5},{['yes', 'no'][i // 7 % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("own.csv", f"age,answer\n{rows}".encode(), "text/csv")).run()
     settings = at.session_state["run"].problem.settings
-    assert (dict(settings.options)["rate"], settings.validation_share, settings.l2) == (0.7, 0.4, 0.1)
+    assert (dict(settings.options)["learning_rate"], settings.validation_share, settings.l2) == (
+        0.7,
+        0.4,
+        0.1,
+    )
 
 
 def test_every_solver_of_the_library_has_a_name_and_an_idea():

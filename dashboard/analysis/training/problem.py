@@ -17,7 +17,7 @@ class TrainingSettings:
     """How to learn: the split, the encoding, the penalty, the solver and when to give up."""
 
     solver: str = "gradient-descent"
-    options: tuple[tuple[str, Any], ...] = (("rate", 1.0),)  # of the solver, as (name, value)
+    options: tuple[tuple[str, Any], ...] = (("learning_rate", 1.0),)  # of the solver, as (name, value)
     l1: float = 0.0
     l2: float = 0.0
     max_iter: int = 1000  # iterations

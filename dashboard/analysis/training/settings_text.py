@@ -83,7 +83,7 @@ def _numbers(settings: TrainingSettings) -> dict[str, float]:
     numbers = {option.key: option.shown(given[option.name]) for option in OPTIONS.get(settings.solver, ())}
     numbers |= {"l1": settings.l1} if settings.solver == L1 else {}
     numbers |= {"l2": settings.l2, "limit": settings.max_iter, "patience": settings.patience}
-    return {**_rate_numbers(given["rate"]), **numbers} if "rate" in given else numbers
+    return {**_rate_numbers(given["learning_rate"]), **numbers} if "learning_rate" in given else numbers
 
 
 def _rate_numbers(rate: float | Schedule) -> dict[str, float]:
@@ -105,7 +105,7 @@ def _settings(solver: str, told: Mapping[str, float], shared: TrainingSettings) 
     return replace(
         shared,
         solver=solver,
-        options=(("rate", rate), *options) if solver in RATED else tuple(options),
+        options=(("learning_rate", rate), *options) if solver in RATED else tuple(options),
         l1=told.get("l1", 0.0),
         l2=told.get("l2", 0.0),
         max_iter=int(told.get("limit", _ENDS[0].default)),

@@ -104,10 +104,14 @@ _SQUARE = Option(
     shown=rest,
 )
 _BATCH = Option(
-    name="batch", label="Batch size", help="Rows a move. Fewer are noisier and faster.", default=32, least=1
+    name="batch_size",
+    label="Batch size",
+    help="Rows a move. Fewer are noisier and faster.",
+    default=32,
+    least=1,
 )
 _HALVING = Option(
-    name="halving",
+    name="half_life",
     label="Rate halves after, passes",
     help="Batches are noisy, so the rate shrinks as 1 / (1 + pass / this).",
     default=20,
@@ -115,7 +119,11 @@ _HALVING = Option(
 )
 _SEED = Option(name="seed", label="Solver seed", help="Another seed draws other rows.", default=0)
 _MEMORY = Option(
-    name="memory", label="Steps remembered", help="More describe the curvature better.", default=10, least=1
+    name="history_size",
+    label="Steps remembered",
+    help="More describe the curvature better.",
+    default=10,
+    least=1,
 )
 
 OPTIONS: dict[str, tuple[Option, ...]] = {
@@ -133,11 +141,11 @@ RATED = (*SCHEDULED, "sgd")  # sgd's rate shrinks by itself
 def name(solver: str, given: Mapping[str, Any]) -> str:
     """A solver and its most telling settings in a few words: "Momentum, rate 0.3, momentum 0.9"."""
     words = [NAMES[solver]]
-    rate = given.get("rate")
+    rate = given.get("learning_rate")
     if isinstance(rate, Schedule):
         words.append(f"rate {rate.learning_rate:g} halving in {rate.half_life:g}")
     elif rate is not None:
         words.append(f"rate {rate:g}")
-    chosen = [option for option in OPTIONS.get(solver, ()) if option.name in ("friction", "batch")]
+    chosen = [option for option in OPTIONS.get(solver, ()) if option.name in ("friction", "batch_size")]
     words += [f"{option.label.lower()} {option.shown(given[option.name]):g}" for option in chosen]
     return ", ".join(words)

@@ -69,7 +69,7 @@ def _penalty(kind: str, meaning: str) -> float:
 
 def _more() -> dict[str, Any]:
     return {
-        "limit": _whole(
+        "max_iter": _whole(
             "Iteration limit", "limit", "Training stops here at the latest.", least=1, first=1000
         ),
         "patience": _whole(
@@ -77,7 +77,7 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
         "standardise": st.toggle(
             "Standardise columns",
             True,

@@ -21,14 +21,14 @@ from logreg.solvers.schedules import Schedule
 def choose_options(solver: str) -> tuple[tuple[str, Any], ...]:
     """Draw a solver's controls; its settings as (name, value)."""
     drawn = [(option.name, option.given(_number(option))) for option in OPTIONS.get(solver, ())]
-    return (("rate", _rate(solver)), *drawn) if solver in RATED else tuple(drawn)
+    return (("learning_rate", _rate(solver)), *drawn) if solver in RATED else tuple(drawn)
 
 
 def write_options(solver: str, given: Mapping[str, Any]) -> None:
     """Set the controls to a solver's settings, before they are drawn."""
     for option in OPTIONS.get(solver, ()):
         st.session_state[option.key] = option.shown(given[option.name])
-    rate = given.get("rate")
+    rate = given.get("learning_rate")
     if isinstance(rate, Schedule):
         st.session_state["schedule"] = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
         st.session_state["schedule_halving"] = int(rate.half_life)

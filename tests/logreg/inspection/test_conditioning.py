@@ -22,7 +22,7 @@ def test_condition_number_is_numpys(objective):
 def test_rate_just_below_the_bound_converges(objective):
     rate = 0.99 * conditioning(objective).largest_stable_rate
     assert (
-        fit(objective, "gradient-descent", rate=rate, stopping=Stopping(max_iter=20_000)).status
+        fit(objective, "gradient-descent", learning_rate=rate, stopping=Stopping(max_iter=20_000)).status
         is Status.CONVERGED
     )
 
@@ -32,7 +32,9 @@ def test_rate_far_above_the_bound_diverges_near_the_start():
     x = np.array([-1.0, -1.0, 1.0, 1.0])
     objective = Objective(x[:, None], np.array([0.0, 1.0, 0.0, 1.0]))
     rate = 1.5 * conditioning(objective).largest_stable_rate
-    run = fit(objective, "gradient-descent", rate=rate, start=[0.1, 0.1], stopping=Stopping(max_iter=500))
+    run = fit(
+        objective, "gradient-descent", learning_rate=rate, start=[0.1, 0.1], stopping=Stopping(max_iter=500)
+    )
     assert not run.status.succeeded
 
 
@@ -47,7 +49,7 @@ def test_constant_column_makes_the_condition_number_infinite():
 def test_largest_rate_of_each_solver_lets_it_settle(objective, solver, settings):
     bound = conditioning(objective).largest_rate(solver, **settings)
     assert bound is not None
-    run = fit(objective, solver, rate=0.99 * bound, stopping=Stopping(max_iter=20_000), **settings)
+    run = fit(objective, solver, learning_rate=0.99 * bound, stopping=Stopping(max_iter=20_000), **settings)
     assert run.status is Status.CONVERGED
 
 

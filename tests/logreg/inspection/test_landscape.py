@@ -28,7 +28,7 @@ def test_the_surface_holds_the_objectives_value_at_each_weight_and_bias():
 
 def test_a_step_downhill_is_a_step_of_gradient_descent():
     here = LAND.descent(1.0, -0.5, rate=0.7)
-    steps = lr.SOLVERS["gradient-descent"](LAND.objective, np.array([-0.5, 1.0]), rate=0.7)
+    steps = lr.SOLVERS["gradient-descent"](LAND.objective, np.array([-0.5, 1.0]), learning_rate=0.7)
     assert next(steps).loss == here.loss
     np.testing.assert_allclose(next(steps).coef, [here.next_bias, here.next_weight], rtol=1e-12)
     assert LAND.descent(here.next_weight, here.next_bias, 0.7).loss < here.loss

@@ -13,12 +13,12 @@ from logreg.solvers.subsampled_newton import sample_sizes
 LIMIT = 5000
 EXACT = 1e-10  # of the lowest loss
 SOLVERS = {
-    "gradient-descent": ({"rate": 0.8}, EXACT),
+    "gradient-descent": ({"learning_rate": 0.8}, EXACT),
     "gradient-descent-backtracking": ({}, EXACT),
-    "momentum": ({"rate": 0.5}, EXACT),
-    "nesterov": ({"rate": 0.5}, EXACT),
-    "sgd": ({"rate": 0.5, "halving": 10, "batch": 16}, 1e-3),  # its noise falls like its rate
-    "adam": ({"rate": 0.05}, EXACT),
+    "momentum": ({"learning_rate": 0.5}, EXACT),
+    "nesterov": ({"learning_rate": 0.5}, EXACT),
+    "sgd": ({"learning_rate": 0.5, "half_life": 10, "batch_size": 16}, 1e-3),  # its noise falls like its rate
+    "adam": ({"learning_rate": 0.05}, EXACT),
     "newton": ({}, EXACT),
     "chebyshev": ({}, EXACT),
     "lbfgs": ({}, EXACT),
@@ -90,7 +90,7 @@ def test_a_rate_can_change_between_steps(solver):
         asked.append(iteration)
         return 0.1 / (1 + iteration)
 
-    steps = lr.SOLVERS[solver](problem(), np.zeros(4), rate=rate)
+    steps = lr.SOLVERS[solver](problem(), np.zeros(4), learning_rate=rate)
     for _ in range(4):
         next(steps)
     assert asked == [0, 1, 2]
@@ -98,7 +98,7 @@ def test_a_rate_can_change_between_steps(solver):
 
 @pytest.mark.parametrize("solver", ["gradient-descent", "momentum", "nesterov", "adam", "sgd"])
 def test_a_rate_that_is_far_too_high_is_said_without_a_warning(solver):
-    fit = lr.fit(problem(l2=1.0), solver, rate=1e4, stopping=Stopping(max_iter=LIMIT))
+    fit = lr.fit(problem(l2=1.0), solver, learning_rate=1e4, stopping=Stopping(max_iter=LIMIT))
     assert fit.status is lr.Status.DIVERGED
 
 
@@ -106,7 +106,7 @@ def test_a_rate_that_is_far_too_high_is_said_without_a_warning(solver):
     ("solver", "rate"), [("momentum", 2.0), ("nesterov", 2.0), ("adam", 0.5), ("sgd", 0.5)]
 )
 def test_small_rises_on_the_way_are_no_divergence(solver, rate):
-    steps = lr.SOLVERS[solver](problem(), np.zeros(4), rate=rate)
+    steps = lr.SOLVERS[solver](problem(), np.zeros(4), learning_rate=rate)
     run = [next(steps) for _ in range(300)]
     losses = np.array([step.loss for step in run])
     assert (np.diff(losses) > 0).any()
@@ -123,13 +123,13 @@ def test_sgd_repeats_with_its_seed():
 
 def test_momentum_on_a_quadratic_is_the_recurrence_of_its_page():
     objective = problem()
-    steps = lr.SOLVERS["momentum"](objective, np.zeros(4), rate=0.1, friction=0.3)
+    steps = lr.SOLVERS["momentum"](objective, np.zeros(4), learning_rate=0.1, friction=0.3)
     a, b, c = (next(steps).coef for _ in range(3))
     np.testing.assert_allclose(c - b, 0.7 * (b - a) - 0.1 * objective.gradient(b), rtol=1e-12)
 
 
 def test_the_first_step_of_adam_is_its_rate_in_every_coefficient():
-    steps = lr.SOLVERS["adam"](problem(), np.zeros(4), rate=0.01)
+    steps = lr.SOLVERS["adam"](problem(), np.zeros(4), learning_rate=0.01)
     next(steps)
     np.testing.assert_allclose(np.abs(next(steps).coef), 0.01, rtol=1e-4)
 
@@ -153,7 +153,9 @@ def test_a_sample_without_a_minimum_does_no_harm():
     assert fit.loss == pytest.approx(lr.fit(rare, "newton").loss, abs=1e-12)
 
 
-@pytest.mark.parametrize("bad", [{"friction": 0.0}, {"friction": 1.5}, {"rate": np.nan}, {"rate": 0.0}])
+@pytest.mark.parametrize(
+    "bad", [{"friction": 0.0}, {"friction": 1.5}, {"learning_rate": np.nan}, {"learning_rate": 0.0}]
+)
 def test_a_setting_without_sense_is_refused(bad):
     with pytest.raises(lr.SettingError, match="choose"):
         lr.fit(problem(), "momentum", **bad)

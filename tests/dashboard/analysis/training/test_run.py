@@ -33,7 +33,7 @@ def test_run_by_steps_equals_the_fit_driver(problem):
     run = Run(problem)
     for _ in range(50):
         run.advance(1)
-    fit = lr.fit(problem.objective, "gradient-descent", stopping=Stopping(max_iter=50), rate=1.0)
+    fit = lr.fit(problem.objective, "gradient-descent", stopping=Stopping(max_iter=50), learning_rate=1.0)
     np.testing.assert_array_equal(run.step.coef, fit.coef)
     assert run.status is fit.status is lr.Status.LIMIT_REACHED
 
@@ -103,7 +103,8 @@ def test_run_from_an_origin_counts_on_and_has_its_own_limit(problem):
 def test_early_stopping_waits_as_long_as_its_patience():
     run = Run(
         build_problem(
-            samples.wisconsin(), TrainingSettings(options=(("rate", 3.0),), patience=7, max_iter=5000)
+            samples.wisconsin(),
+            TrainingSettings(options=(("learning_rate", 3.0),), patience=7, max_iter=5000),
         )
     )
     run.advance(5000)
@@ -130,16 +131,18 @@ def test_as_many_people_as_there_are_share_the_machine():
 
 
 def test_document_of_a_scheduled_run_is_json_that_names_the_schedule():
-    settings = TrainingSettings(options=(("rate", Exponential(0.5, 40)),))
+    settings = TrainingSettings(options=(("learning_rate", Exponential(0.5, 40)),))
     run = Run(build_problem(samples.tumour_sizes(), settings))
     run.advance(3)
     read = json.loads(json.dumps(document(run.model())))
-    assert read["settings"]["options"] == {"rate": {"schedule": "Exponential", "rate": 0.5, "halving": 40}}
+    assert read["settings"]["options"] == {
+        "learning_rate": {"schedule": "Exponential", "learning_rate": 0.5, "half_life": 40}
+    }
 
 
 def test_pass_of_sgd_can_be_left_at_any_moment_and_changes_nothing(problem, monkeypatch):
     settings = TrainingSettings(
-        solver="sgd", options=(("rate", 0.3), ("batch", 10), ("halving", 20), ("seed", 0))
+        solver="sgd", options=(("learning_rate", 0.3), ("batch_size", 10), ("half_life", 20), ("seed", 0))
     )
     at_once = Run(build_problem(problem.prepared, settings))
     at_once.advance(2)
@@ -157,7 +160,8 @@ def test_paused_pass_stands_still_and_is_gone_on_with(problem, monkeypatch):
     monkeypatch.setattr(sys.modules["logreg.solvers.sgd"], "BREATH", -1.0)
     run = Run(
         build_problem(
-            problem.prepared, TrainingSettings(solver="sgd", options=(("rate", 0.3), ("batch", 10)))
+            problem.prepared,
+            TrainingSettings(solver="sgd", options=(("learning_rate", 0.3), ("batch_size", 10))),
         )
     )
     run.play()
