@@ -10,12 +10,13 @@ run: $(VENV)/app.stamp
 
 test: lint
 	$(BIN)/python -m tests.browser.chromium
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	PYTHONPATH=. $(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
