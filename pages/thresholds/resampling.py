@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals, bootstrap_intervals
-from dashboard.ui.session import progress
+from dashboard.ui.session import progress, visit
 from logreg.evaluation.costs import Costs
 
 SEED = 0
@@ -23,16 +23,14 @@ def offer_bootstrap(
         )
         start = st.button("Draw intervals", key="resample", type="primary")
     if start:
-        st.session_state["certainty"] = (
-            (bench.key, pins, costs),
-            progress.run_with_progress(
-                bootstrap_intervals(bench, pins, costs, n=n, seed=SEED),
-                f"Resampling {n:,} times",
-                key="cancel_resampling",
-            ),
+        drawn = progress.run_with_progress(
+            bootstrap_intervals(bench, pins, costs, n=n, seed=SEED),
+            f"Resampling {n:,} times",
+            key="cancel_resampling",
         )
+        visit.keep_result("bootstrap intervals", drawn, (bench.key, pins, costs))
     result = kept_intervals(bench, pins, costs)
-    if result is None and "certainty" in st.session_state:
+    if result is None and visit.has_result("bootstrap intervals"):
         st.caption("Thresholds, costs or rows have changed since intervals were drawn: draw them again.")
     return result
 
@@ -41,5 +39,5 @@ def kept_intervals(
     bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
 ) -> BootstrapIntervals | None:
     """The intervals drawn for just these pins, costs and rows, if they were."""
-    known, result = st.session_state.get("certainty", (None, None))
-    return cast(BootstrapIntervals, result) if known == (bench.key, pins, costs) else None
+    result = visit.kept_result("bootstrap intervals", (bench.key, pins, costs))
+    return cast(BootstrapIntervals | None, result)

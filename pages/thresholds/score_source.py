@@ -19,6 +19,7 @@ from dashboard.intake import IntakeError
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import model_controls
 from logreg.arrays import Vector
 from logreg.wording import join_names
@@ -53,12 +54,12 @@ def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
 
 
 def _back_to_validation() -> None:
-    st.session_state["rows_role"] = "Validation"
+    set_widget("rows_role", "Validation")
 
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
+    return bool(widget_value("scores_of", st.query_params.get("scores_of")) == FILE)
 
 
 def show_how_to_begin() -> None:
@@ -74,7 +75,7 @@ def show_how_to_begin() -> None:
 
 def first_question() -> bool:
     """Whether the scores have to be seen to before anything else can be shown."""
-    return _IN_USE not in st.session_state if from_file() else visit.model() is None
+    return not visit.has_result(_IN_USE) if from_file() else visit.model() is None
 
 
 def _from_file() -> ScoreSource | None:
@@ -90,11 +91,11 @@ def _from_file() -> ScoreSource | None:
         source = None
     if source is not None:
         answered = first_question()
-        st.session_state[_IN_USE] = intake.name, source
+        visit.keep_result(_IN_USE, (intake.name, source))
         if answered:
             st.rerun()  # with the question folded away
         return source
-    name, before = cast(tuple[str, ScoreSource | None], st.session_state.get(_IN_USE, ("", None)))
+    name, before = cast(tuple[str, ScoreSource | None], visit.kept_result(_IN_USE) or ("", None))
     if before is not None:
         st.caption(f"Until then the scores stay as they were: {literal(name)}.")
     return before

@@ -16,6 +16,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.ui.components import assets, placeholder
 from dashboard.ui.components.encoding import encoded
+from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
 <figure class="logreg-chart" role="figure"><div class="plot"></div>
@@ -127,7 +128,7 @@ def _event_callback(
     """What acts on an event of that name, when the browser has sent one; `told` makes arguments of it."""
 
     def answered() -> None:
-        event = getattr(st.session_state[key], name)
+        event = getattr(widget_value(key), name)
         if act and event:
             act(*told(event))
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-import streamlit as st
 from numpy.typing import ArrayLike
 
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded
+from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
 <div class="logreg-player" role="group" style="visibility: hidden">
@@ -36,7 +36,7 @@ def show_player(
     """
 
     def rested() -> None:
-        at = st.session_state[key].rest
+        at = widget_value(key).rest
         if at is not None:
             on_rest(float(at))
 
