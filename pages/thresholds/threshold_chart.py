@@ -9,12 +9,13 @@ from dashboard.ui.widgets import threshold_controls
 
 def show_threshold_chart(pinned: ThresholdFigure, marks: Sequence[ThresholdMark], key: str) -> None:
     """Show a figure whose pins follow the lines dragged anywhere on the page."""
+    letters = {track_name(mark.letter): mark.letter for mark in marks}
     chart.show_chart(
         pinned.figure,
         key=key,
         alt=pinned.alt,
         tracks=[_track(pinned, mark) for mark in marks],
-        on_move=threshold_controls.move_threshold,
+        on_move=lambda track, at: threshold_controls.move_threshold(letters[track], at),
     )
 
 
