@@ -14,32 +14,32 @@ SEED = 0
 
 
 def offer_bootstrap(
-    bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
+    evaluation: ThresholdEvaluation, thresholds: tuple[NamedThreshold, ...], costs: Costs
 ) -> BootstrapIntervals | None:
-    """The intervals of these pins, None until they are drawn; any other click while they are cancels."""
+    """The intervals of these thresholds, None until drawn; any other click cancels the drawing."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         n = st.selectbox(
             "Resamples", (200, 1000, 5000), index=1, format_func="{:,}".format, key="resamples", width=140
         )
         start = st.button("Draw intervals", key="resample", type="primary")
     if start:
-        st.session_state["certainty"] = (
-            (bench.key, pins, costs),
+        st.session_state["bootstrap"] = (
+            (evaluation.key, thresholds, costs),
             progress.run_with_progress(
-                bootstrap_intervals(bench, pins, costs, n=n, seed=SEED),
+                bootstrap_intervals(evaluation, thresholds, costs, n=n, seed=SEED),
                 f"Resampling {n:,} times",
                 key="cancel_resampling",
             ),
         )
-    result = kept_intervals(bench, pins, costs)
-    if result is None and "certainty" in st.session_state:
+    result = kept_intervals(evaluation, thresholds, costs)
+    if result is None and "bootstrap" in st.session_state:
         st.caption("Thresholds, costs or rows have changed since intervals were drawn: draw them again.")
     return result
 
 
 def kept_intervals(
-    bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
+    evaluation: ThresholdEvaluation, thresholds: tuple[NamedThreshold, ...], costs: Costs
 ) -> BootstrapIntervals | None:
-    """The intervals drawn for just these pins, costs and rows, if they were."""
-    known, result = st.session_state.get("certainty", (None, None))
-    return cast(BootstrapIntervals, result) if known == (bench.key, pins, costs) else None
+    """The intervals drawn for just these thresholds, costs and rows, if they were."""
+    known, result = st.session_state.get("bootstrap", (None, None))
+    return cast(BootstrapIntervals, result) if known == (evaluation.key, thresholds, costs) else None
