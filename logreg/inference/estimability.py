@@ -10,7 +10,8 @@ from logreg.arrays import Vector
 from logreg.data.design import Design
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.separation.detection import Separation, find_separation
-from logreg.separation.geometry import null_space, standardised_rows
+from logreg.separation.geometry import standardised_rows
+from logreg.separation.subspaces import null_space
 from logreg.validation import checked_labels
 
 CLOSE = 1e-4  # standard errors: a fit as near as this to the optimum shows the same digits
