@@ -54,13 +54,14 @@ def target_column(profile: ColumnProfile, column: Column) -> Column:
 def ticked_target(profile: ColumnProfile) -> Column:
     """Boxes that are ticked or blank as the target."""
     value, ticks = profile.labels[0], profile.n - profile.n_missing
+    blank = blank_means(value)
     return Column(
         name=profile.name,
         role="target",
         kind="category",
-        reason=f"The target. {counted(ticks, 'row')} with {quoted(value)}, the others blank, which means {blank_means(value)}.",
+        reason=f"The target. {counted(ticks, 'row')} with {quoted(value)}, the others blank for {blank}.",
         missing="own level",
-        missing_level=blank_means(value),
+        missing_level=blank,
     )
 
 
