@@ -1,0 +1,7 @@
+"""A file's bytes -> table -> plan of its columns -> prepared rows. Needs no running Streamlit."""
+
+from dashboard.tabular.errors import TableError
+from dashboard.tabular.questions import Answer, Question
+from dashboard.tabular.table import Note, ReadOptions, Table
+
+__all__ = ["Answer", "Note", "Question", "ReadOptions", "Table", "TableError"]
