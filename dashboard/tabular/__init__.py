@@ -2,6 +2,7 @@
 
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.questions import Answer, Question
+from dashboard.tabular.read import read_table
 from dashboard.tabular.table import Note, ReadOptions, Table
 
-__all__ = ["Answer", "Note", "Question", "ReadOptions", "Table", "TableError"]
+__all__ = ["Answer", "Note", "Question", "ReadOptions", "Table", "TableError", "read_table"]

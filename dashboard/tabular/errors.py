@@ -4,4 +4,4 @@ from logreg import LogregError
 
 
 class TableError(LogregError):
-    """A file, a column or a choice that cannot be used: the sentence names the place, the value and the remedy."""
+    """A file, column or choice that cannot be used: the sentence names place, value and remedy."""

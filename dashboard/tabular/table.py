@@ -17,13 +17,13 @@ NoteKind = Literal["decided", "warning", "refused"]
 class ReadOptions:
     """How a file is read; a field that is None, or a column that is not named, is decided from the file.
 
-    encoding: a Python codec. delimiter: one sign, or " " for runs of spaces. decimal: "." or ","; the other one
-    groups thousands, as do spaces and apostrophes everywhere. header_line: the line of the names, from 1; 0 for
-    none. first_row: the line of the first row. sheet: of a workbook, or the file in an archive.
+    encoding: a Python codec. delimiter: one sign, or " " for runs of spaces. decimal: "." or ","; the
+    other one groups thousands, as do spaces and apostrophes everywhere. header_line: the line of the names,
+    from 1; 0 for none. first_row: the line of the first row. sheet: of a workbook, or the file in an archive.
     missing: column -> every text but the empty one that means missing in it; a Mapping is taken, too.
     readings: column -> "number", "number/comma", "number/point" (where the column differs from the file),
-    "number/limit" and "number/half" (what '<0.5' stands for), "boolean", "text", or "date/%d.%m.%Y": a date in
-    the tokens of strftime, so that "date/%H:%M" is a time of day and "date/%d.%m." a day without a year.
+    "number/limit" and "number/half" (what '<0.5' stands for), "boolean", "text", or "date/%d.%m.%Y": a date
+    in the tokens of strftime, so that "date/%H:%M" is a time of day, "date/%d.%m." a day without a year.
     blanks: column -> the value that an empty cell stands for. spellings: columns whose texts keep their
     variants of case and space.
     """
@@ -40,7 +40,7 @@ class ReadOptions:
     spellings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Turn what was given as a mapping or a list into sorted tuples, so that equal options are one cache key."""
+        """Turn mappings and lists into sorted tuples, so that equal options are one cache key."""
         missing = ((column, tuple(sorted(set(texts)))) for column, texts in _pairs(self.missing))
         object.__setattr__(self, "missing", tuple(sorted(missing)))
         object.__setattr__(self, "readings", tuple(sorted(_pairs(self.readings))))
@@ -64,7 +64,7 @@ class ReadOptions:
         return replace(self, spellings=(*self.spellings, column))
 
     def conventions(self) -> "ReadOptions":
-        """What holds for other files of the same kind too, such as new rows to score: how cells are written."""
+        """How cells are written: what also holds for other files of the kind, such as new rows."""
         return replace(self, encoding=None, delimiter=None, header_line=None, first_row=None, sheet=None)
 
 
@@ -77,8 +77,8 @@ class Note:
     """What was decided or converted, about one column or the whole file (`column` is None).
 
     `undo` holds the options of the other way, one click away, and `action` what that click does, in words.
-    kind: "decided"; "warning" where something is only pointed out and `undo` does it; "refused" where a column
-    looks like numbers or dates that have no one meaning, so that it stays text and is no list of categories.
+    kind: "decided"; "warning" where something is only pointed out and `undo` does it; "refused" where a
+    column looks like numbers or dates without one meaning, so that it stays text that is no category.
     """
 
     column: str | None

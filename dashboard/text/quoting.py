@@ -1,4 +1,4 @@
-"""A person's own words inside a sentence of ours: on one line, cut, in quotation marks; and counts of things."""
+"""A person's own words inside a sentence of ours: on one line, cut, in quotation marks; and counts."""
 
 LONGEST_QUOTE = 60
 

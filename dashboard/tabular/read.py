@@ -1,0 +1,218 @@
+"""Someone's bytes -> a table, and everything that was decided on the way."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.tabular import archive, file_format
+from dashboard.tabular.date_column import date_column
+from dashboard.tabular.decimal_sign import DecimalChoice, decimal_choice
+from dashboard.tabular.encoding import encoding_name, to_utf8
+from dashboard.tabular.errors import TableError
+from dashboard.tabular.examine import Examined, examined
+from dashboard.tabular.number_column import number_column
+from dashboard.tabular.number_style import POINT
+from dashboard.tabular.read_column import ReadColumn
+from dashboard.tabular.rows import parsed_rows
+from dashboard.tabular.structure import find_structure, preview
+from dashboard.tabular.table import Note, ReadOptions, Table
+from dashboard.tabular.text_column import boolean_column, text_column
+from dashboard.text.quoting import counted, quoted, shortened
+
+T = TypeVar("T")
+WORKERS = 2
+_MOST_NAMED = 3
+
+
+def read_table(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Table:  # noqa: B008, frozen
+    """The table that a file holds, whatever its format, encoding, delimiter and decimal sign.
+
+    Options that are None are decided from the file. Raises TableError, with the place, the value and the
+    remedy, where the bytes hold no table.
+    """
+    file_format.refuse_empty(data, name)
+    kind = file_format.format_of(data, name)
+    if kind in {file_format.GZIP, file_format.ZIP}:
+        return _from_archive(data, name, kind, options)
+    return _from_text(data, name, options)
+
+
+def _from_archive(data: bytes, name: str, kind: str, options: ReadOptions) -> Table:
+    if kind == file_format.GZIP:
+        content, inner, names = archive.unpacked_gzip(data, name), name, ()
+    else:
+        content, inner, names = archive.unpacked_zip(data, name, options.sheet)
+    file_format.refuse_empty(content, inner)
+    if file_format.format_of(content, inner) != file_format.TEXT:
+        raise TableError(
+            f"The archive {quoted(name)} holds no text table. Unpack it and upload what is in it."
+        )
+    table = _from_text(content, name, options)
+    return replace(
+        table,
+        sheets=names,
+        options=replace(table.options, sheet=inner if names else None),
+        notes=(*_member_note(inner, names), *table.notes),
+    )
+
+
+def _member_note(member: str, names: tuple[str, ...]) -> tuple[Note, ...]:
+    if len(names) < 2:
+        return ()
+    return (Note(column=None, text=f"Of {len(names):,} tables in the archive, {quoted(member)} is read."),)
+
+
+def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
+    decoded = to_utf8(data, name, given.encoding)
+    del data
+    file_format.refuse_empty(decoded.text, name)
+    structure = find_structure(decoded.text, given)
+    rows = parsed_rows(decoded.text, structure)
+    first_lines = preview(decoded.text)
+    guess = () if not decoded.guess else (_encoding_note(decoded.guess, decoded.encoding, given),)
+    encoding = decoded.encoding
+    del decoded
+    columns = {
+        column: cells
+        for column, cell, cells in zip(structure.names, structure.cells, rows.columns, strict=True)
+        if cell.strip() or not _is_empty(cells)
+    }
+    index = rows.index
+    notes = (*guess, *structure.notes, *(Note(column=None, text=text) for text in rows.notes))
+    del rows
+    found = read_columns(columns, index, given, structure.delimiter)
+    table = assembled(found, index, name, given)
+    return replace(
+        table,
+        options=replace(
+            table.options,
+            encoding=encoding,
+            delimiter=structure.delimiter,
+            header_line=structure.header_line,
+            first_row=structure.line,
+        ),
+        notes=(*notes, *table.notes),
+        questions=(*structure.questions, *table.questions),
+        preview=first_lines,
+    )
+
+
+def _encoding_note(guess: str, encoding: str, given: ReadOptions) -> Note:
+    other = "cp1252" if encoding != "cp1252" else "cp1250"
+    return Note(
+        column=None,
+        text=guess,
+        undo=replace(given, encoding=other),
+        action=f"Read as {encoding_name(other)}",
+    )
+
+
+def _is_empty(cells: pa.ChunkedArray) -> bool:
+    return not any(cell.strip() for cell in cells.unique().slice(0, 10).to_pylist())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadColumns:
+    """All columns as read, and how the file writes its numbers."""
+
+    columns: dict[str, ReadColumn]
+    choice: DecimalChoice
+
+
+def read_columns(
+    columns: dict[str, pa.ChunkedArray],
+    index: pd.Index,
+    given: ReadOptions,
+    delimiter: str,
+    known: Sequence[Examined] = (),
+) -> ReadColumns:
+    """The columns of texts, and those whose kind is known already, in the order of `columns` and `known`.
+
+    `columns` is emptied, so that its texts go as soon as they are read.
+    """
+    names = list(columns)
+    steps: list[Callable[[], Examined]] = [
+        partial(examined, name, columns.pop(name), given) for name in names
+    ]
+    kinds = [*_in_parallel(steps), *known]
+    del steps
+    choice = decimal_choice(kinds, given, delimiter)
+    decided = replace(given, decimal=choice.decimal)
+    order = [kind.name for kind in kinds]
+    finishing: list[Callable[[], ReadColumn]] = [
+        partial(_finished, kind, choice, given, decided, index) for kind in kinds
+    ]
+    del kinds
+    return ReadColumns(dict(zip(order, _in_parallel(finishing), strict=True)), choice)
+
+
+def _in_parallel(steps: list[Callable[[], T]]) -> list[T]:
+    """The results in order; each step is let go once it has run."""
+    steps.reverse()
+    with ThreadPoolExecutor(WORKERS) as pool:
+        futures = [pool.submit(steps.pop()) for _ in range(len(steps))]
+        return [future.result() for future in futures]
+
+
+def _finished(
+    column: Examined, choice: DecimalChoice, given: ReadOptions, decided: ReadOptions, index: pd.Index
+) -> ReadColumn:
+    if column.kind == "number":
+        style = choice.styles.get(column.name, POINT)
+        found = number_column(column, style, given, index)
+        if found.reading == "number" and style.decimal != decided.decimal:
+            return replace(found, reading=f"number/{style.name}")
+        return found
+    if column.kind == "date":
+        return date_column(column, given, index)
+    if column.kind == "boolean":
+        return boolean_column(column, given, index)
+    return text_column(column, given, index)
+
+
+def assembled(found: ReadColumns, index: pd.Index, name: str, given: ReadOptions) -> Table:
+    """The table of some columns. Raises TableError where fewer than two hold values."""
+    columns = found.columns
+    frame = pd.DataFrame({column: read.series for column, read in columns.items()}, index=index, copy=False)
+    filled = [column for column, read in columns.items() if not read.series.isna().all()]
+    if len(filled) < 2:
+        what = f"Only one column, {quoted(filled[0])}, holds" if filled else "No column holds"
+        raise TableError(f"{what} values. A model needs a target and at least one feature.")
+    options = replace(
+        given,
+        decimal=found.choice.decimal,
+        missing=tuple((column, _complete(read)) for column, read in columns.items()),
+        readings=tuple((column, read.reading) for column, read in columns.items()),
+    )
+    pa.default_memory_pool().release_unused()
+    return Table(
+        name=name,
+        frame=frame,
+        options=options,
+        notes=(
+            *found.choice.notes,
+            *(note for read in columns.values() for note in read.notes),
+            *_missing_note(frame),
+        ),
+        questions=(*found.choice.questions, *(q for read in columns.values() for q in read.questions)),
+    )
+
+
+def _complete(read: ReadColumn) -> tuple[str, ...]:
+    return tuple(text for text in read.missing if text)
+
+
+def _missing_note(frame: pd.DataFrame) -> tuple[Note, ...]:
+    missing = frame.isna().sum()
+    missing = missing[missing > 0].sort_values(ascending=False, kind="stable")
+    if missing.empty:
+        return ()
+    named = ", ".join(f"{shortened(str(name))} ({count:,})" for name, count in missing[:_MOST_NAMED].items())
+    more = ", …" if len(missing) > _MOST_NAMED else ""
+    text = f"No value in {counted(int(missing.sum()), 'cell')} of {counted(len(missing), 'column')}: {named}{more}."
+    return (Note(column=None, text=text),)
