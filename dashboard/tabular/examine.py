@@ -43,6 +43,7 @@ class Examined:
     open_cell: str = ""
     dates: tuple[DateReading, ...] = ()
     cells: pa.ChunkedArray | None = None  # kept where the column may have to be looked at again
+    unit: str = ""  # of stored numbers
     nearly: str = ""  # "number" or "date": what most of the cells of a text column are
 
 

@@ -1,6 +1,5 @@
 """Someone's bytes -> a table, and everything that was decided on the way."""
 
-from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,11 +16,14 @@ from dashboard.tabular.errors import TableError
 from dashboard.tabular.examine import Examined, examined
 from dashboard.tabular.number_column import number_column
 from dashboard.tabular.number_style import POINT
+from dashboard.tabular.parquet import read_parquet
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.rows import parsed_rows
 from dashboard.tabular.structure import find_structure, preview
 from dashboard.tabular.table import Note, ReadOptions, Table
 from dashboard.tabular.text_column import boolean_column, text_column
+from dashboard.tabular.typed_columns import Cells, with_index
+from dashboard.tabular.workbook import read_sheet
 from dashboard.text.quoting import counted, quoted, shortened
 
 T = TypeVar("T")
@@ -39,7 +41,31 @@ def read_table(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> 
     kind = file_format.format_of(data, name)
     if kind in {file_format.GZIP, file_format.ZIP}:
         return _from_archive(data, name, kind, options)
+    if kind == file_format.PARQUET:
+        return _from_parquet(data, name, options)
+    if kind != file_format.TEXT:
+        return _from_workbook(data, name, kind, options)
     return _from_text(data, name, options)
+
+
+def _from_parquet(data: bytes, name: str, given: ReadOptions) -> Table:
+    stored = read_parquet(data, name)
+    table = assembled(read_columns(stored.columns, stored.index, given, "\t"), stored.index, name, given)
+    return replace(table, notes=(*stored.notes, *table.notes))
+
+
+def _from_workbook(data: bytes, name: str, kind: str, given: ReadOptions) -> Table:
+    sheet = read_sheet(data, name, kind, given)
+    table = assembled(read_columns(sheet.columns, sheet.index, given, "\t"), sheet.index, name, given)
+    header, first = sheet.block.header_line, sheet.block.first_row
+    return replace(
+        table,
+        options=replace(table.options, sheet=sheet.name, header_line=header, first_row=first),
+        notes=(*sheet.notes, *table.notes),
+        questions=(*sheet.block.questions, *table.questions),
+        preview=sheet.preview,
+        sheets=sheet.names,
+    )
 
 
 def _from_archive(data: bytes, name: str, kind: str, options: ReadOptions) -> Table:
@@ -77,7 +103,7 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
     guess = () if not decoded.guess else (_encoding_note(decoded.guess, decoded.encoding, given),)
     encoding = decoded.encoding
     del decoded
-    columns = {
+    columns: dict[str, Cells] = {
         column: cells
         for column, cell, cells in zip(structure.names, structure.cells, rows.columns, strict=True)
         if cell.strip() or not _is_empty(cells)
@@ -125,33 +151,28 @@ class ReadColumns:
 
 
 def read_columns(
-    columns: dict[str, pa.ChunkedArray],
-    index: pd.Index,
-    given: ReadOptions,
-    delimiter: str,
-    known: Sequence[Examined] = (),
+    columns: dict[str, Cells], index: pd.Index, given: ReadOptions, delimiter: str
 ) -> ReadColumns:
-    """The columns of texts, and those whose kind is known already, in the order of `columns` and `known`.
+    """The columns, each from its texts, its stored numbers, or read already.
 
-    `columns` is emptied, so that its texts go as soon as they are read.
+    `columns` is emptied, so that texts go as soon as they are read.
     """
-    names = list(columns)
-    steps: list[Callable[[], Examined]] = [
-        partial(examined, name, columns.pop(name), given) for name in names
-    ]
-    kinds = [*_in_parallel(steps), *known]
-    del steps
-    choice = decimal_choice(kinds, given, delimiter)
-    decided = replace(given, decimal=choice.decimal)
-    order = [kind.name for kind in kinds]
-    finishing: list[Callable[[], ReadColumn]] = [
-        partial(_finished, kind, choice, given, decided, index) for kind in kinds
-    ]
-    del kinds
+    order = list(columns)
+    steps = [partial(_examined, name, columns.pop(name), given) for name in order]
+    kinds = _in_parallel(steps)
+    choice = decimal_choice([kind for kind in kinds if isinstance(kind, Examined)], given, delimiter)
+    kinds.reverse()
+    finishing = [partial(_finished, name, kinds.pop(), choice, given, index) for name in order]
     return ReadColumns(dict(zip(order, _in_parallel(finishing), strict=True)), choice)
 
 
-def _in_parallel(steps: list[Callable[[], T]]) -> list[T]:
+def _examined(name: str, cells: Cells, given: ReadOptions) -> Examined | ReadColumn:
+    if isinstance(cells, Examined | ReadColumn):
+        return cells
+    return examined(name, cells, given)
+
+
+def _in_parallel(steps: list[partial[T]]) -> list[T]:
     """The results in order; each step is let go once it has run."""
     steps.reverse()
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -160,14 +181,15 @@ def _in_parallel(steps: list[Callable[[], T]]) -> list[T]:
 
 
 def _finished(
-    column: Examined, choice: DecimalChoice, given: ReadOptions, decided: ReadOptions, index: pd.Index
+    name: str, column: Examined | ReadColumn, choice: DecimalChoice, given: ReadOptions, index: pd.Index
 ) -> ReadColumn:
+    if isinstance(column, ReadColumn):
+        return with_index(column, name, index)
     if column.kind == "number":
-        style = choice.styles.get(column.name, POINT)
+        style = choice.styles.get(name, POINT)
         found = number_column(column, style, given, index)
-        if found.reading == "number" and style.decimal != decided.decimal:
-            return replace(found, reading=f"number/{style.name}")
-        return found
+        other = found.reading == "number" and style.decimal != choice.decimal and column.plain is None
+        return replace(found, reading=f"number/{style.name}") if other else found
     if column.kind == "date":
         return date_column(column, given, index)
     if column.kind == "boolean":

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,9 @@ from dashboard.tabular.errors import TableError
 from dashboard.tabular.ragged import too_wide
 from dashboard.tabular.structure import LONGEST_LINE, Structure, open_quote
 from dashboard.text.quoting import counted, quoted
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 LINE, ROW = "line", "row"
 MOST_CELLS = 40_000_000
@@ -145,8 +149,7 @@ def _parsed_by_csv(data: bytes, structure: Structure) -> Rows:
     numbers: list[NDArray[np.int64]] = []
     for lines, rows in _blocks(_records(data, structure, found)):
         numbers.append(np.array(lines, dtype=np.int64))
-        columns = zip(*rows, strict=True)
-        blocks.append([pa.array(column, pa.string()) for column in columns])
+        blocks.append([pa.array(column, pa.string()) for column in zip(*rows, strict=True)])
     columns = [pa.chunked_array([block[place] for block in blocks], pa.string()) for place in range(width)]
     index = pd.Index(np.concatenate(numbers) if numbers else np.empty(0, np.int64), name=LINE)
     return Rows(columns, index, found.notes(width))
@@ -218,7 +221,7 @@ def _fitted(line: int, fields: list[str], structure: Structure, found: _Found) -
 
 
 @contextmanager
-def _reader(data: bytes, structure: Structure) -> Iterator["csv._reader"]:
+def _reader(data: bytes, structure: Structure) -> Iterator["Reader"]:
     buffer = io.BytesIO(memoryview(data)[structure.offset : structure.end])
     text: Iterable[str] = io.TextIOWrapper(buffer, encoding="utf-8", newline="\n")
     if structure.delimiter == " ":
@@ -243,14 +246,13 @@ def _without_empty_rows(rows: Rows) -> Rows:
     """Without the rows of delimiters alone, as spreadsheets write them below a table."""
     if not rows.columns or not len(rows.index):
         return rows
-    empty: pa.ChunkedArray | None = None
+    empty = np.ones(len(rows.index), dtype=bool)
     for column in rows.columns:
-        blank = pc.equal(column, "")
-        empty = blank if empty is None else pc.and_(empty, blank)
-        if not pc.any(empty).as_py():
+        empty &= pc.equal(column, "").to_numpy()
+        if not empty.any():
             return rows
-    count = int(pc.sum(empty).as_py())
-    kept = _kept(rows, ~empty.to_numpy())
+    count = int(empty.sum())
+    kept = _kept(rows, ~empty)
     what = f"{counted(count, 'row')} without any value {'is' if count == 1 else 'are'} left out."
     return Rows(kept.columns, kept.index, (*rows.notes, what))
 
@@ -259,13 +261,11 @@ def _without_repeated_names(rows: Rows, structure: Structure) -> Rows:
     """Without rows that are the names again, as in files that were put together."""
     if not structure.header_line or not any(cell.strip() for cell in structure.cells):
         return rows
-    same: NDArray[np.bool_] | None = None
+    same = np.ones(len(rows.index), dtype=bool)
     for cell, column in zip(structure.cells, rows.columns, strict=True):
-        equal = pc.equal(column if cell == cell.strip() else column, cell.strip()).to_numpy()
-        same = equal if same is None else same & equal
+        same &= pc.equal(column, cell.strip()).to_numpy()
         if not same.any():
             return rows
-    assert same is not None
     line = int(rows.index[int(np.argmax(same))])
     kept = _kept(rows, ~same)
     what = (
