@@ -1,6 +1,8 @@
 """Texts -> the numbers in a date or a time, in the order in which they are written."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +15,7 @@ _CLOCK = (
     r"(?P<h>[0-9]{1,2}):(?P<mi>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,](?P<f>[0-9]{1,9}))?)? ?(?P<ap>[aApP]\.?[mM]\.?)?"
     r" ?(?P<tz>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?"
 )
+_SAMPLE = 20
 _TIME = rf"(?:(?:[Tt]|,? +){_CLOCK})?"
 _WEEKDAY = r"(?:[\pL]{2,10}\.?,? )?"
 _MONTH = rf"(?P<name>(?i:{NAME}))\.?"
@@ -93,20 +96,19 @@ class Parts:
 
 def family_of(texts: pa.Array) -> Family | None:
     """The way in which all texts are written; None where there is none."""
+    first: list[str] = texts.slice(0, _SAMPLE).to_pylist()
     for family in FAMILIES:
-        fits = pc.match_substring_regex(texts, f"^(?:{family.pattern})$")
-        if pc.all(fits).as_py():
-            return family
+        if all(_compiled(family.pattern).fullmatch(text) for text in first):
+            fits = pc.match_substring_regex(texts, f"^(?:{family.pattern})$")
+            if pc.all(fits).as_py():
+                return family
     return None
 
 
-def usual_family(texts: pa.Array) -> tuple[Family, NDArray[np.bool_]] | None:
-    """The way in which most texts are written, and which of them are; None where fewer than 9 in 10 are."""
-    for family in FAMILIES:
-        fits = pc.match_substring_regex(texts, f"^(?:{family.pattern})$").to_numpy(zero_copy_only=False)
-        if fits.mean() >= 0.9:
-            return family, fits
-    return None
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern for Python, whose letters are written otherwise than Arrow's."""
+    return re.compile(pattern.replace(r"[\pL]", r"[^\W\d_]"))
 
 
 def parts_of(texts: pa.Array, family: Family) -> Parts:

@@ -49,12 +49,6 @@ def date_readings(texts: pa.Array) -> list[DateReading]:
     return _without_unlikely(parts, found)
 
 
-def valid_dates(texts: pa.Array, parts: Parts) -> NDArray[np.bool_]:
-    """Which texts of one family are real days in its most fitting order."""
-    fits = [np.isfinite(_days(parts, order)) & ~np.isposinf(parts.seconds) for order in parts.family.orders]
-    return max(fits, key=lambda fit: int(fit.sum()))
-
-
 def _without_unlikely(parts: Parts, readings: list[DateReading]) -> list[DateReading]:
     """A year first with two digits only where it takes fewer values than what would be the day."""
     if parts.short_years:

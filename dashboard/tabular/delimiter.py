@@ -32,7 +32,7 @@ class Record:
 
 
 def records(text: str, delimiter: str, limit: int = ENOUGH_RECORDS) -> Iterator[Record]:
-    """The first records that are not blank; ends early where the text cannot be parted into fields."""
+    """The first records that hold something; ends early where the text cannot be parted into fields."""
     lines = iter(io.StringIO(text, newline="\n"))
     if delimiter == " ":
         lines = (f"{line.strip()}\n" for line in lines)
@@ -43,7 +43,7 @@ def records(text: str, delimiter: str, limit: int = ENOUGH_RECORDS) -> Iterator[
             fields = next(reader)
         except (StopIteration, csv.Error):
             return
-        if len(fields) > 1 or any(field.strip() for field in fields):
+        if any(field.strip() for field in fields):
             found += 1
             yield Record(fields, line, reader.line_num)
         line = reader.line_num + 1

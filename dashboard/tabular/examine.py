@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from dashboard.tabular.cell_kinds import looks_dated
+from dashboard.tabular.cell_kinds import looks_dated, looks_numeric
 from dashboard.tabular.code_names import names_a_code
+from dashboard.tabular.date_parts import family_of
 from dashboard.tabular.dates import DateReading, date_readings
 from dashboard.tabular.distinct import Distinct
 from dashboard.tabular.missing_texts import ALSO_NO_DATE, ALSO_NO_NUMBER, MISSING_TEXTS
@@ -111,7 +112,7 @@ def _boolean(name: str, distinct: Distinct, missing: frozenset[str] | None) -> E
 def _date(name: str, distinct: Distinct, missing: frozenset[str] | None) -> Examined | None:
     blank = _blank(distinct, missing, NO_DATE)
     filled = distinct.texts.filter(pa.array(~blank))
-    if not len(filled) or not date_readings(filled.slice(0, 20)):
+    if not len(filled) or family_of(filled.slice(0, 20)) is None:
         return None
     found = tuple(date_readings(filled))
     return Examined(name=name, kind="date", distinct=distinct, blank=blank, dates=found) if found else None
@@ -125,7 +126,7 @@ def _number(
         return Examined(name=name, kind="empty", distinct=distinct, blank=blank)
     if not forced and (code := _code(name, distinct, blank, missing)):
         return code
-    if not number_texts(distinct.texts.slice(0, 50)).fits.any():
+    if not any(map(looks_numeric, distinct.texts.slice(0, 50).to_pylist())):
         return None
     numbers = number_texts(distinct.texts)
     point, comma = POINT.fits(numbers.digits), COMMA.fits(numbers.digits)
@@ -197,6 +198,8 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     sample = distinct.texts.slice(0, 200).to_pylist()
     if sum(map(looks_dated, sample)) >= 0.8 * len(sample):
         return "date"
+    if not any(map(looks_numeric, sample)):
+        return ""
     numbers = number_texts(distinct.texts)
     fits = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits)) & ~blank
     return "number" if 2 * int(distinct.counts[fits].sum()) > rows else ""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.tabular.cell_kinds import kind_of
+from dashboard.tabular.number_text import unit_name
+from dashboard.tabular.units import UNITS
 
 Fields = Sequence[str]
 
@@ -37,11 +39,15 @@ class BodyColumn:
             return 0.0
         usual, share = self._usual()
         if usual == "text":
-            return self._odds_of_text(cell.strip())
+            return self._odds_of_text(cell.strip().lower())
         if kind == "text":
             return _bounded(math.log(0.97 * (self.count + 1) / (self.kinds["text"] + 0.5)))
         as_name = _DATE_AS_NAME if kind == "date" else _NUMBER_AS_NAME
         return _bounded(math.log(as_name / share)) if kind == usual else 0.0
+
+    def is_counted(self) -> bool:
+        """Whether most cells are numbers or dates."""
+        return bool(self.count) and self._usual()[0] != "text"
 
     def _usual(self) -> tuple[str, float]:
         kind, count = max(self.kinds.items(), key=lambda item: item[1])
@@ -50,7 +56,7 @@ class BodyColumn:
     def _odds_of_text(self, cell: str) -> float:
         once = sum(count == 1 for count in self.texts.values())
         if cell in self.texts:
-            return _bounded(math.log(_LEVEL_AS_NAME / max(1 - once / self.count, 2 * _LEVEL_AS_NAME)))
+            return _bounded(math.log(_LEVEL_AS_NAME / max(1 - once / self.count, 1 / (self.count + 1))))
         return _bounded(math.log((self.count + 1) / (once + 0.5)))
 
 
@@ -66,7 +72,7 @@ def body_columns(rows: Sequence[Fields], width: int) -> list[BodyColumn]:
 def _body_column(cells: list[str]) -> BodyColumn:
     kinds = Counter(kind_of(cell) for cell in cells)
     filled = {kind: count for kind, count in kinds.items() if kind != "blank"}
-    texts = Counter(cell.strip() for cell in cells if cell.strip())
+    texts = Counter(cell.strip().lower() for cell in cells if cell.strip())
     return BodyColumn(sum(filled.values()), Counter(filled), texts)
 
 
@@ -104,7 +110,16 @@ def is_second_header(cells: Fields, columns: Sequence[BodyColumn]) -> bool:
     pairs = [(cell, column) for cell, column in zip(cells, columns, strict=False) if cell.strip()]
     odds = [column.odds_of_name(cell) for cell, column in pairs]
     strong = [value for value in odds if value > 1]
-    return bool(strong) and min(odds) >= 0 and sum(odds) > CERTAIN + 2 and 2 * len(strong) >= len(odds)
+    if not strong or min(odds) < 0 or 2 * len(strong) < len(odds):
+        return False
+    if all(_is_unit(cell) for cell in filled):
+        return True
+    words_above_numbers = any(column.is_counted() for cell, column in pairs if kind_of(cell) == "text")
+    return sum(odds) > CERTAIN + 1.5 and (words_above_numbers or len(strong) > 1)
+
+
+def _is_unit(cell: str) -> bool:
+    return cell[0] + cell[-1] in {"()", "[]"} or unit_name(cell) in UNITS
 
 
 def best_names(lines: Sequence[Fields], width: int) -> int:
@@ -130,10 +145,7 @@ def _phrases(line: Fields) -> float:
 
 def _are_units(line: Fields) -> bool:
     filled = [cell.strip() for cell in line if cell.strip()]
-    return (
-        sum(cell[0] in "([" or len(cell) <= 2 or "/" in cell or "%" in cell for cell in filled)
-        > len(filled) / 2
-    )
+    return 2 * sum(_is_unit(cell) for cell in filled) > len(filled)
 
 
 def _bounded(odds: float) -> float:

@@ -41,8 +41,10 @@ def find_header(rows: list[Record], width: int, given: ReadOptions, delimiter: s
     first = _first_full(rows, width) if given.header_line is None else _chosen(rows, given.header_line)
     if given.header_line == 0:
         return _without_names(rows, _first_full(rows, width), width, given)
-    columns = _body_columns(rows, first, width)
-    last = _last_of_block(rows, first, columns)
+    columns = _body_columns(rows, first, width, without=rows[first].fields)
+    if PRIOR + odds_of_names(rows[first].fields, columns) < _CLEAR:
+        columns = _body_columns(rows, first, width)
+    last = _last_of_block(rows, first, width, columns)
     if given.header_line is not None:
         return _with_names(rows, [first, *range(first + 1, last + 1)], first, width, given)
     odds = PRIOR + odds_of_names(rows[first].fields, columns)
@@ -71,16 +73,23 @@ def _chosen(rows: Sequence[Record], line: int) -> int:
     return found
 
 
-def _body_columns(rows: Sequence[Record], first: int, width: int) -> list[BodyColumn]:
-    """The columns below the names; of many rows without the first, which may be header lines."""
-    below = [row.fields for row in rows[first + 1 :]]
+def _body_columns(
+    rows: Sequence[Record], first: int, width: int, without: list[str] | None = None
+) -> list[BodyColumn]:
+    """The columns below the names; of many rows without the first, which may be header lines.
+
+    `without` leaves out the rows that are this one again, as in files that were put together.
+    """
+    below = [row.fields for row in rows[first + 1 :] if row.fields != without]
     return body_columns(below[min(MOST_HEADER_LINES, len(below) // 3) :], width)
 
 
-def _last_of_block(rows: Sequence[Record], first: int, columns: Sequence[BodyColumn]) -> int:
+def _last_of_block(rows: Sequence[Record], first: int, width: int, columns: Sequence[BodyColumn]) -> int:
     last = first
     for i in range(first + 1, min(first + MOST_HEADER_LINES, len(rows) - 1)):
-        if not is_second_header(rows[i].fields, columns):
+        again = any(row.fields == rows[i].fields for row in rows[i + 1 :])
+        below = _body_columns(rows, i, width, without=rows[i].fields) if again else columns
+        if not is_second_header(rows[i].fields, below):
             break
         last = i
     return last

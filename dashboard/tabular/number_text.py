@@ -42,8 +42,8 @@ _BEFORE = "|".join(re.escape(word) for word in sorted(_CURRENCIES, key=len, reve
 _DIGITS = r"[0-9](?:[0-9.,' ]*[0-9])?[.,]?(?:[eE][+-]?[0-9]+)?|[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
 _CELL = (
     r"^(?P<limit>[<>]=?|~)? ?(?P<open>\()? ?(?P<sign>[+-])? ?"
-    rf"(?P<before>(?i:{_BEFORE})\.?)? ?(?P<inner>[+-])? ?"
-    rf"(?P<digits>{_DIGITS})(?P<tail>-)? ?"
+    rf"(?P<before>(?i:{_BEFORE})\.?)? ?(?P<wrap>\()?(?P<inner>[+-])? ?"
+    rf"(?P<digits>{_DIGITS})(?P<tail>-)? ?(?P<shut>\))? ?"
     r"(?P<after>[\pL%‰°$€£¥₹₩₽₺₴₫฿₪₦₱º\"][^<>=+()|]{0,24})?(?P<minus>-)? ?(?P<close>\))?$"
 )
 INFINITE = r"[+-]?(?i:inf|infinity)"
@@ -81,7 +81,7 @@ def number_texts(texts: pa.Array) -> NumberTexts:
     parts = pc.extract_regex(texts, _CELL)
     fits = pc.is_valid(parts).to_numpy(zero_copy_only=False)
     part = {name: pc.struct_field(parts, name) for name in _PARTS}
-    open_, close = _holds(part["open"]), _holds(part["close"])
+    open_, close = _holds(part["open"]) + _holds(part["wrap"]), _holds(part["close"]) + _holds(part["shut"])
     tail = _holds(part["tail"]) * ~_ends_open(part["digits"])  # 5,- is 5.00
     minus = _is(part["sign"], "-") + _is(part["inner"], "-") + tail + _holds(part["minus"]) + open_
     signs = minus + _is(part["sign"], "+") + _is(part["inner"], "+")
@@ -97,7 +97,20 @@ def number_texts(texts: pa.Array) -> NumberTexts:
     )
 
 
-_PARTS = ("limit", "open", "sign", "before", "inner", "digits", "tail", "after", "minus", "close")
+_PARTS = (
+    "limit",
+    "open",
+    "sign",
+    "before",
+    "inner",
+    "digits",
+    "tail",
+    "after",
+    "minus",
+    "close",
+    "shut",
+    "wrap",
+)
 
 
 def one_spelling(texts: pa.Array) -> pa.Array:

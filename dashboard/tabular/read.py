@@ -13,7 +13,8 @@ from dashboard.tabular.date_column import date_column
 from dashboard.tabular.decimal_sign import DecimalChoice, decimal_choice
 from dashboard.tabular.encoding import encoding_name, to_utf8
 from dashboard.tabular.errors import TableError
-from dashboard.tabular.examine import Examined, examined
+from dashboard.tabular.examine import NO_DATE, NO_NUMBER, Examined, examined
+from dashboard.tabular.missing_texts import MISSING_TEXTS
 from dashboard.tabular.number_column import number_column
 from dashboard.tabular.number_style import POINT
 from dashboard.tabular.parquet import read_parquet
@@ -70,7 +71,8 @@ def _from_workbook(data: bytes, name: str, kind: str, given: ReadOptions) -> Tab
 
 def _from_archive(data: bytes, name: str, kind: str, options: ReadOptions) -> Table:
     if kind == file_format.GZIP:
-        content, inner, names = archive.unpacked_gzip(data, name), name, ()
+        content, inner = archive.unpacked_gzip(data, name), name
+        names: tuple[str, ...] = ()
     else:
         content, inner, names = archive.unpacked_zip(data, name, options.sheet)
     file_format.refuse_empty(content, inner)
@@ -112,7 +114,7 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
     notes = (*guess, *structure.notes, *(Note(column=None, text=text) for text in rows.notes))
     del rows
     found = read_columns(columns, index, given, structure.delimiter)
-    table = assembled(found, index, name, given)
+    table = assembled(found, index, name, given, asked=bool(structure.questions))
     return replace(
         table,
         options=replace(
@@ -197,18 +199,20 @@ def _finished(
     return text_column(column, given, index)
 
 
-def assembled(found: ReadColumns, index: pd.Index, name: str, given: ReadOptions) -> Table:
-    """The table of some columns. Raises TableError where fewer than two hold values."""
+def assembled(
+    found: ReadColumns, index: pd.Index, name: str, given: ReadOptions, *, asked: bool = False
+) -> Table:
+    """The table of some columns. Raises TableError where fewer than two hold values and nothing is asked yet."""
     columns = found.columns
     frame = pd.DataFrame({column: read.series for column, read in columns.items()}, index=index, copy=False)
     filled = [column for column, read in columns.items() if not read.series.isna().all()]
-    if len(filled) < 2:
+    if len(filled) < 2 and not asked:
         what = f"Only one column, {quoted(filled[0])}, holds" if filled else "No column holds"
         raise TableError(f"{what} values. A model needs a target and at least one feature.")
     options = replace(
         given,
         decimal=found.choice.decimal,
-        missing=tuple((column, _complete(read)) for column, read in columns.items()),
+        missing=tuple((column, _complete(column, read, given)) for column, read in columns.items()),
         readings=tuple((column, read.reading) for column, read in columns.items()),
     )
     pa.default_memory_pool().release_unused()
@@ -225,8 +229,13 @@ def assembled(found: ReadColumns, index: pd.Index, name: str, given: ReadOptions
     )
 
 
-def _complete(read: ReadColumn) -> tuple[str, ...]:
-    return tuple(text for text in read.missing if text)
+def _complete(name: str, read: ReadColumn, given: ReadOptions) -> tuple[str, ...]:
+    """The texts that mean missing in a column, also those that this file does not hold."""
+    chosen = dict(given.missing).get(name)
+    if chosen is not None:
+        return chosen
+    usual = {"number": NO_NUMBER, "date": NO_DATE}.get(read.reading.partition("/")[0], MISSING_TEXTS)
+    return tuple(sorted({*usual, *read.missing} - {"", *read.levels}))
 
 
 def _missing_note(frame: pd.DataFrame) -> tuple[Note, ...]:

@@ -12,11 +12,12 @@ from dashboard.tabular.table import Note, ReadOptions
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ReadColumn:
-    """The values, the reading and the missing texts that hold, and the notes and questions."""
+    """The values and their reading; the texts that meant missing, and those that usually do but are values."""
 
     series: pd.Series
     reading: str
     missing: tuple[str, ...]
+    levels: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     questions: tuple[Question[ReadOptions], ...] = ()
 

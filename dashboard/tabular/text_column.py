@@ -64,6 +64,7 @@ def text_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
         series=text_series(distinct, labels, blank, index),
         reading="text",
         missing=present,
+        levels=tuple(levels),
         notes=(
             *_nearly_note(column, distinct, blank, present, given, index),
             *_code_note(column, distinct, blank, given),
