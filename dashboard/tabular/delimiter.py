@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dashboard.tabular.cell_kinds import is_blank, is_plain_number, looks_dated, looks_numeric
 
@@ -13,6 +14,7 @@ from dashboard.tabular.cell_kinds import is_blank, is_plain_number, looks_dated,
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "pipe", ",": "comma"}
 RARE_DELIMITERS = {" ": "space", ":": "colon"}  # only where none of the others parts the rows
 ENOUGH_RECORDS = 300
+_MOST_CELLS = 5_000
 _LEAST_SHARE, _LEAST_SHARE_OF_RARE = 0.5, 0.9
 _NOT_GROUPED = re.compile(r"[0-9] (?![0-9]{3}(?:[^0-9]|$))[0-9]")
 
@@ -89,7 +91,7 @@ def _score(sample: str, delimiter: str) -> float:
     table = rows[first:]
     share = sum(width <= len(row.fields) <= width + 1 for row in table) / len(table)
     several = sum(len(row.fields) > 1 for row in table) / len(table)
-    cells = [cell for row in table[:100] for cell in row.fields]
+    cells = list(islice((cell for row in table[:100] for cell in row.fields), _MOST_CELLS))
     pure = sum(_is_pure(cell, delimiter) for cell in cells) / len(cells)
     named = 1.0 if first == 0 or len(rows[0].fields) > 1 or not _holds_delimiter(rows[0], delimiter) else 0.8
     return (0.9 * share + 0.1 * several) * pure * named

@@ -24,6 +24,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
 _CHUNK = 1 << 20
 _LEAST_CONFIDENCE = {"cp1250": 0.03, "cp1254": 0.03, "cp1257": 0.03, "cp1258": 0.03}
 _LEAST_OF_OTHERS = 0.015
+_LATIN = {"cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859-1", "iso8859-15", "iso8859-2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,18 @@ def _likely(data: bytes, position: int) -> str:
         data.decode(encoding)
     except (LookupError, UnicodeDecodeError):
         return "cp1252"
+    if encoding not in _LATIN and _reads_as_latin(sample):
+        return "cp1252"
     least = _LEAST_CONFIDENCE.get(encoding, _LEAST_OF_OTHERS)
     return encoding if (found["confidence"] or 0) >= least else "cp1252"
+
+
+def _reads_as_latin(sample: bytes) -> bool:
+    """Whether signs beyond ASCII are single letters in words of ASCII letters, as in European languages."""
+    words = [word for word in re.findall(r"\w+", sample.decode("cp1252", "replace")) if not word.isascii()]
+    letters = "".join(words)
+    beyond = sum(not letter.isascii() for letter in letters)
+    return bool(words) and letters.isalpha() and 2 * beyond <= len(letters)
 
 
 def _guess_sentence(data: bytes, position: int, encoding: str) -> str:

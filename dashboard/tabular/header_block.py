@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.tabular.cell_kinds import kind_of
 from dashboard.tabular.delimiter import Record
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.header import (
@@ -38,16 +39,13 @@ class HeaderBlock:
 
 def find_header(rows: list[Record], width: int, given: ReadOptions, delimiter: str) -> HeaderBlock:
     """The header of the sample's rows, as it is chosen in the options or as the rows show it."""
-    first = _first_full(rows, width) if given.header_line is None else _chosen(rows, given.header_line)
     if given.header_line == 0:
         return _without_names(rows, _first_full(rows, width), width, given)
-    columns = _body_columns(rows, first, width, without=rows[first].fields)
-    if PRIOR + odds_of_names(rows[first].fields, columns) < _CLEAR:
-        columns = _body_columns(rows, first, width)
+    first = _first_full(rows, width) if given.header_line is None else _chosen(rows, given.header_line)
+    columns, odds = _evidence(rows, first, width)
     last = _last_of_block(rows, first, width, columns)
     if given.header_line is not None:
         return _with_names(rows, [first, *range(first + 1, last + 1)], first, width, given)
-    odds = PRIOR + odds_of_names(rows[first].fields, columns)
     if last > first and odds > -CERTAIN:
         lines = [rows[i].fields for i in range(first, last + 1)]
         names = first + best_names(lines, width)
@@ -55,12 +53,34 @@ def find_header(rows: list[Record], width: int, given: ReadOptions, delimiter: s
     return _weighed(rows, first, odds, width, given, delimiter)
 
 
+def _evidence(rows: Sequence[Record], first: int, width: int) -> tuple[list[BodyColumn], float]:
+    """The columns below a line, and the log odds that it holds names.
+
+    A line that is there again among the rows is left out of its columns where the rest shows that it holds
+    words above numbers; among words alone it is asked, unless it is there so often that it must be a row.
+    """
+    columns = _body_columns(rows, first, width)
+    odds = PRIOR + odds_of_names(rows[first].fields, columns)
+    again = sum(row.fields == rows[first].fields for row in rows[first + 1 :])
+    if not again:
+        return columns, odds
+    others = _body_columns(rows, first, width, without=rows[first].fields)
+    if any(
+        column.is_counted() and kind_of(cell) == "text"
+        for cell, column in zip(rows[first].fields, others, strict=False)
+    ):
+        return others, PRIOR + odds_of_names(rows[first].fields, others)
+    seldom = again <= max(1, len(rows) // 10)
+    return columns, max(odds, -CERTAIN / 2) if seldom else odds
+
+
 def _first_full(rows: Sequence[Record], width: int) -> int:
     """The first record as wide as the rows, titles with a few filled fields aside."""
     usual = sorted(row.filled for row in rows)[len(rows) // 2]
     for i, row in enumerate(rows[:50]):
-        title = row.filled <= max(1, len(row.fields) // 4) < usual and i + 1 < len(rows)
-        title &= width > 2 or rows[i + 1].filled >= usual
+        after = rows[i + 1].filled if i + 1 < len(rows) else 0
+        title = row.filled <= max(1, len(row.fields) // 4) and 0 < after >= (usual if width == 2 else 1)
+        title = title and row.filled < max(usual, after)
         if len(row.fields) >= width - 1 and len(row.fields) > 1 and not title:
             return i
     return 0
@@ -102,7 +122,7 @@ def _weighed(
     if odds < -CERTAIN and above is not None and 1 < len(above.fields) < width:
         raise too_wide(rows[first].line, rows[first].fields, len(above.fields), delimiter)
     named = _with_names(rows, [first], first, width, given)
-    unnamed = _without_names(rows, first, width, given)
+    unnamed = _without_names(rows, _first_value(rows, first, width), width, given)
     if odds < -CERTAIN:
         return unnamed
     if odds > _CLEAR:
@@ -117,6 +137,14 @@ def _weighed(
         )
         return replace(named, notes=(*named.notes, told))
     return replace(named if odds > 0 else unnamed, questions=(_question(rows[first], given, odds > 0),))
+
+
+def _first_value(rows: Sequence[Record], first: int, width: int) -> int:
+    """The first row of a table without names: what was passed over as a title may be a row with gaps."""
+    columns = _body_columns(rows, first, width)
+    above = range(first - 1, -1, -1)
+    titles = [i for i in above if len(rows[i].fields) < width or odds_of_names(rows[i].fields, columns) > 0]
+    return titles[0] + 1 if titles else 0
 
 
 def _question(row: Record, given: ReadOptions, likely: bool) -> Question[ReadOptions]:

@@ -54,6 +54,8 @@ def find_structure(data: bytes, given: ReadOptions) -> Structure:
     width = body_width(rows)
     if delimiter is None or width < 2:
         raise _one_column(sample, first_line)
+    if width > MOST_COLUMNS:
+        raise _too_many_columns(width)
     if comment is not None and given.header_line is None:
         rows, start, first_line = _with_comment_as_names(data, rows, start, comment, delimiter, width)
     placed = [replace(row, line=row.line + first_line, last_line=row.last_line + first_line) for row in rows]
@@ -144,15 +146,18 @@ def _one_column(sample: str, first_line: int) -> TableError:
     )
 
 
+def _too_many_columns(count: int) -> TableError:
+    return TableError(
+        f"The file has {count:,} columns; at most {MOST_COLUMNS:,} are read. Keep the columns that you need."
+    )
+
+
 def _structure(data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlock) -> Structure:
     body = [row.fields for row in block.body]
     cells, row_names = column_cells(block.names, body, block.width)
     refuse_ragged(len(cells), block.body, delimiter)
     if len(cells) > MOST_COLUMNS:
-        raise TableError(
-            f"The file has {len(cells):,} columns; at most {MOST_COLUMNS:,} are read. "
-            "Keep the columns that you need."
-        )
+        raise _too_many_columns(len(cells))
     names, renamed = clean_names(cells)
     offset = _line_start(data, block.first_row - 1)
     end, footers = _without_footers(data, offset, delimiter, len(cells), body)
