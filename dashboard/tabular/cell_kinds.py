@@ -7,9 +7,10 @@ from dashboard.tabular.missing_texts import ALSO_NO_NUMBER, MISSING_TEXTS
 _CURRENCY = r"(?:US\$|A\$|C\$|[$€£¥₹₩₽₺₴₫฿¢]|[A-Z]{3}|Rs\.?|kr\.?|Fr\.?)"
 _MINUS = r"[-+\u2212\u2013\u2012]"
 _DIGITS = r"(?:[0-9][0-9.,'’ \u00a0\u202f\u2009]*|[.,][0-9]+)"
+_UNIT = r"[^\W\d_]|[%‰°µ$€£¥₹₩₽₺²³Ω\"]"
 _NUMBER = re.compile(
-    rf"[<>≤≥~]?=? ?\(?{_MINUS}? ?(?:{_CURRENCY} ?)?{_MINUS}? ?{_DIGITS}(?:[eE][+-]?[0-9]+)?"
-    r"(?:-|\))?[ \u00a0]?(?:[%‰°µ$€£¥₹]|[A-Za-zµ]{1,6})?(?:[/.²³][A-Za-z0-9²³]{0,6})?-?"
+    rf"[<>≤≥~]?=? ?\(?{_MINUS}? ?(?:{_CURRENCY} ?)?\(?{_MINUS}? ?{_DIGITS}(?:[eE][+-]?[0-9]+)?"
+    rf"(?:-|\))?[ \u00a0]?(?:(?:{_UNIT}){{1,12}}(?:[/.²³ ](?:{_UNIT}|[0-9]){{0,8}})?)?-?\)?"
 )
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
 _DATE = re.compile(

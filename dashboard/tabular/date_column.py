@@ -11,7 +11,7 @@ from dashboard.tabular.examine import Examined
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import ReadColumn, any_of
 from dashboard.tabular.table import Note, ReadOptions
-from dashboard.tabular.text_column import text_column
+from dashboard.tabular.text_column import missing_notes, text_column
 from dashboard.text.quoting import quoted
 
 
@@ -39,7 +39,10 @@ def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
         series=pd.Series(values[distinct.codes], index=index),
         reading=f"date/{best.format}",
         missing=missing,
-        notes=_note(column, best, place, example, given) if len(readings) == 1 else (),
+        notes=(
+            *(_note(column, best, place, example, given) if len(readings) == 1 else ()),
+            *missing_notes(column.name, distinct.counted(), missing, given),
+        ),
         questions=_question(column, readings, place, example, given) if len(readings) > 1 else (),
     )
 

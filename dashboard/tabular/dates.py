@@ -7,7 +7,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from dashboard.tabular.date_parts import Parts, family_of, parts_of
+from dashboard.tabular.date_parts import FAMILIES, Parts, family_of, parts_of
+from dashboard.tabular.number_style import matches
 
 _TOKENS = {"d": "%d", "m": "%m", "y": "%Y", "n": "%b"}
 _YEAR_OF_DAYS = 2000  # stands in where only day and month are written: a leap year
@@ -46,7 +47,29 @@ def date_readings(texts: pa.Array) -> list[DateReading]:
     if family.joint == "" and family.orders == ("ymd",):
         years = parts.a
         return found if ((years >= 1850) & (years <= 2150)).all() else []
+    if family.joint == "." and family.orders == ("my",) and not any(matches(texts, "0.*")):
+        return []  # 11.2020 alone is rather a number
     return _without_unlikely(parts, found)
+
+
+def unreal_dates(texts: pa.Array) -> NDArray[np.bool_]:
+    """Which texts are written unlike most, or name a day that does not exist, as 31.02.2020 does."""
+    usual, real = None, np.zeros(len(texts), dtype=bool)
+    for family in FAMILIES:
+        fits = matches(texts, family.pattern)
+        if fits.sum() > real.sum():
+            usual, real = family, fits
+    if usual is None or not real.any():
+        return ~real
+    parts = parts_of(texts.filter(pa.array(real)), usual)
+    if usual.orders == ("t",):
+        days = np.zeros(len(parts.seconds))
+    else:
+        days = max(
+            (_days(parts, order) for order in usual.orders), key=lambda found: np.isfinite(found).sum()
+        )
+    real[np.flatnonzero(real)] = np.isfinite(days) & ~np.isposinf(parts.seconds)
+    return ~real
 
 
 def _without_unlikely(parts: Parts, readings: list[DateReading]) -> list[DateReading]:

@@ -10,18 +10,19 @@ from numpy.typing import NDArray
 from dashboard.tabular.cell_kinds import looks_dated, looks_numeric
 from dashboard.tabular.code_names import names_a_code
 from dashboard.tabular.date_parts import family_of
-from dashboard.tabular.dates import DateReading, date_readings
+from dashboard.tabular.dates import DateReading, date_readings, unreal_dates
 from dashboard.tabular.distinct import Distinct
 from dashboard.tabular.missing_texts import ALSO_NO_DATE, ALSO_NO_NUMBER, MISSING_TEXTS
 from dashboard.tabular.number_style import COMMA, POINT, matches
-from dashboard.tabular.number_text import NumberTexts, infinite, number_texts
+from dashboard.tabular.number_text import NumberTexts, infinite, number_texts, one_spelling
 from dashboard.tabular.plain_numbers import PlainNumbers, plain_numbers, sampled
 from dashboard.tabular.table import ReadOptions
-from dashboard.tabular.units import UNITS
+from dashboard.tabular.units import LETTERS, UNITS
 
 NO_NUMBER = MISSING_TEXTS | ALSO_NO_NUMBER
 NO_DATE = NO_NUMBER | ALSO_NO_DATE
 _DIGITS, _CODE = r"[0-9]+", r"0[0-9]+"
+_FEW_LEVELS = 10
 _PHONE = r"\+[0-9][0-9 ()/.-]{6,}"
 
 
@@ -126,7 +127,7 @@ def _number(
         return Examined(name=name, kind="empty", distinct=distinct, blank=blank)
     if not forced and (code := _code(name, distinct, blank, missing)):
         return code
-    if not any(map(looks_numeric, distinct.texts.slice(0, 50).to_pylist())):
+    if not any(map(looks_numeric, one_spelling(distinct.texts.slice(0, 50)).to_pylist())):
         return None
     numbers = number_texts(distinct.texts)
     point, comma = POINT.fits(numbers.digits), COMMA.fits(numbers.digits)
@@ -154,8 +155,8 @@ def _number(
 
 def _is_quantity(numbers: NumberTexts, blank: NDArray[np.bool_]) -> bool:
     """Whether numbers with company are quantities, and no codes such as 12A, 12B or levels such as >50K."""
-    units = {unit for unit, use in zip(numbers.units, ~blank, strict=True) if use}
-    if len(units - {""}) > 1 and not units - {""} <= UNITS:
+    units = {unit for unit, use in zip(numbers.units, ~blank, strict=True) if use} - {""}
+    if len(units) > 1 and not units <= UNITS - LETTERS:
         return False
     without_limit = int((~blank & ~numbers.limits).sum())
     return not (numbers.limits & ~blank).any() or without_limit >= 3
@@ -190,14 +191,14 @@ def _text(name: str, distinct: Distinct, missing: frozenset[str] | None) -> Exam
 
 
 def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
-    """What most rows hold where a few do not: numbers or dates, in too many values to be categories."""
-    rows = int(distinct.counts[~blank].sum())
-    different = int((~blank).sum())
-    if different <= 10 and 3 * different <= rows:
-        return ""
-    sample = distinct.texts.slice(0, 200).to_pylist()
-    if sum(map(looks_dated, sample)) >= 0.8 * len(sample):
+    """What most rows hold where a few do not: dates, or numbers in too many values to be categories."""
+    filled = distinct.texts.filter(pa.array(~blank))
+    sample = filled.slice(0, 200).to_pylist()
+    if sum(map(looks_dated, sample)) >= 0.8 * len(sample) and 2 * unreal_dates(filled).sum() <= len(filled):
         return "date"
+    rows = int(distinct.counts[~blank].sum())
+    if len(filled) <= _FEW_LEVELS and (3 * len(filled) <= rows or len(filled) <= 2):
+        return ""
     if not any(map(looks_numeric, sample)):
         return ""
     numbers = number_texts(distinct.texts)

@@ -18,7 +18,7 @@ from dashboard.tabular.read_column import ReadColumn, any_of, spelled
 from dashboard.tabular.rows import cell_at
 from dashboard.tabular.sentinels import sentinels
 from dashboard.tabular.table import Note, ReadOptions
-from dashboard.tabular.text_column import text_column
+from dashboard.tabular.text_column import missing_notes, text_column
 from dashboard.text.quoting import counted, listed, quoted
 
 
@@ -36,7 +36,12 @@ def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.
         )
         values, missing = _without(column.plain.values, numeric), tuple(column.plain.missing)
         return _with_pointers(
-            ReadColumn(series=pd.Series(values, index=index), reading="number", missing=missing),
+            ReadColumn(
+                series=pd.Series(values, index=index),
+                reading="number",
+                missing=missing,
+                notes=missing_notes(column.name, column.plain.missing, missing, given),
+            ),
             column.name,
             given,
         )
@@ -67,7 +72,10 @@ def _with_company(
         series=pd.Series(_whole(distinct, numbers, values), index=index),
         reading=_reading(company, style, given),
         missing=missing,
-        notes=_company_note(column, distinct, numbers, values, company, style, given),
+        notes=(
+            *_company_note(column, distinct, numbers, values, company, style, given),
+            *missing_notes(column.name, distinct.counted(), missing, given),
+        ),
         questions=company.questions,
     )
     return _with_pointers(_filled(found, column, given), column.name, given)

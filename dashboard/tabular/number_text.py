@@ -17,6 +17,9 @@ _SIGNS = (  # what is typed for one and the same sign
     (r"\x{2264}", "<="),
     (r"\x{2265}", ">="),
 )
+_DIGITS_ELSEWHERE = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９٫٬", "0123456789" * 4 + ".,"
+)
 _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "dollar"), "$"),
     **dict.fromkeys(("€", "eur", "euro"), "€"),
@@ -114,9 +117,15 @@ _PARTS = (
 
 
 def one_spelling(texts: pa.Array) -> pa.Array:
-    """The texts with every minus, space and apostrophe of Unicode as the one of ASCII."""
+    """The texts with every digit, minus, space and apostrophe of Unicode as the one of ASCII."""
     if pc.all(pc.string_is_ascii(texts)).as_py():
         return texts
+    if pc.any(
+        pc.match_substring_regex(
+            texts, r"[\x{0660}-\x{066C}\x{06F0}-\x{06F9}\x{0966}-\x{096F}\x{FF10}-\x{FF19}]"
+        )
+    ).as_py():
+        texts = pa.array([text.translate(_DIGITS_ELSEWHERE) for text in texts.to_pylist()], pa.string())
     for pattern, sign in _SIGNS:
         texts = pc.replace_substring_regex(texts, pattern, sign)
     return texts

@@ -29,6 +29,7 @@ from dashboard.text.quoting import counted, quoted, shortened
 
 T = TypeVar("T")
 WORKERS = 2
+_FEW_CELLS = 200_000  # below, threads cost more than they save
 _MOST_NAMED = 3
 
 
@@ -160,12 +161,12 @@ def read_columns(
     `columns` is emptied, so that texts go as soon as they are read.
     """
     order = list(columns)
-    steps = [partial(_examined, name, columns.pop(name), given) for name in order]
-    kinds = _in_parallel(steps)
+    workers = WORKERS if len(index) * len(order) > _FEW_CELLS else 0
+    kinds = _all_done([partial(_examined, name, columns.pop(name), given) for name in order], workers)
     choice = decimal_choice([kind for kind in kinds if isinstance(kind, Examined)], given, delimiter)
     kinds.reverse()
     finishing = [partial(_finished, name, kinds.pop(), choice, given, index) for name in order]
-    return ReadColumns(dict(zip(order, _in_parallel(finishing), strict=True)), choice)
+    return ReadColumns(dict(zip(order, _all_done(finishing, workers), strict=True)), choice)
 
 
 def _examined(name: str, cells: Cells, given: ReadOptions) -> Examined | ReadColumn:
@@ -174,10 +175,12 @@ def _examined(name: str, cells: Cells, given: ReadOptions) -> Examined | ReadCol
     return examined(name, cells, given)
 
 
-def _in_parallel(steps: list[partial[T]]) -> list[T]:
-    """The results in order; each step is let go once it has run."""
+def _all_done(steps: list[partial[T]], workers: int) -> list[T]:
+    """The results in order; each step, and the texts it holds, is let go once it has run."""
     steps.reverse()
-    with ThreadPoolExecutor(WORKERS) as pool:
+    if not workers:
+        return [steps.pop()() for _ in range(len(steps))]
+    with ThreadPoolExecutor(workers) as pool:
         futures = [pool.submit(steps.pop()) for _ in range(len(steps))]
         return [future.result() for future in futures]
 

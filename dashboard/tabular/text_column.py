@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from dashboard.tabular.cell_kinds import looks_dated
+from dashboard.tabular.dates import unreal_dates
 from dashboard.tabular.distinct import Distinct, text_series
 from dashboard.tabular.examine import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, beside_codes, levels_among
@@ -60,6 +60,7 @@ def text_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
     if value is not None:
         labels, blank = _filled(labels, distinct, blank, value)
     present = tuple(sorted(text for text in _among(distinct, blank) if text))
+    asked = _na_question(column.name, counts, present, given)
     return ReadColumn(
         series=text_series(distinct, labels, blank, index),
         reading="text",
@@ -68,11 +69,12 @@ def text_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
         notes=(
             *_nearly_note(column, distinct, blank, present, given, index),
             *_code_note(column, distinct, blank, given),
-            *_missing_notes(column.name, counts, present, levels, given),
+            *(() if asked else missing_notes(column.name, counts, present, given)),
+            *_level_notes(column.name, present, levels, given),
             *notes,
             *_tick_note(column.name, distinct, labels, blank, given),
         ),
-        questions=_na_question(column.name, counts, present, given),
+        questions=asked,
     )
 
 
@@ -134,21 +136,28 @@ def _filled(
     return names, blank & ~empty
 
 
-def _missing_notes(
-    name: str, counts: dict[str, int], present: tuple[str, ...], levels: dict[str, str], given: ReadOptions
+def missing_notes(
+    name: str, counts: dict[str, int], present: tuple[str, ...], given: ReadOptions
 ) -> tuple[Note, ...]:
-    notes = []
-    if present and name not in dict(given.missing):
-        rows = sum(counts.get(text, 0) for text in present)
-        notes.append(
-            Note(
-                column=name,
-                text=f"{listed(present)} in {counted(rows, 'row')} {'means' if len(present) == 1 else 'mean'} missing.",
-                undo=given.with_missing(name, ()),
-                action=f"Keep {listed(present)} as {'a value' if len(present) == 1 else 'values'}",
-            )
-        )
-    notes += [
+    """Which texts of a column are taken for missing."""
+    present = tuple(text for text in present if text)
+    if not present or name in dict(given.missing):
+        return ()
+    rows = sum(counts.get(text, 0) for text in present)
+    return (
+        Note(
+            column=name,
+            text=f"{listed(present)} in {counted(rows, 'row')} {'means' if len(present) == 1 else 'mean'} missing.",
+            undo=given.with_missing(name, ()),
+            action=f"Keep {listed(present)} as {'a value' if len(present) == 1 else 'values'}",
+        ),
+    )
+
+
+def _level_notes(
+    name: str, present: tuple[str, ...], levels: dict[str, str], given: ReadOptions
+) -> tuple[Note, ...]:
+    return tuple(
         Note(
             column=name,
             text=f"{quoted(text)} is a value here and not missing: {why}.",
@@ -156,8 +165,7 @@ def _missing_notes(
             action=f"{quoted(text)} means missing",
         )
         for text, why in levels.items()
-    ]
-    return tuple(notes)
+    )
 
 
 def _na_question(
@@ -216,23 +224,26 @@ def _nearly_note(
     if column.nearly == "number":
         numbers = number_texts(distinct.texts)
         good = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits))
+        bad = ~good & ~blank
     else:
-        good = np.array([looks_dated(text) for text in distinct.texts.to_pylist()])
-    bad = ~good & ~blank
+        bad = np.zeros(len(distinct.texts), dtype=bool)
+        bad[~blank] = unreal_dates(distinct.texts.filter(pa.array(~blank)))
+    what = {"number": "numbers", "date": "dates or times"}[column.nearly]
     if not bad.any():
         place = any_of(~blank)
         cell = cell_at(distinct.texts[place].as_py(), index, distinct.first_row(place))
-        what = f"Holds {column.nearly}s in more than one way of writing, or none that can be read, such as {cell}."
-        return (Note(column=column.name, text=what, kind="refused"),)
+        text = f"Holds {what} that cannot all be read in one way, such as {cell}."
+        return (Note(column=column.name, text=text, kind="refused"),)
     place = any_of(bad)
     rows = int(distinct.counts[bad].sum())
     cell = cell_at(distinct.texts[place].as_py(), index, distinct.first_row(place))
     few = bad.sum() <= _MOST_FIXED
+    many = f"{counted(rows, 'cell')} do" if rows > 1 else "1 cell does"
     return (
         Note(
             column=column.name,
-            text=f"Holds {column.nearly}s, but {counted(rows, 'cell')} {'is' if rows == 1 else 'are'} none, such as "
-            f"{cell}. Correct {'it' if rows == 1 else 'them'}, or take {'it' if rows == 1 else 'them'} as missing.",
+            text=f"Holds {what}, but {many} not fit, such as {cell}. Correct {'them' if rows > 1 else 'it'}, or "
+            f"take {'them' if rows > 1 else 'it'} as missing.",
             undo=given.with_missing(column.name, (*present, *_among(distinct, bad))) if few else None,
             action="Make missing" if few else "",
             kind="refused",

@@ -151,3 +151,5 @@ UNITS = frozenset(
         ),
     }
 )
+
+LETTERS = frozenset("abcdefnptuvwy")  # 12a, 12b are rather flats than amperes and bytes
