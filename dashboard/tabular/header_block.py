@@ -65,10 +65,7 @@ def _evidence(rows: Sequence[Record], first: int, width: int) -> tuple[list[Body
     if not again:
         return columns, odds
     others = _body_columns(rows, first, width, without=rows[first].fields)
-    if any(
-        column.is_counted() and kind_of(cell) == "text"
-        for cell, column in zip(rows[first].fields, others, strict=False)
-    ):
+    if _words_above_numbers(rows[first].fields, others):
         return others, PRIOR + odds_of_names(rows[first].fields, others)
     seldom = again <= max(1, len(rows) // 10)
     return columns, max(odds, -CERTAIN / 2) if seldom else odds
@@ -105,14 +102,24 @@ def _body_columns(
 
 
 def _last_of_block(rows: Sequence[Record], first: int, width: int, columns: Sequence[BodyColumn]) -> int:
+    """The last of the lines of names and units; a line that is there again below is a row, or so are its names."""
     last = first
     for i in range(first + 1, min(first + MOST_HEADER_LINES, len(rows) - 1)):
-        again = any(row.fields == rows[i].fields for row in rows[i + 1 :])
-        below = _body_columns(rows, i, width, without=rows[i].fields) if again else columns
+        below = columns
+        if any(row.fields == rows[i].fields for row in rows[i + 1 :]):
+            below = _body_columns(rows, i, width, without=rows[i].fields)
+            if not _words_above_numbers(rows[i].fields, below):
+                break
         if not is_second_header(rows[i].fields, below):
             break
         last = i
     return last
+
+
+def _words_above_numbers(cells: Sequence[str], columns: Sequence[BodyColumn]) -> bool:
+    return any(
+        column.is_counted() and kind_of(cell) == "text" for cell, column in zip(cells, columns, strict=False)
+    )
 
 
 def _weighed(

@@ -44,7 +44,7 @@ def levels_among(counts: Mapping[str, int]) -> dict[str, str]:
         found |= {text: "it stands beside '+'" for text in ("-", "--", "---", "–", "—") if text in present}
     if "None" in present:
         share = present["None"] / max(1, sum(present.values()))
-        others = any(text in MISSING_TEXTS and text != "None" for text in counts)
+        others = any((text in MISSING_TEXTS or not text) and text != "None" for text in counts)
         if share >= 0.1:
             found["None"] = f"it is in {share:.0%} of the cells"
         elif others:

@@ -3,37 +3,20 @@
 import numpy as np
 from numpy.typing import NDArray
 
-_NINES = {sign * (10**digits - 1) for digits in (1, 2, 3, 4, 5, 6) for sign in (1, -1)}
 _SENTINELS = {
-    *(_NINES | {sign * digit * 10**k // 9 * 1 for sign in (1, -1) for digit in (7, 8) for k in ()}),
+    *(sign * int("9" * length) for length in (2, 3, 4, 5, 6) for sign in (1, -1)),
     *(sign * int(digit * length) for digit in "78" for length in (2, 3, 4, 5) for sign in (1, -1)),
-    *(
-        98,
-        998,
-        9998,
-        -98,
-        -998,
-        -9998,
-        -1,
-        -32768,
-        99.9,
-        999.9,
-        9999.9,
-        99.99,
-        999.99,
-        -99.9,
-        -999.9,
-        1e30,
-        -1e30,
-    ),
-} - {9, -9}
+    *(98, 998, 9998, -98, -998, -9998, -9, -1, -32768, 1e30, -1e30),
+    *(sign * value for value in (99.9, 999.9, 9999.9, 99.99, 999.99) for sign in (1, -1)),
+}
 _FEW = 5
 
 
 def sentinels(values: NDArray[np.number]) -> tuple[float, ...]:
     """The values that seem to stand for nothing, the most frequent first; (n,) numbers, NaN for missing.
 
-    They lie beyond the column's other values by at least three tenths of their range, or are the only ones below 0.
+    They lie beyond the column's other values by at least three tenths of their range, or are all that is
+    below 0.
     """
     low, high = _extremes(values)
     if low not in _SENTINELS and high not in _SENTINELS:
@@ -49,7 +32,7 @@ def sentinels(values: NDArray[np.number]) -> tuple[float, ...]:
         rest = rest[rest != end]
     counts = {value: int((filled == value).sum()) for value in found}
     kept = [value for value in found if counts[value] > 1 or abs(value) >= 99]
-    return tuple(sorted(kept, key=lambda value: -counts[value])) if _few_enough(counts, filled) else ()
+    return tuple(sorted(kept, key=lambda value: -counts[value]))
 
 
 def _extremes(values: NDArray[np.number]) -> tuple[float, float]:
@@ -67,9 +50,5 @@ def _far(end: float, rest: NDArray[np.number]) -> bool:
     span = float(inner[-1]) - float(inner[0])
     gap = float(inner[0]) - end if end < inner[0] else end - float(inner[-1])
     if end < 0 <= float(inner[0]):
-        return abs(end) > 1 or gap >= 0.3 * span or len(inner) > _FEW
+        return True
     return gap >= 0.3 * span and gap > 0
-
-
-def _few_enough(counts: dict[float, int], filled: NDArray[np.number]) -> bool:
-    return sum(counts.values()) < len(filled)

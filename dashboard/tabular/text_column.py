@@ -200,12 +200,13 @@ def _code_note(
         return ()
     texts = _among(distinct, ~blank)
     example = next((text for text in texts if text.startswith("0")), texts[0])
+    digits = example.isdecimal()
     return (
         Note(
             column=column.name,
             text=f"{quoted(example)} is a code, not a number: it stays text.",
-            undo=given.with_reading(column.name, "number"),
-            action="Read as numbers",
+            undo=given.with_reading(column.name, "number") if digits else None,
+            action="Read as numbers" if digits else "",
         ),
     )
 
