@@ -1,6 +1,7 @@
 """Columns whose digits are names of things: postal codes, telephone numbers."""
 
 import re
+from itertools import pairwise
 
 _CODES = {
     *(
@@ -24,5 +25,5 @@ _CODES = {
 def names_a_code(name: str) -> bool:
     """Whether a column's name says that its digits count nothing."""
     words = re.findall(r"[a-z0-9äöüéè]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower())
-    pairs = {"".join(pair) for pair in zip(words, words[1:], strict=False)}
+    pairs = {"".join(pair) for pair in pairwise(words)}
     return bool(_CODES & ({*words} | pairs)) and not {"count", "number of", "income"} & {*words}

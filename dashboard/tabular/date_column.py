@@ -1,4 +1,4 @@
-"""A column of dates or times, once the order of day and month is known; asked where two orders are possible."""
+"""A column of dates or times: the order of day and month is known, or asked where two are possible."""
 
 from dataclasses import replace
 
@@ -11,7 +11,8 @@ from dashboard.tabular.examine import Examined
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import ReadColumn, any_of
 from dashboard.tabular.table import Note, ReadOptions
-from dashboard.tabular.text_column import missing_notes, text_column
+from dashboard.tabular.text_column import text_column
+from dashboard.tabular.text_notes import missing_notes
 from dashboard.text.quoting import quoted
 
 
@@ -30,8 +31,8 @@ def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
         )
         return replace(text, notes=(note, *text.notes))
     best = readings[0]
-    values = np.full(len(distinct.texts), np.datetime64("NaT"), dtype=best.values.dtype)
-    values[~column.blank] = best.values
+    values = np.full(len(distinct.texts), np.datetime64("NaT"), dtype=best.moments.dtype)
+    values[~column.blank] = best.moments
     missing = tuple(text for text in distinct.texts.filter(pa.array(column.blank)).to_pylist() if text)
     place = _telling(readings)
     example = distinct.texts.filter(pa.array(~column.blank))[place].as_py()
@@ -57,11 +58,11 @@ def _telling(readings: list[DateReading]) -> int:
     """A place at which the readings differ; the first where there is only one."""
     if len(readings) == 1:
         return 0
-    return any_of(readings[0].values != readings[1].values)
+    return any_of(readings[0].moments != readings[1].moments)
 
 
 def _spelled(reading: DateReading, place: int) -> str:
-    moment = pd.Timestamp(reading.values[place])
+    moment = pd.Timestamp(reading.moments[place])
     clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
     if reading.order == "t":
         return clock
@@ -111,7 +112,8 @@ def _question(
         Question(
             id=f"date:{column.name}",
             column=column.name,
-            text=f"In which order are the dates of column {quoted(column.name)} written, such as {quoted(example)}?",
+            text=f"In which order are the dates of column {quoted(column.name)} written, such as "
+            f"{quoted(example)}?",
             answers=tuple(
                 Answer(
                     label=reading.label.capitalize(),

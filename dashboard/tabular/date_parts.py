@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from dashboard.tabular.month_names import NAME, month_number
 
 _CLOCK = (
-    r"(?P<h>[0-9]{1,2}):(?P<mi>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,](?P<f>[0-9]{1,9}))?)? ?(?P<ap>[aApP]\.?[mM]\.?)?"
-    r" ?(?P<tz>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?"
+    r"(?P<h>[0-9]{1,2}):(?P<mi>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,](?P<f>[0-9]{1,9}))?)?"
+    r" ?(?P<ap>[aApP]\.?[mM]\.?)? ?(?P<tz>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?"
 )
 _SAMPLE = 20
 _TIME = rf"(?:(?:[Tt]|,? +){_CLOCK})?"
@@ -50,7 +50,8 @@ FAMILIES = (
     _separated(" ", ("dmy", "mdy")),
     _separated(r"\. ", ("dmy",)),
     Family(
-        pattern=rf"{_WEEKDAY}(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_MONTH}[ ,-]*(?P<c>[0-9]{{4}}|[0-9]{{2}}){_TIME}",
+        pattern=rf"{_WEEKDAY}(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_MONTH}[ ,-]*"
+        rf"(?P<c>[0-9]{{4}}|[0-9]{{2}}){_TIME}",
         orders=("dny",),
         joint=" ",
     ),

@@ -25,7 +25,7 @@ class DateReading:
     """One way to read a column of dates: its format in the tokens of strftime, and the datetimes, (m,)."""
 
     format: str
-    values: NDArray[np.datetime64]
+    moments: NDArray[np.datetime64]
     order: str
 
     @property

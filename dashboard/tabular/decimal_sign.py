@@ -95,7 +95,8 @@ def _reads_as(cell: str, style: Style) -> str:
 def _grouped_note(column: Examined, given: ReadOptions) -> Note:
     return Note(
         column=column.name,
-        text=f"Commas group thousands: {quoted(column.open_cell)} is read as {_reads_as(column.open_cell, POINT)}.",
+        text=f"Commas group thousands: {quoted(column.open_cell)} is read as "
+        f"{_reads_as(column.open_cell, POINT)}.",
         undo=replace(given, decimal=","),
         action=f"Read it as {_reads_as(column.open_cell, COMMA)}",
     )

@@ -48,13 +48,14 @@ class Distinct:
         ).to_numpy(zero_copy_only=False)
         return found
 
+    def where(self, which: NDArray[np.bool_]) -> list[str]:
+        """The texts at the places that are True."""
+        found: list[str] = self.texts.filter(pa.array(which)).to_pylist()
+        return found
+
     def first_row(self, place: int) -> int:
         """The position of the first row that holds the text at this place."""
         return int(np.argmax(self.codes == place))
-
-    def spread(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """(n,) each row's value, given each text's."""
-        return values[self.codes]
 
 
 def trim(texts: pa.Array) -> pa.Array:
@@ -83,5 +84,6 @@ def text_series(
     codes = np.where(missing, -1, order[kept]).astype(np.int32)
     dtype = np.int8 if len(names) < 127 else np.int16 if len(names) < 32_767 else np.int32
     categories = pd.Index([name for name, _ in names], dtype="str")
-    values = pd.Categorical.from_codes(codes.astype(dtype)[distinct.codes], categories=categories)
+    by_row = codes.astype(dtype)[distinct.codes]
+    values = pd.Categorical.from_codes(by_row, categories=categories)  # type: ignore[arg-type]
     return pd.Series(values, index=index)

@@ -165,7 +165,7 @@ def _is_quantity(numbers: NumberTexts, blank: NDArray[np.bool_]) -> bool:
 def _code(
     name: str, distinct: Distinct, blank: NDArray[np.bool_], missing: frozenset[str] | None
 ) -> Examined | None:
-    """Digits that count nothing: some begin with 0, or are longer than a number holds, or the name says so."""
+    """Digits that count nothing: some begin with 0, or are too long for a number, or the name says so."""
     filled = distinct.texts.filter(pa.array(~blank))
     phone = bool(matches(filled, _PHONE).all())
     if not phone and not matches(filled, _DIGITS).all():
@@ -180,7 +180,7 @@ def _code(
 def _merge_as_numbers(digits: pa.Array) -> bool:
     if pc.max(pc.utf8_length(digits)).as_py() < 16:
         return False
-    return pc.count_distinct(digits.cast(pa.float64())).as_py() < len(digits)
+    return bool(pc.count_distinct(digits.cast(pa.float64())).as_py() < len(digits))
 
 
 def _text(name: str, distinct: Distinct, missing: frozenset[str] | None) -> Examined:

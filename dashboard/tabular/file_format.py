@@ -70,7 +70,7 @@ _WAYS_OUT = {
     "a SAS file": "In SAS run PROC EXPORT with DBMS=CSV",
     "a SAS transport file": "In SAS run PROC EXPORT with DBMS=CSV",
     "an R data file": 'In R run: write.csv(table, "table.csv", row.names = FALSE)',
-    "a Python pickle": 'Pickles can run programs and are never opened. In pandas run: table.to_csv("table.csv")',
+    "a Python pickle": 'Pickles can run programs and are never opened. Run table.to_csv("table.csv")',
     "a NumPy array file": "In NumPy run: numpy.savetxt with delimiter=','",
     "an Arrow (Feather) file": 'In pandas run: table.to_parquet("table.parquet")',
     "a web page (HTML)": "Copy its table into a spreadsheet and save that",

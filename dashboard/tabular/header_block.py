@@ -102,7 +102,7 @@ def _body_columns(
 
 
 def _last_of_block(rows: Sequence[Record], first: int, width: int, columns: Sequence[BodyColumn]) -> int:
-    """The last of the lines of names and units; a line that is there again below is a row, or so are its names."""
+    """The last of the lines of names and units; a line that is there again below is rather a row."""
     last = first
     for i in range(first + 1, min(first + MOST_HEADER_LINES, len(rows) - 1)):
         below = columns

@@ -18,7 +18,8 @@ from dashboard.tabular.read_column import ReadColumn, any_of, spelled
 from dashboard.tabular.rows import cell_at
 from dashboard.tabular.sentinels import sentinels
 from dashboard.tabular.table import Note, ReadOptions
-from dashboard.tabular.text_column import missing_notes, text_column
+from dashboard.tabular.text_column import text_column
+from dashboard.tabular.text_notes import missing_notes
 from dashboard.text.quoting import counted, listed, quoted
 
 
@@ -62,7 +63,7 @@ def _with_company(
     endless = infinite(distinct.texts)
     values = np.where(endless, _endless(distinct.texts), numbers.values(style))
     if (use & np.isnan(values)).any():
-        return _refused(column, _two_styles(column, distinct, values, use, index), given, index)
+        return _refused(column, _two_styles(distinct, values, use, index), given, index)
     company = company_of(column.name, distinct, numbers, use & ~endless, values, given, index)
     if company.refusal:
         return _refused(column, company.refusal, given, index)
@@ -141,7 +142,7 @@ def distinct_unit(distinct: Distinct, numbers: NumberTexts, place: int) -> str:
 
 
 def _two_styles(
-    column: Examined, distinct: Distinct, values: NDArray[np.float64], use: NDArray[np.bool_], index: pd.Index
+    distinct: Distinct, values: NDArray[np.float64], use: NDArray[np.bool_], index: pd.Index
 ) -> str:
     odd, even = any_of(use & np.isnan(values)), any_of(use & ~np.isnan(values))
     first = cell_at(distinct.texts[odd].as_py(), index, distinct.first_row(odd))
@@ -196,8 +197,8 @@ def _with_pointers(found: ReadColumn, name: str, given: ReadOptions) -> ReadColu
         notes.append(
             Note(
                 column=name,
-                text=f"{listed([spelled(value) for value in odd])} in {counted(rows, 'row')} may mean missing: "
-                "far outside the other values.",
+                text=f"{listed([spelled(value) for value in odd])} in {counted(rows, 'row')} may mean "
+                "missing: far outside the other values.",
                 undo=given.with_missing(name, (*(text for text in found.missing if text), *texts)),
                 action="Make missing" if len(odd) == 1 else "Make them missing",
                 kind="warning",
@@ -217,8 +218,8 @@ def _tick_note(values: NDArray[np.number], name: str, given: ReadOptions) -> tup
     return (
         Note(
             column=name,
-            text=f"Holds {quoted(f'{filled[0]:.15g}')} or nothing ({counted(int(blank.sum()), 'row')} blank): "
-            f"a ticked box, perhaps, where blank means no.",
+            text=f"Holds {quoted(f'{filled[0]:.15g}')} or nothing ({counted(int(blank.sum()), 'row')} "
+            "blank): a ticked box, perhaps, where blank means no.",
             undo=given.with_blank(name, other),
             action=f"Read blank as {other}",
             kind="warning",

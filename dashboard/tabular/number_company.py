@@ -100,7 +100,8 @@ def _partly_with_unit(
     question = Question(
         id=f"unit:{name}",
         column=name,
-        text=f"Column {quoted(name)} holds {quoted(with_unit)} and {quoted(text)}. What does {quoted(text)} mean?",
+        text=f"Column {quoted(name)} holds {quoted(with_unit)} and {quoted(text)}. "
+        f"What does {quoted(text)} mean?",
         answers=tuple(answers),
     )
     likely = same if answers[0].label.endswith("too") else values

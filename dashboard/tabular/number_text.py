@@ -137,8 +137,8 @@ def infinite(texts: pa.Array) -> NDArray[np.bool_]:
 
 
 def _holds(part: pa.Array) -> NDArray[np.int64]:
-    found = pc.fill_null(pc.not_equal(part, ""), False).to_numpy(zero_copy_only=False)
-    return found.astype(np.int64)
+    found = pc.fill_null(pc.not_equal(part, ""), False)
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
 def _ends_open(digits: pa.Array) -> NDArray[np.bool_]:
@@ -148,7 +148,8 @@ def _ends_open(digits: pa.Array) -> NDArray[np.bool_]:
 
 
 def _is(part: pa.Array, sign: str) -> NDArray[np.int64]:
-    return pc.fill_null(pc.equal(part, sign), False).to_numpy(zero_copy_only=False).astype(np.int64)
+    found = pc.fill_null(pc.equal(part, sign), False)
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
 def _units(before: pa.Array, after: pa.Array) -> list[str | None]:

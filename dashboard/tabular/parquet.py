@@ -65,9 +65,10 @@ def _refuse_too_large(metadata: pq.FileMetaData) -> None:
         raise TableError("The Parquet file has column names but no rows. Add rows.")
     if metadata.num_columns > MOST_COLUMNS:
         raise TableError(f"The file has {metadata.num_columns:,} columns; at most {MOST_COLUMNS:,} are read.")
-    if metadata.num_rows * metadata.num_columns > MOST_CELLS:
+    cells = metadata.num_rows * metadata.num_columns
+    if cells > MOST_CELLS:
         raise TableError(
-            f"The file has {metadata.num_rows * metadata.num_columns:,} cells; at most {MOST_CELLS:,} are read. "
+            f"The file has {cells:,} cells; at most {MOST_CELLS:,} are read. "
             "Keep only the columns that you need, or a random sample of the rows."
         )
 

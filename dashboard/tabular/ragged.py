@@ -74,7 +74,7 @@ def too_wide(line: int, fields: Fields, width: int, delimiter: str) -> TableErro
 
 
 def _parted_number(fields: Fields) -> str:
-    """Two neighbouring fields as one number with a decimal comma: likeliest where the second begins with 0."""
+    """Two neighbouring fields as one number with a decimal comma, best where the second begins with 0."""
     pairs = [
         (before.strip(), after.strip())
         for before, after in pairwise(fields)

@@ -198,14 +198,14 @@ def _finished(
     if column.kind == "date":
         return date_column(column, given, index)
     if column.kind == "boolean":
-        return boolean_column(column, given, index)
+        return boolean_column(column, index)
     return text_column(column, given, index)
 
 
 def assembled(
     found: ReadColumns, index: pd.Index, name: str, given: ReadOptions, *, asked: bool = False
 ) -> Table:
-    """The table of some columns. Raises TableError where fewer than two hold values and nothing is asked yet."""
+    """The table of some columns. Raises TableError where fewer than two hold values and nothing is asked."""
     columns = found.columns
     frame = pd.DataFrame({column: read.series for column, read in columns.items()}, index=index, copy=False)
     filled = [column for column, read in columns.items() if not read.series.isna().all()]
@@ -248,5 +248,5 @@ def _missing_note(frame: pd.DataFrame) -> tuple[Note, ...]:
         return ()
     named = ", ".join(f"{shortened(str(name))} ({count:,})" for name, count in missing[:_MOST_NAMED].items())
     more = ", …" if len(missing) > _MOST_NAMED else ""
-    text = f"No value in {counted(int(missing.sum()), 'cell')} of {counted(len(missing), 'column')}: {named}{more}."
-    return (Note(column=None, text=text),)
+    cells, columns = counted(int(missing.sum()), "cell"), counted(len(missing), "column")
+    return (Note(column=None, text=f"No value in {cells} of {columns}: {named}{more}."),)

@@ -12,7 +12,7 @@ from dashboard.tabular.table import Note, ReadOptions
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ReadColumn:
-    """The values and their reading; the texts that meant missing, and those that usually do but are values."""
+    """The values and their reading; the texts that meant missing, and those that only usually do."""
 
     series: pd.Series
     reading: str

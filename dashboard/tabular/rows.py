@@ -32,14 +32,12 @@ _BLOCK = 1 << 22
 _CHUNK = 1 << 24
 _ROWS_A_BLOCK = 1 << 15
 
-Texts = pa.ChunkedArray
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The columns, in the order of the names; each row's line; and in words what was left out or filled in."""
+    """The columns, in the order of the names; each row's line; what was left out or filled in, in words."""
 
-    columns: list[Texts]
+    columns: list[pa.ChunkedArray]
     index: pd.Index
     notes: tuple[str, ...]
 

@@ -15,7 +15,7 @@ from dashboard.tabular.table import Note
 Cells = pa.ChunkedArray | Examined | ReadColumn  # texts; numbers; or a column that is read already
 
 
-def number_column_of(name: str, values: NDArray[np.number], unit: str = "") -> Examined:
+def number_column_of(name: str, values: NDArray[np.int64] | NDArray[np.float64], unit: str = "") -> Examined:
     """Numbers as they are stored; whole ones without gaps as int64."""
     if values.dtype.kind == "f" and np.isfinite(values).all() and (values % 1 == 0).all():
         values = values.astype(np.int64) if (np.abs(values) < 2**53).all() else values

@@ -166,9 +166,8 @@ def _without_footers(
         body = body[:-1]
     if not cut:
         return body, ()
-    return body, (
-        f"{counted(len(cut), 'row')} below the table {'is' if len(cut) == 1 else 'are'} left out: {quoted(cut[-1])}.",
-    )
+    what = f"{counted(len(cut), 'row')} below the table {'is' if len(cut) == 1 else 'are'} left out"
+    return body, (f"{what}: {quoted(cut[-1])}.",)
 
 
 def _without_repeated_names(

@@ -1,4 +1,4 @@
-"""How large a workbook's sheets would be once unpacked: one cell far from all others makes a sheet of billions."""
+"""How large a workbook's sheets would be unpacked: one cell far from all others makes billions."""
 
 import io
 import re
@@ -24,7 +24,8 @@ def refuse_huge_workbook(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if "xl/workbook.bin" in archive.namelist():
                 raise TableError(
-                    f"The file {quoted(name)} is a binary Excel workbook (xlsb). Save it as .xlsx and upload that."
+                    f"The file {quoted(name)} is a binary Excel workbook (xlsb). Save it as .xlsx, and "
+                    "upload that."
                 )
             left = MOST_UNPACKED
             for info in archive.infolist():
@@ -76,8 +77,8 @@ def _column_number(letters: bytes) -> int:
 def _refuse_area(area: int, cells: int, name: str, end: str) -> None:
     if area > MOST_CELLS or (area > _SPARSE and area > 4 * cells):
         raise TableError(
-            f"A sheet of {quoted(name)} reaches to {end}, which makes {area:,} cells; at most {MOST_CELLS:,} are "
-            "read. Delete what stands far from the table, or save the sheet as CSV and upload that."
+            f"A sheet of {quoted(name)} reaches to {end}, which makes {area:,} cells; at most {MOST_CELLS:,} "
+            "are read. Delete what stands far from the table, or save the sheet as CSV and upload that."
         )
 
 

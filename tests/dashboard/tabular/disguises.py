@@ -52,7 +52,7 @@ class Written:
 
 
 @st.composite
-def numbers(draw, n: int) -> list[float | int]:
+def numbers(draw, n):
     places = draw(st.sampled_from([0, 0, 1, 2, 3, 4]))
     largest = draw(st.sampled_from([9, 150, 5_000, 2_000_000]))
     lowest = draw(st.sampled_from([0, -largest]))
@@ -61,19 +61,19 @@ def numbers(draw, n: int) -> list[float | int]:
 
 
 @st.composite
-def texts(draw, n: int) -> list[str]:
+def texts(draw, n):
     levels = draw(st.lists(st.sampled_from(LEVELS), min_size=2, max_size=4, unique=True))
     return draw(st.lists(st.sampled_from(levels), min_size=n, max_size=n))
 
 
 @st.composite
-def codes(draw, n: int) -> list[str]:
+def codes(draw, n):
     found = draw(st.lists(st.integers(0, 99_999).map("{:05d}".format), min_size=n, max_size=n))
     return ["01234", *found[1:]]
 
 
 @st.composite
-def moments(draw, n: int) -> list[datetime.datetime]:
+def moments(draw, n):
     days = st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2025, 12, 31))
     return draw(st.lists(days, min_size=n, max_size=n))
 
@@ -175,8 +175,8 @@ def _spelled_texts(draw, values: list[str]) -> list[str]:
 
 def _kept(moment: datetime.datetime, form: str) -> datetime.datetime:
     """What of a moment a format writes down."""
-    read = datetime.datetime.strptime(moment.strftime(form), form)  # noqa: DTZ007
-    if "%H:%M" == form:
+    read = datetime.datetime.strptime(moment.strftime(form), form)
+    if form == "%H:%M":
         return read.replace(year=1970, month=1, day=1)
     return read if "%Y" in form or "%y" in form else read.replace(year=2000)
 

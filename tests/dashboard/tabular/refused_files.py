@@ -14,7 +14,10 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-FAR_CELL = b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData></worksheet>'
+FAR_CELL = (
+    b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+    b'<row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData></worksheet>'
+)
 FAR_ODS = (
     b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value="5" '
     b'table:number-columns-repeated="16000">5</table:table-cell></table:table-row>'

@@ -26,7 +26,7 @@ def said(table: Table, column: str | None) -> str:
 def coefficients(frame: pd.DataFrame, target: str, positive: object, features: list[str]) -> pd.Series:
     X = pd.get_dummies(frame[features], drop_first=False, dtype=float)
     model = sm.Logit((frame[target] == positive).astype(float), sm.add_constant(X))
-    return model.fit(disp=0).params
+    return pd.Series(model.fit(disp=0).params)
 
 
 def test_one_comma_proves_the_decimal_sign_of_the_whole_file():

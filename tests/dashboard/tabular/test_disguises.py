@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 
 from dashboard.tabular import Table, read_table
-from tests.dashboard.tabular.disguises import Written, written_tables
+from tests.dashboard.tabular.disguises import written_tables
 
 EXAMPLES = int(os.environ.get("ROUND_TRIPS", "300"))
 

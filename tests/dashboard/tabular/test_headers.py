@@ -9,7 +9,7 @@ def read(text: str, **options):
     return read_table(text.encode(), "mine.csv", ReadOptions(**options))
 
 
-ROWS = "".join(f"{20 + i},{i}.5,{'FM'[i % 2]},{'no yes'.split()[i % 3 == 0]}\n" for i in range(30))
+ROWS = "".join(f"{20 + i},{i}.5,{'FM'[i % 2]},{['no', 'yes'][i % 3 == 0]}\n" for i in range(30))
 
 
 @pytest.mark.parametrize(

@@ -198,5 +198,5 @@ def test_a_99_among_its_neighbours_is_a_number(cells):
 
 
 def test_a_reading_that_is_chosen_is_taken():
-    text = table_of(["1", "2", "3"], options=ReadOptions(readings={"x": "text"}))
+    text = table_of(["1", "2", "3"], options=ReadOptions(readings=(("x", "text"),)))
     assert values(text) == ["1", "2", "3"]

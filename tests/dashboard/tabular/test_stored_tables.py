@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -29,7 +30,8 @@ def stored(ending: str) -> bytes:
     if ending == "parquet":
         FRAME.to_parquet(buffer, index=False)
         return buffer.getvalue()
-    with pd.ExcelWriter(buffer, engine={"xlsx": "openpyxl", "ods": "odf"}[ending]) as writer:
+    engine: Any = {"xlsx": "openpyxl", "ods": "odf"}[ending]
+    with pd.ExcelWriter(buffer, engine=engine) as writer:
         FRAME.to_excel(writer, sheet_name="Patients", index=False)
         FRAME.head(2).to_excel(writer, sheet_name="Others", index=False, startrow=3)
     return buffer.getvalue()
@@ -78,7 +80,7 @@ def test_an_old_workbook_keeps_its_dates():
     assert frame["day"].iloc[3] == pd.Timestamp("2020-01-04")
 
 
-def workbook(rows: list[list]) -> bytes:
+def workbook(rows) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
@@ -88,8 +90,8 @@ def workbook(rows: list[list]) -> bytes:
 
 
 def test_a_title_units_and_a_source_around_the_table_are_left_out():
-    rows = [["Ward 3"], [], ["age", "lab", "y"], ["years", "mg", None]]
-    rows += [[60 + i, i / 4, "no yes".split()[i % 2]] for i in range(20)]
+    rows: list[list[Any]] = [["Ward 3"], [], ["age", "lab", "y"], ["years", "mg", None]]
+    rows += [[60 + i, i / 4, ["no", "yes"][i % 2]] for i in range(20)]
     table = read_table(workbook([*rows, [], ["Source: the ward"]]), "mine.xlsx")
     assert table.frame.columns.tolist() == ["age", "lab", "y"]
     assert len(table.frame) == 20

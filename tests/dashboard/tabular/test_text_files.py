@@ -191,7 +191,7 @@ def test_the_preview_holds_the_first_lines():
 
 
 def test_options_are_a_key_whatever_the_order_in_which_they_are_given():
-    one = ReadOptions(missing={"a": ("NA", "-"), "b": ("?",)}, readings={"a": "number"})
+    one = ReadOptions(missing=(("a", ("NA", "-")), ("b", ("?",))), readings=(("a", "number"),))
     two = ReadOptions(missing=(("b", ("?",)), ("a", ("-", "NA"))), readings=(("a", "number"),))
     assert one == two
     assert hash(one) == hash(two)
