@@ -137,30 +137,33 @@ def choose_role(source: ScoreSource) -> str:
     return chosen if chosen in source.roles else roles[0]
 
 
-def show_row_use(bench: ThresholdEvaluation, pins: Sequence[NamedThreshold]) -> None:
+def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThreshold]) -> None:
     """Which rows are used, and what to be careful about."""
-    lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
-    learned = [pin.letter for pin in pins if pin.rule.learns]
-    if bench.same_rows and learned:
+    lines = [f"Drag a line: rows to its right are flagged. {_rows(evaluation)}"]
+    learned = [named.letter for named in thresholds if named.rule.learns]
+    if evaluation.same_rows and learned:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
             f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
             "expect less on new cases. Let other rows choose, under Scores and rows."
         )
-    if bench.target_prevalence is not None:
+    if evaluation.target_prevalence is not None:
         lines.append(
-            f"Probabilities are moved from a base rate of {100 * bench.source.training_prevalence:.3g} % to "
-            f"{100 * bench.target_prevalence:.3g} %, and the rows are weighted to it."
+            f"Probabilities are moved from a base rate of "
+            f"{100 * evaluation.source.training_prevalence:.3g} % to "
+            f"{100 * evaluation.target_prevalence:.3g} %, and the rows are weighted to it."
         )
-    lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
+    lines += [f"{_MARK} {literal(warning)}" for warning in evaluation.warnings]
     st.caption(unbroken("  \n".join(lines)))
 
 
 _MARK = ":orange[▲]"
 
 
-def _rows(bench: ThresholdEvaluation) -> str:
-    judge = f"{bench.evaluation_rows.which}, {int(bench.evaluation_rows.y.sum()):,} of them {bench.source.positive}"
-    if bench.same_rows:
+def _rows(evaluation: ThresholdEvaluation) -> str:
+    rows = evaluation.evaluation_rows
+    judge = f"{rows.which}, {int(rows.y.sum()):,} of them {evaluation.source.positive}"
+    if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
-    return literal(f"Thresholds are chosen on {bench.selection_rows.which}; numbers are of {judge}.")
+    chosen = evaluation.selection_rows.which
+    return literal(f"Thresholds are chosen on {chosen}; numbers are of {judge}.")

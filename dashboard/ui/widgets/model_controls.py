@@ -20,16 +20,18 @@ from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import refusal, solver_options
 from logreg.inference.estimability import NotEstimable
+from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
-ON_A_PHONE = """<style>
-.stElementContainer:has(> .stHtml > style) { display: none; }
-@media (max-width: 640px) {
-  .st-key-settings { max-height: 36vh; overflow-y: auto; flex-wrap: nowrap; padding-inline-end: .5rem;
-    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }
-  .st-key-settings > * { flex-shrink: 0; }
-}
+ON_A_PHONE = f"""<style>
+{ELEMENT}:has(> {HTML} > style) {{ display: none; }}
+@media (max-width: 640px) {{
+  .{key_class("settings")} {{ max-height: 36vh; overflow-y: auto; flex-wrap: nowrap;
+    padding-inline-end: .5rem;
+    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }}
+  .{key_class("settings")} > * {{ flex-shrink: 0; }}
+}}
 </style>"""
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 

@@ -9,6 +9,7 @@ from dashboard.analysis.thresholds.named_threshold import LETTERS, NamedThreshol
 from dashboard.text.markdown import literal
 from dashboard.ui.session.decision import keep_thresholds, named_thresholds
 from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.streamlit_internals import key_class
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
 
@@ -30,9 +31,9 @@ _BOXES = {
 }
 
 
-_CROSSES = """<style>
-[class*="st-key-drop_"] button p { font-size: 0; }
-[class*="st-key-drop_"] button p::before { content: "✕" / ""; font-size: 1rem; }
+_CROSSES = f"""<style>
+[class*="{key_class("drop_")}"] button p {{ font-size: 0; }}
+[class*="{key_class("drop_")}"] button p::before {{ content: "✕" / ""; font-size: 1rem; }}
 </style>"""
 
 
@@ -44,9 +45,9 @@ def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
     st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in named_thresholds())
 
 
-def move_threshold(track: str, position: float) -> None:
-    """Place the pin of a track by hand, to three decimals, when its line on a chart was let go."""
-    _keep(track.removeprefix("pin "), lambda pin: pin.at(round(position, 3)))
+def move_threshold(letter: str, position: float) -> None:
+    """Place a pin by hand, to three decimals, when its line on a chart was let go."""
+    _keep(letter, lambda pin: pin.at(round(position, 3)))
 
 
 def baseline() -> str:
