@@ -14,19 +14,20 @@ from pages.coefficients.page_context import PageContext
 from pages.coefficients.sections import available_sections
 
 st.title("Coefficients", anchor=False)
-model = visit.model()
-if model is None:
-    model_controls.offer_toy_model()
+if visit.trained_model() is None:
+    model_controls.offer_model()
     st.stop()
 
 left, right = st.columns([1, 3], gap="large")
 with left:
-    question = estimate_controls.choose_report_options(model)
+    estimate_controls.show_estimate_control()
+    question = estimate_controls.choose_report_options()
+    estimate_controls.show_left_out()
     per = estimate_controls.choose_step()
     by = estimate_controls.choose_order()
 
 with right:
-    evidence = estimate_controls.coefficient_report(model, question)
+    evidence = estimate_controls.active_report(question)
 summary = estimate_controls.scaled(evidence.summary, per) if evidence.summary else None
 order = estimate_controls.sorted_rows(summary, by) if summary else None
 desk = PageContext(
@@ -35,7 +36,7 @@ desk = PageContext(
 
 with right:
     if evidence.refused:
-        refusal.show_refusal(evidence, evidence.refused)
+        refusal.show_refusal(evidence.refused, visit.estimate_rows(), evidence.model.problem.prepared)
     if summary is not None and order is not None and evidence.summary is not None:
         readout.show_readout(
             [

@@ -61,6 +61,7 @@ class Problem:
     objective: Objective  # of the training rows
     validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
     unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
+    left_out: tuple[str, ...] = ()  # columns of the data that the model does without
 
     def comparable(self, other: "Problem") -> bool:
         """Whether both see the same rows in the same encoding: their runs can be raced."""

@@ -1,4 +1,4 @@
-"""The controls of the Coefficients page: which estimate, for what change, in which order."""
+"""The choice of the active estimate, and the controls of the Coefficients page."""
 
 from dataclasses import replace
 
@@ -8,19 +8,18 @@ import streamlit as st
 import logreg as lr
 from dashboard.analysis.coefficients.coefficient_sentences import format_percent
 from dashboard.analysis.coefficients.report import (
-    FIRTH,
-    LIKELIHOOD,
     PROFILE,
-    TRAINED,
     WALD,
     CoefficientReport,
     ReportOptions,
     build_report,
     with_profile_intervals,
 )
-from dashboard.analysis.training.model import Model
-from dashboard.ui.session import progress, visit
-from dashboard.ui.session.widget_values import set_widgets
+from dashboard.analysis.training.estimates import EstimateChoice
+from dashboard.analysis.training.model import EstimateKind, Model, estimate_name
+from dashboard.analysis.training.problem import Problem
+from dashboard.ui.session import progress, url_state, visit
+from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
 from logreg.arrays import Rows, Vector
 from logreg.inference.summary_views import rescaled, standard_deviations
 
@@ -31,12 +30,46 @@ LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
 
 
+def show_estimate_control() -> None:
+    """Which estimate is the model of every page: drawn alike wherever the model is looked at."""
+    chosen = visit.chosen_estimate()
+    set_widget("estimate", chosen.kind.value)
+    st.selectbox(
+        "Estimate",
+        [kind.value for kind in EstimateKind],
+        key="estimate",
+        on_change=_estimate_chosen,
+        help="The model of every page and of every export. As trained is where training stands; the others are "
+        "exact optima of the same rows. Firth and the penalties stay finite when classes are separated.",
+    )
+    url_state.write_param("estimate", [] if chosen == EstimateChoice() else [chosen.kind.value])
+    url_state.write_param("left_out", chosen.left_out)
+    if chosen.kind in (EstimateKind.L1, EstimateKind.L2) and (problem := visit.estimate_problem()):
+        st.caption(_strength_text(chosen.kind, problem))
+
+
+def _estimate_chosen() -> None:
+    left_out = visit.chosen_estimate().left_out
+    visit.choose_estimate(EstimateKind(widget_value("estimate")), left_out)
+
+
+def _strength_text(kind: EstimateKind, problem: Problem) -> str:
+    """How strong the penalty is, and where that comes from."""
+    trained = visit.trained_model()
+    settings, n = problem.settings, len(problem.split.train)
+    own = trained is not None and (
+        trained.problem.settings.l1 if kind is EstimateKind.L1 else trained.problem.settings.l2
+    )
+    origin = "as set on Train" if own else f"1 / {n:,} training rows, as none is set on Train"
+    return f"{estimate_name(kind, settings.l1, settings.l2)}: {origin}."
+
+
 def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
     """What answers the question, gathered once a model and question."""
 
     def compute() -> CoefficientReport:
         with st.spinner("Fitting to the optimum …"):
-            return build_report(model, asked)
+            return build_report(model, asked, visit.rows_of(model.problem))
 
     found = visit.cached_in_session("evidence", (model.key, replace(asked, interval=WALD)), compute)
     if asked.interval == WALD or found.summary is None:
@@ -54,31 +87,17 @@ def choose_wald() -> None:
     set_widgets(interval=WALD, firth_interval=WALD)
 
 
-def choose_estimate() -> str:
-    """Which estimate is looked at."""
-    return str(
-        st.selectbox(
-            "Estimate",
-            (TRAINED, LIKELIHOOD, FIRTH),
-            key="estimate",
-            bind="query-params",
-            help="As trained looks at the model where training stands. Maximum likelihood fits the same rows "
-            "to the optimum without penalty. Firth stays finite when classes are separated.",
-        )
-    )
-
-
-def choose_report_options(model: Model) -> ReportOptions:
+def choose_report_options() -> ReportOptions:
     """What is asked of the model."""
-    chosen = choose_estimate()
+    kind = visit.chosen_estimate().kind
+    firth = kind is EstimateKind.FIRTH
     with st.popover("Intervals", width="stretch"):
-        interval = _interval(PROFILE if chosen == FIRTH else WALD)
+        interval = _interval(PROFILE if firth else WALD)
         level = st.select_slider(
             "Level", LEVELS, 0.95, format_func=format_percent, key="level", bind="query-params"
         )
-        errors = _errors() if interval == WALD and chosen != FIRTH else ""
-        left_out = _left_out(model) if chosen != TRAINED else ()
-    return ReportOptions(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
+        errors = _errors() if interval == WALD and not firth else ""
+    return ReportOptions(interval=interval, level=level, errors=errors)
 
 
 def _interval(usual: str) -> str:
@@ -108,17 +127,25 @@ def _errors() -> str:
     )
 
 
-def _left_out(model: Model) -> tuple[str, ...]:
-    options = list(model.problem.prepared.columns)
-    return tuple(
-        st.multiselect(
-            "Leave out",
-            options,
-            key="left_out",
-            help="Columns this estimate shall not use.",
-            persist_state="session",
-        )
-    )[: len(options) - 1]
+def show_left_out() -> None:
+    """Which columns the estimate does without, on every page; as trained, the model has them all."""
+    trained, chosen = visit.trained_model(), visit.chosen_estimate()
+    if trained is None or chosen.kind is EstimateKind.TRAINED:
+        return
+    options = list(trained.problem.prepared.columns)
+    set_widget("left_out", [name for name in options if name in chosen.left_out])
+    st.multiselect(
+        "Leave out",
+        options,
+        key="left_out",
+        on_change=_left_out_chosen,
+        max_selections=len(options) - 1 or None,
+        help="Columns that the model shall not use, on every page.",
+    )
+
+
+def _left_out_chosen() -> None:
+    visit.choose_estimate(visit.chosen_estimate().kind, tuple(widget_value("left_out")))
 
 
 def choose_step() -> str:
