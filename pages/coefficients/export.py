@@ -1,18 +1,27 @@
 """Tables and models as files."""
 
+from collections.abc import Callable
+from datetime import date
+
 import streamlit as st
 
 import logreg as lr
+from dashboard.analysis.prediction.model_provenance import model_provenance
+from logreg.data.columns import take_rows
+from logreg.export.formula import Formula
 from logreg.export.formula import formula as formula_
 from logreg.export.json_text import json_text
 from logreg.export.python_text import python_text
+from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
 from logreg.export.table_text import csv_text, latex_table, markdown_table
 from pages.coefficients.page_context import PageContext
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def show_export(desk: PageContext) -> None:
-    """The table as CSV, LaTeX and Markdown; the trained model as JSON, as a NumPy function and as SQL."""
+    """The table as CSV, LaTeX and Markdown; the trained model as JSON, Python, SQL and a workbook."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("The table")
@@ -40,14 +49,22 @@ def tables(summary: lr.Summary) -> None:
 
 
 def models(desk: PageContext) -> None:
-    """Three downloads, and the SQL to copy."""
+    """Four downloads, and the SQL to copy."""
     negative, positive = desk.evidence.classes
     model = desk.evidence.model
-    formula = formula_(model.problem.design, model.coef, positive, negative)
-    forms = {
+    formula = formula_(
+        model.problem.design,
+        model.coef,
+        positive,
+        negative,
+        columns=take_rows(model.problem.prepared.columns, model.problem.split.train),
+        provenance=model_provenance(model, date.today().isoformat()),
+    )
+    forms: dict[str, tuple[Callable[[Formula], str | bytes], str, str]] = {
         "JSON": (json_text, "model.json", "application/json"),
         "NumPy function": (python_text, "model.py", "text/x-python"),
         "SQL expression": (sql_text, "model.sql", "text/plain"),
+        "Spreadsheet": (spreadsheet_workbook, "model.xlsx", XLSX),
     }
     with st.container(horizontal=True):
         for label, (write, name, mime) in forms.items():

@@ -251,6 +251,7 @@ def test_exports_are_offered_and_hostile_names_are_disarmed():
         "JSON",
         "NumPy function",
         "SQL expression",
+        "Spreadsheet",
     ]
     assert f'"{HOSTILE[0]}"' in at.code[1].value
 

@@ -11,19 +11,15 @@ import logreg as lr
 from dashboard.analysis.training.estimates import TrainingRows
 from dashboard.analysis.training.model import EstimateKind, Model
 from logreg.arrays import Rows, Vector
-from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.inference import summary_views, warnings
 from logreg.inference.estimability import (
     NotEstimable,
     Reason,
-    check_design,
     check_fit,
     distance_to_optimum,
-    estimate_or_reason,
 )
-from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.nested_models import drop_columns
+from logreg.inference.estimate import Estimate
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import standard_deviations, with_robust_errors
 

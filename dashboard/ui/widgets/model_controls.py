@@ -18,9 +18,9 @@ from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import refusal, solver_options
 from logreg.inference.estimability import NotEstimable
-from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.

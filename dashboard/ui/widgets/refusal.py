@@ -32,9 +32,7 @@ def show_refusal(refused: NotEstimable, rows: TrainingRows, data: Prepared) -> N
             label = f"Leave out {literal(', '.join(refused.columns))}"
             without = tuple(sorted({*visit.chosen_estimate().left_out, *redundant(refused, rows)}))
             arguments = (EstimateKind.LIKELIHOOD, without)
-            st.button(
-                label, type="primary", key="remedy", on_click=visit.choose_estimate, args=arguments
-            )
+            st.button(label, type="primary", key="remedy", on_click=visit.choose_estimate, args=arguments)
         else:
             st.page_link(navigation.page("train"), label="Choose other data or columns")
 

@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any
 
 import numpy as np
+import openpyxl
 import pytest
 
 import logreg as lr
@@ -14,7 +15,9 @@ from logreg.data.design import Design
 from logreg.export.cells import spreadsheet_text
 from logreg.export.formula import formula as formula_
 from logreg.export.json_text import json_text
+from logreg.export.provenance import Provenance
 from logreg.export.python_text import python_text
+from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
 from logreg.export.table_text import csv_text, latex_table, markdown_table
 from logreg.inference.estimate import maximum_likelihood
@@ -44,7 +47,8 @@ def fitted(request):
     columns, y = request.param()
     design = Design.learn(columns, standardise=True)
     coef = lr.fit(lr.Objective(design.X, y, l2=0.01)).coef
-    return columns, formula_(design, coef, "yes", "no"), lr.sigmoid(coef[0] + design.X @ coef[1:])
+    formula = formula_(design, coef, "yes", "no", columns=columns)
+    return columns, formula, lr.sigmoid(coef[0] + design.X @ coef[1:])
 
 
 def test_numpy_function_predicts_the_same(fitted):
@@ -58,10 +62,12 @@ def test_json_predicts_the_same(fitted):
     columns, formula, expected = fitted
     model = json.loads(json_text(formula))
     z = np.full(len(expected), model["intercept"])
-    for number in model["numbers"]:
-        z += number["coefficient"] * (columns[number["column"]] - number["center"])
-    for category in model["categories"]:
-        z += [category["coefficients"].get(level, 0.0) for level in columns[category["column"]]]
+    for term in model["terms"]:
+        (factor,) = term["factors"]
+        values = columns[factor["column"]]
+        z += term["coefficient"] * (
+            (values == factor["level"] if "level" in factor else values) - term["center"]
+        )
     np.testing.assert_allclose(1 / (1 + np.exp(-z)), expected, rtol=1e-12)
     assert (model["positive"], model["negative"]) == ("yes", "no")
 
@@ -74,19 +80,33 @@ def test_sql_predicts_the_same(fitted):
     base.execute(f"CREATE TABLE t ({names})")
     rows = zip(*(values.tolist() for values in columns.values()), strict=True)
     base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(columns))})", rows)
-    found = [p for (p,) in base.execute(f"SELECT {sql_text(formula)} FROM t")]
+    found = [p for (p, _, _) in base.execute(f"SELECT {sql_text(formula)} FROM t")]
     base.close()
     np.testing.assert_allclose(found, expected, rtol=1e-12)
 
 
-def test_unknown_levels_count_as_the_reference_in_every_form():
+def test_terms_say_which_columns_they_are_made_of(fitted):
+    columns, formula, _ = fitted
+    assert [one.column for one in formula.inputs] == list(columns)
+    assert {column for term in formula.terms for column in term.columns} == set(columns)
+
+
+def test_every_form_says_where_the_model_comes_from():
     columns, y = admissions()
     design = Design.learn(columns)
-    formula = formula_(design, maximum_likelihood(design, y).coef, "1", "0")
+    about = Provenance(estimate="maximum likelihood", data="a\n'; DROP", rows="400 rows", date="2026-11-27")
+    formula = formula_(
+        design, maximum_likelihood(design, y).coef, "1", "0", columns=columns, provenance=about
+    )
+    known = {"estimate": "maximum likelihood", "data": "a '; DROP", "rows": "400 rows", "date": "2026-11-27"}
     space: dict[str, Any] = {}
     exec(python_text(formula), space)
-    known, unknown = ({"gre": [500.0], "gpa": [3.0], "rank": [level]} for level in ("1", "9"))
-    assert space["probability"](known) == space["probability"](unknown)
+    assert space["ABOUT"] == known
+    assert json.loads(json_text(formula))["about"] == known
+    assert "-- data: a '; DROP\n" in sql_text(formula)
+    assert (
+        openpyxl.load_workbook(io.BytesIO(spreadsheet_workbook(formula)))["About"]["B2"].value == "a '; DROP"
+    )
 
 
 def test_csv_table_keeps_every_digit_and_rebuilds_the_predictions():
