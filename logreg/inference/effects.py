@@ -48,18 +48,19 @@ def average_slope(estimate: Estimate, j: int) -> tuple[float, Vector]:
     """The mean of p (1 - p) b_j and its derivatives by the coefficients."""
     at = estimate.slopes[j]
     p, b = estimate.probability, float(estimate.coef[at])
-    weight = p * (1 - p)
-    derivative = b * ((weight * (1 - 2 * p)) @ estimate.rows) / estimate.n_rows
-    derivative[at] += weight.mean()
-    return float(weight.mean()) * b, derivative
+    weight = estimate.cases / estimate.cases.sum() * p * (1 - p)
+    derivative = b * ((weight * (1 - 2 * p)) @ estimate.rows)
+    derivative[at] += weight.sum()
+    return float(weight.sum()) * b, derivative
 
 
 def level_difference(estimate: Estimate, j: int) -> tuple[float, Vector]:
     """The mean of p at the level minus p at the reference, and its derivatives."""
     at, off = (with_level(estimate, j, value) for value in (1.0, 0.0))
     p_at, p_off = sigmoid(at @ estimate.coef), sigmoid(off @ estimate.coef)
-    derivative = (p_at * (1 - p_at)) @ at - (p_off * (1 - p_off)) @ off
-    return float((p_at - p_off).mean()), derivative / estimate.n_rows
+    share = estimate.cases / estimate.cases.sum()
+    derivative = (share * p_at * (1 - p_at)) @ at - (share * p_off * (1 - p_off)) @ off
+    return float(share @ (p_at - p_off)), derivative
 
 
 def with_level(estimate: Estimate, j: int, value: float) -> Matrix:

@@ -31,7 +31,8 @@ def estimate_warnings(estimate: Estimate, numbers: Rows | None = None) -> tuple[
 
 def few_events(estimate: Estimate) -> Iterator[str]:
     """Fewer than 10 rows of the rarer class for every coefficient."""
-    events, slopes = int(min(estimate.y.sum(), (1 - estimate.y).sum())), len(estimate.design.terms)
+    positive, slopes = float(estimate.cases @ estimate.y), len(estimate.design.terms)
+    events = int(min(positive, estimate.cases.sum() - positive))
     if slopes and events < EVENTS_A_COLUMN * slopes:
         yield (
             f"Only {events / slopes:.1f} rows of the rarer class for each coefficient; below "
@@ -54,7 +55,7 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
     """Levels with fewer than 5 rows of one class."""
     for j, term in enumerate(estimate.design.terms):
         rows = estimate.design.X[:, j] > 0
-        counts = [int((rows & (estimate.y == side)).sum()) for side in (0, 1)]
+        counts = [int(estimate.cases[rows & (estimate.y == side)].sum()) for side in (0, 1)]
         if term.level is not None and min(counts) < LEVEL_ROWS:
             many, few = max(counts), min(counts) or "none"
             yield f"{term.name}: {many} rows of one class and {few} of the other: little is known of it."

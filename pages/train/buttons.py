@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.training.run import BUDGET, Run
 from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import rerun_fragment_alone
 from dashboard.ui.widgets import model_controls
 from pages.train import axes, compare_runs, outcome
@@ -69,7 +70,7 @@ def _pause() -> None:
 def _step() -> None:
     runs = visit.runs()
     for run in runs:
-        run.run_steps(st.session_state["stride"], budget=BUDGET / len(runs))
+        run.run_steps(widget_value("stride"), budget=BUDGET / len(runs))
     live = visit.current_run()
     if live:
         visit.keep_model(live)

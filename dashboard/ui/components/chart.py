@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
-import streamlit as st
 from numpy.typing import ArrayLike
 from plotly.utils import PlotlyJSONEncoder
 
@@ -19,6 +18,7 @@ from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded, encoded_numbers
 from dashboard.ui.components.messages import ChartMessage, HandleMessage, MoveMessage, TrackMessage
+from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
 <figure class="logreg-chart" role="figure"><div class="plot"></div>
@@ -118,7 +118,7 @@ def _event_callback(
     """What acts on an event of that name, when the browser has sent one; `told` makes arguments of it."""
 
     def answered() -> None:
-        event = getattr(st.session_state[key], name)
+        event = getattr(widget_value(key), name)
         if act and event:
             act(*told(event))
 

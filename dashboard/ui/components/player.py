@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-import streamlit as st
 from numpy.typing import ArrayLike
 
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded_numbers
 from dashboard.ui.components.messages import PlayerMessage
+from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
 <div class="logreg-player" role="group" style="visibility: hidden">
@@ -37,7 +37,7 @@ def show_player(
     """
 
     def rested() -> None:
-        at = st.session_state[key].rest
+        at = widget_value(key).rest
         if at is not None:
             on_rest(float(at))
 

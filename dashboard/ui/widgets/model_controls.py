@@ -12,6 +12,7 @@ from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import solver_options
 
@@ -99,7 +100,7 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
     solver_options.write_options(settings.solver, dict(settings.options))
-    st.session_state.update(
+    set_widgets(
         solver=settings.solver,
         l1=settings.l1,
         l2=settings.l2,

@@ -1,0 +1,90 @@
+"""Effects, contributions and counterfactuals of models with logs, splines and products."""
+
+import numpy as np
+import pytest
+
+from logreg.data.design import Design
+from logreg.data.specification import DesignSpec, NumberTerms
+from logreg.errors import SettingError, ShapeError
+from logreg.explanation.contributions import Case, case_log_odds, contributions
+from logreg.explanation.counterfactuals import counterfactuals
+from logreg.export.formula import formula
+from logreg.functional.activations import logit
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.prediction import effect
+
+RANDOM = np.random.default_rng(12)
+N = 400
+COLUMNS = {
+    "age": RANDOM.gamma(9, 6, N),
+    "dose": RANDOM.uniform(1, 9, N),
+    "lab": RANDOM.normal(3, 1, N),
+    "sex": RANDOM.choice(["F", "M"], N),
+}
+SPEC = DesignSpec(
+    {"age": NumberTerms(forms=("spline 4",)), "dose": NumberTerms(forms=("log",))}, (("lab", "sex"),)
+)
+Y = (RANDOM.random(N) < 1 / (1 + np.exp(-np.sin(COLUMNS["age"] / 12)))).astype(float)
+CASE: Case = {"age": 40.0, "dose": 3.0, "lab": 2.5, "sex": "M"}
+
+
+@pytest.fixture(scope="module", params=[False, True])
+def design(request):
+    return Design.learn(COLUMNS, standardise=request.param, spec=SPEC)
+
+
+@pytest.fixture(scope="module")
+def coef():
+    return np.array([0.3, 0.9, -2.0, 3.0, 1.2, -0.4, 0.8, -0.6])
+
+
+@pytest.mark.parametrize("column", ["age", "dose", "lab"])
+def test_raw_numbers_are_read_back_from_the_matrix(design, column):
+    np.testing.assert_allclose(design.learned_values(column), COLUMNS[column], rtol=1e-10)
+
+
+def test_a_square_alone_does_not_tell_its_column():
+    squared = Design.learn(COLUMNS, spec=DesignSpec({"age": NumberTerms(forms=("square",))}))
+    with pytest.raises(ShapeError, match="'age'"):
+        squared.learned_values("age")
+
+
+@pytest.mark.parametrize("column", ["age", "dose", "lab"])
+def test_an_effect_runs_over_the_raw_column_and_equals_the_log_odds_of_cases(column):
+    found = maximum_likelihood(Design.learn(COLUMNS, spec=SPEC), Y)
+    curve = effect(found, column, CASE, points=7)
+    assert (curve.values[0], curve.values[-1]) == (
+        pytest.approx(COLUMNS[column].min()),
+        pytest.approx(COLUMNS[column].max()),
+    )
+    expected = [case_log_odds(found.design, found.coef, {**CASE, column: value}) for value in curve.values]
+    np.testing.assert_allclose(curve.predictions.log_odds, expected, rtol=1e-9)
+
+
+def test_contributions_of_all_groups_add_up_and_say_what_the_case_holds(design, coef):
+    start, parts = contributions(design, coef, CASE)
+    assert start + sum(part.log_odds for part in parts) == pytest.approx(case_log_odds(design, coef, CASE))
+    assert {part.column: part.value for part in parts} == {
+        "rcs(age, 4)": 40.0,
+        "log(dose)": 3.0,
+        "lab": 2.5,
+        "sex": "M",
+        "lab × sex": "2.5 × M",
+    }
+
+
+def test_a_counterfactual_of_a_curve_lies_on_the_threshold(design, coef):
+    found = {change.column: change for change in counterfactuals(design, coef, CASE, 0.6)}
+    assert list(found) == ["age", "dose", "lab", "sex"]
+    for column in ("age", "dose", "lab"):
+        needed = found[column].needed
+        if needed is not None:
+            assert case_log_odds(design, coef, {**CASE, column: needed}) == pytest.approx(
+                logit(0.6), abs=1e-9
+            )
+    assert any(found[column].needed is not None for column in ("age", "dose", "lab"))
+
+
+def test_exports_refuse_terms_that_they_cannot_write(design, coef):
+    with pytest.raises(SettingError, match=r"'rcs\(age, 4\)' cannot be exported"):
+        formula(design, coef, "1", "0")
