@@ -10,6 +10,7 @@ from logreg import sklearn_interface
 from logreg.arrays import Matrix, Vector
 from logreg.classes import coded, two_classes
 from logreg.errors import SettingError, ShapeError
+from logreg.functional.activations import log_sigmoid, sigmoid
 from logreg.objective.in_memory import Objective
 from logreg.solvers.fitting import Stopping, fit
 from logreg.validation import as_rows, checked_rows, checked_weight
@@ -91,14 +92,12 @@ class LogisticRegression:
     def predict_proba(self, X: ArrayLike) -> Matrix:
         """The probability of each class, (n, 2)."""
         z = self.decision_function(X)
-        small = np.exp(-np.abs(z))
-        less, more = small / (1 + small), 1 / (1 + small)
-        return np.column_stack([np.where(z > 0, less, more), np.where(z > 0, more, less)])
+        return np.column_stack([sigmoid(-z), sigmoid(z)])
 
     def predict_log_proba(self, X: ArrayLike) -> Matrix:
         """The logarithm of each class's probability, (n, 2); exact where the probability itself is 0."""
         z = self.decision_function(X)
-        return -np.column_stack([np.logaddexp(0, z), np.logaddexp(0, -z)])
+        return np.column_stack([log_sigmoid(-z), log_sigmoid(z)])
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
         """The more probable class of each row, (n,)."""

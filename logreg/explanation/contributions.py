@@ -11,6 +11,7 @@ from logreg.arrays import Vector
 from logreg.data.columns import Columns, column_values
 from logreg.data.design import Design, columns_of
 from logreg.data.products import product_terms
+from logreg.errors import ShapeError
 
 Case = Mapping[str, float | str]
 """Column name -> this case's number or level."""
@@ -64,12 +65,30 @@ def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tupl
     parts = tuple(
         Contribution(
             column=column,
-            value=case[column],
+            value=case_value(design, case, column),
             log_odds=float(sum(gain[j] for j, owner in enumerate(owners) if owner == column)),
         )
         for column in columns_of(design)
     )
     return float(coef[0] + mean @ coef[1:]), parts
+
+
+def case_value(design: Design, case: Case, column: str) -> float | str:
+    """What the case holds of a column, or of the raw columns behind a group of terms: "61 × M".
+
+    Raises ShapeError for a column that the case lacks.
+    """
+    if column in case:
+        return case[column]
+    sources = dict.fromkeys(s for term in design.terms if term.column == column for s in term.sources)
+    if lacking := [source for source in sources if source not in case]:
+        raise ShapeError(f"The case has no value of {lacking[0]!r}: give one of each column.")
+    values = [case[source] for source in sources]
+    return (
+        values[0]
+        if len(values) == 1
+        else " × ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in values)
+    )
 
 
 def products(design: Design) -> dict[str, tuple[str, str]]:

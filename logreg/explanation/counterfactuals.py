@@ -5,10 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector
-from logreg.data.design import Design, columns_of
+from logreg.data.design import Design
 from logreg.errors import SettingError, ShapeError
 from logreg.explanation.contributions import Case, case_log_odds, products, with_value
 from logreg.functional.activations import logit
+
+SEARCHED = 200  # values of a number that are tried
+HALVINGS = 60  # of the distance between two of them: down to rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +47,7 @@ class Decision:
 
     def known(self, column: str) -> Vector:
         """What the rows learned from hold of a number, (n,)."""
-        j = self.design.numbers[column]
-        return self.design.terms[j].in_unit(self.design.X[:, j])
+        return self.design.learned_values(column)
 
 
 def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) -> tuple[Counterfactual, ...]:
@@ -57,7 +59,7 @@ def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) 
     if not 0 < threshold < 1:
         raise SettingError(f"The threshold is {threshold:g}: choose a number strictly between 0 and 1.")
     made = products(design)
-    columns = [name for name in columns_of(design) if name not in made]
+    columns = [name for name in design.sources if name not in made]
     if lacking := [name for name in columns if name not in case]:
         raise ShapeError(f"The case has no value of {lacking[0]!r}: give one of each column.")
     decision = Decision(design=design, coef=coef, case=case, least=float(logit(threshold)))
@@ -68,6 +70,8 @@ def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) 
         else curved_change(decision, column)
         if column in factors
         else number_change(decision, column)
+        if design.plain(column)
+        else searched_change(decision, column)
         for column in columns
     )
 
@@ -86,6 +90,29 @@ def curved_change(decision: Decision, column: str) -> Counterfactual:
     roots = np.roots([(low + high) / 2 - here, (high - low) / 2, here])
     away = sorted((float(root.real) for root in roots if root.imag == 0), key=abs)
     return changed(decision, column, now + step * away[0] if away else None)
+
+
+def searched_change(decision: Decision, column: str) -> Counterfactual:
+    """A number whose log-odds are no line: the nearest crossing within the values learned from."""
+    now, values = float(decision.case[column]), decision.known(column)
+    grid = np.unique([*np.linspace(values.min(), values.max(), SEARCHED), now])
+    called = np.array([decision.margin(column, value) >= 0 for value in grid])
+    turns = np.flatnonzero(called[1:] != called[:-1])
+    crossings = [bisected(decision, column, grid[j], grid[j + 1]) for j in turns]
+    needed = min(crossings, key=lambda value: abs(value - now)) if crossings else None
+    return changed(decision, column, needed)
+
+
+def bisected(decision: Decision, column: str, low: float, high: float) -> float:
+    """Where the decision changes between two values that lead to different ones."""
+    below = decision.margin(column, low) >= 0
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if (decision.margin(column, middle) >= 0) == below:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def changed(decision: Decision, column: str, needed: float | None) -> Counterfactual:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from logreg.arrays import Vector
 from logreg.data.design import Design
+from logreg.errors import SettingError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,12 @@ class Formula:
 
 
 def formula(design: Design, coef: Vector, positive: str, negative: str) -> Formula:
-    """The formula of coefficients (k,), intercept first, in a design's terms."""
+    """The formula of coefficients (k,), intercept first, in a design's terms.
+
+    Raises SettingError for terms that are more than numbers and levels: no export can write them yet.
+    """
+    if strange := [term.name for term in design.terms if term.factors]:
+        raise SettingError(f"The term {strange[0]!r} cannot be exported: use its column as it is.")
     pairs = list(zip(design.terms, (float(b) for b in coef[1:]), strict=True))
     return Formula(
         positive=positive,

@@ -27,17 +27,35 @@ def table_facts(summary: Summary, source: TableSource) -> dict[str, str]:
     facts = {
         "Data": source.data,
         "Outcome": f"{classes}{against}" if classes else "",
-        "Rows": f"{summary.n_rows:,}",
+        "Rows": row_words(summary),
         "Rows held out": "" if source.held_out is None else f"{source.held_out:,}",
         "Rows left out": "" if source.dropped is None else left_out(source.dropped),
         "Estimate": "Firth's penalised likelihood" if summary.estimate.firth else "maximum likelihood",
         "Coefficients": unit_words(summary),
-        "Standard errors": f"robust, {summary.errors}" if summary.errors else "model (inverse information)",
+        "Standard errors": error_words(summary),
         "Intervals": f"{interval_words(summary)}, level {100 * summary.level:g} %",
         "Tests": tests_used(summary),
         "Reference levels": "; ".join(f"{name}: {levels[0]}" for name, levels in references(summary).items()),
     }
     return {heading: words for heading, words in facts.items() if words}
+
+
+def row_words(summary: Summary) -> str:
+    """How many rows there are, and what their weights say."""
+    estimate = summary.estimate
+    if estimate.weight is None:
+        return f"{estimate.n_rows:,}"
+    kind = "sampling weights" if estimate.sampling else f"frequency weights: {estimate.n_cases:,} cases"
+    return f"{estimate.n_rows:,}, {kind}"
+
+
+def error_words(summary: Summary) -> str:
+    """Where the standard errors come from."""
+    if summary.errors:
+        return f"robust, {summary.errors}"
+    return (
+        "robust, sandwich of sampling weights" if summary.estimate.sampling else "model (inverse information)"
+    )
 
 
 def left_out(dropped: Mapping[str, int]) -> str:

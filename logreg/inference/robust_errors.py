@@ -19,6 +19,8 @@ def robust_covariance(estimate: Estimate, kind: str = "HC1") -> Matrix:
     """
     if kind not in KINDS:
         raise SettingError(f"There are no errors of kind {kind!r}: choose one of {', '.join(KINDS)}.")
+    if estimate.weight is not None:
+        raise SettingError("Weighted rows have their own robust errors: give weights of the kind 'sampling'.")
     score = (estimate.y - estimate.probability)[:, None] * estimate.rows
     if kind in ("HC2", "HC3"):
         power = 0.5 if kind == "HC2" else 1.0

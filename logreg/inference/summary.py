@@ -97,8 +97,9 @@ class Summary:
     @property
     def tjur_r2(self) -> float:
         """Mean probability of the positive rows minus that of the negative ones. Source: Tjur (2009)."""
-        p, y = self.estimate.probability, self.estimate.y
-        return float(p[y == 1].mean() - p[y == 0].mean())
+        p, y, cases = self.estimate.probability, self.estimate.y, self.estimate.cases
+        positive, negative = (np.average(p[y == side], weights=cases[y == side]) for side in (1, 0))
+        return float(positive - negative)
 
     @property
     def aic(self) -> float:
@@ -176,7 +177,7 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, errors: str = MODEL_E
         log_likelihood=estimate.log_likelihood,
         null_log_likelihood=null,
         lr_statistic=firth_ratio(estimate) if estimate.firth else 2.0 * (estimate.log_likelihood - null),
-        n_rows=estimate.n_rows,
+        n_rows=estimate.n_cases,
         df_model=len(estimate.design.terms),
         warnings=estimate_warnings(estimate),
         estimate=estimate,
@@ -190,5 +191,6 @@ def firth_ratio(estimate: Estimate) -> float:
 
 def null_log_likelihood(estimate: Estimate) -> float:
     """The largest log-likelihood of a model without columns."""
-    y, share = estimate.y, float(estimate.y.mean()) if estimate.intercept else 0.5
-    return float(len(y) * (share * np.log(share) + (1 - share) * np.log1p(-share)))
+    cases = estimate.cases
+    share = float(np.average(estimate.y, weights=cases)) if estimate.intercept else 0.5
+    return float(cases.sum() * (share * np.log(share) + (1 - share) * np.log1p(-share)))

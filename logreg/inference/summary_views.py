@@ -119,7 +119,7 @@ def centred(estimate: Estimate, centre: Vector) -> Estimate:
     )
     return replace(
         estimate,
-        design=Design(design.X - centre, terms, design.levels),
+        design=replace(design, X=design.X - centre, terms=terms),
         coef=read_only(back @ estimate.coef),
         covariance=read_only(back @ estimate.covariance @ back.T),
     )

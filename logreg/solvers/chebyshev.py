@@ -98,6 +98,5 @@ class LossAlongLine:
 
     def slope(self, t: float, u: Vector, v: Vector) -> float:
         """The derivative of the loss by t; u, v (n,) are the margins of d and e."""
-        wrong = 1 / (1 + np.exp(self.begin.margin + t * u + t**2 * v))
-        pulled = (self.rows.l2_diagonal * self.at(t)) @ (self.d + 2 * t * self.e)
-        return float(pulled - (self.rows.normalised_weight * wrong) @ (u + 2 * t * v))
+        margin = self.begin.margin + t * u + t**2 * v
+        return self.rows.slope_along(self.at(t), self.d + 2 * t * self.e, margin, u + 2 * t * v)

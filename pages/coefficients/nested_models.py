@@ -8,6 +8,7 @@ from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
 from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widget
 from logreg.inference.nested_models import cross_validation_steps, drop_columns, likelihood_ratio_test
 from pages.coefficients.page_context import PageContext
 
@@ -86,4 +87,4 @@ def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]
 
 
 def _leave_out_nothing() -> None:
-    st.session_state["dropped"] = []
+    set_widget("dropped", [])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.figures import landscape as figures
+from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets.point import scale, typed_and_slid
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.solver_paths import SolverPath, solver_path
@@ -43,4 +44,4 @@ def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> lis
 
 
 def _go_to(weight: float, bias: float) -> None:
-    st.session_state["w"], st.session_state["b"] = weight, bias
+    set_widgets(w=weight, b=bias)

@@ -15,20 +15,22 @@ model's line lies above both others, acting on it beats flagging everyone and fl
 """
 
 
-def show_costs(desk: PageContext) -> None:
+def show_costs(context: PageContext) -> None:
     """Cost against the threshold, and the decision curve."""
-    bench, prices = desk.evaluation, desk.costs
-    st.markdown(threshold_sentences.costs_sentence(bench, prices))
+    evaluation, decision_costs = context.evaluation, context.costs
+    st.markdown(threshold_sentences.costs_sentence(evaluation, decision_costs))
     st.caption("Prices are set under Costs and base rate.")
     left, right = st.columns(2, gap="medium")
     with left:
         show_threshold_chart(
-            figures.cost_by_threshold(bench.evaluation_sweep, prices.costs, prices.unit), desk.marks, "costs"
+            figures.cost_by_threshold(evaluation.evaluation_sweep, decision_costs.costs, decision_costs.unit),
+            context.marks,
+            "costs",
         )
     with right:
         show_threshold_chart(
-            figures.net_benefit(decision_curve(bench.evaluation_sweep, figures.GRID)),
-            desk.marks,
+            figures.net_benefit(decision_curve(evaluation.evaluation_sweep, figures.GRID)),
+            context.marks,
             "net_benefit",
         )
     with st.expander("Why net benefit"):

@@ -1,4 +1,4 @@
-"""The columns that part the rows into groups, and the ways to give the groups thresholds."""
+"""The columns that split the rows into groups, and the ways to give the groups thresholds."""
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -19,18 +19,20 @@ MOST = 12  # groups that a person can compare
 Policy = Callable[[ThresholdEvaluation, Grouping, float], float | Mapping[str, float]]
 
 
-def columns(bench: ThresholdEvaluation) -> list[str]:
+def columns(evaluation: ThresholdEvaluation) -> list[str]:
     """Columns of numbers, and those with few different values, that differ among the judging rows."""
 
     def telling() -> list[str]:
-        return [name for name in bench.source.columns if _parts(_values(bench, name))]
+        return [name for name in evaluation.source.columns if _parts(_values(evaluation, name))]
 
-    return visit.cached_in_session("group columns", bench.key, telling)
+    return visit.cached_in_session("group columns", evaluation.key, telling)
 
 
-def grouping(bench: ThresholdEvaluation, column: str) -> Grouping:
+def grouping(evaluation: ThresholdEvaluation, column: str) -> Grouping:
     """The judging rows by this column's values, or by its quarters where it has many numbers."""
-    return visit.cached_in_session("grouping", (bench.key, column), lambda: grouped(_values(bench, column)))
+    return visit.cached_in_session(
+        "grouping", (evaluation.key, column), lambda: grouped(_values(evaluation, column))
+    )
 
 
 def grouped(values: NDArray[Any]) -> Grouping:
@@ -62,28 +64,33 @@ def _spans(limits: Vector) -> list[str]:
 
 
 def counts_by_threshold(
-    bench: ThresholdEvaluation, column: str, policy: str, thresholds: Mapping[str, float]
+    evaluation: ThresholdEvaluation, column: str, policy: str, thresholds: Mapping[str, float]
 ) -> dict[str, tuple[Group, ...]]:
-    """Each pin's groups, by its letter. Raises LabelError where a group cannot have its own threshold."""
-    groups = grouping(bench, column)
+    """The groups by letter. Raises LabelError where a group cannot have its own threshold."""
+    groups = grouping(evaluation, column)
     return {
         letter: group_counts(
-            bench.evaluation_rows.y, bench.p, groups, POLICIES[policy](bench, groups, threshold)
+            evaluation.evaluation_rows.y,
+            evaluation.p,
+            groups,
+            POLICIES[policy](evaluation, groups, threshold),
         )
         for letter, threshold in thresholds.items()
     }
 
 
-def _same(_bench: ThresholdEvaluation, _groups: Grouping, threshold: float) -> float:
+def _same(_evaluation: ThresholdEvaluation, _groups: Grouping, threshold: float) -> float:
     return threshold
 
 
-def _recall(bench: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_recall(bench.evaluation_rows.y, bench.p, groups, bench.evaluation_sweep.at(threshold).recall)
+def _recall(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
+    return equal_recall(
+        evaluation.evaluation_rows.y, evaluation.p, groups, evaluation.evaluation_sweep.at(threshold).recall
+    )
 
 
-def _selection(bench: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_selection(bench.p, groups, bench.evaluation_sweep.at(threshold).flagged_share)
+def _selection(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
+    return equal_selection(evaluation.p, groups, evaluation.evaluation_sweep.at(threshold).flagged_share)
 
 
 POLICIES: Mapping[str, Policy] = {
@@ -93,12 +100,12 @@ POLICIES: Mapping[str, Policy] = {
 }
 
 
-def _values(bench: ThresholdEvaluation, name: str) -> NDArray[Any]:
-    return np.asarray(bench.source.columns[name])[bench.evaluation_rows.rows]
+def _values(evaluation: ThresholdEvaluation, name: str) -> NDArray[Any]:
+    return np.asarray(evaluation.source.columns[name])[evaluation.evaluation_rows.rows]
 
 
 def _parts(values: NDArray[Any]) -> bool:
-    """Whether a column can part the rows; a look at the first ones settles most columns."""
+    """Whether a column can split the rows; a look at the first ones settles most columns."""
     few_or_many = pd.unique(values[:1000]).size
     if few_or_many <= MOST:
         few_or_many = pd.unique(values).size

@@ -10,7 +10,7 @@ from dashboard.figures import threshold_marks as marks_of
 from dashboard.figures import thresholds
 from dashboard.text.markdown import literal
 from dashboard.ui.components import comparison
-from dashboard.ui.session import visit
+from dashboard.ui.session import decision, visit
 from dashboard.ui.widgets import cost_controls, threshold_controls
 from logreg.errors import LogregError
 from pages.thresholds import score_source, sections
@@ -46,7 +46,7 @@ with place:
     threshold_controls.show_threshold_controls(bench.selection_sweep, price.costs)
     baseline = threshold_controls.baseline()
 
-pins = threshold_controls.pins()
+pins = decision.named_thresholds()
 at = [pin.threshold(bench.selection_sweep, price.costs) for pin in pins]
 marks = marks_of.threshold_marks([pin.letter for pin in pins], at)
 desk = PageContext(evaluation=bench, thresholds=pins, marks=marks, costs=price)

@@ -19,6 +19,7 @@ from dashboard.intake import IntakeError
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import model_controls
 from logreg.arrays import Vector
 from logreg.wording import join_names
@@ -53,12 +54,12 @@ def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
 
 
 def _back_to_validation() -> None:
-    st.session_state["rows_role"] = "Validation"
+    set_widget("rows_role", "Validation")
 
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
+    return bool(widget_value("scores_of", st.query_params.get("scores_of")) == FILE)
 
 
 def show_how_to_begin() -> None:
@@ -74,7 +75,7 @@ def show_how_to_begin() -> None:
 
 def first_question() -> bool:
     """Whether the scores have to be seen to before anything else can be shown."""
-    return _IN_USE not in st.session_state if from_file() else visit.model() is None
+    return not visit.has_result(_IN_USE) if from_file() else visit.model() is None
 
 
 def _from_file() -> ScoreSource | None:
@@ -90,11 +91,11 @@ def _from_file() -> ScoreSource | None:
         source = None
     if source is not None:
         answered = first_question()
-        st.session_state[_IN_USE] = intake.name, source
+        visit.keep_result(_IN_USE, (intake.name, source))
         if answered:
             st.rerun()  # with the question folded away
         return source
-    name, before = cast(tuple[str, ScoreSource | None], st.session_state.get(_IN_USE, ("", None)))
+    name, before = cast(tuple[str, ScoreSource | None], visit.kept_result(_IN_USE) or ("", None))
     if before is not None:
         st.caption(f"Until then the scores stay as they were: {literal(name)}.")
     return before
@@ -136,30 +137,33 @@ def choose_role(source: ScoreSource) -> str:
     return chosen if chosen in source.roles else roles[0]
 
 
-def show_row_use(bench: ThresholdEvaluation, pins: Sequence[NamedThreshold]) -> None:
+def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThreshold]) -> None:
     """Which rows are used, and what to be careful about."""
-    lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
-    learned = [pin.letter for pin in pins if pin.rule.learns]
-    if bench.same_rows and learned:
+    lines = [f"Drag a line: rows to its right are flagged. {_rows(evaluation)}"]
+    learned = [named.letter for named in thresholds if named.rule.learns]
+    if evaluation.same_rows and learned:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
             f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
             "expect less on new cases. Let other rows choose, under Scores and rows."
         )
-    if bench.target_prevalence is not None:
+    if evaluation.target_prevalence is not None:
         lines.append(
-            f"Probabilities are moved from a base rate of {100 * bench.source.training_prevalence:.3g} % to "
-            f"{100 * bench.target_prevalence:.3g} %, and the rows are weighted to it."
+            f"Probabilities are moved from a base rate of "
+            f"{100 * evaluation.source.training_prevalence:.3g} % to "
+            f"{100 * evaluation.target_prevalence:.3g} %, and the rows are weighted to it."
         )
-    lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
+    lines += [f"{_MARK} {literal(warning)}" for warning in evaluation.warnings]
     st.caption(unbroken("  \n".join(lines)))
 
 
 _MARK = ":orange[▲]"
 
 
-def _rows(bench: ThresholdEvaluation) -> str:
-    judge = f"{bench.evaluation_rows.which}, {int(bench.evaluation_rows.y.sum()):,} of them {bench.source.positive}"
-    if bench.same_rows:
+def _rows(evaluation: ThresholdEvaluation) -> str:
+    rows = evaluation.evaluation_rows
+    judge = f"{rows.which}, {int(rows.y.sum()):,} of them {evaluation.source.positive}"
+    if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
-    return literal(f"Thresholds are chosen on {bench.selection_rows.which}; numbers are of {judge}.")
+    chosen = evaluation.selection_rows.which
+    return literal(f"Thresholds are chosen on {chosen}; numbers are of {judge}.")

@@ -28,10 +28,10 @@ SECTIONS: Mapping[str, Callable[[PageContext], None]] = {
 }
 
 
-def show_sections(desk: PageContext) -> None:
+def show_sections(context: PageContext) -> None:
     """The switch, and the section it stands on; what the rows cannot answer is said in a sentence."""
     section = choice("More", tuple(SECTIONS), "section", default=next(iter(SECTIONS)), hidden=True)
     try:
-        SECTIONS[section](desk)
+        SECTIONS[section](context)
     except LogregError as error:
         st.warning(literal(str(error)))

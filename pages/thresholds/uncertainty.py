@@ -21,13 +21,15 @@ needs no resampling and serves as a check.
 """
 
 
-def show_uncertainty(desk: PageContext) -> None:
-    """Bootstrap intervals of every pin's numbers and of the AUC, with DeLong's beside it."""
-    bench, costs = desk.evaluation, desk.costs.costs
-    drawn = resampling.offer_bootstrap(bench, tuple(desk.thresholds), costs)
+def show_uncertainty(context: PageContext) -> None:
+    """Bootstrap intervals of every threshold's numbers and of the AUC, with DeLong's beside it."""
+    evaluation, costs = context.evaluation, context.costs.costs
+    drawn = resampling.offer_bootstrap(evaluation, tuple(context.thresholds), costs)
     try:
         check = visit.cached_in_session(
-            "delong", bench.key, lambda: delong_interval(bench.evaluation_rows.y, bench.evaluation_rows.p)
+            "delong",
+            evaluation.key,
+            lambda: delong_interval(evaluation.evaluation_rows.y, evaluation.evaluation_rows.p),
         )
     except LogregError as error:
         st.caption(literal(str(error)))
@@ -38,7 +40,9 @@ def show_uncertainty(desk: PageContext) -> None:
     if drawn is None:
         st.caption("Draw intervals to see how sure every number of every threshold is.")
         return
-    now = {pin.letter: threshold_tables.metric_values(bench, pin, costs) for pin in desk.thresholds}
+    now = {
+        named.letter: threshold_tables.metric_values(evaluation, named, costs) for named in context.thresholds
+    }
     values = {
         letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
         for letter, row in now.items()
@@ -46,9 +50,9 @@ def show_uncertainty(desk: PageContext) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
-        chart.show_chart(figures.interval_figure(values, desk.marks), key="intervals", alt=alt)
+        chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
     with right:
-        rates = threshold_tables.interval_table(bench, desk.thresholds, costs, drawn)
+        rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
         st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
     with st.expander("Why intervals"):
         st.markdown(WHY)

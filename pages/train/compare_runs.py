@@ -10,6 +10,7 @@ from dashboard.ui.session import visit
 from dashboard.ui.widgets import model_controls
 from logreg.objective.in_memory import Objective
 from logreg.solvers.fitting import Fit
+from pages.train.live import run_button_key
 
 QUICK = 10**8  # multiplications in one Hessian up to which the optimum is found without being asked for
 LETTERS = "ABCD"
@@ -45,7 +46,7 @@ def _row(run: Run, live: Run, alone: bool) -> None:
     with st.container(horizontal=True):
         st.button("Choose", key=f"choose {run.number}", disabled=run is live, on_click=_choose, args=(run,))
         word, act = ("Pause", run.pause) if run.playing else ("Go on", run.play)
-        st.button(word, key=f"go {run.number}", disabled=run.is_over, on_click=act)
+        st.button(word, key=run_button_key(run), disabled=run.is_over, on_click=act)
         st.button("Remove", key=f"remove {run.number}", on_click=_remove, args=(run,))
 
 

@@ -15,7 +15,7 @@ def show_scrubber(run: Run) -> None:
     path = run.history.path(400)
 
     def rested(position: float) -> None:
-        st.session_state["scrubbed"] = (run.number, round(position))
+        visit.keep_result("scrubbed", round(position), run.number)
 
     player.show_player(
         key="player",
@@ -25,8 +25,8 @@ def show_scrubber(run: Run) -> None:
         positions=path.iteration,
         on_rest=rested,
     )
-    number, at = st.session_state.get("scrubbed", (0, 0))
-    at = at if number == run.number else run.step.iteration
+    scrubbed = visit.kept_result("scrubbed", run.number)
+    at = run.step.iteration if scrubbed is None else scrubbed
     with st.container(horizontal=True):
         _offer(run, at)
 

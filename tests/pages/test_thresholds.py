@@ -315,14 +315,14 @@ def test_groups_are_compared_under_one_threshold_and_under_their_own():
     at = uploaded(section="Groups")
     at.selectbox(key="group_column").select("region").run()
     table = at.dataframe[0].value
-    assert table["pin"].tolist() == ["A", "A", "B", "B"]
+    assert table["threshold"].tolist() == ["A", "A", "B", "B"]
     assert table["group"].tolist() == ["north", "south"] * 2
     assert table["rows"].sum() == 240
-    assert table["threshold"].tolist() == [0.5, 0.5, 0.3, 0.3]
+    assert table["placed at"].tolist() == [0.5, 0.5, 0.3, 0.3]
     at.selectbox(key="group_policy").select("its own: flagged alike").run()
     table = at.dataframe[0].value
     assert abs(table["share flagged"].diff().iloc[1]) < 0.06
-    assert table["threshold"].nunique() == 4
+    assert table["placed at"].nunique() == 4
 
 
 def test_rows_are_grouped_by_a_column_that_the_model_leaves_out_and_by_quarters_of_numbers():

@@ -71,7 +71,7 @@ def change_text(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
     if term.level is not None or (pair is not None and step == pair[1] - pair[0]):
         return step_text(report, j)
     deviation = " (one standard deviation)" if summary.per_deviation else ""
-    return f"**{literal(term.column)}** higher by {format_number(step, 3)}{deviation}"
+    return f"**{literal(term.name)}** higher by {format_number(step, 3)}{deviation}"
 
 
 def step_text(report: CoefficientReport, j: int) -> str:
@@ -125,7 +125,7 @@ def average_effect_sentence(
     errors = f"{summary.errors} standard error" if summary.errors else "standard error"
     sentences = []
     for j, term in enumerate(report.design.terms):
-        if term.column != column:
+        if column not in term.sources or np.isnan(effects.effect[j]):
             continue
         points, error = 100 * effects.effect[j], 100 * effects.std_err[j]
         two = term.level is not None or two_values(report.design.X[:, j]) is not None

@@ -18,48 +18,50 @@ from logreg.evaluation.prevalence import at_prevalence
 
 
 def decision_record(
-    bench: ThresholdEvaluation,
-    pins: tuple[NamedThreshold, ...],
+    evaluation: ThresholdEvaluation,
+    thresholds: tuple[NamedThreshold, ...],
     chosen: str,
     *,
-    prices: DecisionCosts,
-    certainty: BootstrapIntervals | None,
+    decision_costs: DecisionCosts,
+    bootstrap: BootstrapIntervals | None,
 ) -> dict[str, Any]:
-    """The decision as plain values that JSON can hold; the chosen pin first, the others as alternatives."""
-    ordered = sorted(pins, key=lambda pin: pin.letter != chosen)
-    described = [_described(bench, pin, prices, certainty) for pin in ordered]
+    """The decision as plain values that JSON can hold: the chosen threshold, then the others."""
+    ordered = sorted(thresholds, key=lambda named: named.letter != chosen)
+    described = [_described(evaluation, named, decision_costs, bootstrap) for named in ordered]
     return {
         "decision": described[0],
         "alternatives": described[1:],
-        "scores": {name: getattr(bench.source, name) for name in ("name", "positive", "negative")},
-        "costs": _costs(prices),
+        "scores": {name: getattr(evaluation.source, name) for name in ("name", "positive", "negative")},
+        "costs": _costs(decision_costs),
         "share_of_positives": {
-            "in_rows": float(bench.evaluation_rows.y.mean()),
-            "stated_for_use": bench.target_prevalence,
+            "in_rows": float(evaluation.evaluation_rows.y.mean()),
+            "stated_for_use": evaluation.target_prevalence,
         },
         "rows": {
-            "choosing": bench.selection_rows.which,
-            "judging": bench.evaluation_rows.which,
-            "same_rows_choose_and_judge": bench.same_rows,
-            "choosing_fingerprint": fingerprint(bench.selection_rows),
-            "judging_fingerprint": fingerprint(bench.evaluation_rows),
+            "choosing": evaluation.selection_rows.which,
+            "judging": evaluation.evaluation_rows.which,
+            "same_rows_choose_and_judge": evaluation.same_rows,
+            "choosing_fingerprint": fingerprint(evaluation.selection_rows),
+            "judging_fingerprint": fingerprint(evaluation.evaluation_rows),
         },
-        "roc_auc": {"value": bench.evaluation_sweep.roc_auc, **_bounds(certainty, "auc")},
-        "intervals": None if certainty is None else _method(certainty),
-        "warnings": bench.warnings,
+        "roc_auc": {"value": evaluation.evaluation_sweep.roc_auc, **_bounds(bootstrap, "auc")},
+        "intervals": None if bootstrap is None else _method(bootstrap),
+        "warnings": evaluation.warnings,
     }
 
 
-def rule_in_words(bench: ThresholdEvaluation, threshold: float) -> str:
+def rule_in_words(evaluation: ThresholdEvaluation, threshold: float) -> str:
     """What to do with a new case, in the model's own probabilities."""
     own = threshold
-    if bench.target_prevalence is not None and threshold <= 1:
-        own = float(at_prevalence([threshold], bench.target_prevalence, bench.source.training_prevalence)[0])
+    if evaluation.target_prevalence is not None and threshold <= 1:
+        own = float(
+            at_prevalence([threshold], evaluation.target_prevalence, evaluation.source.training_prevalence)[0]
+        )
     if own > 1:
-        return f"Call no case {bench.source.positive}."
+        return f"Call no case {evaluation.source.positive}."
     return (
-        f"Call a case {bench.source.positive} when the model gives it a probability of {_down(own)} or more, "
-        f"and {bench.source.negative} otherwise."
+        f"Call a case {evaluation.source.positive} when the model gives it a probability of {_down(own)} "
+        f"or more, and {evaluation.source.negative} otherwise."
     )
 
 
@@ -77,31 +79,31 @@ def fingerprint(scores: Scores) -> str:
 
 
 def _described(
-    bench: ThresholdEvaluation,
-    pin: NamedThreshold,
-    prices: DecisionCosts,
-    certainty: BootstrapIntervals | None,
+    evaluation: ThresholdEvaluation,
+    named: NamedThreshold,
+    decision_costs: DecisionCosts,
+    bootstrap: BootstrapIntervals | None,
 ) -> dict[str, Any]:
-    threshold = pin.threshold(bench.selection_sweep, prices.costs)
-    counts = bench.evaluation_sweep.at(threshold)
-    rates = {name: getattr(counts, name) for name in RATES} | {"cost": prices.costs.per_row(counts)}
+    threshold = named.threshold(evaluation.selection_sweep, decision_costs.costs)
+    counts = evaluation.evaluation_sweep.at(threshold)
+    rates = {name: getattr(counts, name) for name in RATES} | {"cost": decision_costs.costs.per_row(counts)}
     return {
-        "letter": pin.letter,
-        "name": pin.name,
-        "threshold": {"value": _number(threshold), **_bounds(certainty, f"{pin.letter} threshold")},
-        "rule": rule_in_words(bench, threshold),
+        "letter": named.letter,
+        "name": named.name,
+        "threshold": {"value": _number(threshold), **_bounds(bootstrap, f"{named.letter} threshold")},
+        "rule": rule_in_words(evaluation, threshold),
         "counts": {name: getattr(counts, name) for name in ("tp", "fp", "tn", "fn")},
         "metrics": {
-            name: {"value": _number(value), **_bounds(certainty, f"{pin.letter} {name}")}
+            name: {"value": _number(value), **_bounds(bootstrap, f"{named.letter} {name}")}
             for name, value in rates.items()
         },
     }
 
 
-def _costs(prices: DecisionCosts) -> dict[str, Any]:
-    costs = prices.costs
+def _costs(decision_costs: DecisionCosts) -> dict[str, Any]:
+    costs = decision_costs.costs
     return {
-        "unit": prices.unit,
+        "unit": decision_costs.unit,
         "false_positive": costs.false_positive,
         "false_negative": costs.false_negative,
         "true_positive_benefit": costs.true_positive,
@@ -110,17 +112,17 @@ def _costs(prices: DecisionCosts) -> dict[str, Any]:
     }
 
 
-def _bounds(certainty: BootstrapIntervals | None, name: str) -> dict[str, float | None]:
-    interval: Interval | None = certainty.intervals.get(name) if certainty else None
+def _bounds(bootstrap: BootstrapIntervals | None, name: str) -> dict[str, float | None]:
+    interval: Interval | None = bootstrap.intervals.get(name) if bootstrap else None
     return {} if interval is None else {"low": _number(interval.low), "high": _number(interval.high)}
 
 
-def _method(certainty: BootstrapIntervals) -> dict[str, Any]:
+def _method(bootstrap: BootstrapIntervals) -> dict[str, Any]:
     return {
         "method": "stratified percentile bootstrap",
         "level": 0.95,
-        "resamples": certainty.n_resamples,
-        "seed": certainty.seed,
+        "resamples": bootstrap.n_resamples,
+        "seed": bootstrap.seed,
     }
 
 

@@ -20,13 +20,13 @@ code { overflow-wrap: anywhere; font-size: .85rem; }
 def decision_html(decision: dict[str, Any]) -> str:
     """The page; every text of the person's is escaped."""
     chosen, rows = decision["decision"], decision["rows"]
-    pins = [chosen, *decision["alternatives"]]
+    thresholds = [chosen, *decision["alternatives"]]
     parts = [
         f"<h1>Decision threshold {_threshold(chosen)}</h1>",
         f'<p class="rule">{escape(chosen["rule"])}</p>',
         f"<p>{escape(_found(chosen, decision['scores']))}</p>",
         "<h2>What it does, beside the alternatives</h2>",
-        _table(["", *(f"{pin['letter']}: {pin['name']}" for pin in pins)], _rates(pins)),
+        _table(["", *(f"{named['letter']}: {named['name']}" for named in thresholds)], _rates(thresholds)),
         "<h2>Rows</h2>",
         f"<p>{escape(_rows(rows))}</p>",
         "".join(f"<p>{escape(warning)}</p>" for warning in decision["warnings"]),
@@ -40,13 +40,13 @@ def decision_html(decision: dict[str, Any]) -> str:
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>'
 
 
-def _threshold(pin: dict[str, Any]) -> str:
-    value = pin["threshold"]["value"]
+def _threshold(named: dict[str, Any]) -> str:
+    value = named["threshold"]["value"]
     return "above all scores" if value is None else f"{value:.6g}"
 
 
-def _found(pin: dict[str, Any], scores: dict[str, str]) -> str:
-    counts = pin["counts"]
+def _found(named: dict[str, Any], scores: dict[str, str]) -> str:
+    counts = named["counts"]
     positives, negatives = counts["tp"] + counts["fn"], counts["fp"] + counts["tn"]
     return (
         f"It finds {counts['tp']:,.6g} of {positives:,.6g} {scores['positive']} cases and raises "
@@ -54,11 +54,14 @@ def _found(pin: dict[str, Any], scores: dict[str, str]) -> str:
     )
 
 
-def _rates(pins: Sequence[dict[str, Any]]) -> list[list[str]]:
+def _rates(thresholds: Sequence[dict[str, Any]]) -> list[list[str]]:
     return [
-        ["Threshold", *(_threshold(pin) + _interval(pin["threshold"]) for pin in pins)],
-        *([name.upper(), *(f"{pin['counts'][name]:,.6g}" for pin in pins)] for name in _COUNTS),
-        *([label, *(_value(pin["metrics"][name]) for pin in pins)] for name, label in _LABELS.items()),
+        ["Threshold", *(_threshold(named) + _interval(named["threshold"]) for named in thresholds)],
+        *([name.upper(), *(f"{named['counts'][name]:,.6g}" for named in thresholds)] for name in _COUNTS),
+        *(
+            [label, *(_value(named["metrics"][name]) for named in thresholds)]
+            for name, label in _LABELS.items()
+        ),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The threshold workbench's rows, swept once: everything that does not change when a pin moves."""
+"""The rows that thresholds are judged on, swept once: all that stays when a threshold moves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

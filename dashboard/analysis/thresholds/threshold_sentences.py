@@ -1,4 +1,4 @@
-"""What the threshold workbench's numbers mean, in sentences (Markdown)."""
+"""What the numbers of thresholds mean, in sentences (Markdown)."""
 
 from collections.abc import Sequence
 
@@ -11,14 +11,14 @@ from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.groups import Group
 
 
-def costs_sentence(bench: ThresholdEvaluation, prices: DecisionCosts) -> str:
+def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> str:
     """The break-even threshold beside the cheapest one, and why they differ."""
-    costs, unit = prices.costs, literal(prices.unit)
-    even, cheapest = costs.break_even, bench.selection_sweep.cheapest(costs)
-    paid = [float(costs.per_row(bench.evaluation_sweep.at(t))) for t in (cheapest, even)]
+    costs, unit = decision_costs.costs, literal(decision_costs.unit)
+    even, cheapest = costs.break_even, evaluation.selection_sweep.cheapest(costs)
+    paid = [float(costs.per_row(evaluation.evaluation_sweep.at(t))) for t in (cheapest, even)]
     lead = (
         f"**Break-even {even:.3f}**: if the probabilities are right, flagging pays from here on. "
-        f"**Cheapest {format_threshold(cheapest)}** on {literal(bench.selection_rows.which)}. "
+        f"**Cheapest {format_threshold(cheapest)}** on {literal(evaluation.selection_rows.which)}. "
         f"They cost {paid[1]:.4g} and {paid[0]:.4g} {unit} a row."
     )
     if costs.of_flagging_a_negative == 0 or costs.of_missing_a_positive == 0:
@@ -33,12 +33,12 @@ def costs_sentence(bench: ThresholdEvaluation, prices: DecisionCosts) -> str:
     )
 
 
-def calibration_sentence(bench: ThresholdEvaluation) -> str:
+def calibration_sentence(evaluation: ThresholdEvaluation) -> str:
     """The Brier score, and whether the probabilities promise too much."""
-    y, p = bench.evaluation_rows.y, bench.evaluation_rows.p
+    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
     excess = calibration_in_the_large(y, p)
     said, came = float(p.mean()), float(y.mean())
-    whose = f" of {literal(bench.source.name)}" if bench.other_models else ""
+    whose = f" of {literal(evaluation.source.name)}" if evaluation.other_models else ""
     size = "as it should" if abs(excess) < 0.005 else "it promises too much" if excess > 0 else "too little"
     return (
         f"**Brier score {brier_score(y, p):.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
@@ -47,15 +47,15 @@ def calibration_sentence(bench: ThresholdEvaluation) -> str:
 
 
 def changed_decisions_sentence(
-    bench: ThresholdEvaluation, lower: tuple[str, float], higher: tuple[str, float]
+    evaluation: ThresholdEvaluation, lower: tuple[str, float], higher: tuple[str, float]
 ) -> str:
-    """What moving from the higher to the lower pin, letter and threshold each, brings."""
-    low, high = (bench.rows_at(letter_and_threshold[1]) for letter_and_threshold in (lower, higher))
+    """What moving from the higher to the lower threshold, letter and threshold each, brings."""
+    low, high = (evaluation.rows_at(letter_and_threshold[1]) for letter_and_threshold in (lower, higher))
     if low.flagged == high.flagged:
         return f"{lower[0]} and {higher[0]} call every row alike."
     flipped = round(low.flagged - high.flagged)
     verb = "row flips" if flipped == 1 else "rows flip"
-    positive, negative = literal(bench.source.positive), literal(bench.source.negative)
+    positive, negative = literal(evaluation.source.positive), literal(evaluation.source.negative)
     return (
         f"**{flipped:,} {verb}**: flagged by {lower[0]}, not by {higher[0]}. "
         f"{low.tp - high.tp:,.0f} {positive}, found by {lower[0]} only; "

@@ -1,4 +1,4 @@
-"""Rows and groups of the threshold workbench as tables for reading and downloading."""
+"""Rows and groups of scored rows as tables for reading and downloading."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -21,35 +21,35 @@ from logreg.evaluation.groups import Group
 from logreg.evaluation.thresholds import ThresholdSweep
 
 
-def every_threshold_table(bench: ThresholdEvaluation, thresholds: Mapping[str, float]) -> pd.DataFrame:
-    """All judging rows, with the call of each pin."""
-    return scored_rows_table(bench, np.arange(bench.p.size), thresholds)
+def every_threshold_table(evaluation: ThresholdEvaluation, thresholds: Mapping[str, float]) -> pd.DataFrame:
+    """All judging rows, with the call of each threshold."""
+    return scored_rows_table(evaluation, np.arange(evaluation.p.size), thresholds)
 
 
-def thresholds_csv(bench: ThresholdEvaluation, chosen: Rows) -> bytes:
+def thresholds_csv(evaluation: ThresholdEvaluation, chosen: Rows) -> bytes:
     """These judging rows as a file that a spreadsheet opens safely."""
-    return safe_csv(scored_rows_table(bench, chosen))
+    return safe_csv(scored_rows_table(evaluation, chosen))
 
 
 def changed_decisions_table(
-    bench: ThresholdEvaluation, first: float, second: float, label: int | None = None
+    evaluation: ThresholdEvaluation, first: float, second: float, label: int | None = None
 ) -> Rows:
     """Positions of the judging rows that two thresholds call differently, of one class (0, 1) or both.
 
     The highest probability comes first.
     """
-    found = changed_decisions(bench.p, first, second)
-    return found if label is None else found[bench.evaluation_rows.y[found] == label]
+    found = changed_decisions(evaluation.p, first, second)
+    return found if label is None else found[evaluation.evaluation_rows.y[found] == label]
 
 
-def group_table(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
-    """What each pin, by its letter, does to each group."""
-    found = [group for groups in by_pin.values() for group in groups]
+def group_table(by_letter: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
+    """What each threshold, by its letter, does to each group."""
+    found = [group for groups in by_letter.values() for group in groups]
     return pd.DataFrame(
         {
-            "pin": [letter for letter, groups in by_pin.items() for _ in groups],
+            "threshold": [letter for letter, groups in by_letter.items() for _ in groups],
             "group": [group.name for group in found],
-            "threshold": [group.threshold for group in found],
+            "placed at": [group.threshold for group in found],
             "rows": [int(group.counts.n) for group in found],
             "positives": [int(group.counts.positives) for group in found],
             "found (TP)": [int(group.counts.tp) for group in found],
@@ -65,29 +65,32 @@ def group_table(by_pin: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
 
 
 def interval_table(
-    bench: ThresholdEvaluation, pins: Sequence[NamedThreshold], costs: Costs, drawn: BootstrapIntervals
+    evaluation: ThresholdEvaluation,
+    thresholds: Sequence[NamedThreshold],
+    costs: Costs,
+    drawn: BootstrapIntervals,
 ) -> pd.DataFrame:
-    """Each pin's numbers with their intervals, one column a pin."""
+    """Each threshold's numbers with their intervals, one column a threshold."""
     labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
     table = {"": list(labels.values())}
-    for pin in pins:
-        known = metric_values(bench, pin, costs)
-        table[pin.letter] = [
-            _with_interval(known[name], drawn.intervals.get(f"{pin.letter} {name}")) for name in labels
+    for named in thresholds:
+        known = metric_values(evaluation, named, costs)
+        table[named.letter] = [
+            _with_interval(known[name], drawn.intervals.get(f"{named.letter} {name}")) for name in labels
         ]
     return pd.DataFrame(table)
 
 
-def model_table(bench: ThresholdEvaluation) -> pd.DataFrame:
+def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
-    y, first, found = bench.evaluation_rows.y, bench.evaluation_rows.p, bench.given
+    y, first, found = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p, evaluation.given
     areas = [delong_interval(y, p) for p in found.values()]
     apart = [delong_difference(y, p, first) for p in found.values()]
     return pd.DataFrame(
         {
             "model": list(found),
             "ROC AUC": [f"{area.auc:.3f} ({area.low:.3f} to {area.high:.3f})" for area in areas],
-            f"AUC less that of {bench.source.name}": [
+            f"AUC less that of {evaluation.source.name}": [
                 ""
                 if p is first
                 else f"{d.difference:+.3f} ({d.low:+.3f} to {d.high:+.3f}), p = {d.p_value:.2g}"
@@ -99,10 +102,10 @@ def model_table(bench: ThresholdEvaluation) -> pd.DataFrame:
     )
 
 
-def metric_values(bench: ThresholdEvaluation, pin: NamedThreshold, costs: Costs) -> dict[str, float]:
-    """A pin's threshold, rates and cost a row on the judging rows."""
-    threshold = pin.threshold(bench.selection_sweep, costs)
-    counts = bench.evaluation_sweep.at(threshold)
+def metric_values(evaluation: ThresholdEvaluation, named: NamedThreshold, costs: Costs) -> dict[str, float]:
+    """A threshold's threshold, rates and cost a row on the judging rows."""
+    threshold = named.threshold(evaluation.selection_sweep, costs)
+    counts = evaluation.evaluation_sweep.at(threshold)
     rates = {name: float(getattr(counts, name)) for name in RATES}
     return {"threshold": threshold, **rates, "cost": float(costs.per_row(counts))}
 
@@ -116,17 +119,17 @@ def _with_interval(value: float, interval: Interval | None) -> str:
 
 
 def scored_rows_table(
-    bench: ThresholdEvaluation, chosen: Rows, thresholds: Mapping[str, float] = MappingProxyType({})
+    evaluation: ThresholdEvaluation, chosen: Rows, thresholds: Mapping[str, float] = MappingProxyType({})
 ) -> pd.DataFrame:
-    """Judging rows at these positions: number, class, probability, each pin's call, and their columns."""
-    judge, source = bench.evaluation_rows, bench.source
+    """Judging rows at these positions: number, class, probability, calls by letter, and columns."""
+    judge, source = evaluation.evaluation_rows, evaluation.source
     at = judge.rows[chosen]
     names = np.array([source.negative, source.positive])
     table = {
         "row": source.numbers[at],
         "class": names[judge.y[chosen]],
-        "probability": bench.p[chosen],
-        **{f"flagged by {letter}": bench.p[chosen] >= t for letter, t in thresholds.items()},
+        "probability": evaluation.p[chosen],
+        **{f"flagged by {letter}": evaluation.p[chosen] >= t for letter, t in thresholds.items()},
     }
     features = {f"{name} " if name in table else name: values[at] for name, values in source.columns.items()}
     return pd.DataFrame({**table, **features})

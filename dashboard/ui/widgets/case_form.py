@@ -11,7 +11,8 @@ from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.analysis.thresholds.named_threshold import Rule
 from dashboard.intake.judging import LARGEST
 from dashboard.text.markdown import literal
-from dashboard.ui.widgets import threshold_controls
+from dashboard.ui.session import decision
+from dashboard.ui.session.widget_values import set_widget, widget_value
 from logreg.data.products import products_among
 from logreg.explanation import contributions
 
@@ -71,12 +72,12 @@ def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
 
 def _fill(evidence: CoefficientReport, key: str) -> None:
     data = evidence.model.problem.prepared
-    place = np.flatnonzero(np.asarray(data.rows) + 1 == st.session_state[f"{key}_row"])
+    place = np.flatnonzero(np.asarray(data.rows) + 1 == widget_value(f"{key}_row"))
     for name, values in data.columns.items():
         known = evidence.design.levels.get(name)
         value = values[place[0]] if len(place) else None
         if value is not None and (known is None or value in known):
-            st.session_state[f"{key} {name}"] = value if known else float(value)
+            set_widget(f"{key} {name}", value if known else float(value))
 
 
 def _input(name: str, values: NDArray[Any], usual: float | str, key: str) -> float | str:
@@ -111,7 +112,7 @@ def _step(values: NDArray[Any]) -> float:
 
 def case_threshold() -> float:
     """The lowest probability that is called positive; at first the threshold placed by hand on Thresholds."""
-    first = threshold_controls.pins()[0]
+    first = decision.named_thresholds()[0]
     usual = round(first.amount, 2) if first.rule is Rule.CUSTOM else 0.5
     return float(
         st.slider(

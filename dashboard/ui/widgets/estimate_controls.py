@@ -20,6 +20,7 @@ from dashboard.analysis.coefficients.report import (
 )
 from dashboard.analysis.training.model import Model
 from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widgets
 from logreg.arrays import Rows, Vector
 from logreg.inference.summary_views import per_standard_deviation
 
@@ -50,7 +51,7 @@ def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
 
 def choose_wald() -> None:
     """Wald intervals, whatever the estimate."""
-    st.session_state.update(interval=WALD, firth_interval=WALD)
+    set_widgets(interval=WALD, firth_interval=WALD)
 
 
 def choose_estimate() -> str:

@@ -12,17 +12,20 @@ from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import solver_options
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
-ON_A_PHONE = """<style>
-.stElementContainer:has(> .stHtml > style) { display: none; }
-@media (max-width: 640px) {
-  .st-key-settings { max-height: 36vh; overflow-y: auto; flex-wrap: nowrap; padding-inline-end: .5rem;
-    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }
-  .st-key-settings > * { flex-shrink: 0; }
-}
+ON_A_PHONE = f"""<style>
+{ELEMENT}:has(> {HTML} > style) {{ display: none; }}
+@media (max-width: 640px) {{
+  .{key_class("settings")} {{ max-height: 36vh; overflow-y: auto; flex-wrap: nowrap;
+    padding-inline-end: .5rem;
+    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }}
+  .{key_class("settings")} > * {{ flex-shrink: 0; }}
+}}
 </style>"""
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
@@ -97,7 +100,7 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
     solver_options.write_options(settings.solver, dict(settings.options))
-    st.session_state.update(
+    set_widgets(
         solver=settings.solver,
         l1=settings.l1,
         l2=settings.l2,

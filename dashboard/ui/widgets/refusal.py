@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis.coefficients.report import FIRTH, LIKELIHOOD, CoefficientReport
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
+from dashboard.ui.session.widget_values import set_widget
 from logreg.inference.estimability import NotEstimable, Reason
 
 NAMED = 3  # culprits in the refusal; the rest stand below it
@@ -47,8 +48,8 @@ def columns(evidence: CoefficientReport, refused: NotEstimable) -> tuple[str, ..
 
 
 def _choose(method: str, left_out: tuple[str, ...]) -> None:
-    st.session_state["estimate"] = method
-    st.session_state["left_out"] = list(left_out)
+    set_widget("estimate", method)
+    set_widget("left_out", list(left_out))
 
 
 ADVICE = (

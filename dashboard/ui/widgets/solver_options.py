@@ -15,6 +15,7 @@ from dashboard.analysis.training.solver_table import (
     SCHEDULES,
     Option,
 )
+from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
 from logreg.solvers.schedules import Schedule
 
 
@@ -27,14 +28,13 @@ def choose_options(solver: str) -> tuple[tuple[str, Any], ...]:
 def write_options(solver: str, given: Mapping[str, Any]) -> None:
     """Set the controls to a solver's settings, before they are drawn."""
     for option in OPTIONS.get(solver, ()):
-        st.session_state[option.key] = option.shown(given[option.name])
+        set_widget(option.key, option.shown(given[option.name]))
     rate = given.get("learning_rate")
     if isinstance(rate, Schedule):
-        st.session_state["schedule"] = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
-        st.session_state["schedule_halving"] = int(rate.half_life)
-        st.session_state["rate"] = rate.learning_rate
+        schedule = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
+        set_widgets(schedule=schedule, schedule_halving=int(rate.half_life), rate=rate.learning_rate)
     elif rate is not None:
-        st.session_state["schedule"], st.session_state["rate"] = CONSTANT, rate
+        set_widgets(schedule=CONSTANT, rate=rate)
 
 
 def _number(option: Option) -> float:
@@ -72,9 +72,9 @@ def _rate(solver: str) -> Any:
     )
 
     def slid() -> None:
-        st.session_state["rate"] = st.session_state["rate_slider"]
+        set_widget("rate", widget_value("rate_slider"))
 
-    st.session_state["rate_slider"] = min(RATES, key=lambda usual: abs(usual - rate))
+    set_widget("rate_slider", min(RATES, key=lambda usual: abs(usual - rate)))
     st.select_slider(
         "Learning rate, 0.001 to 100",
         RATES,

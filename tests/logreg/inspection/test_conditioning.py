@@ -81,6 +81,7 @@ def test_without_a_minimum_there_is_no_condition_number_and_no_end():
 
 def test_a_rate_that_overshoots_at_the_minimum_never_ends(objective):
     found = conditioning(objective, fit(objective).coef)
+    assert found.at_minimum is not None
     assert found.iterations(2.1 / found.at_minimum[-1]) == float("inf")
 
 

@@ -16,8 +16,8 @@ from dashboard.analysis.training.run import Run
 from logreg.errors import LabelError, ValueRangeError
 from logreg.evaluation.costs import Costs
 
-PRICES = DecisionCosts(Costs(1, 5), "<i>euro</i>", None)
-PINS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.COST))
+COSTS = DecisionCosts(Costs(1, 5), "<i>euro</i>", None)
+THRESHOLDS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.COST))
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def model():
 
 
 @pytest.fixture(scope="module")
-def bench(model):
+def evaluation(model):
     return evaluate(scores_from_model(model), "Validation", None)
 
 
@@ -40,23 +40,23 @@ def test_every_role_sweeps_the_rows_it_names(model):
 
 
 def test_halves_share_no_row_and_cover_all(model):
-    bench = evaluate(scores_from_model(model), "Validation, in halves", None)
-    together = np.concatenate([bench.selection_rows.rows, bench.evaluation_rows.rows])
+    evaluation = evaluate(scores_from_model(model), "Validation, in halves", None)
+    together = np.concatenate([evaluation.selection_rows.rows, evaluation.evaluation_rows.rows])
     assert sorted(together) == sorted(model.problem.split.validation)
 
 
 def test_out_of_fold_predictions_are_of_the_training_rows(model):
-    bench = evaluate(scores_from_model(model), "Out of fold, then validation", None)
-    assert bench.selection_rows.rows.tolist() == model.problem.split.train.tolist()
-    assert not np.array_equal(bench.selection_rows.p, model.scores("train").p)
-    assert bench.selection_sweep.roc_auc == pytest.approx(0.97, abs=0.03)
+    evaluation = evaluate(scores_from_model(model), "Out of fold, then validation", None)
+    assert evaluation.selection_rows.rows.tolist() == model.problem.split.train.tolist()
+    assert not np.array_equal(evaluation.selection_rows.p, model.scores("train").p)
+    assert evaluation.selection_sweep.roc_auc == pytest.approx(0.97, abs=0.03)
 
 
-def test_a_stated_base_rate_shifts_probabilities_and_keeps_rates(model, bench):
+def test_a_stated_base_rate_shifts_probabilities_and_keeps_rates(model, evaluation):
     shifted = evaluate(scores_from_model(model), "Validation", 0.05)
-    assert shifted.evaluation_sweep.roc_auc == pytest.approx(bench.evaluation_sweep.roc_auc)
+    assert shifted.evaluation_sweep.roc_auc == pytest.approx(evaluation.evaluation_sweep.roc_auc)
     assert shifted.evaluation_sweep.prevalence == pytest.approx(0.05)
-    assert np.all(shifted.p <= bench.p)
+    assert np.all(shifted.p <= evaluation.p)
     whole = shifted.rows_at(0.3)
     assert whole.recall == pytest.approx(shifted.evaluation_sweep.at(0.3).recall)
     assert whole.n == 142
@@ -72,18 +72,23 @@ def only(source, kept, p=None):
     return ScoreSource(**{**fields, "parts": {"all": lambda: part}, "roles": {"All": ("all", "all")}})
 
 
-def test_few_rows_of_a_class_are_warned_about(model, bench):
-    assert not bench.warnings
+def test_few_rows_of_a_class_are_warned_about(model, evaluation):
+    assert not evaluation.warnings
     kept = np.concatenate(
-        [np.flatnonzero(bench.evaluation_rows.y == 1)[:4], np.flatnonzero(bench.evaluation_rows.y == 0)]
+        [
+            np.flatnonzero(evaluation.evaluation_rows.y == 1)[:4],
+            np.flatnonzero(evaluation.evaluation_rows.y == 0),
+        ]
     )
     few = evaluate(only(scores_from_model(model), kept), "All", None)
     assert "Only 4 judging rows are malignant" in few.warnings[0]
 
 
-def test_rows_of_one_class_are_refused_by_name_with_a_remedy(model, bench):
+def test_rows_of_one_class_are_refused_by_name_with_a_remedy(model, evaluation):
     with pytest.raises(LabelError, match=r"All of the rows kept are benign.*hold out more"):
-        evaluate(only(scores_from_model(model), np.flatnonzero(bench.evaluation_rows.y == 0)), "All", None)
+        evaluate(
+            only(scores_from_model(model), np.flatnonzero(evaluation.evaluation_rows.y == 0)), "All", None
+        )
 
 
 def test_a_diverged_models_probabilities_are_refused_with_a_remedy(model):
@@ -92,11 +97,14 @@ def test_a_diverged_models_probabilities_are_refused_with_a_remedy(model):
         evaluate(only(scores_from_model(model), kept, p=np.full(20, np.nan)), "All", None)
 
 
-def test_the_rows_that_flip_are_listed_with_their_features(bench):
+def test_the_rows_that_flip_are_listed_with_their_features(evaluation):
     table = threshold_tables.scored_rows_table(
-        bench, threshold_tables.changed_decisions_table(bench, 0.3, 0.5)
+        evaluation, threshold_tables.changed_decisions_table(evaluation, 0.3, 0.5)
     )
-    assert len(table) == bench.evaluation_sweep.at(0.3).flagged - bench.evaluation_sweep.at(0.5).flagged
+    assert (
+        len(table)
+        == evaluation.evaluation_sweep.at(0.3).flagged - evaluation.evaluation_sweep.at(0.5).flagged
+    )
     assert table["probability"].between(0.3, 0.5, inclusive="left").all()
     first = table.iloc[0]
     data = samples.wisconsin()
@@ -104,14 +112,14 @@ def test_the_rows_that_flip_are_listed_with_their_features(bench):
     assert first["mean radius"] == data.columns["mean radius"][position]
 
 
-def test_scored_rows_hold_every_pins_call(bench):
-    table = threshold_tables.every_threshold_table(bench, {"A": 0.5})
-    assert table["flagged by A"].sum() == bench.evaluation_sweep.at(0.5).flagged
-    assert (table["class"] == "malignant").sum() == bench.evaluation_rows.y.sum()
+def test_scored_rows_hold_every_thresholds_call(evaluation):
+    table = threshold_tables.every_threshold_table(evaluation, {"A": 0.5})
+    assert table["flagged by A"].sum() == evaluation.evaluation_sweep.at(0.5).flagged
+    assert (table["class"] == "malignant").sum() == evaluation.evaluation_rows.y.sum()
 
 
-def drawn(bench, pins, n=40):
-    drawing = bootstrap_intervals(bench, pins, PRICES.costs, n=n, seed=0)
+def drawn(evaluation, thresholds, n=40):
+    drawing = bootstrap_intervals(evaluation, thresholds, COSTS.costs, n=n, seed=0)
     shares = []
     while True:
         try:
@@ -120,35 +128,35 @@ def drawn(bench, pins, n=40):
             return shares, end.value
 
 
-def test_intervals_hold_the_value_and_progress_reaches_the_end(bench):
-    shares, certainty = drawn(bench, PINS)
+def test_intervals_hold_the_value_and_progress_reaches_the_end(evaluation):
+    shares, bootstrap = drawn(evaluation, THRESHOLDS)
     assert shares[-1] == 1
     assert np.all(np.diff(shares) > 0)
-    recall = certainty.intervals["A recall"]
-    assert recall.low <= bench.evaluation_sweep.at(0.5).recall <= recall.high
-    assert set(certainty.intervals) >= {"auc", "B threshold", "B cost"}
-    assert "A threshold" not in certainty.intervals
+    recall = bootstrap.intervals["A recall"]
+    assert recall.low <= evaluation.evaluation_sweep.at(0.5).recall <= recall.high
+    assert set(bootstrap.intervals) >= {"auc", "B threshold", "B cost"}
+    assert "A threshold" not in bootstrap.intervals
 
 
 def test_a_threshold_chosen_on_other_rows_is_resampled_there(model):
     halves = evaluate(scores_from_model(model), "Validation, in halves", None)
-    shares, certainty = drawn(halves, PINS)
+    shares, bootstrap = drawn(halves, THRESHOLDS)
     assert len(shares) == 80
-    assert set(certainty.intervals["B threshold"].__slots__) == {"low", "high", "n_defined"}
-    assert certainty.intervals["B threshold"].high in [*halves.selection_rows.p, np.inf]
+    assert set(bootstrap.intervals["B threshold"].__slots__) == {"low", "high", "n_defined"}
+    assert bootstrap.intervals["B threshold"].high in [*halves.selection_rows.p, np.inf]
 
 
-def test_the_decision_holds_what_was_decided_on_which_rows(bench):
-    _, certainty = drawn(bench, PINS)
-    made = decision_record(bench, PINS, "B", prices=PRICES, certainty=certainty)
-    at = bench.evaluation_sweep.at(bench.selection_sweep.min_cost(1, 5))
+def test_the_decision_holds_what_was_decided_on_which_rows(evaluation):
+    _, bootstrap = drawn(evaluation, THRESHOLDS)
+    made = decision_record(evaluation, THRESHOLDS, "B", decision_costs=COSTS, bootstrap=bootstrap)
+    at = evaluation.evaluation_sweep.at(evaluation.selection_sweep.min_cost(1, 5))
     assert made["decision"]["letter"] == "B"
     assert made["decision"]["counts"]["fp"] == at.fp
     assert made["decision"]["metrics"]["recall"]["value"] == at.recall
     assert made["decision"]["metrics"]["recall"]["low"] <= at.recall
-    assert [pin["letter"] for pin in made["alternatives"]] == ["A"]
+    assert [named["letter"] for named in made["alternatives"]] == ["A"]
     assert made["rows"]["same_rows_choose_and_judge"]
-    assert made["rows"]["judging_fingerprint"] == fingerprint(bench.evaluation_rows)
+    assert made["rows"]["judging_fingerprint"] == fingerprint(evaluation.evaluation_rows)
     assert made["costs"]["break_even_threshold"] == pytest.approx(1 / 6)
 
 
@@ -171,13 +179,13 @@ def test_the_rule_speaks_of_the_models_own_probability(model):
 
 
 @pytest.mark.parametrize("threshold", [0.5, 0.1234567, 0.9999999, 1e-9, 0.57, 1.0])
-def test_the_number_in_the_rule_is_never_above_the_threshold(bench, threshold):
-    said = float(rule_in_words(bench, threshold).split("probability of ")[1].split(" or")[0])
+def test_the_number_in_the_rule_is_never_above_the_threshold(evaluation, threshold):
+    said = float(rule_in_words(evaluation, threshold).split("probability of ")[1].split(" or")[0])
     assert threshold - 1e-6 < said <= threshold
 
 
-def test_the_report_is_one_page_that_fetches_nothing_and_escapes_every_text(bench):
-    page = decision_html(decision_record(bench, PINS, "A", prices=PRICES, certainty=None))
+def test_the_report_is_one_page_that_fetches_nothing_and_escapes_every_text(evaluation):
+    page = decision_html(decision_record(evaluation, THRESHOLDS, "A", decision_costs=COSTS, bootstrap=None))
     assert "<i>euro" not in page
     assert "&lt;i&gt;euro" in page
     assert not any(word in page for word in ("http", "<script", "<link", "url("))

@@ -30,17 +30,17 @@ def test_columns_of_fractions_are_suggested():
 
 
 def test_rows_without_label_or_score_are_left_out_and_counted():
-    bench = evaluate(source(), "All rows", None)
-    assert bench.evaluation_rows.which == "3 uploaded rows (2 without a label or a score left out)"
-    assert bench.evaluation_rows.y.tolist() == [1, 0, 1]
-    assert bench.source.numbers.tolist() == [1, 2, 3]
+    evaluation = evaluate(source(), "All rows", None)
+    assert evaluation.evaluation_rows.which == "3 uploaded rows (2 without a label or a score left out)"
+    assert evaluation.evaluation_rows.y.tolist() == [1, 0, 1]
+    assert evaluation.source.numbers.tolist() == [1, 2, 3]
 
 
 def test_several_models_are_swept_on_the_same_rows():
-    bench = evaluate(source(), "All rows", None)
-    assert list(bench.sweeps) == ["ours", "theirs"]
-    assert bench.sweeps["ours"].roc_auc == 1
-    assert bench.sweeps["theirs"].roc_auc == ThresholdSweep([1, 0, 1], [0.7, 0.4, 0.3]).roc_auc
+    evaluation = evaluate(source(), "All rows", None)
+    assert list(evaluation.sweeps) == ["ours", "theirs"]
+    assert evaluation.sweeps["ours"].roc_auc == 1
+    assert evaluation.sweeps["theirs"].roc_auc == ThresholdSweep([1, 0, 1], [0.7, 0.4, 0.3]).roc_auc
 
 
 def test_the_other_value_can_be_the_positive_one():

@@ -1,0 +1,38 @@
+"""A file's bytes -> table -> plan of its columns -> prepared rows. Needs no running Streamlit."""
+
+from dashboard.tabular.errors import TableError
+from dashboard.tabular.missing_values import missing_choices, rows_for_choices, rows_used
+from dashboard.tabular.plan import Alternative, Column, Cut, GroupedCounts, Plan, ValueGroups
+from dashboard.tabular.plan_json import plan_from_json, plan_to_json
+from dashboard.tabular.prepare import Prepared, feature_columns, prepare
+from dashboard.tabular.propose import propose, with_target
+from dashboard.tabular.questions import Answer, Question
+from dashboard.tabular.summary_table import SummaryTable, summary_table
+from dashboard.tabular.table import Note, ReadOptions, Table
+
+__all__ = [
+    "Alternative",
+    "Answer",
+    "Column",
+    "Cut",
+    "GroupedCounts",
+    "Note",
+    "Plan",
+    "Prepared",
+    "Question",
+    "ReadOptions",
+    "SummaryTable",
+    "Table",
+    "TableError",
+    "ValueGroups",
+    "feature_columns",
+    "missing_choices",
+    "plan_from_json",
+    "plan_to_json",
+    "prepare",
+    "propose",
+    "rows_for_choices",
+    "rows_used",
+    "summary_table",
+    "with_target",
+]
