@@ -21,7 +21,7 @@ from dashboard.analysis.training.problem import Problem
 from dashboard.ui.session import progress, url_state, visit
 from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
 from logreg.arrays import Rows, Vector
-from logreg.inference.summary_views import rescaled, standard_deviations
+from logreg.inference.summary_views import per_standard_deviation
 
 DEVIATION, UNIT = "standard deviation", "unit"
 EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
@@ -153,7 +153,7 @@ def choose_step() -> str:
     return str(
         st.selectbox(
             "Odds ratio for one",
-            (DEVIATION, UNIT),
+            (UNIT, DEVIATION),
             key="per",
             bind="query-params",
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
@@ -169,7 +169,9 @@ def choose_order() -> str:
 
 def scaled(summary: lr.Summary, per: str) -> lr.Summary:
     """The summary for the change asked for."""
-    return rescaled(summary, standard_deviations(summary)) if per == DEVIATION else summary
+    if per != DEVIATION:
+        return summary
+    return visit.cached_in_session("per deviation", summary, lambda: per_standard_deviation(summary))
 
 
 def sorted_rows(summary: lr.Summary, by: str) -> Rows:

@@ -1,7 +1,5 @@
 """Every form of a model, run again, predicts what the model predicts."""
 
-import csv
-import io
 import json
 import sqlite3
 from typing import Any
@@ -19,9 +17,7 @@ from logreg.export.provenance import Provenance
 from logreg.export.python_text import python_text
 from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
-from logreg.export.table_text import csv_text, latex_table, markdown_table
 from logreg.inference.estimate import maximum_likelihood
-from logreg.inference.summary import summary_of
 from tests.logreg import published
 
 HOSTILE = ['a "b" c', "it's'; DROP TABLE t; --", "<b>x</b> $y$ {z}", "=1+1", "new\nline"]
@@ -107,44 +103,6 @@ def test_every_form_says_where_the_model_comes_from():
     assert (
         openpyxl.load_workbook(io.BytesIO(spreadsheet_workbook(formula)))["About"]["B2"].value == "a '; DROP"
     )
-
-
-def test_csv_table_keeps_every_digit_and_rebuilds_the_predictions():
-    design, y = published.admissions()
-    summary = summary_of(maximum_likelihood(design, y))
-    rows = list(csv.DictReader(io.StringIO(csv_text(summary))))
-    coef = np.array([float(row["Coefficient"]) for row in rows])
-    np.testing.assert_allclose(
-        lr.sigmoid(coef[0] + design.X @ coef[1:]), summary.estimate.probability, rtol=1e-12
-    )
-    assert [float(row["p"]) for row in rows] == summary.p_value.tolist()
-
-
-def test_tables_disarm_formulas_and_markup():
-    columns, y = hostile()
-    summary = summary_of(maximum_likelihood(Design.learn(columns), y))
-    assert "\n'=1+1," in csv_text(summary)
-    assert r"\<b\>x\</b\> \$y\$ \{z\}" in markdown_table(summary)
-    assert r"\textless{}b\textgreater{}x\textless{}/b\textgreater{} \$y\$ \{z\}" in latex_table(summary)
-    assert "new line" in latex_table(summary)
-
-
-def test_no_latex_row_begins_with_what_would_be_an_option_of_the_row_before():
-    columns, y = hostile()
-    first, second, *_ = columns.values()
-    design = Design.learn({"[2em]": first, "*": second})
-    table = latex_table(summary_of(maximum_likelihood(design, y)))
-    assert not any(line.startswith(("[", "*")) for line in table.splitlines())
-
-
-@pytest.mark.parametrize("table", [markdown_table, latex_table])
-def test_tables_for_reading_show_what_r_prints(table):
-    design, y = published.admissions()
-    text = table(summary_of(maximum_likelihood(design, y)))
-    (line,) = (line for line in text.splitlines() if line.lstrip("| ").startswith("gpa"))
-    cells = [cell.strip() for cell in line.replace("&", "|").strip("|\\ ").split("|")]
-    assert cells == ["gpa", "0.804", "0.3318", "2.423", "0.01539", "2.235", "1.166", "4.282"]
-    assert "41.46 on 5 degrees of freedom (p = 7.58e-08), AIC 470.52" in text
 
 
 @pytest.mark.parametrize(
