@@ -13,7 +13,9 @@ from dashboard.tabular.cell_kinds import is_blank, is_plain_number, looks_dated,
 # Comma after the others: beside another sign that fits every row, it is a decimal sign.
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "pipe", ",": "comma"}
 RARE_DELIMITERS = {" ": "space", ":": "colon"}  # only where none of the others parts the rows
+ALL_DELIMITERS = DELIMITERS | RARE_DELIMITERS
 ENOUGH_RECORDS = 300
+LONGEST_LINE = 1 << 21  # bytes
 _MOST_CELLS = 5_000
 _LEAST_SHARE, _LEAST_SHARE_OF_RARE = 0.5, 0.9
 _NOT_GROUPED = re.compile(r"[0-9] (?![0-9]{3}(?:[^0-9]|$))[0-9]")

@@ -15,10 +15,11 @@ from dashboard.tabular.header import (
     is_second_header,
     odds_of_names,
 )
-from dashboard.tabular.questions import Answer, Question
+from dashboard.tabular.header_notes import header_question, skipped_note, titles_note
+from dashboard.tabular.questions import Question
 from dashboard.tabular.ragged import too_wide
 from dashboard.tabular.table import Note, ReadOptions
-from dashboard.text.quoting import counted, listed, quoted
+from dashboard.text.quoting import listed
 
 MOST_HEADER_LINES = 5
 _CLEAR = 5.0  # log odds below which the line of names is told
@@ -143,7 +144,7 @@ def _weighed(
             action="It is a row",
         )
         return replace(named, notes=(*named.notes, told))
-    return replace(named if odds > 0 else unnamed, questions=(_question(rows[first], given, odds > 0),))
+    return replace(named if odds > 0 else unnamed, questions=(header_question(rows[first], given, odds > 0),))
 
 
 def _first_value(rows: Sequence[Record], first: int, width: int) -> int:
@@ -152,28 +153,6 @@ def _first_value(rows: Sequence[Record], first: int, width: int) -> int:
     above = range(first - 1, -1, -1)
     titles = [i for i in above if len(rows[i].fields) < width or odds_of_names(rows[i].fields, columns) > 0]
     return titles[0] + 1 if titles else 0
-
-
-def _question(row: Record, given: ReadOptions, likely: bool) -> Question[ReadOptions]:
-    first_name = row.fields[0].strip() or row.fields[-1].strip()
-    answers = (
-        Answer(
-            label="Names of the columns",
-            example=f"the first column is called {quoted(first_name)}",
-            change=replace(given, header_line=row.line),
-        ),
-        Answer(
-            label="A row like the others",
-            example=f"{quoted(first_name)} is a value",
-            change=replace(given, header_line=0),
-        ),
-    )
-    return Question(
-        id="header_line",
-        column=None,
-        text=f"Does line {row.line:,} hold names or values? {listed(row.fields, most=5)}",
-        answers=answers if likely else answers[::-1],
-    )
 
 
 def _with_names(
@@ -192,42 +171,12 @@ def _with_names(
         first_row=first_row,
         body=rows[next_row:],
         width=width,
-        notes=(*_titles_note(titles, line, given), *_skipped_note(skipped, line, given)),
+        notes=(*titles_note(titles, line, given), *skipped_note(skipped, line, given)),
     )
 
 
 def _row_at(rows: Sequence[Record], line: int) -> int:
     return next((i for i, row in enumerate(rows) if row.line >= line), len(rows))
-
-
-def _titles_note(titles: Sequence[Record], line: int, given: ReadOptions) -> tuple[Note, ...]:
-    if not titles or given.header_line is not None:
-        return ()
-    title = next((field for field in titles[0].fields if field.strip()), "")
-    return (
-        Note(
-            column=None,
-            text=f"The names stand on line {line:,}; {counted(len(titles), 'line')} above "
-            f"{'is' if len(titles) == 1 else 'are'} skipped, such as {quoted(title)}.",
-            undo=replace(given, header_line=titles[-1].line),
-            action=f"The names stand on line {titles[-1].line:,}",
-        ),
-    )
-
-
-def _skipped_note(skipped: Sequence[Record], line: int, given: ReadOptions) -> tuple[Note, ...]:
-    if not skipped:
-        return ()
-    example = next(field for row in skipped for field in row.fields if field.strip())
-    return (
-        Note(
-            column=None,
-            text=f"{counted(len(skipped), 'line')} below the names (line {line:,}) "
-            f"{'is' if len(skipped) == 1 else 'are'} skipped: {quoted(example)} is no value.",
-            undo=replace(given, header_line=line, first_row=skipped[0].line),
-            action=f"Rows begin on line {skipped[0].line:,}",
-        ),
-    )
 
 
 def _without_names(rows: list[Record], first: int, width: int, given: ReadOptions) -> HeaderBlock:

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct
 from dashboard.tabular.number_text import NumberTexts
+from dashboard.tabular.places import cell_at
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import any_of, spelled
-from dashboard.tabular.rows import cell_at
 from dashboard.tabular.table import ReadOptions
 from dashboard.text.quoting import quoted
 

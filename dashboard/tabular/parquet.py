@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from dashboard.tabular.column_names import clean_names
 from dashboard.tabular.errors import TableError
-from dashboard.tabular.rows import MOST_CELLS, ROW
+from dashboard.tabular.places import ROW
+from dashboard.tabular.rows import MOST_CELLS
 from dashboard.tabular.structure import MOST_COLUMNS
 from dashboard.tabular.table import Note
 from dashboard.tabular.typed_columns import Cells, dated_column, number_column_of

@@ -1,35 +1,25 @@
 """Someone's bytes -> a table, and everything that was decided on the way."""
 
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TypeVar
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow as pa
 
 from dashboard.tabular import archive, file_format
-from dashboard.tabular.date_column import date_column
-from dashboard.tabular.decimal_sign import DecimalChoice, decimal_choice
 from dashboard.tabular.encoding import encoding_name, to_utf8
 from dashboard.tabular.errors import TableError
-from dashboard.tabular.examine import NO_DATE, NO_NUMBER, Examined, examined
+from dashboard.tabular.examine import NO_DATE, NO_NUMBER
 from dashboard.tabular.missing_texts import MISSING_TEXTS
-from dashboard.tabular.number_column import number_column
-from dashboard.tabular.number_style import POINT
 from dashboard.tabular.parquet import read_parquet
 from dashboard.tabular.read_column import ReadColumn
+from dashboard.tabular.read_columns import ReadColumns, read_columns
 from dashboard.tabular.rows import parsed_rows
 from dashboard.tabular.structure import find_structure, preview
 from dashboard.tabular.table import Note, ReadOptions, Table
-from dashboard.tabular.text_column import boolean_column, text_column
-from dashboard.tabular.typed_columns import Cells, with_index
+from dashboard.tabular.typed_columns import Cells
 from dashboard.tabular.workbook import read_sheet
 from dashboard.text.quoting import counted, quoted, shortened
 
-T = TypeVar("T")
-WORKERS = 2
-_FEW_CELLS = 200_000  # below, threads cost more than they save
 _MOST_NAMED = 3
 
 
@@ -143,63 +133,6 @@ def _encoding_note(guess: str, encoding: str, given: ReadOptions) -> Note:
 
 def _is_empty(cells: pa.ChunkedArray) -> bool:
     return not any(cell.strip() for cell in cells.unique().slice(0, 10).to_pylist())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadColumns:
-    """All columns as read, and how the file writes its numbers."""
-
-    columns: dict[str, ReadColumn]
-    choice: DecimalChoice
-
-
-def read_columns(
-    columns: dict[str, Cells], index: pd.Index, given: ReadOptions, delimiter: str
-) -> ReadColumns:
-    """The columns, each from its texts, its stored numbers, or read already.
-
-    `columns` is emptied, so that texts go as soon as they are read.
-    """
-    order = list(columns)
-    workers = WORKERS if len(index) * len(order) > _FEW_CELLS else 0
-    kinds = _all_done([partial(_examined, name, columns.pop(name), given) for name in order], workers)
-    choice = decimal_choice([kind for kind in kinds if isinstance(kind, Examined)], given, delimiter)
-    kinds.reverse()
-    finishing = [partial(_finished, name, kinds.pop(), choice, given, index) for name in order]
-    return ReadColumns(dict(zip(order, _all_done(finishing, workers), strict=True)), choice)
-
-
-def _examined(name: str, cells: Cells, given: ReadOptions) -> Examined | ReadColumn:
-    if isinstance(cells, Examined | ReadColumn):
-        return cells
-    return examined(name, cells, given)
-
-
-def _all_done(steps: list[partial[T]], workers: int) -> list[T]:
-    """The results in order; each step, and the texts it holds, is let go once it has run."""
-    steps.reverse()
-    if not workers:
-        return [steps.pop()() for _ in range(len(steps))]
-    with ThreadPoolExecutor(workers) as pool:
-        futures = [pool.submit(steps.pop()) for _ in range(len(steps))]
-        return [future.result() for future in futures]
-
-
-def _finished(
-    name: str, column: Examined | ReadColumn, choice: DecimalChoice, given: ReadOptions, index: pd.Index
-) -> ReadColumn:
-    if isinstance(column, ReadColumn):
-        return with_index(column, name, index)
-    if column.kind == "number":
-        style = choice.styles.get(name, POINT)
-        found = number_column(column, style, given, index)
-        other = found.reading == "number" and style.decimal != choice.decimal and column.plain is None
-        return replace(found, reading=f"number/{style.name}") if other else found
-    if column.kind == "date":
-        return date_column(column, given, index)
-    if column.kind == "boolean":
-        return boolean_column(column, index)
-    return text_column(column, given, index)
 
 
 def assembled(

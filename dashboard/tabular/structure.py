@@ -1,31 +1,28 @@
 """Where the names, the rows and the notes of a text table stand: what is known before it is parsed."""
 
-import csv
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.tabular.cell_kinds import is_plain_number, kind_of
 from dashboard.tabular.column_names import clean_names
 from dashboard.tabular.delimiter import (
+    ALL_DELIMITERS,
     DELIMITERS,
-    RARE_DELIMITERS,
-    Record,
+    LONGEST_LINE,
     body_width,
     records,
     sniffed_delimiter,
 )
 from dashboard.tabular.errors import TableError
+from dashboard.tabular.footers import without_footers
 from dashboard.tabular.header_block import HeaderBlock, find_header
+from dashboard.tabular.preamble import after_preamble, with_comment_as_names
 from dashboard.tabular.questions import Question
 from dashboard.tabular.ragged import column_cells, refuse_ragged
 from dashboard.tabular.table import Note, ReadOptions
-from dashboard.text.quoting import counted, quoted
+from dashboard.text.quoting import quoted
 
 MOST_COLUMNS = 2_000
-LONGEST_LINE = 1 << 21
 _SAMPLE = 1 << 18
 _PREVIEW_LINES, _PREVIEW_WIDTH = 30, 300
-_NAMES = DELIMITERS | RARE_DELIMITERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,7 @@ class Structure:
 
 def find_structure(data: bytes, given: ReadOptions) -> Structure:
     """The structure of UTF-8 text. Raises TableError where no table of at least two columns is found."""
-    start, declared, comment = _after_preamble(data)
+    start, declared, comment = after_preamble(data)
     sample = _sample(data, start)
     first_line = data.count(b"\n", 0, start)
     delimiter = _checked(given.delimiter) or declared or sniffed_delimiter(sample)
@@ -57,7 +54,7 @@ def find_structure(data: bytes, given: ReadOptions) -> Structure:
     if width > MOST_COLUMNS:
         raise _too_many_columns(width)
     if comment is not None and given.header_line is None:
-        rows, start, first_line = _with_comment_as_names(data, rows, start, comment, delimiter, width)
+        rows, start, first_line = with_comment_as_names(data, rows, start, comment, delimiter, width)
     placed = [replace(row, line=row.line + first_line, last_line=row.last_line + first_line) for row in rows]
     if len(placed) == 1 and placed[0].last_line > placed[0].line:
         raise open_quote(placed[0].line)
@@ -79,46 +76,10 @@ def open_quote(line: int) -> TableError:
 
 
 def _checked(delimiter: str | None) -> str | None:
-    if delimiter is not None and delimiter not in _NAMES:
-        known = ", ".join(_NAMES.values())
+    if delimiter is not None and delimiter not in ALL_DELIMITERS:
+        known = ", ".join(ALL_DELIMITERS.values())
         raise TableError(f"Columns cannot be separated by {quoted(delimiter)}. Choose one of: {known}.")
     return delimiter
-
-
-def _after_preamble(data: bytes) -> tuple[int, str | None, int | None]:
-    """Where the table may begin, the delimiter if a line `sep=;` names it, and the last comment above."""
-    start, comment, declared = 0, None, None
-    while start < len(data):
-        end = data.find(b"\n", start, start + LONGEST_LINE)
-        end = end if end >= 0 else min(len(data), start + LONGEST_LINE)
-        line = data[start:end].strip()
-        named = line.strip(b"\"'").lower()
-        if named.startswith(b"sep=") and named[4:].decode("utf-8", "replace") in _NAMES | {"": ""}:
-            declared = named[4:].decode() or "\t"
-        elif line.startswith(b"#") and line[1:2] not in b",;\t|":
-            comment = start
-        elif line:
-            break
-        start = end + 1
-    return min(start, len(data)), declared, comment
-
-
-def _with_comment_as_names(
-    data: bytes, rows: list[Record], start: int, comment: int, delimiter: str, width: int
-) -> tuple[list[Record], int, int]:
-    """The records with `# a, b` in front where only that comment can hold the names."""
-    first_line = data.count(b"\n", 0, start)
-    line = data[comment : data.find(b"\n", comment)].decode("utf-8").lstrip("# ")
-    fields = next(iter(records(line, delimiter)), None)
-    above = data.count(b"\n", 0, comment)
-    names_below = any(kind_of(cell) in {"number", "date"} for cell in rows[0].fields) is False
-    if names_below or fields is None or len(fields.fields) != width:
-        return rows, start, first_line
-    if any(is_plain_number(cell) for cell in fields.fields):
-        return rows, start, first_line
-    shift = first_line - above
-    moved = [replace(row, line=row.line + shift, last_line=row.last_line + shift) for row in rows]
-    return [Record(fields.fields, 1, 1), *moved], comment, above
 
 
 def _sample(data: bytes, start: int) -> str:
@@ -160,7 +121,7 @@ def _structure(data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlo
         raise _too_many_columns(len(cells))
     names, renamed = clean_names(cells)
     offset = _line_start(data, block.first_row - 1)
-    end, footers = _without_footers(data, offset, delimiter, len(cells), body)
+    end, footers = without_footers(data, offset, delimiter, len(cells), body)
     return Structure(
         delimiter=delimiter,
         names=names,
@@ -182,7 +143,7 @@ def _structure(data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlo
 def _delimiter_note(delimiter: str, given: ReadOptions) -> tuple[Note, ...]:
     if delimiter == "," or given.delimiter:
         return ()
-    return (Note(column=None, text=f"Columns are separated by {_NAMES[delimiter]}s."),)
+    return (Note(column=None, text=f"Columns are separated by {ALL_DELIMITERS[delimiter]}s."),)
 
 
 def _line_start(data: bytes, lines: int) -> int:
@@ -191,55 +152,3 @@ def _line_start(data: bytes, lines: int) -> int:
     for _ in range(lines):
         start = data.find(b"\n", start) + 1 or len(data)
     return start
-
-
-def _without_footers(
-    data: bytes, offset: int, delimiter: str, width: int, body: Sequence[Sequence[str]]
-) -> tuple[int, tuple[str, ...]]:
-    """Where the rows end, and in words the lines below them that are no rows: sources, notes, comments."""
-    end = max(offset, len(data.rstrip()))
-    numbers = [kind_of(row[0]) for row in body if row]
-    number_first = 2 * sum(kind in {"number", "date"} for kind in numbers) > len(numbers)
-    cut: list[str] = []
-    for _ in range(10):
-        start = max(offset, data.rfind(b"\n", offset, end) + 1)
-        if start <= offset or end - start > 10_000:
-            break
-        line = data[start:end].decode("utf-8", "replace").strip()
-        blank_above = (
-            not data[max(offset, start - 2) : start].strip() and data[start - 2 : start - 1] == b"\n"
-        )
-        if line and not _is_footer(
-            line, delimiter, width, number_first=number_first, blank_above=blank_above
-        ):
-            break
-        cut += [line] if line.strip(delimiter + " ") else []
-        end = _end_before(data, offset, start)
-    if not cut:
-        return max(offset, len(data.rstrip())), ()
-    what = f"{counted(len(cut), 'line')} below the rows {'is' if len(cut) == 1 else 'are'} left out"
-    return end, (f"{what}: {quoted(cut[-1])}.",)
-
-
-def _end_before(data: bytes, offset: int, start: int) -> int:
-    while start > offset and data[start - 1 : start] in b"\r\n \t":
-        start -= 1
-    return start
-
-
-def _is_footer(line: str, delimiter: str, width: int, *, number_first: bool, blank_above: bool) -> bool:
-    if '"' in line.replace('""', "") and line.count('"') % 2:
-        return False
-    fields = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
-    filled = [field for field in fields if field.strip()]
-    if not filled or (line.startswith("#") and len(fields) < width):
-        return True
-    if (
-        len(filled) > 1
-        or not fields[0].strip()
-        or width < 3
-        or (len(fields) == width > 1 and not blank_above)
-    ):
-        return False
-    strange = number_first and kind_of(fields[0]) == "text"
-    return strange or (blank_above and " " in fields[0].strip())

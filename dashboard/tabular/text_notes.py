@@ -11,9 +11,9 @@ from dashboard.tabular.examine import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, beside_codes
 from dashboard.tabular.number_style import COMMA, POINT
 from dashboard.tabular.number_text import number_texts
+from dashboard.tabular.places import cell_at
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import any_of
-from dashboard.tabular.rows import cell_at
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.text.quoting import counted, listed, quoted
 

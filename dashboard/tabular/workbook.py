@@ -14,7 +14,7 @@ from dashboard.tabular.column_names import clean_names
 from dashboard.tabular.delimiter import ENOUGH_RECORDS, Record, body_width
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.header_block import HeaderBlock, find_header
-from dashboard.tabular.rows import ROW
+from dashboard.tabular.places import ROW
 from dashboard.tabular.structure import MOST_COLUMNS
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.typed_columns import Cells, dated_column, number_column_of

@@ -124,6 +124,9 @@ def written_tables(draw) -> Written:
     rows = [list(row) for row in zip(*cells, strict=True)]
     if how["header"] == "none":
         columns = {f"column {number}": values for number, values in enumerate(columns.values(), 1)}
+        kept = [any(value is not None for value in values) for values in columns.values()]
+        kinds = [kind for kind, keep in zip(kinds, kept, strict=True) if keep]
+        columns = {name: values for (name, values), keep in zip(columns.items(), kept, strict=True) if keep}
     text = _file(names, kinds, rows, how)
     encoding = how["encoding"]
     try:
