@@ -11,7 +11,7 @@ from logreg.data.inputs import as_design
 from logreg.functional.activations import sigmoid
 from logreg.inference.likelihood import Likelihood, State, maximise, sqrt_weighted_rows
 from logreg.separation.geometry import standardised_rows, to_unit_scale
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -85,7 +85,7 @@ def maximum_likelihood(
     made sure that an estimate exists: `best_estimate` does.
     """
     table = as_design(design)
-    labels = checked_labels(y, len(table.X))
+    labels = check_labels(y, len(table.X))
     likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, jeffreys=firth)
     best = maximise(likelihood, np.zeros(likelihood.A.shape[1]))
     return described(table, likelihood, best, intercept=intercept)

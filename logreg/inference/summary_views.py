@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from logreg.arrays import Vector, read_only
-from logreg.errors import InferenceError
+from logreg.errors import InferenceError, join_names
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 from logreg.inference.profile_likelihood import endpoints, profile_of
@@ -14,7 +14,6 @@ from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import Summary, summary_of
 from logreg.progress import run_to_end
 from logreg.separation.geometry import spread
-from logreg.wording import join_names
 
 
 def rescaled(summary: Summary, steps: Vector) -> Summary:

@@ -11,7 +11,7 @@ from logreg.data.design import Design
 from logreg.data.inputs import as_design
 from logreg.separation.geometry import MARGIN, null_space, rows_by_side, separable_rows, to_unit_scale
 from logreg.separation.separating_columns import SeparatingColumn, separating_columns
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 
 class Kind(Enum):
@@ -56,7 +56,7 @@ def find_separation(
     Source: Albert & Anderson (1984), Biometrika 71, 1-10; the cone as in Konis (2007), DPhil thesis, Oxford.
     """
     design = as_design(X, names)
-    labels = checked_labels(y, len(design.X))
+    labels = check_labels(y, len(design.X))
     rows, direction = separable_rows(rows_by_side(design.X, labels, intercept=intercept))
     kind = Kind.COMPLETE if rows.all() else Kind.QUASI if rows.any() else Kind.NONE
     return Separation(

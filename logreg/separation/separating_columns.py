@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from logreg.arrays import Vector
 from logreg.data.design import Design, Term, columns_of
+from logreg.errors import join_names
 from logreg.separation.geometry import rows_by_side, separable_rows
-from logreg.wording import join_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from logreg.inference.effects import MarginalEffects
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.remedies import Remedies
 from logreg.separation.detection import Separation
-from logreg.wording import join_names
+from logreg.errors import join_names
 
 SIGNIFICANT = 0.05
 

@@ -1,4 +1,4 @@
-"""One formula of the loss: its derivatives, its tails, and that every other room's loss is the same number."""
+"""One formula of the loss: its derivatives, its tails, and that others' loss is the same number."""
 
 import numpy as np
 import pytest
@@ -35,7 +35,9 @@ def test_derivatives_are_those_of_the_loss(m):
     assert margin_curvature(q)[0] == pytest.approx(second, rel=1e-12, abs=1e-15)
 
 
-@given(st.lists(st.tuples(st.floats(-50, 50), st.integers(0, 1), st.integers(0, 3)), min_size=1, max_size=200))
+@given(
+    st.lists(st.tuples(st.floats(-50, 50), st.integers(0, 1), st.integers(0, 3)), min_size=1, max_size=200)
+)
 def test_sum_of_losses_is_the_textbooks_and_a_weight_counts_the_row_so_often(rows):
     z, y, weight = map(np.array, zip(*rows, strict=True))
     margin = np.where(y == 1, z, -z).astype(float)
