@@ -22,7 +22,7 @@ from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import model_controls
 from logreg.arrays import Vector
-from logreg.wording import join_names
+from logreg.errors import join_names
 
 _IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"
