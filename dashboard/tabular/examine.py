@@ -197,6 +197,8 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     if sum(map(looks_dated, sample)) >= 0.8 * len(sample) and 2 * unreal_dates(filled).sum() <= len(filled):
         return "date"
     rows = int(distinct.counts[~blank].sum())
+    if all(text[:1] + text[-1:] == "()" and looks_numeric(text) for text in sample):
+        return "number"  # (5) is -5 in accounts and 5 in a list
     if len(filled) <= _FEW_LEVELS and (3 * len(filled) <= rows or len(filled) <= 2):
         return ""
     if not any(map(looks_numeric, sample)):
