@@ -109,7 +109,7 @@ def build_report(model: Model, question: ReportOptions) -> CoefficientReport:
     design = drop_columns(Design.learn(columns), question.left_out)
     best = estimate_or_reason(design, y)
     answer = firth(design, y) if question.method == FIRTH else estimate_for(model, question, best)
-    numbers = np.asarray(data.rows)[train] + 1
+    numbers = data.numbers[train]
     return CoefficientReport(
         model=model,
         options=question,
