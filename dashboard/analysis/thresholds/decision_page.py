@@ -71,7 +71,7 @@ def _base_rate(decision: dict[str, Any]) -> str:
         return f"{own}. Rates and costs are of these rows."
     return (
         f"{own}; the stated base rate is {100 * share['stated_for_use']:.3g} %. Thresholds are on the "
-        "model's own probabilities and counts are of these rows; rates and costs are at the stated base rate, "
+        "model's own probabilities, counts are of these rows; rates and costs are at the stated base rate, "
         "and beside them those in these rows."
     )
 
