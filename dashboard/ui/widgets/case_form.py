@@ -54,7 +54,7 @@ def show_case_form(
 
 def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
     """A field that fills the form with the values of one of the rows, learned from or held out."""
-    numbers = np.asarray(evidence.model.problem.prepared.rows) + 1
+    numbers = evidence.model.problem.prepared.numbers
     row = st.number_input(
         "Begin with row",
         min_value=1,
@@ -72,7 +72,7 @@ def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
 
 def _fill(evidence: CoefficientReport, key: str) -> None:
     data = evidence.model.problem.prepared
-    place = np.flatnonzero(np.asarray(data.rows) + 1 == widget_value(f"{key}_row"))
+    place = np.flatnonzero(data.numbers == widget_value(f"{key}_row"))
     for name, values in data.columns.items():
         known = evidence.design.levels.get(name)
         value = values[place[0]] if len(place) else None
