@@ -35,7 +35,7 @@ class TrainingRows:
     columns: Mapping[str, NDArray[Any]]  # (n,) each
     design: Design  # not standardised
     y: Vector
-    numbers: Rows  # as the person counts the rows
+    numbers: Rows  # what the person finds each row by
     likelihood: Estimate | NotEstimable
 
 
@@ -48,7 +48,7 @@ def training_rows(problem: Problem) -> TrainingRows:
         columns=columns,
         design=design,
         y=y,
-        numbers=np.asarray(data.rows)[train] + 1,
+        numbers=data.numbers[train],
         likelihood=estimate_or_reason(design, y),
     )
 
