@@ -25,10 +25,8 @@ def options_from_text(text: str) -> ReadOptions:
         return ReadOptions()
     try:
         found = json.loads(text)
-        if not isinstance(found, dict):
-            raise TypeError
         return ReadOptions(**{name: _value(name, value) for name, value in found.items()})
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise TableError(
             "The link holds no options for reading a file. Read the file without them."
         ) from None

@@ -34,16 +34,10 @@ def test_the_default_is_no_text():
 @pytest.mark.parametrize(
     "text",
     [
-        "x",
-        "[]",
-        "1",
-        '{"a":1}',
-        '{"encoding":1}',
-        '{"header_line":true}',
-        '{"header_line":-1}',
-        '{"missing":5}',
-    ]
-    + ['{"missing":[["a",[1]]]}', '{"readings":[["a"]]}', '{"spellings":[[]]}', "[" * 100_000],
+        *("x", "[]", "1", '{"a":1}', '{"encoding":1}', '{"header_line":true}', '{"header_line":-1}'),
+        *('{"missing":5}', '{"missing":[["a",[1]]]}', '{"readings":[["a"]]}', '{"spellings":[[]]}'),
+        "[" * 100_000,
+    ],
 )
 def test_a_text_that_holds_no_options_is_refused(text):
     with pytest.raises(TableError, match="holds no options"):
