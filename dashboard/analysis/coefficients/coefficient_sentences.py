@@ -9,12 +9,12 @@ from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
+from logreg.errors import join_names
 from logreg.inference import summary_views
 from logreg.inference.effects import MarginalEffects
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.remedies import Remedies
 from logreg.separation.detection import Separation
-from logreg.errors import join_names
 
 SIGNIFICANT = 0.05
 

@@ -8,12 +8,17 @@ import streamlit as st
 from streamlit.runtime.state import get_session_state
 from streamlit.runtime.state.query_params import parse_url_param
 
+from dashboard.analysis.training.former_names import FORMER_NAMES, present_setting
 from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
 
 
 def read_address() -> None:
-    """Remember what the visit was opened with, and drop what the platform would fall over."""
+    """Remember what the visit was opened with, and drop what the platform would fall over.
+
+    Settings that were called otherwise in links made before get the names they have now.
+    """
+    _rename_former()
     st.session_state.setdefault(
         "opened with", {name: st.query_params.get_all(name) for name in st.query_params}
     )
@@ -53,6 +58,15 @@ def toast(sentences: Sequence[str]) -> None:
     """Sentences about the address, which pass: the address by then says what is shown."""
     for sentence in sentences:
         st.toast(literal(sentence), duration="long", icon="⚠️")
+
+
+def _rename_former() -> None:
+    former = [name for name in st.query_params if name in FORMER_NAMES]
+    for name in former:
+        present, value = present_setting(name, st.query_params[name])
+        if present not in st.query_params:
+            st.query_params[present] = value
+    _drop(former)
 
 
 def _is_default(name: str, given: list[str]) -> bool:

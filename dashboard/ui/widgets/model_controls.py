@@ -13,6 +13,7 @@ from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import solver_options
+from logreg.solvers.settings import NO_SETTINGS
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
@@ -38,7 +39,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    options = solver_options.choose_options(solver)
+    solver_settings = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -52,7 +53,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     with st.expander("More"):
         more = _more()
     return TrainingSettings(
-        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+        solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
 
 
@@ -96,7 +97,7 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
-    solver_options.write_options(settings.solver, dict(settings.options))
+    solver_options.write_options(settings.solver, settings.solver_settings)
     st.session_state.update(
         solver=settings.solver,
         l1=settings.l1,
@@ -136,7 +137,7 @@ def fit_toy() -> None:
     """Fit the toy data to the optimum and make it the active model."""
     data = choosing.toy()
     visit.keep_prepared(data)
-    run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
+    run = visit.start_run(data, TrainingSettings(solver="newton"))
     run.advance(run.problem.settings.max_iter)
     visit.keep_model(run)
 
@@ -156,7 +157,11 @@ def train_to_optimum() -> None:
     model = visit.model()
     assert model is not None  # noqa: S101  the page that offers it has a model
     settings = replace(
-        model.problem.settings, solver="newton", options=(), l1=0.0, max_iter=TrainingSettings().max_iter
+        model.problem.settings,
+        solver="newton",
+        solver_settings=NO_SETTINGS,
+        l1=0.0,
+        max_iter=TrainingSettings().max_iter,
     )
     write_settings(settings)
     visit.keep_prepared(model.problem.prepared)

@@ -3,6 +3,7 @@ import pytest
 
 from logreg import Objective, Status, fit
 from logreg.inspection.conditioning import conditioning
+from logreg.solvers import SETTINGS, GradientDescentSettings
 from logreg.solvers.fitting import Stopping
 
 
@@ -22,7 +23,12 @@ def test_condition_number_is_numpys(objective):
 def test_rate_just_below_the_bound_converges(objective):
     rate = 0.99 * conditioning(objective).largest_stable_rate
     assert (
-        fit(objective, "gradient-descent", learning_rate=rate, stopping=Stopping(max_iter=20_000)).status
+        fit(
+            objective,
+            "gradient-descent",
+            settings=GradientDescentSettings(learning_rate=rate),
+            stopping=Stopping(max_iter=20_000),
+        ).status
         is Status.CONVERGED
     )
 
@@ -33,7 +39,11 @@ def test_rate_far_above_the_bound_diverges_near_the_start():
     objective = Objective(x[:, None], np.array([0.0, 1.0, 0.0, 1.0]))
     rate = 1.5 * conditioning(objective).largest_stable_rate
     run = fit(
-        objective, "gradient-descent", learning_rate=rate, start=[0.1, 0.1], stopping=Stopping(max_iter=500)
+        objective,
+        "gradient-descent",
+        settings=GradientDescentSettings(learning_rate=rate),
+        start=[0.1, 0.1],
+        stopping=Stopping(max_iter=500),
     )
     assert not run.status.succeeded
 
@@ -44,12 +54,13 @@ def test_constant_column_makes_the_condition_number_infinite():
 
 
 @pytest.mark.parametrize(
-    ("solver", "settings"), [("gradient-descent", {}), ("momentum", {"friction": 0.2}), ("nesterov", {})]
+    ("solver", "settings"), [("gradient-descent", {}), ("momentum", {"momentum": 0.8}), ("nesterov", {})]
 )
 def test_largest_rate_of_each_solver_lets_it_settle(objective, solver, settings):
     bound = conditioning(objective).largest_rate(solver, **settings)
     assert bound is not None
-    run = fit(objective, solver, learning_rate=0.99 * bound, stopping=Stopping(max_iter=20_000), **settings)
+    near = SETTINGS[solver](learning_rate=0.99 * bound, **settings)  # type: ignore[call-arg]  # each has one
+    run = fit(objective, solver, settings=near, stopping=Stopping(max_iter=20_000))
     assert run.status is Status.CONVERGED
 
 

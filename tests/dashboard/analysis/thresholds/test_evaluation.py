@@ -22,7 +22,7 @@ PINS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.COST))
 
 @pytest.fixture(scope="module")
 def model():
-    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01)))
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01)))
     run.advance(100)
     return run.model()
 
