@@ -40,7 +40,7 @@ def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> lis
         bind="query-params",
         persist_state="session",
     )
-    return [solver_path(land, solver, (here.weight, here.bias), rate=rate) for solver in chosen]
+    return [solver_path(land, solver, (here.weight, here.bias), learning_rate=rate) for solver in chosen]
 
 
 def _go_to(weight: float, bias: float) -> None:

@@ -8,16 +8,16 @@ from dashboard.analysis.training.problem import Problem, build_problem
 from dashboard.text.numbers import format_number
 from dashboard.ui.session import visit
 from logreg.inspection.conditioning import Conditioning, conditioning
-from logreg.solvers.schedules import Schedule
+from logreg.solvers.learning_rate import Schedule
 
 
 def show_rate_advice(problem: Problem) -> None:
     """The largest rate that is sure to settle, and a flag when the chosen rate or batch is too large."""
-    options = dict(problem.settings.options)
-    rate = options.get("learning_rate")
+    options = problem.settings.solver_settings
+    rate = getattr(options, "learning_rate", None)
     highest = rate.learning_rate if isinstance(rate, Schedule) else rate
-    friction = {"friction": options["friction"]} if "friction" in options else {}
-    bound = _curvature(problem).largest_rate(problem.settings.solver, **friction)
+    momentum = getattr(options, "momentum", 0.0)
+    bound = _curvature(problem).largest_rate(problem.settings.solver, momentum=momentum)
     if highest is not None and bound is not None:
         if highest > bound:
             st.warning(
@@ -27,9 +27,10 @@ def show_rate_advice(problem: Problem) -> None:
         else:
             st.caption(f"A rate below {format_number(bound)} settles for sure.")
     n = problem.objective.n_rows
-    if options.get("batch_size", 1) > n:
+    batch_size = getattr(options, "batch_size", 1)
+    if batch_size > n:
         st.warning(
-            f"A batch of {options['batch_size']:,.0f} is larger than the {n:,} training rows, so every move uses "
+            f"A batch of {batch_size:,.0f} is larger than the {n:,} training rows, so every move uses "
             "all of them: choose a smaller one."
         )
 

@@ -1,7 +1,7 @@
 """What a run has come to: its equation, how well it does on both kinds of rows, its coefficients."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from dashboard.text.equation import equation as written
 from dashboard.text.numbers import format_number
 from logreg.evaluation.performance import Performance
 from logreg.functional.activations import odds
-from logreg.solvers.schedules import Schedule
+from logreg.solvers.learning_rate import Schedule
 
 
 def equation(model: Model) -> str:
@@ -64,7 +64,7 @@ def document(model: Model) -> dict[str, Any]:
         "reference_levels": {name: levels[0] for name, levels in problem.design.levels.items()},
         "status": model.status.name.lower(),
         "iterations": model.iteration,
-        "settings": {**asdict(problem.settings), "options": _options(problem.settings)},
+        "settings": {**asdict(problem.settings), "solver_settings": _solver_settings(problem.settings)},
         "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
         "rows_dropped": dict(problem.prepared.dropped),
         "performance": {
@@ -73,11 +73,13 @@ def document(model: Model) -> dict[str, Any]:
     }
 
 
-def _options(settings: TrainingSettings) -> dict[str, Any]:
+def _solver_settings(settings: TrainingSettings) -> dict[str, Any]:
     """The solver's settings as plain data; a schedule by its name and numbers."""
+    given = settings.solver_settings
+    values = {field.name: getattr(given, field.name) for field in fields(given)}
     return {
         name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
-        for name, value in settings.options
+        for name, value in values.items()
     }
 
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import logreg as lr
 from dashboard.intake import prepare
 from dashboard.text.numbers import format_number
+from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts
 from tests.pages.downloads import Downloads
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
@@ -159,7 +160,11 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
 
 
 def test_an_unfinished_model_is_trained_to_its_optimum_and_then_has_an_interval(model):
-    at = opened(wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), max_iter=50))
+    at = opened(
+        wisconsin(
+            solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), max_iter=50
+        )
+    )
     assert readouts(at)["95 % interval"] == "—"
     at.button(key="finish").click().run()
     assert not at.exception

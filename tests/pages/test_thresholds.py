@@ -18,7 +18,7 @@ PAGE = "../../pages/thresholds/page.py"
 
 @pytest.fixture(scope="module")
 def trained():
-    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01)))
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01)))
     run.advance(100)
     return run.model()
 
@@ -410,9 +410,7 @@ def test_a_pin_that_a_section_had_chosen_can_be_dropped(trained, name):
 
 def test_without_validation_rows_the_training_rows_are_used_and_named():
     run = Run(
-        build_problem(
-            samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01, validation_share=0.0)
-        )
+        build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01, validation_share=0.0))
     )
     run.advance(100)
     at = opened(run.model(), pins="A:F1:0.5")

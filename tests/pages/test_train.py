@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 import logreg as lr
 from dashboard.analysis.training import samples, solver_table
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
-from logreg.solvers.schedules import Exponential
+from logreg.solvers import MomentumSettings
+from logreg.solvers.learning_rate import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = "../../pages/train/page.py"
@@ -71,7 +72,7 @@ def test_reset_goes_back_to_zero_weights():
 
 
 def test_rate_that_is_too_high_is_called_diverging():
-    at = opened(data="Wisconsin tumours", rate="100", pace="500")
+    at = opened(data="Wisconsin tumours", learning_rate="100", pace="500")
     at.button(key="play").click().run()
     assert at.warning[0].value.startswith("The rate 100 is above 3.252")
     assert at.warning[1].value.startswith("Diverging")
@@ -104,9 +105,9 @@ def test_loss_chart_shows_both_kinds_of_rows_and_says_so_in_words():
 
 
 def test_hand_edited_address_falls_back_to_the_default():
-    at = opened(rate="banana", holdout="999", solver="<script>")
+    at = opened(learning_rate="banana", holdout="999", solver="<script>")
     assert not at.exception
-    assert at.number_input(key="rate").value == 0.3
+    assert at.number_input(key="learning_rate").value == 0.3
     assert at.slider(key="holdout").value == 25
 
 
@@ -122,20 +123,20 @@ def test_data_of_categories_alone_are_trained_without_a_picture_of_the_fit():
 
 
 SOLVER_CONTROLS = {
-    "Gradient descent": {"rate", "rate_slider", "schedule"},
+    "Gradient descent": {"learning_rate", "learning_rate_slider", "schedule"},
     "Gradient descent, own rate": set(),
-    "Momentum": {"rate", "rate_slider", "schedule", "momentum"},
-    "Nesterov": {"rate", "rate_slider", "schedule"},
+    "Momentum": {"learning_rate", "learning_rate_slider", "schedule", "momentum"},
+    "Nesterov": {"learning_rate", "learning_rate_slider", "schedule"},
     "Stochastic gradient descent": {
-        "rate",
-        "rate_slider",
+        "learning_rate",
+        "learning_rate_slider",
         "batch_size",
-        "rate_halves_after",
+        "half_life",
         "solver_seed",
     },
-    "Adam": {"rate", "rate_slider", "schedule", "memory_of_the_gradient", "memory_of_its_square"},
+    "Adam": {"learning_rate", "learning_rate_slider", "schedule", "beta1", "beta2"},
     "Newton": set(),
-    "L-BFGS": {"steps_remembered"},
+    "L-BFGS": {"history_size"},
     "Sampled curvature": {"solver_seed"},
     "Proximal Newton, L1": {"l1"},
 }
@@ -153,22 +154,22 @@ def test_each_solver_has_exactly_its_settings_and_lowers_the_loss(solver):
 
 
 def test_rate_above_the_bound_is_flagged_before_the_run_starts():
-    at = opened(data="Wisconsin tumours", rate="10")
+    at = opened(data="Wisconsin tumours", learning_rate="10")
     assert readouts(at)["Iteration"] == "0"
     data = samples.wisconsin()
     X = build_problem(data, TrainingSettings()).design.X
     rows = np.column_stack([np.ones(len(X)), X])
     bound = 2 / (np.linalg.eigvalsh(rows.T @ rows / 4 / len(rows))[-1])
     assert f"The rate 10 is above {bound:.3f}" in at.warning[0].value
-    at.number_input(key="rate").set_value(1.0).run()
+    at.number_input(key="learning_rate").set_value(1.0).run()
     assert not at.warning
 
 
 @pytest.mark.parametrize("rate", ["0", "-1", "nan", "1e999"])
 def test_rate_that_makes_no_sense_gives_a_sentence(rate):
-    at = opened(rate=rate)
+    at = opened(learning_rate=rate)
     assert not at.exception
-    if at.number_input(key="rate").value != 0.3:
+    if at.number_input(key="learning_rate").value != 0.3:
         assert "choose a positive number" in at.error[0].value.replace("\\", "")
 
 
@@ -241,7 +242,7 @@ def test_branch_goes_on_from_the_point_with_other_settings():
 
 
 def test_early_stopping_ends_the_run_and_its_best_step_can_be_restored():
-    at = opened(data="Wisconsin tumours", rate="3", patience="20", pace="500")
+    at = opened(data="Wisconsin tumours", learning_rate="3", patience="20", pace="500")
     at.button(key="play").click().run()
     assert at.warning[0].value.startswith("Stopped early")
     best = trace(charts(at)["loss"], "Best step")
@@ -306,7 +307,7 @@ def test_path_on_the_surface_is_as_high_as_the_loss_of_each_step():
 
 
 def test_path_of_a_run_that_diverges_leaves_the_surface_in_sight():
-    at = opened(shown="Path", path_view="Surface", rate="1000", stride="×25", standardise="false")
+    at = opened(shown="Path", path_view="Surface", learning_rate="1000", stride="×25", standardise="false")
     at.button(key="step").click().run()
     assert not at.exception
     drawn = charts(at)["path_surface"]
@@ -336,10 +337,10 @@ def test_standings_name_every_run_with_its_iteration():
 def test_link_restores_every_control():
     asked = {
         "solver": "Momentum",
-        "rate": "0.7",
+        "learning_rate": "0.7",
         "momentum": "0.5",
         "schedule": "Exponential",
-        "schedule_halving": "40",
+        "schedule_half_life": "40",
         "l2": "0.01",
         "holdout": "30",
         "limit": "77",
@@ -358,19 +359,19 @@ def test_link_restores_every_control():
         77,
     )
     assert (settings.patience, settings.split_seed) == (9, 3)
-    assert dict(settings.options) == {"learning_rate": Exponential(0.7, 40), "friction": 0.5}
+    assert settings.solver_settings == MomentumSettings(learning_rate=Exponential(0.7, 40), momentum=0.5)
     assert "weights" in charts(at)
     assert at.radio(key="against").value == "Seconds"
 
 
 def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest():
-    at = opened(data="Your own CSV", rate="0.7", holdout="40", l2="0.1")
+    at = opened(data="Your own CSV", learning_rate="0.7", holdout="40", l2="0.1")
     assert "never an uploaded file" in at.info[0].value
-    assert at.number_input(key="rate").value == 0.7
+    assert at.number_input(key="learning_rate").value == 0.7
     rows = "\n".join(f"{7 * i % 31 + 0.5},{['yes', 'no'][i // 7 % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("own.csv", f"age,answer\n{rows}".encode(), "text/csv")).run()
     settings = at.session_state["run"].problem.settings
-    assert (dict(settings.options)["learning_rate"], settings.validation_share, settings.l2) == (
+    assert (settings.solver_settings.learning_rate, settings.validation_share, settings.l2) == (
         0.7,
         0.4,
         0.1,
@@ -400,7 +401,7 @@ def test_quasi_separated_classes_are_not_called_converged():
 
 
 def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read():
-    at = opened(data="Your own CSV", holdout="0", standardise="true", stride="×25", rate="3")
+    at = opened(data="Your own CSV", holdout="0", standardise="true", stride="×25", learning_rate="3")
     rows = "\n".join(f"{i * 1e-8},{'yes' if i % 5 > 1 + i % 2 * (i > 30) else 'no'}" for i in range(60))
     at.file_uploader[0].set_value(("tiny.csv", f"{'very ' * 30}long,y\n{rows}".encode(), "text/csv")).run()
     at.button(key="step").click().run()

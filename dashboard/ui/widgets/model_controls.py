@@ -47,7 +47,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    options = solver_options.choose_options(solver)
+    solver_settings = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -61,7 +61,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     with st.expander("More"):
         more = _more()
     return TrainingSettings(
-        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+        solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
 
 
@@ -105,7 +105,7 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
-    solver_options.write_options(settings.solver, dict(settings.options))
+    solver_options.write_options(settings.solver, settings.solver_settings)
     set_widgets(
         solver=settings.solver,
         l1=settings.l1,
@@ -183,7 +183,7 @@ def fit_to_optimum(data: Prepared) -> None:
     """Make the optimum of these data, with the penalty that is set on Train, the active model."""
     run = visit.current_run()
     if run is None or run.problem.prepared is not data:
-        run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
+        run = visit.start_run(data, TrainingSettings(solver="newton"))
     if visit.chosen_estimate().kind is EstimateKind.TRAINED:
         visit.choose_estimate(optimum_of(run.problem))
     visit.keep_model(run)

@@ -24,7 +24,7 @@ THRESHOLDS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.CO
 
 @pytest.fixture(scope="module")
 def model():
-    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01)))
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01)))
     run.advance(100)
     return run.model()
 
@@ -248,9 +248,7 @@ def test_rows_are_resampled_and_classes_only_where_the_base_rate_is_stated(model
 
 def test_without_held_out_rows_out_of_fold_ones_are_offered_and_the_apparent_area_is_called_so():
     run = Run(
-        build_problem(
-            samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01, validation_share=0)
-        )
+        build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01, validation_share=0))
     )
     run.advance(100)
     source = scores_from_model(run.model())
