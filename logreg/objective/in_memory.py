@@ -71,7 +71,9 @@ class Objective(PenalisedLoss):
 
     def curvatures(self, coef: Vector) -> Vector:
         """(k,) the diagonal of the Hessian, for a sample of rows: X is squared as a whole."""
-        weight = self.weight * margin_curvature(p_other_class(self.logits(coef)))  # the same for both classes
+        with np.errstate(over="ignore"):
+            q = p_other_class(self.logits(coef))
+        weight = self.weight * margin_curvature(q)  # the same for both classes
         squares = transposed_product(self.X.astype(float, copy=False) ** 2, weight, self.fit_intercept)
         return squares + self.l2 * self.is_slope
 

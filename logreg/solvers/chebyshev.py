@@ -1,7 +1,7 @@
 """Chebyshev's method: Newton's along a curve, for tables so small that a copy of them costs nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -43,9 +43,8 @@ def chebyshev(
         solve = hessian_inverse(here.hessian)
         direction = -solve(here.gradient)
         straight = straight_step(rows.at, here, direction, float(here.gradient @ direction))
-        return replace(
-            straight, candidates=chain(curve_minimum(rows, here, direction, solve), straight.candidates)
-        )
+        curved = curve_minimum(rows, here, direction, solve)
+        return ModelStep(straight.slope, chain(curved, straight.candidates))
 
     yield from newton_steps(rows.at(start), model_step)
 

@@ -64,10 +64,13 @@ def sufficient_decrease(here: LossEvaluation, there: LossEvaluation) -> bool:
     """
     moved, l1_change = there.coef - here.coef, there.l1_penalty - here.l1_penalty
     promised = float(here.gradient @ moved) + l1_change
-    fell = there.loss <= here.loss + SUFFICIENT * promised
-    level = there.loss <= here.loss + ROUNDING * abs(here.loss)
+    if not promised < 0:
+        return False
+    if there.loss <= here.loss + SUFFICIENT * promised:
+        return True
     by_gradients = (here.gradient + there.gradient) @ moved / 2 + l1_change
-    return promised < 0 and bool(fell or (level and by_gradients <= SUFFICIENT * promised))
+    level = there.loss <= here.loss + ROUNDING * abs(here.loss)
+    return level and bool(by_gradients <= SUFFICIENT * promised)
 
 
 def stalled_steps(before: int, here: LossEvaluation, there: LossEvaluation) -> int:

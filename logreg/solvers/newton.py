@@ -1,10 +1,9 @@
 """Newton's method, for this model also known as iteratively reweighted least squares."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from logreg.arrays import Vector
 from logreg.objective.penalised_loss import LossEvaluation, PenalisedLoss
@@ -40,8 +39,7 @@ def newton(
     return newton_steps(at(start), model_step)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ModelStep(Generic[Evaluation]):
+class ModelStep(NamedTuple, Generic[Evaluation]):
     """Where a quadratic model of the loss leads."""
 
     slope: float  # change of the loss along the whole step, as the slope at its beginning promises it
