@@ -12,6 +12,7 @@ import logreg as lr
 from dashboard.intake import prepare
 from dashboard.text.numbers import format_number
 from tests.charts import charts, numbers, readouts
+from tests.logreg import published
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
 PAGE = "../../pages/predict/page.py"
@@ -224,3 +225,39 @@ def test_many_variables_are_folded_away_and_still_count():
     at.number_input(key="case x14").set_value(3.0).run()
     assert readouts(at)["probability of yes"] != before
     assert any("x11 and 3 more, as in the data" in caption.value for caption in at.caption)
+
+
+def births():
+    """Low birth weight: whole numbers, and columns of 0 and 1."""
+    frame = pd.DataFrame(published.table("low_birth_weight"))
+    frame["low"] = np.where(frame["low"] == 1, "low", "normal")
+    return trained(prepare(frame, "low", "low", ["age", "lwt", "smoke", "ht"]))
+
+
+def test_whole_and_two_valued_columns_begin_and_move_in_values_that_they_can_hold():
+    at = opened(births())
+    assert at.number_input(key="case age, whole").value == 23
+    assert at.number_input(key="case age, whole").step == 1
+    assert at.selectbox(key="case ht, two").options == ["0", "1"]
+    assert at.selectbox(key="case ht, two").value == 0.0
+    before = readouts(at)["probability of low"]
+    at.selectbox(key="case ht, two").set_value(1.0).run()
+    assert readouts(at)["probability of low"] != before
+
+
+def test_no_counterfactual_asks_for_half_a_smoker():
+    at = opened(births())
+    table = at.dataframe[0].value.set_index("Variable")["For the other decision"]
+    for name in ("smoke", "ht"):
+        assert table[name] in ("0", "1", "no value")
+    assert re.fullmatch(r"\d+( \(outside the training rows\))?|no value|−\d+.*", table["age"])
+
+
+def test_a_row_fills_whole_and_two_valued_inputs():
+    model = births()
+    at = opened(model)
+    row = int(model.problem.split.train[0])
+    at.number_input(key="case_row").set_value(row + 1).run()
+    columns = model.problem.prepared.columns
+    assert at.number_input(key="case age, whole").value == columns["age"][row]
+    assert at.selectbox(key="case smoke, two").value == columns["smoke"][row]

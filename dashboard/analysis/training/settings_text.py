@@ -18,6 +18,11 @@ from dashboard.analysis.training.solver_table import (
 )
 from logreg.solvers.schedules import Schedule
 
+RENAMED = {  # words that older addresses hold
+    "memory_of_the_gradient": "beta1",
+    "memory_of_its_square": "beta2",
+    "steps_remembered": "history_size",
+}
 HALVINGS = {"halving": "1 / iteration", "exponential": "Exponential"}  # each with its iterations
 _RATE = Option(name="rate", label="rate", help="", default=0.3, whole=False)
 _SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) for word in HALVINGS)
@@ -61,7 +66,8 @@ def parse_settings(
 
 def _told(solver: str, pairs: Sequence[str], doubts: list[str]) -> Iterator[tuple[str, float]]:
     known = vocabulary(solver)
-    for word, text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
+    for given, text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
+        word = RENAMED.get(given, given)
         value = _number(text)
         if word in known and known[word].holds(value):
             yield word, value

@@ -17,7 +17,7 @@ SCHEDULES: dict[str, type[Schedule]] = {
 }
 NAMES = {
     "gradient-descent": "Gradient descent",
-    "gradient-descent-backtracking": "Gradient descent, own rate",
+    "gradient-descent-backtracking": "Gradient descent, backtracking line search",
     "momentum": "Momentum",
     "nesterov": "Nesterov",
     "sgd": "Stochastic gradient descent",
@@ -25,20 +25,20 @@ NAMES = {
     "newton": "Newton",
     "chebyshev": "Chebyshev, third order",
     "lbfgs": "L-BFGS",
-    "sampled": "Sampled curvature",
+    "sampled": "Subsampled Newton",
     "proximal": "Proximal Newton, L1",
 }
 IDEAS = {
-    "gradient-descent": "Walks straight downhill, always with the same rate.",
-    "gradient-descent-backtracking": "Walks straight downhill and finds its own rate at each step.",
+    "gradient-descent": "Straight downhill, with the learning rate as the length of each step.",
+    "gradient-descent-backtracking": "Straight downhill, with a learning rate found anew at each step.",
     "momentum": "A heavy ball: each move keeps part of the one before.",
-    "nesterov": "Momentum that looks ahead and starts anew when it runs uphill.",
+    "nesterov": "Momentum with the gradient taken ahead of the step; it restarts when the loss rises.",
     "sgd": "Small random batches, each of which moves the weights; one iteration is one pass over all rows.",
-    "adam": "Every weight has a rate of its own, by how large its gradients have been.",
+    "adam": "Every coefficient has its own learning rate, by how large its gradients have been.",
     "newton": "Jumps to where the curvature says the minimum is.",
-    "chebyshev": "Newton along a curve: it also heeds how the curvature changes on the way.",
-    "lbfgs": "Newton's idea, with the curvature learned from the last few steps.",
-    "sampled": "Learns the curvature from a sample of the rows, the slope from all of them.",
+    "chebyshev": "Newton with a third-order term: it also uses how the curvature changes.",
+    "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
+    "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
     "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
 }
 
@@ -79,7 +79,7 @@ def rest(share: float) -> float:
 _MOMENTUM = Option(
     name="friction",
     label="Momentum",
-    help="The part of each move that is kept for the next. 0 is plain gradient descent.",
+    help="The share of each step that is kept for the next. 0 is plain gradient descent.",
     default=0.9,
     choices=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
     given=rest,
@@ -87,8 +87,8 @@ _MOMENTUM = Option(
 )
 _MEAN = Option(
     name="forget_mean",
-    label="Memory of the gradient",
-    help="β₁: the part of the running mean of the gradient that each iteration keeps.",
+    label="beta1",
+    help="The share of the running mean of the gradient that each iteration keeps (β₁).",
     default=0.9,
     choices=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
     given=rest,
@@ -96,8 +96,8 @@ _MEAN = Option(
 )
 _SQUARE = Option(
     name="forget_square",
-    label="Memory of its square",
-    help="β₂: the part of the running mean of the squared gradient that each iteration keeps.",
+    label="beta2",
+    help="The share of the running mean of the squared gradient that each iteration keeps (β₂).",
     default=0.999,
     choices=(0.9, 0.99, 0.999, 0.9999),
     given=rest,
@@ -106,7 +106,7 @@ _SQUARE = Option(
 _BATCH = Option(
     name="batch_size",
     label="Batch size",
-    help="Rows a move. Fewer are noisier and faster.",
+    help="Rows per step. Fewer make noisier and faster steps.",
     default=32,
     least=1,
 )
@@ -120,8 +120,8 @@ _HALVING = Option(
 _SEED = Option(name="seed", label="Solver seed", help="Another seed draws other rows.", default=0)
 _MEMORY = Option(
     name="history_size",
-    label="Steps remembered",
-    help="More describe the curvature better.",
+    label="History size",
+    help="Steps from which the curvature is estimated. More describe it better.",
     default=10,
     least=1,
 )

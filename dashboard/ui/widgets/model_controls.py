@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
@@ -80,7 +80,9 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole(
+            "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
+        ),
         "standardise": st.toggle(
             "Standardise columns",
             True,

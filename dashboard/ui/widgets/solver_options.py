@@ -87,8 +87,10 @@ def _rate(solver: str) -> Any:
 
 
 def _scheduled(rate: float) -> Any:
-    with st.popover("Schedule of the rate", width="stretch"):
-        schedule = st.radio("The rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params")
+    with st.popover("Learning-rate schedule", width="stretch"):
+        schedule = st.radio(
+            "Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params"
+        )
         if schedule == CONSTANT:
             return rate
         halving = st.number_input(
