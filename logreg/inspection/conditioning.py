@@ -23,7 +23,7 @@ class Conditioning:
 
     @property
     def largest_stable_rate(self) -> float:
-        """A fixed rate below 2 / L lets gradient descent converge. Source: Nesterov (2004), theorem 2.1.15."""
+        """Gradient descent converges with a fixed rate below 2 / L. Source: Nesterov (2004), 2.1.15."""
         return 2 / self.largest if self.largest > 0 else inf
 
     def largest_rate(self, solver: str, *, momentum: float = 0.0) -> float | None:
@@ -38,7 +38,7 @@ class Conditioning:
 
     @property
     def condition_number(self) -> float:
-        """Largest over smallest curvature at the minimum; infinite where there is none or a flat direction."""
+        """Largest over smallest curvature at the minimum; infinite where there is none or one is 0."""
         if self.at_minimum is None or self.at_minimum[0] <= 0:
             return inf
         return float(self.at_minimum[-1] / self.at_minimum[0])

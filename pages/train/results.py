@@ -30,7 +30,7 @@ def metrics(model: Model) -> pd.DataFrame:
     parts: dict[str, Performance] = {"Training": model.performance("train")}
     if len(model.problem.split.validation):
         parts["Validation"] = model.performance("validation")
-    labels = ["Rows", "Log loss, nats a row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    labels = ["Rows", "Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
     columns = {
         name: [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
         for name, part in parts.items()
@@ -87,14 +87,14 @@ def show_results(model: Model) -> None:
     """Metrics and coefficients side by side, and the download."""
     left, right = st.columns([2, 3])
     with left:
-        st.subheader("How well it does")
+        st.subheader("Performance")
         st.table(metrics(model))
     with right:
-        st.subheader("What it has learned")
+        st.subheader("Coefficients")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
         name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight
-        ratio = st.column_config.TextColumn(help="By what one unit more multiplies the odds.")
+        ratio = st.column_config.TextColumn(help="The ratio of the odds one unit apart.")
         widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name, "Odds ratio": ratio}
         st.dataframe(frame, hide_index=True, column_config=widths)
         st.download_button(

@@ -6,18 +6,17 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis.training.former_names import FORMER_NAMES, present_setting
 from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
-from dashboard.ui.streamlit_internals import drop_params, is_default
+from dashboard.ui.session.renamed_params import renamed_params
+from dashboard.ui.streamlit_internals import drop_params, is_default, replace_params
 
 
 def read_address() -> None:
-    """Remember what the visit was opened with, and drop what the platform would fall over.
-
-    Settings that were called otherwise in links made before get the names they have now.
-    """
-    _rename_former()
+    """Give old names and values today's, remember what the visit opened with, drop what cannot be read."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    if (today := renamed_params(given)) != given:
+        replace_params(today)
     st.session_state.setdefault(
         "opened with", {name: st.query_params.get_all(name) for name in st.query_params}
     )
@@ -57,15 +56,6 @@ def toast(sentences: Sequence[str]) -> None:
     """Sentences about the address, which pass: the address by then says what is shown."""
     for sentence in sentences:
         st.toast(literal(sentence), duration="long", icon="⚠️")
-
-
-def _rename_former() -> None:
-    former = [name for name in st.query_params if name in FORMER_NAMES]
-    for name in former:
-        present, value = present_setting(name, st.query_params[name])
-        if present not in st.query_params:
-            st.query_params[present] = value
-    drop_params(former)
 
 
 def _infinite(text: str) -> bool:

@@ -10,7 +10,7 @@ import logreg as lr
 from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.estimates import optimum_of
 from dashboard.analysis.training.model import EstimateKind, Model
-from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.analysis.training.run import Run
 from dashboard.intake import Prepared
 from dashboard.text.markdown import literal
@@ -86,7 +86,9 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole(
+            "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
+        ),
         "standardise": st.toggle(
             "Standardise columns",
             True,

@@ -88,7 +88,7 @@ def _learning_rate(solver: str) -> LearningRate:
 
 
 def _scheduled(rate: float) -> LearningRate:
-    with st.popover("Learning rate schedule", width="stretch"):
+    with st.popover("Learning-rate schedule", width="stretch"):
         schedule = st.radio(
             "Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params"
         )
