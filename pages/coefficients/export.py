@@ -3,6 +3,7 @@
 import streamlit as st
 
 import logreg as lr
+from dashboard.text.markdown import literal
 from logreg.export.formula import formula as formula_
 from logreg.export.json_text import json_text
 from logreg.export.python_text import python_text
@@ -21,7 +22,8 @@ def show_export(desk: PageContext) -> None:
         else:
             tables(desk.summary)
     with right:
-        st.subheader("The model as trained")
+        st.subheader("The model")
+        st.caption(literal(desk.evidence.model.description))
         models(desk)
 
 

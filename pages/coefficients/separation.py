@@ -30,7 +30,7 @@ def show_separation(desk: PageContext) -> None:
     left, right = st.columns([1, 3], gap="large")
     with left:
         l2 = strength()
-    key = (evidence.model.key, evidence.options.left_out)
+    key = evidence.design
     with st.spinner("Trying the remedies …"):
         found = visit.cached_in_session(
             "remedies", (key, l2), lambda: compare_remedies(evidence.design, evidence.y, l2=l2)

@@ -1,15 +1,10 @@
 """How a run stands, in words."""
 
-from functools import partial
-
 import streamlit as st
 
 import logreg as lr
 from dashboard.analysis.training.run import Run
 from dashboard.ui.session import visit
-from logreg.separation.detection import find_separation
-
-MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
 
 
 def show_outcome(run: Run) -> None:
@@ -31,12 +26,7 @@ def _standing(run: Run) -> str:
 
 def _minimum(run: Run) -> None:
     """A minimum reached; quasi-separated classes have none, only a loss that flattens as it falls."""
-    objective = run.problem.objective
-    if not run.problem.settings.penalised and objective.X.size <= MOST_PROVED:
-        found = visit.cached_in_session(
-            "separation", run.number, partial(find_separation, objective.X, objective.y)
-        )
-        if found.found:
-            st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
-            return
+    if found := visit.separation(run.problem):
+        st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
+        return
     st.success(run.status.message)

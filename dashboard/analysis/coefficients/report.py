@@ -11,19 +11,15 @@ import logreg as lr
 from dashboard.analysis.training.estimates import TrainingRows
 from dashboard.analysis.training.model import EstimateKind, Model
 from logreg.arrays import Rows, Vector
-from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.inference import summary_views, warnings
 from logreg.inference.estimability import (
     NotEstimable,
     Reason,
-    check_design,
     check_fit,
     distance_to_optimum,
-    estimate_or_reason,
 )
-from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.nested_models import drop_columns
+from logreg.inference.estimate import Estimate
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import standard_deviations, with_robust_errors
 
@@ -125,6 +121,25 @@ def build_report(model: Model, question: ReportOptions, rows: TrainingRows) -> C
     )
 
 
+def refused_report(
+    trained: Model, question: ReportOptions, rows: TrainingRows, refused: NotEstimable
+) -> CoefficientReport:
+    """What can be said where the rows do not have the estimate that was chosen."""
+    return CoefficientReport(
+        model=trained,
+        options=question,
+        columns=rows.columns,
+        design=rows.design,
+        y=rows.y,
+        rows=rows.numbers,
+        best=rows.likelihood,
+        estimate=None,
+        summary=None,
+        refused=refused,
+        warnings=(),
+    )
+
+
 def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotEstimable:
     """The estimate that this model is, or why errors and tests of its coefficients would be false.
 
@@ -141,8 +156,8 @@ def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotE
 def _penalised_refusal() -> NotEstimable:
     return NotEstimable(
         why=Reason.PENALISED,
-        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too small "
-        "and wrong. Without it the classes are separated and have no finite estimate: use Firth's method.",
+        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too "
+        "small and wrong. Without it separated classes have no finite optimum: use Firth's method.",
     )
 
 

@@ -87,7 +87,9 @@ class Model:
         if self.estimate is not EstimateKind.TRAINED:
             return f"{estimate_name(self.estimate, *self.penalty)}{without}"
         solver = solver_table.NAMES[self.problem.settings.solver]
-        return f"{solver}{penalty_text(*self.penalty)}, iteration {self.iteration:,}, {status_text(self.status)}"
+        return (
+            f"{solver}{penalty_text(*self.penalty)}, iteration {self.iteration:,}, {status_text(self.status)}"
+        )
 
     @property
     def description(self) -> str:

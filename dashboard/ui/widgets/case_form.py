@@ -8,10 +8,8 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.analysis.coefficients.report import CoefficientReport
-from dashboard.analysis.thresholds.named_threshold import Rule
 from dashboard.intake.judging import LARGEST
 from dashboard.text.markdown import literal
-from dashboard.ui.session import decision
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from logreg.data.products import products_among
 from logreg.explanation import contributions
@@ -108,21 +106,3 @@ def _step(values: NDArray[Any]) -> float:
     """A round hundredth of the range or so."""
     span = float(np.ptp(values))
     return float(10.0 ** np.floor(np.log10(span / 20))) if span > 0 else 1.0
-
-
-def case_threshold() -> float:
-    """The lowest probability that is called positive; at first the threshold placed by hand on Thresholds."""
-    first = decision.named_thresholds()[0]
-    usual = round(first.amount, 2) if first.rule is Rule.CUSTOM else 0.5
-    return float(
-        st.slider(
-            "Threshold",
-            *(0.01, 0.99),
-            min(max(usual, 0.01), 0.99),
-            0.01,
-            key="decide_at",
-            persist_state="session",
-            help="A case is called positive when its probability is at least this. The Thresholds page "
-            "helps to choose it.",
-        )
-    )
