@@ -357,7 +357,7 @@ def test_link_restores_every_control():
         0.3,
         77,
     )
-    assert (settings.patience, settings.seed) == (9, 3)
+    assert (settings.patience, settings.split_seed) == (9, 3)
     assert dict(settings.options) == {"learning_rate": Exponential(0.7, 40), "friction": 0.5}
     assert "weights" in charts(at)
     assert at.radio(key="against").value == "Seconds"

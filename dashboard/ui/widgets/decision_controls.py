@@ -6,6 +6,7 @@ from dashboard.analysis.thresholds.active_decision import Decision, stated_thres
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.training.model import Model
 from dashboard.text.markdown import literal
+from dashboard.ui import navigation
 from dashboard.ui.session import decision, decision_costs
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import evaluated_scores
