@@ -1,16 +1,19 @@
 """A file's bytes -> table -> plan of its columns -> prepared rows. Needs no running Streamlit."""
 
 from dashboard.tabular.errors import TableError
+from dashboard.tabular.missing_texts import MISSING_TEXTS
 from dashboard.tabular.missing_values import missing_choices, rows_for_choices, rows_used
 from dashboard.tabular.plan import Alternative, Column, Cut, GroupedCounts, Plan, ValueGroups
 from dashboard.tabular.plan_json import plan_from_json, plan_to_json
 from dashboard.tabular.prepare import Prepared, feature_columns, prepare
 from dashboard.tabular.propose import propose, with_target
 from dashboard.tabular.questions import Answer, Question
+from dashboard.tabular.read import read_table
 from dashboard.tabular.summary_table import SummaryTable, summary_table
 from dashboard.tabular.table import Note, ReadOptions, Table
 
 __all__ = [
+    "MISSING_TEXTS",
     "Alternative",
     "Answer",
     "Column",
@@ -31,6 +34,7 @@ __all__ = [
     "plan_to_json",
     "prepare",
     "propose",
+    "read_table",
     "rows_for_choices",
     "rows_used",
     "summary_table",

@@ -1,4 +1,4 @@
-"""A small table copied with each row times the sign of its class: the loss and its first three derivatives."""
+"""A small table, each row copied times the sign of its class: the loss and its first three derivatives."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from logreg.linalg.gram import gram
 from logreg.objective.in_memory import Objective
 from logreg.objective.loss_kernel import Penalty, class_signs, margin_curvature, margin_loss, p_other_class
 from logreg.objective.penalised_loss import LossEvaluation
-from logreg.validation import checked_rows
+from logreg.validation import check_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -65,7 +65,7 @@ class MarginObjective:
 
 def margin_objective(objective: Objective) -> MarginObjective:
     """A copy of the rows that have weight, every cell of it finite."""
-    X, sign, weight = checked_rows(objective.X), class_signs(objective.y)[:, None], objective.weight
+    X, sign, weight = check_rows(objective.X), class_signs(objective.y)[:, None], objective.weight
     Z = np.empty((len(X), objective.n_coef))
     Z[:, ~objective.is_slope] = sign
     np.multiply(X, sign, out=Z[:, objective.fit_intercept :])

@@ -1,4 +1,4 @@
-"""What is minimised: the mean loss and the penalty of `logreg.objective.loss_kernel`, wherever the rows are."""
+"""What is minimised: mean loss and penalty of `logreg.objective.loss_kernel`, wherever the rows are."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator

@@ -26,9 +26,7 @@ with right:
     active_model_controls.show_other_data()
 summary = estimate_controls.scaled(evidence.summary, per) if evidence.summary else None
 order = estimate_controls.sorted_rows(summary, by) if summary else None
-desk = PageContext(
-    evidence=evidence, summary=summary, order=order, deviations=per == estimate_controls.DEVIATION
-)
+desk = PageContext(report=evidence, summary=summary, order=order)
 
 with right:
     if evidence.refused:
@@ -37,13 +35,13 @@ with right:
         readout.show_readout(
             [
                 readout.Cell(
-                    label="told apart from no effect (p < 5 %)",
+                    label=coefficient_sentences.headline_label(summary),
                     value=coefficient_sentences.headline(summary),
                     main=True,
                 ),
                 readout.Cell(
                     label="all together, likelihood ratio",
-                    value=coefficient_sentences.format_p_value(summary.lr_p_value),
+                    value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
                 ),
                 readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
                 readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),

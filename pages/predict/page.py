@@ -23,7 +23,7 @@ with right:
     active_model_controls.show_model_state(model)
     evidence = estimate_controls.coefficient_report(model, ReportOptions())
 with left:
-    threshold = decision_controls.place_decision(model).threshold
+    threshold = decision_controls.show_threshold_box(model).threshold
     case_form.copy_values_from_row(evidence, key="case")
     case = case_form.show_case_form(evidence.columns, key="case")
 

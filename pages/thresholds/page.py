@@ -52,7 +52,7 @@ except LogregError as error:
 
 pins = decision.named_thresholds()
 with place:
-    decision_controls.choose_decision()
+    decision_controls.show_decision_choice()
     threshold_controls.show_threshold_controls(bench.selection_sweep, price.costs)
     baseline = threshold_controls.baseline()
 

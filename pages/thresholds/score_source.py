@@ -21,7 +21,7 @@ from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.widgets import active_model_controls, evaluated_scores
-from logreg.wording import join_names
+from logreg.errors import join_names
 
 _IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"

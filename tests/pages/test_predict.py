@@ -1,5 +1,6 @@
 """The Predict page, each test changing an input and reading the number shown."""
 
+import io
 import re
 
 import numpy as np
@@ -12,6 +13,7 @@ import logreg as lr
 from dashboard.intake import prepare
 from dashboard.text.numbers import format_number
 from tests.charts import charts, numbers, readouts
+from tests.pages.downloads import Downloads
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
 PAGE = "../../pages/predict/page.py"
@@ -112,8 +114,12 @@ def test_a_file_is_scored_as_the_model_predicts_and_bad_rows_are_listed():
     scored, refused = at.dataframe[1].value, at.dataframe[2].value
     design = model.problem.design
     X = design.encode({"size": [0.5, -1.0], "kind": ["a", "b"]})
-    assert scored["probability of yes"].tolist() == pytest.approx(model.probability(X).tolist(), rel=1e-12)
-    assert scored["note"].tolist() == ["x", "w"]
+    assert scored["line"].tolist() == [2, 3, 4, 5]
+    p = scored["probability of yes"]
+    assert p[[2, 5]].tolist() == pytest.approx(model.probability(X).tolist(), rel=1e-12)
+    assert p[[3, 4]].isna().all()
+    assert scored["not scored because"].tolist()[1:3] == refused["Why it was not scored"].tolist()
+    assert refused["line"].tolist() == [3, 4]
     assert refused["Why it was not scored"].tolist() == [
         "No value in column 'size'.",
         "Column 'kind' holds 'z', a level that training has not seen.",
@@ -222,3 +228,16 @@ def test_many_variables_are_folded_away_and_still_count():
     at.number_input(key="case x14").set_value(3.0).run()
     assert readouts(at)["probability of yes"] != before
     assert any("x11 and 3 more, as in the data" in caption.value for caption in at.caption)
+
+
+def test_a_file_with_empty_text_cells_in_a_column_that_no_model_uses_is_scored_and_downloaded(monkeypatch):
+    downloads = Downloads(monkeypatch)
+    at = upload(opened(separated()), "size,kind,note\n0.5,a,\n0.1,b,y\n99,a,=1+1\n")
+    assert any(
+        "3 of 3 rows scored. 1 of them outside" in element.value.replace("\\", "") for element in at.markdown
+    )
+    back = pd.read_csv(io.BytesIO(downloads["Scored rows as CSV"]))
+    assert back["note"].tolist() == [pytest.approx(np.nan, nan_ok=True), "y", "'=1+1"]
+    assert back["threshold"].tolist() == [0.5] * 3
+    assert "lies outside" in back["outside the training range"][2]
+    assert "maximum likelihood" in back["model"][0]

@@ -13,7 +13,7 @@ from dashboard.ui.widgets import evaluated_scores
 from logreg.errors import LogregError
 
 
-def choose_decision() -> None:
+def show_decision_choice() -> None:
     """Which of several named thresholds decides, by one click."""
     letters = [named.letter for named in decision.named_thresholds()]
     if len(letters) < 2:
@@ -42,7 +42,7 @@ def show_decision(chosen: Decision, source: ScoreSource) -> None:
         st.markdown(f"#### Call a case {positive} from probability {literal(chosen.words)} on")
 
 
-def place_decision(model: Model) -> Decision:
+def show_threshold_box(model: Model) -> Decision:
     """The decision for a model's cases, and a box that places its threshold by hand.
 
     Where its rule cannot be applied to the model's rows the page says so and 0.5 stands in.

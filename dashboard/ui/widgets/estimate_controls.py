@@ -22,7 +22,7 @@ from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import active_model_controls
 from logreg.arrays import Rows, Vector
 from logreg.inference.estimability import NotEstimable
-from logreg.inference.summary_views import rescaled, standard_deviations
+from logreg.inference.summary_views import per_standard_deviation
 
 DEVIATION, UNIT = "standard deviation", "unit"
 EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
@@ -115,7 +115,7 @@ def choose_step() -> str:
     return str(
         st.selectbox(
             "Odds ratio for one",
-            (DEVIATION, UNIT),
+            (UNIT, DEVIATION),
             key="per",
             bind="query-params",
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
@@ -131,7 +131,9 @@ def choose_order() -> str:
 
 def scaled(summary: lr.Summary, per: str) -> lr.Summary:
     """The summary for the change asked for."""
-    return rescaled(summary, standard_deviations(summary)) if per == DEVIATION else summary
+    if per != DEVIATION:
+        return summary
+    return visit.cached_in_session("per deviation", summary, lambda: per_standard_deviation(summary))
 
 
 def sorted_rows(summary: lr.Summary, by: str) -> Rows:

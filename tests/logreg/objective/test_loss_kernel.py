@@ -1,4 +1,4 @@
-"""One formula of the loss: its derivatives, its tails, and that every other room's loss is the same number."""
+"""One formula of the loss: its derivatives, its tails, and that others' loss is the same number."""
 
 import numpy as np
 import pytest
