@@ -1,6 +1,6 @@
 """Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 import pandas as pd
@@ -9,15 +9,14 @@ import streamlit as st
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities
-from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
+from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.intake import IntakeError, labels
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
-from dashboard.ui.session import progress, visit
-from dashboard.ui.session.widget_values import set_widget, widget_value
-from dashboard.ui.widgets import model_controls
-from logreg.arrays import Vector
+from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.widgets import active_model_controls, evaluated_scores
 from logreg.errors import join_names
 
 _IN_USE = "scores in use"
@@ -32,25 +31,12 @@ def choose_source() -> ScoreSource | None:
         help="A file may hold the probabilities of up to four models of any kind.",
         key="scores_of",
         bind="query-params",
+        persist_state="session",
     )
     if kind == FILE:
         return _from_file()
     model = visit.model()
-    return (
-        None
-        if model is None
-        else visit.cached_in_session("scored", model.key, lambda: scores_from_model(model, _out_of_fold))
-    )
-
-
-def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
-    """Wait for the fits of all folds; Cancel goes back to rows that need none."""
-    doing = "Fitting the model to each fold"
-    return progress.run_with_progress(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
-
-
-def _back_to_validation() -> None:
-    set_widget("rows_role", "Validation")
+    return None if model is None else evaluated_scores.model_scores(model)
 
 
 def from_file() -> bool:
@@ -61,7 +47,7 @@ def from_file() -> bool:
 def show_how_to_begin() -> None:
     """What to do where there are no scores yet."""
     if not from_file():
-        model_controls.offer_toy_model()
+        active_model_controls.require_model()
     else:
         st.info(
             "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
@@ -129,6 +115,7 @@ def choose_role(source: ScoreSource) -> str:
         roles,
         key="rows_role",
         bind="query-params",
+        persist_state="session",
         help="A threshold chosen on the rows that also judge it looks better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]

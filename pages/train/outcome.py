@@ -1,16 +1,11 @@
 """The status of a run, in words."""
 
-from functools import partial
-
 import streamlit as st
 
 import logreg as lr
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.status_text import status_sentence
 from dashboard.ui.session import visit
-from logreg.separation.detection import find_separation
-
-MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
 
 
 def show_outcome(run: Run) -> None:
@@ -31,13 +26,8 @@ def _not_begun_or_paused(run: Run) -> str:
 
 
 def _minimum(run: Run) -> None:
-    """A minimum reached; quasi-separated classes have none, only a loss that falls ever more slowly."""
-    objective = run.problem.objective
-    if not run.problem.settings.penalised and objective.X.size <= MOST_PROVED:
-        found = visit.cached_in_session(
-            "separation", run.number, partial(find_separation, objective.X, objective.y)
-        )
-        if found.found:
-            st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
-            return
+    """A minimum reached; quasi-separated classes have none, only a loss that flattens as it falls."""
+    if found := visit.separation(run.problem):
+        st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")
+        return
     st.success(status_sentence(run.status, run.problem.settings))

@@ -8,12 +8,17 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.run import Run
 from dashboard.text.equation import equation as written
+from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import active_model_controls, estimate_choice, refusal
 from logreg.evaluation.performance import Performance
 from logreg.functional.activations import odds
+from logreg.inference.estimability import NotEstimable
 from logreg.solvers.learning_rate import Schedule
 
 
@@ -39,12 +44,12 @@ def metrics(model: Model) -> pd.DataFrame:
 
 
 def coefficients(model: Model) -> pd.DataFrame:
-    """One row a coefficient, intercept first: as trained, in the columns' own units, and as an odds ratio."""
+    """One row a coefficient, intercept first: as fitted, in the columns' own units, and as an odds ratio."""
     in_units = model.problem.design.in_units(model.coef)
     return pd.DataFrame(
         {
             "Coefficient": ["Intercept", *model.problem.design.names],
-            "As trained": model.coef,
+            "As fitted": model.coef,
             "Per unit": in_units,
             "Odds ratio": [format_number(ratio) for ratio in odds(in_units)],
         }
@@ -62,15 +67,25 @@ def document(model: Model) -> dict[str, Any]:
         "intercept": in_units[0],
         "coefficients": dict(zip(problem.design.names, in_units[1:].tolist(), strict=True)),
         "reference_levels": {name: levels[0] for name, levels in problem.design.levels.items()},
+        "estimate": model.name,
         "status": model.status.name.lower(),
-        "iterations": model.iteration,
-        "settings": {**asdict(problem.settings), "solver_settings": _solver_settings(problem.settings)},
+        **_settings(model),
         "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
         "rows_dropped": dict(problem.prepared.dropped),
         "performance": {
             which: asdict(model.performance(which)) for which in model.available() if which != "all"
         },
     }
+
+
+def _settings(model: Model) -> dict[str, Any]:
+    """What decided the coefficients; of a run also how it learned, of another estimate the penalty alone."""
+    settings = model.problem.settings
+    told = {**asdict(settings), "solver_settings": _solver_settings(settings)}
+    if model.estimate is EstimateKind.TRAINED:
+        return {"iterations": model.iteration, "settings": told}
+    of_a_run = ("solver", "solver_settings", "max_iter", "patience")
+    return {"settings": {name: value for name, value in told.items() if name not in of_a_run}}
 
 
 def _solver_settings(settings: TrainingSettings) -> dict[str, Any]:
@@ -81,6 +96,24 @@ def _solver_settings(settings: TrainingSettings) -> dict[str, Any]:
         name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
         for name, value in values.items()
     }
+
+
+def show_model(run: Run) -> None:
+    """The active model: which estimate it is, its equation, how well it does, its coefficients."""
+    st.subheader("The model")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=280):
+            estimate_choice.show_estimate_choice()
+        if visit.chosen_estimate().kind is EstimateKind.TRAINED and not run.status.succeeded:
+            active_model_controls.offer_optimum(run)
+    with st.spinner("Fitting to the optimum …"):
+        found = visit.estimate()
+    if isinstance(found, NotEstimable):
+        refusal.show_refusal(found, visit.estimate_rows())
+    elif found is not None:
+        st.caption(literal(found.description))
+        st.markdown(equation(found))
+        show_results(found)
 
 
 def show_results(model: Model) -> None:

@@ -329,7 +329,7 @@ def test_the_sql_shown_predicts_what_the_model_predicts():
     base.execute(f"CREATE TABLE t ({names})")
     rows = zip(*(values.tolist() for values in data.columns.values()), strict=True)
     base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(data.columns))})", rows)
-    found = [p for (p,) in base.execute(f"SELECT {at.code[1].value} FROM t")]
+    found = [p for (p, *_) in base.execute(f"SELECT {at.code[1].value} FROM t")]
     base.close()
     expected = model.probability(model.problem.design.encode(data.columns))
     np.testing.assert_allclose(found, expected, rtol=1e-12)

@@ -255,7 +255,7 @@ def test_one_threshold_calls_no_row_differently(trained):
 def test_export_states_the_rule_and_the_missing_intervals(trained):
     at = section(trained, "Export")
     assert "a probability of 0.5 or more" in words(at)
-    at.selectbox(key="decided").select("B").run()
+    at.segmented_control(key="decided").set_value("B").run()
     assert "a probability of 0.3 or more" in words(at)
     assert any("under Certainty" in caption.value for caption in at.caption)
 
@@ -428,8 +428,10 @@ def test_a_threshold_above_every_score_flags_nothing_and_says_so(trained):
 
 
 def test_the_sidebar_says_when_the_model_was_trained_on_other_data():
-    at = AppTest.from_file(PAGE, default_timeout=30).run()
-    at.button(key="fit_toy").click().run()
+    at = AppTest.from_file("../../dashboard/shell.py", default_timeout=30)
+    model = model_of(samples.tumour_sizes())
+    at.session_state["model"], at.session_state["prepared"] = model, model.problem.prepared
+    at.run()
     assert "other data" not in at.sidebar.caption[1].value
     at.session_state["prepared"] = samples.wisconsin()
     at.run()

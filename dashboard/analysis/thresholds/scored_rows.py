@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.analysis.prediction.model_provenance import model_provenance
-from dashboard.analysis.training.model import Model, Scores, Which
+from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.intake.error import shortened
 from dashboard.intake.lines import ROW
 from logreg.arrays import Vector, read_only
@@ -17,6 +17,7 @@ from logreg.data.columns import take_rows
 from logreg.data.split import stratified_split
 from logreg.evaluation.out_of_fold import out_of_fold
 from logreg.export.provenance import Provenance
+from logreg.inference.firth_out_of_fold import firth_out_of_fold
 from logreg.progress import run_to_end
 
 LONGEST_NAME = 24
@@ -100,14 +101,18 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
 def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
-    fits = out_of_fold(
-        take_rows(data.columns, rows),
-        data.y[rows],
-        folds=FOLDS,
-        l1=settings.l1,
-        l2=settings.l2,
-        standardise=settings.standardise,
-    )
+    columns, y = take_rows(data.columns, rows), data.y[rows]
+    if model.estimate is EstimateKind.FIRTH:
+        fits = firth_out_of_fold(columns, y, folds=FOLDS)
+    else:
+        fits = out_of_fold(
+            columns,
+            y,
+            folds=FOLDS,
+            l1=settings.l1,
+            l2=settings.l2,
+            standardise=settings.standardise,
+        )
     p = finish(fits)
     kept = np.flatnonzero(~np.isnan(p))
     left_out = f", {rows.size - kept.size:,} with a level no other fold holds left out" * (

@@ -36,6 +36,7 @@ class TrainingRows:
     design: Design  # not standardised
     y: Vector
     numbers: Rows  # what the person finds each row by
+    classes: tuple[str, str]  # the names of the negative and the positive one
     likelihood: Estimate | NotEstimable
 
 
@@ -49,6 +50,7 @@ def training_rows(problem: Problem) -> TrainingRows:
         design=design,
         y=y,
         numbers=data.numbers[train],
+        classes=(data.negative, data.positive),
         likelihood=estimate_or_reason(design, y),
     )
 
@@ -89,12 +91,16 @@ def estimated_model(problem: Problem, kind: EstimateKind, rows: TrainingRows) ->
     """
     if kind in (EstimateKind.L1, EstimateKind.L2):
         fit = lr.fit(problem.objective)
-        coef, status, found = fit.coef, fit.status, None
-    else:
-        found = rows.likelihood if kind is EstimateKind.LIKELIHOOD else firth_estimate(rows)
-        if isinstance(found, NotEstimable):
-            return found
-        coef, status = in_terms(problem.design, found.coef), lr.Status.CONVERGED
+        return _model(problem, kind, fit.coef, fit.status)
+    found = rows.likelihood if kind is EstimateKind.LIKELIHOOD else firth_estimate(rows)
+    if isinstance(found, NotEstimable):
+        return found
+    return _model(problem, kind, in_terms(problem.design, found.coef), lr.Status.CONVERGED, found)
+
+
+def _model(
+    problem: Problem, kind: EstimateKind, coef: Vector, status: lr.Status, found: Estimate | None = None
+) -> Model:
     return Model(
         key=f"{kind.name.lower()} {next(_numbers)}",
         problem=problem,

@@ -8,8 +8,6 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.analysis.coefficients.report import CoefficientReport
-from dashboard.analysis.thresholds.named_threshold import Rule
-from dashboard.ui.session import decision
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import case_fields
 from logreg.data.products import products_among
@@ -78,21 +76,3 @@ def _fill(evidence: CoefficientReport, key: str) -> None:
             field = case_fields.case_field(name, evidence.columns[name], key)
             if (value := field.shown(values[place[0]])) is not None:
                 set_widget(field.key, value)
-
-
-def case_threshold() -> float:
-    """The lowest probability that is called positive; at first the threshold placed by hand on Thresholds."""
-    first = decision.named_thresholds()[0]
-    usual = round(first.amount, 2) if first.rule is Rule.CUSTOM else 0.5
-    return float(
-        st.slider(
-            "Threshold",
-            *(0.01, 0.99),
-            min(max(usual, 0.01), 0.99),
-            0.01,
-            key="decide_at",
-            persist_state="session",
-            help="A case is called positive when its probability is at least this. The Thresholds page "
-            "helps to choose it.",
-        )
-    )
