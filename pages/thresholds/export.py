@@ -1,6 +1,7 @@
 """The decision, to take away."""
 
 import json
+from datetime import date
 
 import streamlit as st
 
@@ -21,8 +22,15 @@ def show_export(context: PageContext) -> None:
     st.markdown(f"**{literal(rule_in_words(evaluation, at[chosen]))}**")
     drawn = resampling.kept_intervals(evaluation, thresholds, context.costs.costs)
     if drawn is None:
-        st.caption("Intervals are left out until they are drawn, under Certainty.")
-    made = decision_record(evaluation, thresholds, chosen, decision_costs=context.costs, bootstrap=drawn)
+        st.caption("Intervals are left out until they are drawn, under Confidence intervals.")
+    made = decision_record(
+        evaluation,
+        thresholds,
+        chosen,
+        decision_costs=context.costs,
+        bootstrap=drawn,
+        date=date.today().isoformat(),
+    )
     with st.container(horizontal=True):
         text = json.dumps(made, indent=2, allow_nan=False, ensure_ascii=False)
         st.download_button("Decision as JSON", text, "decision.json", "application/json", on_click="ignore")
