@@ -41,12 +41,12 @@ def out_of_fold(
         coef = fit(Objective(design.X, y[learned], l1=l1, l2=l2)).coef
         asked = take_rows(columns, held_out)
         p[held_out] = sigmoid(design.encode(asked) @ coef[1:] + coef[0])
-        p[held_out[unseen_level(design, asked)]] = np.nan
+        p[held_out[rows_with_unseen_levels(design, asked)]] = np.nan
         yield number / folds
     return read_only(p)
 
 
-def unseen_level(design: Design, columns: Columns) -> NDArray[np.bool_]:
+def rows_with_unseen_levels(design: Design, columns: Columns) -> NDArray[np.bool_]:
     """The rows (n,) that hold a level which the design has not learned, in any column."""
     known = [
         np.isin(column_values(name, columns[name]).astype(str), levels)
