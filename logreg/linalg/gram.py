@@ -35,7 +35,7 @@ def cross_product(A: Matrix, B: Matrix) -> Matrix:
 
 
 def chunked_cross_product(A: Matrix, B: Matrix) -> Matrix:
-    """A'B for few columns, as the sum over slabs of rows. Shapes: A (n, a), B (n, b), returns (a, b)."""
+    """A'B for few columns, as the sum over chunks of rows. Shapes: A (n, a), B (n, b), returns (a, b)."""
     a, b = A.shape[1], B.shape[1]
     if len(A) * a * b <= WORK:
         return np.asarray(A.T @ B)

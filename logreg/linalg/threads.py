@@ -20,12 +20,12 @@ def parallel_map(
     done: dict[int, Result] = {}
     queue = iter(range(len(items))[:: -1 if backwards else 1])
 
-    def take() -> None:
+    def worker() -> None:
         for i in queue:
             done[i] = work(items[i])
 
-    for taken in [threads().submit(take) for _ in available_cpus()]:
-        taken.result()
+    for running in [threads().submit(worker) for _ in available_cpus()]:
+        running.result()
     return [done[i] for i in range(len(items))]
 
 

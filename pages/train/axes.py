@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.training.history import LossPath
 from logreg.arrays import Vector
-from logreg.inspection.suboptimality import suboptimality
+from logreg.inspection.solver_paths import suboptimality
 
 LOSS, VALIDATION, GAP, GRADIENT = "Loss", "Validation loss", "Gap to the optimum", "Gradient"
 ITERATION, SECONDS = "Iteration", "Seconds"
