@@ -1,7 +1,8 @@
 """A symmetric product in parts that OpenBLAS multiplies in the calling thread.
 
 For larger products it wakes threads of its own. These go on spinning for a tenth of a second and take turns
-with ours, and on a busy machine waiting for them takes longer than the product.
+with ours, and on a busy machine waiting for them takes longer than the product. Measured on 2 busy cores, a
+whole fit with plain A.T @ A instead: 1.0 times as long at 20 columns, 0.9 at 50, 1.9 at 100 and 1.4 at 400.
 """
 
 import numpy as np
