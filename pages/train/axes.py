@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.training.history import LossPath
 from logreg.arrays import Vector
-from logreg.inspection.suboptimality import suboptimality
+from logreg.inspection.solver_paths import suboptimality
 
 LOSS, VALIDATION = "Loss", "Validation loss"
 SUBOPTIMALITY, GRADIENT = "Loss above the minimum", "Gradient norm (max)"

@@ -14,7 +14,7 @@ from dashboard.text.spreadsheet import safe_csv
 from logreg.arrays import Rows
 from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.calibration import brier_score
-from logreg.evaluation.changed_decisions import changed_decisions
+from logreg.evaluation.confusion import changed_decisions
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.delong import delong_difference, delong_interval
 from logreg.evaluation.thresholds import ThresholdSweep
