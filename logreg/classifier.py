@@ -11,6 +11,7 @@ from logreg.arrays import Matrix, Vector
 from logreg.errors import SettingError, ShapeError
 from logreg.functional.activations import log_sigmoid, sigmoid
 from logreg.objective.in_memory import Objective
+from logreg.solvers import SgdSettings, SolverSettings, SubsampledNewtonSettings
 from logreg.solvers.fitting import Stopping, fit
 from logreg.validation import as_rows, check_rows, check_weights, is_second_class, two_classes
 
@@ -72,7 +73,7 @@ class LogisticRegression:
         )
         stopping = Stopping(grad_tol=self.tol, max_iter=self.max_iter)
         start, settings = self._start(objective), self._solver_settings()
-        self.fit_ = fit(objective, self.solver, start=start, stopping=stopping, **settings)
+        self.fit_ = fit(objective, self.solver, start=start, settings=settings, stopping=stopping)
         self.classes_ = classes
         self._remember(X, rows.shape[1])
         return self
@@ -143,9 +144,12 @@ class LogisticRegression:
         known = getattr(self, "fit_", None)
         return known.coef if self.warm_start and known and len(known.coef) == objective.n_coef else None
 
-    def _solver_settings(self) -> dict[str, Any]:
-        draws = self.solver in ("sgd", "sampled") and self.random_state is not None
-        return {"seed": self.random_state} if draws else {}
+    def _solver_settings(self) -> SolverSettings | None:
+        seed = self.random_state
+        if seed is None:
+            return None
+        drawing = {"sgd": SgdSettings(seed=seed), "sampled": SubsampledNewtonSettings(seed=seed)}
+        return drawing.get(self.solver)
 
     def _remember(self, X: ArrayLike, d: int) -> None:
         coef = self.fit_.coef

@@ -8,14 +8,10 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
-from dashboard.analysis.thresholds.uploaded_scores import (
-    MOST,
-    ScoreColumns,
-    likely_probabilities,
-    scores_from_table,
-)
-from dashboard.intake import IntakeError
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
+from dashboard.intake import IntakeError, labels
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
@@ -99,13 +95,14 @@ def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
     """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
     target = column_controls.target(frame, key)
     positive = column_controls.positive(frame, target, key)
+    negative = next((name for name in labels(frame[target], most=2) if name != positive), "")
     chosen = st.multiselect(
         "Probabilities",
         [str(name) for name in frame if name != target],
-        likely_probabilities(frame.drop(columns=target)),
+        likely_probabilities(frame.drop(columns=target), positive, negative),
         max_selections=MOST,
         help="Predicted probability of the positive value. The thresholds are placed on the first.",
-        key=f"probabilities {key} {target}",
+        key=f"probabilities {key} {target} {positive}",
     )
     return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
 
@@ -132,7 +129,7 @@ def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThre
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
             f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
-            "expect less on new cases. Let other rows choose, under Scores and rows."
+            f"expect less on new cases. {_advice(evaluation)}"
         )
     if evaluation.target_prevalence is not None:
         lines.append(
@@ -140,8 +137,14 @@ def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThre
             f"{100 * evaluation.source.training_prevalence:.3g} % to "
             f"{100 * evaluation.target_prevalence:.3g} %, and the rows are weighted to it."
         )
+    lines += [literal(note) for note in evaluation.source.notes]
     lines += [f"{_MARK} {literal(warning)}" for warning in evaluation.warnings]
     st.caption(unbroken("  \n".join(lines)))
+
+
+def _advice(evaluation: ThresholdEvaluation) -> str:
+    role = evaluation.role_of_other_rows
+    return f"Let other rows choose: “{role}” under Scores and rows." if role else "Let other rows choose."
 
 
 _MARK = ":orange[▲]"

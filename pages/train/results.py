@@ -1,7 +1,7 @@
 """What a run has come to: its equation, how well it does on both kinds of rows, its coefficients."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from dashboard.ui.widgets import active_model_controls, estimate_choice, refusal
 from logreg.evaluation.performance import Performance
 from logreg.functional.activations import odds
 from logreg.inference.estimability import NotEstimable
-from logreg.solvers.schedules import Schedule
+from logreg.solvers.learning_rate import Schedule
 
 
 def equation(model: Model) -> str:
@@ -35,7 +35,7 @@ def metrics(model: Model) -> pd.DataFrame:
     parts: dict[str, Performance] = {"Training": model.performance("train")}
     if len(model.problem.split.validation):
         parts["Validation"] = model.performance("validation")
-    labels = ["Rows", "Log loss, nats a row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    labels = ["Rows", "Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
     columns = {
         name: [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
         for name, part in parts.items()
@@ -81,18 +81,20 @@ def document(model: Model) -> dict[str, Any]:
 def _settings(model: Model) -> dict[str, Any]:
     """What decided the coefficients; of a run also how it learned, of another estimate the penalty alone."""
     settings = model.problem.settings
-    told = {**asdict(settings), "options": _options(settings)}
+    told = {**asdict(settings), "solver_settings": _solver_settings(settings)}
     if model.estimate is EstimateKind.TRAINED:
         return {"iterations": model.iteration, "settings": told}
-    of_a_run = ("solver", "options", "max_iter", "patience")
+    of_a_run = ("solver", "solver_settings", "max_iter", "patience")
     return {"settings": {name: value for name, value in told.items() if name not in of_a_run}}
 
 
-def _options(settings: TrainingSettings) -> dict[str, Any]:
+def _solver_settings(settings: TrainingSettings) -> dict[str, Any]:
     """The solver's settings as plain data; a schedule by its name and numbers."""
+    given = settings.solver_settings
+    values = {field.name: getattr(given, field.name) for field in fields(given)}
     return {
         name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
-        for name, value in settings.options
+        for name, value in values.items()
     }
 
 
@@ -118,14 +120,14 @@ def show_results(model: Model) -> None:
     """Metrics and coefficients side by side, and the download."""
     left, right = st.columns([2, 3])
     with left:
-        st.subheader("How well it does")
+        st.subheader("Performance")
         st.table(metrics(model))
     with right:
-        st.subheader("What it has learned")
+        st.subheader("Coefficients")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
         name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight
-        ratio = st.column_config.TextColumn(help="By what one unit more multiplies the odds.")
+        ratio = st.column_config.TextColumn(help="The ratio of the odds one unit apart.")
         widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name, "Odds ratio": ratio}
         st.dataframe(frame, hide_index=True, column_config=widths)
         st.download_button(

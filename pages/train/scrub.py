@@ -41,7 +41,7 @@ def _offer(run: Run, at: int) -> None:
         visit.choose_estimate(EstimateKind.TRAINED)
         visit.keep_model(run)
         st.rerun()
-    if at < run.step.iteration and st.button(f"Go on from step {at:,}", key="rewind"):
+    if at < run.step.iteration and st.button(f"Resume from step {at:,}", key="rewind"):
         run.rewind(at)
         visit.choose_estimate(EstimateKind.TRAINED)
         visit.keep_model(run)

@@ -14,6 +14,7 @@ from dashboard.analysis.training import samples
 from dashboard.intake import prepare
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.profile_likelihood import profile_interval
+from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
@@ -191,7 +192,9 @@ def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
 
 
 def test_an_unfinished_run_says_how_far_and_shows_every_gap():
-    model = wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), iterations=20)
+    model = wisconsin(
+        solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), iterations=20
+    )
     at = opened(model, "Training")
     assert "standard errors from the optimum" in at.warning[0].value
     assert "not finished" in said(at)
@@ -268,7 +271,11 @@ def test_training_that_diverged_is_refused_in_every_section():
 
 
 def test_a_run_whose_loss_grew_is_called_diverged_though_its_weights_are_numbers():
-    model = trained(samples.tumour_sizes(), solver="gradient-descent", options=(("learning_rate", 1e4),))
+    model = trained(
+        samples.tumour_sizes(),
+        solver="gradient-descent",
+        solver_settings=GradientDescentSettings(learning_rate=1e4),
+    )
     assert model.status is lr.Status.DIVERGED
     assert np.isfinite(model.coef).all()
     at = opened(model, "Training")

@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 import logreg as lr
 from dashboard.intake import prepare
 from dashboard.text.numbers import format_number
+from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts
+from tests.logreg import published
 from tests.pages.downloads import Downloads
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
@@ -159,7 +161,11 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
 
 
 def test_an_unfinished_model_says_so_and_one_click_makes_the_optimum_the_model(model):
-    at = opened(wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), max_iter=50))
+    at = opened(
+        wisconsin(
+            solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), max_iter=50
+        )
+    )
     assert readouts(at)["95 % interval"] == "—"
     at.button(key="finish").click().run()
     assert not at.exception
@@ -241,3 +247,39 @@ def test_a_file_with_empty_text_cells_in_a_column_that_no_model_uses_is_scored_a
     assert back["threshold"].tolist() == [0.5] * 3
     assert "lies outside" in back["outside the training range"][2]
     assert "maximum likelihood" in back["model"][0]
+
+
+def births():
+    """Low birth weight: whole numbers, and columns of 0 and 1."""
+    frame = pd.DataFrame(published.table("low_birth_weight"))
+    frame["low"] = np.where(frame["low"] == 1, "low", "normal")
+    return trained(prepare(frame, "low", "low", ["age", "lwt", "smoke", "ht"]))
+
+
+def test_whole_and_two_valued_columns_begin_and_move_in_values_that_they_can_hold():
+    at = opened(births())
+    assert at.number_input(key="case age, whole").value == 23
+    assert at.number_input(key="case age, whole").step == 1
+    assert at.selectbox(key="case ht, two").options == ["0", "1"]
+    assert at.selectbox(key="case ht, two").value == 0.0
+    before = readouts(at)["probability of low"]
+    at.selectbox(key="case ht, two").set_value(1.0).run()
+    assert readouts(at)["probability of low"] != before
+
+
+def test_no_counterfactual_asks_for_half_a_smoker():
+    at = opened(births())
+    table = at.dataframe[0].value.set_index("Variable")["For the other decision"]
+    for name in ("smoke", "ht"):
+        assert table[name] in ("0", "1", "no value")
+    assert re.fullmatch(r"\d+( \(outside the training rows\))?|no value|−\d+.*", table["age"])
+
+
+def test_a_row_fills_whole_and_two_valued_inputs():
+    model = births()
+    at = opened(model)
+    row = int(model.problem.split.train[0])
+    at.number_input(key="case_row").set_value(row + 1).run()
+    columns = model.problem.prepared.columns
+    assert at.number_input(key="case age, whole").value == columns["age"][row]
+    assert at.selectbox(key="case smoke, two").value == columns["smoke"][row]

@@ -35,7 +35,7 @@ class TrainingRows:
     columns: Mapping[str, NDArray[Any]]  # (n,) each
     design: Design  # not standardised
     y: Vector
-    numbers: Rows  # as the person counts the rows
+    numbers: Rows  # what the person finds each row by
     classes: tuple[str, str]  # the names of the negative and the positive one
     likelihood: Estimate | NotEstimable
 
@@ -49,7 +49,7 @@ def training_rows(problem: Problem) -> TrainingRows:
         columns=columns,
         design=design,
         y=y,
-        numbers=np.asarray(data.rows)[train] + 1,
+        numbers=data.numbers[train],
         classes=(data.negative, data.positive),
         likelihood=estimate_or_reason(design, y),
     )

@@ -79,7 +79,7 @@ def fit_to_optimum(data: Prepared) -> None:
     """Make the optimum of these data, with the penalty that is set on Train, the active model."""
     run = visit.current_run()
     if run is None or run.problem.prepared is not data:
-        run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
+        run = visit.start_run(data, TrainingSettings(solver="newton"))
     if visit.chosen_estimate().kind is EstimateKind.TRAINED:
         visit.choose_estimate(optimum_of(run.problem))
     visit.keep_model(run)

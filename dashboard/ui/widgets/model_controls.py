@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import solver_options
@@ -37,7 +37,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    options = solver_options.choose_options(solver)
+    solver_settings = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -51,7 +51,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     with st.expander("More"):
         more = _more()
     return TrainingSettings(
-        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+        solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
 
 
@@ -76,7 +76,9 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole(
+            "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
+        ),
         "standardise": st.toggle(
             "Standardise columns",
             True,
@@ -95,7 +97,7 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
-    solver_options.write_options(settings.solver, dict(settings.options))
+    solver_options.write_options(settings.solver, settings.solver_settings)
     set_widgets(
         solver=settings.solver,
         l1=settings.l1,
