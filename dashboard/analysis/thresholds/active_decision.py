@@ -20,9 +20,13 @@ class Decision:
     @property
     def words(self) -> str:
         """The threshold, its letter and its rule: "0.120 (A, lowest cost on 142 validation rows)"."""
-        rule = self.named.name[0].lower() + self.named.name[1:]
         rows = f" on {self.rows}" if self.rows else ""
-        return f"{threshold_words(self.threshold)} ({self.named.letter}, {rule}{rows})"
+        return f"{threshold_words(self.threshold)} ({self.named.letter}, {self.rule_words}{rows})"
+
+    @property
+    def rule_words(self) -> str:
+        """The rule within a sentence: "lowest cost"."""
+        return self.named.name[0].lower() + self.named.name[1:]
 
 
 def threshold_words(threshold: float) -> str:
