@@ -23,18 +23,18 @@ class Counterfactual:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Decision:
-    """A case called positive when its log-odds are at least `least`."""
+    """A case called positive when its log-odds are at least `log_odds_threshold`."""
 
     design: Design
     coef: Vector  # (k,)
     case: Case
-    least: float
+    log_odds_threshold: float
 
     def margin(self, column: str, value: float | str) -> float:
-        """The log-odds above `least` if this column held that value."""
+        """The log-odds above `log_odds_threshold` if this column held that value."""
         return (
             case_log_odds(self.design, self.coef, with_value(self.design, self.case, column, value))
-            - self.least
+            - self.log_odds_threshold
         )
 
     def slope(self, column: str) -> float:
@@ -42,7 +42,7 @@ class Decision:
         j = self.design.numbers[column]
         return float(self.coef[j + 1]) / self.design.terms[j].scale
 
-    def known(self, column: str) -> Vector:
+    def learned_values(self, column: str) -> Vector:
         """What the rows learned from hold of a number, (n,)."""
         j = self.design.numbers[column]
         return self.design.terms[j].in_unit(self.design.X[:, j])
@@ -60,48 +60,48 @@ def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) 
     columns = [name for name in columns_of(design) if name not in made]
     if lacking := [name for name in columns if name not in case]:
         raise ShapeError(f"The case has no value of {lacking[0]!r}: give one of each column.")
-    decision = Decision(design=design, coef=coef, case=case, least=float(logit(threshold)))
+    decision = Decision(design=design, coef=coef, case=case, log_odds_threshold=float(logit(threshold)))
     factors = {factor for pair in made.values() for factor in pair}
     return tuple(
-        level_change(decision, column)
+        level_counterfactual(decision, column)
         if column in design.levels
-        else curved_change(decision, column)
+        else curved_counterfactual(decision, column)
         if column in factors
-        else number_change(decision, column)
+        else number_counterfactual(decision, column)
         for column in columns
     )
 
 
-def number_change(decision: Decision, column: str) -> Counterfactual:
+def number_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A number: its log-odds are a line."""
     now, slope = float(decision.case[column]), decision.slope(column)
     needed = now - decision.margin(column, now) / slope if slope else None
-    return changed(decision, column, needed)
+    return counterfactual_of(decision, column, needed)
 
 
-def curved_change(decision: Decision, column: str) -> Counterfactual:
+def curved_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A number with a square or product: its log-odds are a parabola, read off at three values."""
-    now, step = float(decision.case[column]), float(np.ptp(decision.known(column))) or 1.0
+    now, step = float(decision.case[column]), float(np.ptp(decision.learned_values(column))) or 1.0
     low, here, high = (decision.margin(column, now + side * step) for side in (-1, 0, 1))
     roots = np.roots([(low + high) / 2 - here, (high - low) / 2, here])
     away = sorted((float(root.real) for root in roots if root.imag == 0), key=abs)
-    return changed(decision, column, now + step * away[0] if away else None)
+    return counterfactual_of(decision, column, now + step * away[0] if away else None)
 
 
-def changed(decision: Decision, column: str, needed: float | None) -> Counterfactual:
+def counterfactual_of(decision: Decision, column: str, needed: float | None) -> Counterfactual:
     """The change of a number, and whether it lies within what the rows learned from held."""
-    now, values = float(decision.case[column]), decision.known(column)
+    now, values = float(decision.case[column]), decision.learned_values(column)
     within = needed is not None and bool(values.min() <= needed <= values.max())
     return Counterfactual(column=column, now=now, needed=needed, within=within)
 
 
-def level_change(decision: Decision, column: str) -> Counterfactual:
+def level_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A category: the level nearest in log-odds that changes the decision."""
     now = decision.case[column]
     here = decision.margin(column, now)
     others = {
         level: decision.margin(column, level) for level in decision.design.levels[column] if level != now
     }
-    flipping = {level: abs(there - here) for level, there in others.items() if (there >= 0) != (here >= 0)}
-    needed = min(flipping, key=lambda level: flipping[level]) if flipping else None
+    changing = {level: abs(there - here) for level, there in others.items() if (there >= 0) != (here >= 0)}
+    needed = min(changing, key=lambda level: changing[level]) if changing else None
     return Counterfactual(column=column, now=now, needed=needed, within=needed is not None)
