@@ -159,7 +159,7 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
 
 
 def test_an_unfinished_model_is_trained_to_its_optimum_and_then_has_an_interval(model):
-    at = opened(wisconsin(solver="gradient-descent", options=(("rate", 0.3),), max_iter=50))
+    at = opened(wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), max_iter=50))
     assert readouts(at)["95 % interval"] == "—"
     at.button(key="finish").click().run()
     assert not at.exception
