@@ -124,6 +124,8 @@ def counterfactual_of(decision: Decision, column: str, crossings: list[float]) -
     """The smallest change of a number to a value that it can hold, given where the decision changes."""
     now, values = float(decision.case[column]), decision.learned_values(column)
     candidates = allowed_values(decision, column, crossings)
+    if values.min() >= 0:  # a count, an age, a weight: below 0 there is nothing
+        candidates = [value for value in candidates if value >= 0]
     needed = min(candidates, key=lambda value: abs(value - now)) if candidates else None
     within = needed is not None and bool(values.min() <= needed <= values.max())
     return Counterfactual(column=column, now=now, needed=needed, within=within)
