@@ -358,7 +358,7 @@ def test_link_restores_every_control():
         0.3,
         77,
     )
-    assert (settings.patience, settings.seed) == (9, 3)
+    assert (settings.patience, settings.split_seed) == (9, 3)
     assert settings.solver_settings == MomentumSettings(learning_rate=Exponential(0.7, 40), momentum=0.5)
     assert "weights" in charts(at)
     assert at.radio(key="against").value == "Seconds"

@@ -9,10 +9,12 @@ from streamlit.delta_generator import DeltaGenerator
 import logreg as lr
 from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.text.markdown import literal
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import solver_options
+from logreg.errors import SettingError
 from logreg.solvers.settings import NO_SETTINGS
 
 STRIDES = (1, 5, 10, 25)
@@ -39,7 +41,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    solver_settings = solver_options.choose_options(solver)
+    chosen = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -52,6 +54,11 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     )
     with st.expander("More"):
         more = _more()
+    try:
+        solver_settings = chosen()
+    except SettingError as error:
+        below.error(literal(str(error)))
+        st.stop()
     return TrainingSettings(
         solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
