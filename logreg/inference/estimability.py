@@ -10,7 +10,8 @@ from logreg.arrays import Vector
 from logreg.data.design import Design
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.separation.detection import Separation, find_separation
-from logreg.separation.geometry import null_space, standardised_rows
+from logreg.separation.geometry import standardised_rows
+from logreg.separation.subspaces import null_space
 from logreg.validation import check_labels
 
 CLOSE = 1e-4  # standard errors: a fit as near as this to the optimum shows the same digits
@@ -40,9 +41,14 @@ class NotEstimable:
     separation: Separation | None = None
 
 
-def check_design(design: Design, labels: Vector, *, intercept: bool = True) -> NotEstimable | None:
-    """The reason why no rows of this shape have an estimate, or None; labels (n,) of 0 and 1."""
-    n, k = len(labels), design.X.shape[1] + intercept
+def check_design(
+    design: Design, labels: Vector, *, intercept: bool = True, n_cases: int | None = None
+) -> NotEstimable | None:
+    """The reason why no rows of this shape have an estimate, or None; labels (n,) of 0 and 1.
+
+    `n_cases` is what frequency weights add up to.
+    """
+    n, k = n_cases or len(labels), design.X.shape[1] + intercept
     if np.ptp(labels) == 0:
         sentence = f"All {n} rows have the class {labels[0]:g}, so nothing can tell the classes apart."
         return NotEstimable(why=Reason.ONE_CLASS, sentence=sentence)

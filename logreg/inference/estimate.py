@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
+from logreg.errors import InferenceError
 from logreg.functional.activations import sigmoid
 from logreg.inference.likelihood import Likelihood, State, maximise, sqrt_weighted_rows
 from logreg.separation.geometry import standardised_rows, to_unit_scale
@@ -26,6 +27,8 @@ class Estimate:
     log_likelihood: float  # nats, summed over the rows; without Firth's penalty
     firth: bool = False
     intercept: bool = True  # without one, all arrays (k,) begin with the first term
+    weight: Vector | None = None  # (n,), how often or for how many each row counts
+    sampling: bool = False  # the weights are sampling weights, and the covariance is a sandwich
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,6 +49,18 @@ class Estimate:
     def n_rows(self) -> int:
         """The number of rows."""
         return len(self.y)
+
+    @property
+    def n_cases(self) -> int:
+        """The number of cases: what frequency weights add up to, else the number of rows."""
+        if self.weight is None or self.sampling:
+            return self.n_rows
+        return round(float(self.weight.sum()))
+
+    @property
+    def cases(self) -> Vector:
+        """(n,) how many cases each row counts for."""
+        return np.ones(self.n_rows) if self.weight is None else self.weight
 
     @property
     def n_coef(self) -> int:
@@ -77,16 +92,22 @@ class Estimate:
 
 
 def maximum_likelihood(
-    design: Design | ArrayLike, y: ArrayLike, *, firth: bool = False, intercept: bool = True
+    design: Design | ArrayLike,
+    y: ArrayLike,
+    *,
+    firth: bool = False,
+    intercept: bool = True,
+    weight: Vector | None = None,
 ) -> Estimate:
     """The estimate for these rows; with `firth`, from Firth's penalised likelihood, which is always finite.
 
-    Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1. Without `firth` the caller has
-    made sure that an estimate exists: `best_estimate` does.
+    Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1; weight (n,) of counts: a row of
+    weight 2 is a row that stands there twice. Without `firth` the caller has made sure that an estimate
+    exists: `best_estimate` does.
     """
     table = as_design(design)
     labels = check_labels(y, len(table.X))
-    likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, jeffreys=firth)
+    likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, firth, weight)
     best = maximise(likelihood, np.zeros(likelihood.A.shape[1]))
     return described(table, likelihood, best, intercept=intercept)
 
@@ -98,16 +119,26 @@ def described(design: Design, likelihood: Likelihood, best: State, *, intercept:
         design=design,
         y=read_only(y),
         coef=read_only(to_own @ best.coef),
-        covariance=read_only(to_own @ covariance(A, best.coef) @ to_own.T),
+        covariance=read_only(to_own @ covariance(A, best.coef, likelihood.weight) @ to_own.T),
         log_odds=read_only(A @ best.coef),
-        log_likelihood=Likelihood(A, y).at(best.coef).value,
+        log_likelihood=Likelihood(A, y, weight=likelihood.weight).at(best.coef).value,
         firth=likelihood.jeffreys,
         intercept=intercept,
+        weight=likelihood.weight,
     )
 
 
-def covariance(A: Matrix, coef: Vector) -> Matrix:
+def covariance(A: Matrix, coef: Vector, weight: Vector | None = None) -> Matrix:
     """The inverse Fisher information (k, k), by QR, which squares no condition number."""
-    triangle = np.linalg.qr(sqrt_weighted_rows(A, sigmoid(A @ coef)))[1]
+    triangle = np.linalg.qr(sqrt_weighted_rows(A, sigmoid(A @ coef), weight))[1]
     inverse = np.linalg.solve(triangle, np.eye(len(coef)))
     return np.asarray(inverse @ inverse.T)
+
+
+def refuse_sampling_weights(estimate: Estimate) -> None:
+    """Raise InferenceError with sampling weights, with which a test by the likelihood would be false."""
+    if estimate.sampling:
+        raise InferenceError(
+            "With sampling weights the likelihood is no probability of the rows, so its ratio tests nothing: "
+            "use Wald tests and intervals."
+        )

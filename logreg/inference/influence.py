@@ -42,5 +42,5 @@ def influence(estimate: Estimate) -> Influence:
 
 def hat_diagonal(estimate: Estimate) -> Vector:
     """(n,) leverages."""
-    basis = np.linalg.qr(sqrt_weighted_rows(estimate.standardised, estimate.probability))[0]
+    basis = np.linalg.qr(sqrt_weighted_rows(estimate.standardised, estimate.probability, estimate.weight))[0]
     return np.asarray((basis**2).sum(axis=1))

@@ -29,7 +29,7 @@ class State:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likelihood:
-    """Of log-odds A coef, A (n, k) with its column of ones, y (n,) of 0 and 1.
+    """Of log-odds A coef, A (n, k) with its column of ones, y (n,) of 0 and 1; `weight` (n,) counts each row.
 
     With `jeffreys`, half the log determinant of the information is added: Firth's penalised likelihood.
     Source: McCullagh & Nelder (1989), section 4.4; Firth (1993), Biometrika 80, 27-38.
@@ -38,15 +38,18 @@ class Likelihood:
     A: Matrix
     y: Vector
     jeffreys: bool = False
+    weight: Vector | None = None
 
     def at(self, coef: Vector) -> State:
         """Value and score, from one reading of the rows."""
         z = self.A @ coef
         p = sigmoid(z)
-        value = float(log_sigmoid((2 * self.y - 1) * z).sum())
-        residual = self.y - p
+        terms, residual = log_sigmoid((2 * self.y - 1) * z), self.y - p
+        if self.weight is not None:
+            terms, residual = self.weight * terms, self.weight * residual
+        value = float(terms.sum())
         if self.jeffreys:
-            basis, triangle = np.linalg.qr(sqrt_weighted_rows(self.A, p))
+            basis, triangle = np.linalg.qr(sqrt_weighted_rows(self.A, p, self.weight))
             residual = residual + (basis**2).sum(axis=1) * (0.5 - p)
             with np.errstate(divide="ignore"):
                 value += float(np.log(np.abs(np.diag(triangle))).sum())
@@ -59,7 +62,7 @@ class Likelihood:
         are held fixed, as if each row counted 1 + leverage times.
         """
         p = sigmoid(self.A @ coef)
-        rows = sqrt_weighted_rows(self.A, p)
+        rows = sqrt_weighted_rows(self.A, p, self.weight)
         if not self.jeffreys:
             return np.asarray(rows.T @ rows)
         basis = np.linalg.qr(rows)[0]
@@ -69,9 +72,10 @@ class Likelihood:
         return np.asarray((rows * (1 + leverage)[:, None]).T @ rows)
 
 
-def sqrt_weighted_rows(A: Matrix, p: Vector) -> Matrix:
-    """The rows (n, k) times the roots of their weights p (1 - p)."""
-    return np.asarray(np.sqrt(p * (1 - p))[:, None] * A)
+def sqrt_weighted_rows(A: Matrix, p: Vector, weight: Vector | None = None) -> Matrix:
+    """The rows (n, k) times the roots of their weights p (1 - p), each counted `weight` times."""
+    variance = p * (1 - p) if weight is None else weight * p * (1 - p)
+    return np.asarray(np.sqrt(variance)[:, None] * A)
 
 
 def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:

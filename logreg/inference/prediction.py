@@ -101,15 +101,15 @@ class Effect:
 def effect(estimate: Estimate, column: str, case: Case, *, level: float = 0.95, points: int = 200) -> Effect:
     """How the prediction changes along a column of the estimate's design.
 
-    The design must be in the columns' own units; squares and products follow their columns. Raises ShapeError
-    for a column that the design or the case lacks.
+    Logs, squares, splines and products follow their columns. Raises ShapeError for a column that the design
+    or the case lacks.
     Source: Fox (1987), Sociological Methodology 17, 347-361.
     """
     design = estimate.design
     if column in design.levels:
         values: NDArray[Any] = np.array(design.levels[column], dtype=object)
     else:
-        own = design.X[:, design.number(column)]
+        own = design.learned_values(column)
         values = np.linspace(own.min(), own.max(), points)
     rows = {name: np.array([value] * len(values)) for name, value in case.items()}
     rows[column] = values

@@ -51,8 +51,8 @@ class Landscape:
 
     @property
     def curvature(self) -> Conditioning:
-        """How curved the loss is at its steepest: it bounds the learning rate."""
-        return conditioning(self.objective)
+        """How curved the loss is: at its steepest, which bounds the learning rate, and at the minimum."""
+        return conditioning(self.objective, self.minimum.coef if self.minimum_point else None)
 
     @property
     def is_grouped(self) -> bool:

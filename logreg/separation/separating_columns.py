@@ -1,16 +1,19 @@
 """Which columns or levels separate the classes: the part of separation that a person can act on."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from logreg.arrays import Vector
+from logreg.arrays import Matrix, Rows, Vector
 from logreg.data.design import Design, Term, columns_of
 from logreg.errors import join_names
-from logreg.separation.geometry import rows_by_side, separable_rows
+from logreg.separation.geometry import unit_rows
+from logreg.separation.separable_rows import separable_rows
+from logreg.separation.smallest_set import smallest_set_steps
+from logreg.separation.subspaces import MARGIN
+
+MANY = 6  # columns of a set: of more, the number is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,7 @@ class SeparatingColumn:
     above: int | None = None  # the class of the rows above the cut
     outcome: int | None = None  # the one class that a level's rows have
     n_rows: int  # rows that it puts on their own side
+    smallest: bool = True  # of a set: proved that none of the columns can be spared
 
     def sentence(self, positive: str = "1", negative: str = "0") -> str:
         """What it does, in words, with the classes' names."""
@@ -37,22 +41,47 @@ class SeparatingColumn:
             )
         if len(self.columns) == 1:
             return f"{self.columns[0]} separates {self.n_rows:,} rows."
-        return f"{join_names(self.columns)} together separate {self.n_rows:,} rows; none can be left out."
+        return self._of_a_set()
+
+    def _of_a_set(self) -> str:
+        names, count, rows = join_names(self.columns), len(self.columns), f"{self.n_rows:,} rows"
+        if not self.smallest:
+            return (
+                f"{count} columns together separate {rows}; perhaps fewer do, among these columns: {names}."
+            )
+        if count > MANY:
+            return f"{count} columns together separate {rows}; none can be left out."
+        return f"{names} together separate {rows}; none can be left out."
 
 
-def separating_columns(
-    design: Design, y: Vector, direction: Vector, *, intercept: bool = True
-) -> tuple[SeparatingColumn, ...]:
-    """What separates by itself: single columns and levels first, else one set that cannot be made smaller.
+def separating_columns_steps(
+    design: Design, y: Vector, Z: Matrix, direction: Vector, *, intercept: bool, seconds: float
+) -> Generator[float, None, tuple[SeparatingColumn, ...]]:
+    """What separates by itself: single columns and levels first, else one set, as small as the time allows.
 
-    `direction` (k,) separates, in standardised columns; those it moves least are tried first for leaving.
-    Labels of one class only have no culprit: the intercept alone fits them. Without intercept there is no cut
-    but 0, and only the set is told.
+    Shapes: y (n,), Z (n, k) the rows on their own sides, direction (k,), which separates them. Yields the
+    share of `seconds` that is gone. Labels of one class only have no such column: the intercept alone fits
+    them. Without intercept there is no cut but 0, and only the set is told.
     """
     if np.ptp(y) == 0:
         return ()
     alone = (*separating_numbers(design, y), *separating_levels(design, y)) if intercept else ()
-    return alone or (smallest_set(design, y, direction, intercept=intercept),)
+    if alone:
+        return alone
+    owner = np.array([term.column for term in design.terms])
+    names = columns_of(design)
+    groups = [np.flatnonzero(owner == name) + intercept for name in names]
+    always = np.arange(int(intercept))
+    found = yield from smallest_set_steps(Z, groups, always, direction, seconds=seconds)
+    columns = np.concatenate([always, *(groups[g] for g in found.groups)])
+    rows = (
+        separable_rows(unit_rows(Z[:, columns])).rows if len(columns) < Z.shape[1] else Z @ direction > MARGIN
+    )
+    return (
+        SeparatingColumn(
+            columns=tuple(names[g] for g in found.groups), n_rows=int(rows.sum()), smallest=found.smallest
+        ),
+    )
 
 
 def separating_numbers(design: Design, y: Vector) -> Iterator[SeparatingColumn]:
@@ -60,11 +89,11 @@ def separating_numbers(design: Design, y: Vector) -> Iterator[SeparatingColumn]:
     for j, term in enumerate(design.terms):
         if term.level is None:
             values = term.in_unit(design.X[:, j])
-            yield from (
-                pure_levels(term.column, values, y)
-                if two_valued(values)
-                else separating_cutpoints(term, values, y)
-            )
+            if two_valued(values):
+                low, high = values.min(), values.max()
+                yield from pure_levels(term.column, (f"{low:g}", f"{high:g}"), (values > low).astype(int), y)
+            else:
+                yield from separating_cutpoints(term, values, y)
 
 
 def separating_cutpoints(term: Term, values: Vector, y: Vector) -> Iterator[SeparatingColumn]:
@@ -82,7 +111,7 @@ def separating_levels(design: Design, y: Vector) -> Iterator[SeparatingColumn]:
     for column, names in design.levels.items():
         own = [j for j, term in enumerate(design.terms) if term.column == column]
         code = (design.X[:, own] @ np.arange(1.0, len(own) + 1)).astype(int)
-        yield from pure_levels(column, np.array(names, dtype=object)[code], y)
+        yield from pure_levels(column, names, code, y)
 
 
 def two_valued(values: Vector) -> bool:
@@ -90,29 +119,15 @@ def two_valued(values: Vector) -> bool:
     return bool(np.isin(values, (values.min(), values.max())).all())
 
 
-def pure_levels(column: str, values: NDArray[Any], y: Vector) -> Iterator[SeparatingColumn]:
-    """Every value of which all rows have the same class, where there are other values."""
-    distinct, code = np.unique(values, return_inverse=True)
-    n_rows, n_positive = np.bincount(code), np.bincount(code, weights=y)
-    for value, rows, positive in zip(distinct, n_rows, n_positive, strict=True):
-        if len(distinct) > 1 and positive in (0, rows):
-            level = value if isinstance(value, str) else f"{value:g}"
-            yield SeparatingColumn(
-                columns=(column,), level=level, outcome=int(positive > 0), n_rows=int(rows)
-            )
+def pure_levels(column: str, names: Sequence[str], code: Rows, y: Vector) -> Iterator[SeparatingColumn]:
+    """Every level that has rows, all of them of the same class, where other levels have rows as well.
 
-
-def smallest_set(design: Design, y: Vector, direction: Vector, *, intercept: bool) -> SeparatingColumn:
-    """A set of columns that parts rows and of which none can be left out, found by leaving out each."""
-    owner = np.array([term.column for term in design.terms])
-    kept = np.ones(len(owner), dtype=bool)
-    size = np.abs(direction[int(intercept) :])
-    for name in sorted(columns_of(design), key=lambda column: float(size[owner == column].max())):
-        without = kept & (owner != name)
-        if (
-            without.any()
-            and separable_rows(rows_by_side(design.X[:, without], y, intercept=intercept))[0].any()
-        ):
-            kept = without
-    rows, _ = separable_rows(rows_by_side(design.X[:, kept], y, intercept=intercept))
-    return SeparatingColumn(columns=tuple(dict.fromkeys(owner[kept].tolist())), n_rows=int(rows.sum()))
+    Shapes: code (n,) the position of each row's level in `names`.
+    """
+    n_rows = np.bincount(code, minlength=len(names))
+    n_positive = np.bincount(code, weights=y, minlength=len(names))
+    if np.count_nonzero(n_rows) < 2:
+        return
+    for name, rows, positive in zip(names, n_rows, n_positive, strict=True):
+        if rows and positive in (0, rows):
+            yield SeparatingColumn(columns=(column,), level=name, outcome=int(positive > 0), n_rows=int(rows))

@@ -28,12 +28,12 @@ class Status(Enum):
         "Standardising the columns would make the numbers comparable in size."
     )
     LIMIT_REACHED = (
-        "Stopped at the iteration limit before the minimum: allow more iterations, standardise the columns, "
-        "or choose the solver 'newton'."
+        "Stopped at the iteration limit before the minimum: allow more iterations, use Newton's method, or "
+        "standardise the columns if they are not."
     )
     DIVERGED = (
         "Diverging: the loss grows instead of falling because the learning rate is too high. "
-        "Choose a smaller one, ten times smaller for a start, or standardise the columns."
+        "Choose a lower one, a tenth for a start, or standardise the columns if they are not."
     )
     STOPPED_EARLY = (
         "Stopped early: the validation loss has not fallen below its best for as many iterations as the "

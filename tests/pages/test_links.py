@@ -24,7 +24,7 @@ VIEWS: list[dict[str, str]] = [
     {"page": "train", "solver": "Adam", "shown": "Path", "data": "Wisconsin tumours"},
     {"page": "train", "solver": "Stochastic gradient descent", "data": "Wisconsin tumours"},
     {"page": "train", "solver": "L-BFGS", "data": "Wisconsin tumours", "features": "My choice"},
-    {"page": "train", "solver": "Proximal Newton, L1", "data": "Shapes to draw"},
+    {"page": "train", "solver": "Proximal Newton, L1", "data": "Synthetic 2-D data"},
     {"page": "loss"},
     {"page": "loss", "drag": "z"},
     {"page": "loss", "view": "Many samples", "data": "Wisconsin tumours"},
@@ -113,7 +113,7 @@ def test_race_is_set_up_again_by_its_address_ready_to_play():
     assert again.query_params == sent.query_params
     assert readouts(again)["Iteration"] == "0"
     again.button(key="step").click().run()
-    for quantity in ("Training loss", "Validation loss", "Largest gradient entry"):
+    for quantity in ("Training loss", "Validation loss", "Gradient norm (max)"):
         assert readouts(again)[quantity] == readouts(sent)[quantity]
     names = [trace["name"] for trace in charts(again)["loss"]["figure"]["data"]]
     assert names == [trace["name"] for trace in charts(sent)["loss"]["figure"]["data"]]
@@ -161,7 +161,7 @@ NONSENSE: dict[str, dict[str, Any]] = {
     "holdout = 999": {"holdout": "999"},
     "solver = <script>": {"solver": "<script>"},
     "standardise = perhaps": {"standardise": "perhaps"},
-    "terms = x9": {"terms": "x9", "data": "Shapes to draw"},
+    "terms = x9": {"terms": "x9", "data": "Synthetic 2-D data"},
     "across = height": {"across": "height", "data": "Wisconsin tumours"},
     "There is no solver bogus": {"race": ["B bogus learning_rate 1"]},
     "Z is no run": {"race": ["Z newton"]},

@@ -16,7 +16,7 @@ SCHEDULES: dict[str, type[Schedule]] = {
 }
 NAMES = {
     "gradient-descent": "Gradient descent",
-    "gradient-descent-backtracking": "Gradient descent, own rate",
+    "gradient-descent-backtracking": "Gradient descent, backtracking line search",
     "momentum": "Momentum",
     "nesterov": "Nesterov",
     "sgd": "Stochastic gradient descent",
@@ -24,20 +24,20 @@ NAMES = {
     "newton": "Newton",
     "chebyshev": "Chebyshev, third order",
     "lbfgs": "L-BFGS",
-    "sampled": "Sampled curvature",
+    "sampled": "Subsampled Newton",
     "proximal": "Proximal Newton, L1",
 }
 IDEAS = {
-    "gradient-descent": "Walks straight downhill, always with the same rate.",
-    "gradient-descent-backtracking": "Walks straight downhill and finds its own rate at each step.",
+    "gradient-descent": "Straight downhill, with the learning rate as the length of each step.",
+    "gradient-descent-backtracking": "Straight downhill, with a learning rate found anew at each step.",
     "momentum": "A heavy ball: each move keeps part of the one before.",
-    "nesterov": "Momentum that looks ahead and starts anew when it runs uphill.",
+    "nesterov": "Momentum with the gradient taken ahead of the step; it restarts when the loss rises.",
     "sgd": "Small random batches, each of which moves the weights; one iteration is one pass over all rows.",
-    "adam": "Every weight has a rate of its own, by how large its gradients have been.",
+    "adam": "Every coefficient has its own learning rate, by how large its gradients have been.",
     "newton": "Jumps to where the curvature says the minimum is.",
-    "chebyshev": "Newton along a curve: it also heeds how the curvature changes on the way.",
-    "lbfgs": "Newton's idea, with the curvature learned from the last few steps.",
-    "sampled": "Learns the curvature from a sample of the rows, the slope from all of them.",
+    "chebyshev": "Newton with a third-order term: it also uses how the curvature changes.",
+    "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
+    "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
     "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
 }
 
@@ -72,7 +72,7 @@ class Option:
 _MOMENTUM = Option(
     name="momentum",
     label="Momentum",
-    help="The part of each move that is kept for the next. 0 is plain gradient descent.",
+    help="The share of each step that is kept for the next. 0 is plain gradient descent.",
     default=0.9,
     choices=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
 )
@@ -93,7 +93,7 @@ _BETA2 = Option(
 _BATCH_SIZE = Option(
     name="batch_size",
     label="Batch size",
-    help="Rows a move. Fewer are noisier and faster.",
+    help="Rows per step. Fewer make noisier and faster steps.",
     default=32,
     least=1,
 )
@@ -110,7 +110,7 @@ _SEED = Option(
 _HISTORY_SIZE = Option(
     name="history_size",
     label="History size",
-    help="Steps from which the curvature is learned. More describe it better.",
+    help="Steps from which the curvature is estimated. More describe it better.",
     default=10,
     least=1,
 )

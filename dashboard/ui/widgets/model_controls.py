@@ -1,6 +1,5 @@
 """Controls that pages share. Their values stand in the address bar, so a copied link opens the same view."""
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -8,24 +7,23 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.text.markdown import literal
-from dashboard.ui import navigation
-from dashboard.ui.data_source import data_controls as choosing
-from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import solver_options
 from logreg.errors import SettingError
-from logreg.solvers.settings import NO_SETTINGS
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
-ON_A_PHONE = """<style>
-.stElementContainer:has(> .stHtml > style) { display: none; }
-@media (max-width: 640px) {
-  .st-key-settings { max-height: 36vh; overflow-y: auto; flex-wrap: nowrap; padding-inline-end: .5rem;
-    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }
-  .st-key-settings > * { flex-shrink: 0; }
-}
+ON_A_PHONE = f"""<style>
+{ELEMENT}:has(> {HTML} > style) {{ display: none; }}
+@media (max-width: 640px) {{
+  .{key_class("settings")} {{ max-height: 36vh; overflow-y: auto; flex-wrap: nowrap;
+    padding-inline-end: .5rem;
+    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }}
+  .{key_class("settings")} > * {{ flex-shrink: 0; }}
+}}
 </style>"""
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
@@ -85,7 +83,9 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole(
+            "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
+        ),
         "standardise": st.toggle(
             "Standardise columns",
             True,
@@ -105,7 +105,7 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
     solver_options.write_options(settings.solver, settings.solver_settings)
-    st.session_state.update(
+    set_widgets(
         solver=settings.solver,
         l1=settings.l1,
         l2=settings.l2,
@@ -130,48 +130,3 @@ def pace() -> float:
             bind="query-params",
         )
     )
-
-
-def offer_toy_model() -> None:
-    """What a page shows that needs a model and has none: what to do, and one button that does it."""
-    st.info("This page looks at a trained model, and there is none yet. Train one, or begin with a toy.")
-    with st.container(horizontal=True):
-        st.page_link(navigation.page("train"), label="Train a model")
-        st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
-
-
-def fit_toy() -> None:
-    """Fit the toy data to the optimum and make it the active model."""
-    data = choosing.toy()
-    visit.keep_prepared(data)
-    run = visit.start_run(data, TrainingSettings(solver="newton"))
-    run.advance(run.problem.settings.max_iter)
-    visit.keep_model(run)
-
-
-def offer_optimum() -> None:
-    """A button that takes an unfinished or diverged model to its optimum."""
-    st.button(
-        "Train to the optimum",
-        key="finish",
-        on_click=train_to_optimum,
-        help="Starts anew with Newton's method, on the same rows and with the same L2 penalty.",
-    )
-
-
-def train_to_optimum() -> None:
-    """Train the active model's problem anew by Newton's method; Train's controls then say so."""
-    model = visit.model()
-    assert model is not None  # noqa: S101  the page that offers it has a model
-    settings = replace(
-        model.problem.settings,
-        solver="newton",
-        solver_settings=NO_SETTINGS,
-        l1=0.0,
-        max_iter=TrainingSettings().max_iter,
-    )
-    write_settings(settings)
-    visit.keep_prepared(model.problem.prepared)
-    run = visit.start_run(model.problem.prepared, settings)
-    run.advance(settings.max_iter)
-    visit.keep_model(run)

@@ -14,6 +14,7 @@ from dashboard.analysis.training.solver_table import (
     SCHEDULES,
     Option,
 )
+from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.learning_rate import LearningRate, Schedule
 
@@ -32,14 +33,15 @@ def choose_options(solver: str) -> Callable[[], SolverSettings]:
 def write_options(solver: str, settings: SolverSettings) -> None:
     """Set the controls to a solver's settings, before they are drawn."""
     for option in OPTIONS.get(solver, ()):
-        st.session_state[option.key] = getattr(settings, option.name)
+        set_widget(option.key, getattr(settings, option.name))
     rate = getattr(settings, "learning_rate", None)
     if isinstance(rate, Schedule):
-        st.session_state["schedule"] = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
-        st.session_state["schedule_half_life"] = int(rate.half_life)
-        st.session_state["learning_rate"] = rate.learning_rate
+        schedule = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
+        set_widgets(
+            schedule=schedule, schedule_half_life=int(rate.half_life), learning_rate=rate.learning_rate
+        )
     elif rate is not None:
-        st.session_state["schedule"], st.session_state["learning_rate"] = CONSTANT, rate
+        set_widgets(schedule=CONSTANT, learning_rate=rate)
 
 
 def _number(option: Option) -> float:
@@ -77,9 +79,9 @@ def _learning_rate(solver: str) -> Callable[[], LearningRate]:
     )
 
     def slid() -> None:
-        st.session_state["learning_rate"] = st.session_state["learning_rate_slider"]
+        set_widget("learning_rate", widget_value("learning_rate_slider"))
 
-    st.session_state["learning_rate_slider"] = min(RATES, key=lambda usual: abs(usual - rate))
+    set_widget("learning_rate_slider", min(RATES, key=lambda usual: abs(usual - rate)))
     st.select_slider(
         "Learning rate, 0.001 to 100",
         RATES,
@@ -92,7 +94,7 @@ def _learning_rate(solver: str) -> Callable[[], LearningRate]:
 
 
 def _scheduled(rate: float) -> Callable[[], LearningRate]:
-    with st.popover("Learning rate schedule", width="stretch"):
+    with st.popover("Learning-rate schedule", width="stretch"):
         schedule = st.radio(
             "Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params"
         )

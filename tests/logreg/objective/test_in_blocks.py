@@ -108,7 +108,7 @@ def test_the_sample_takes_the_same_share_of_uneven_blocks(monkeypatch):
         ([], "no block"),
         ([([[1.0]], [0]), ([[1.0, 2.0]], [1])], "Block 1 has 2 columns"),
         ([([[1.0]], [0]), ([[np.nan]], [1])], "Block 1: X holds NaN in row 0"),
-        ([([[1.0]], [7])], "Block 0: y holds 7"),
+        ([([[1.0]], [7])], "Block 0: Row 0 has the label 7"),
     ],
 )
 def test_a_bad_block_is_named(blocks, words):
