@@ -8,9 +8,11 @@ from streamlit.delta_generator import DeltaGenerator
 import logreg as lr
 from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
+from dashboard.text.markdown import literal
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import solver_options
+from logreg.errors import SettingError
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
@@ -37,7 +39,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    solver_settings = solver_options.choose_options(solver)
+    chosen = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -50,6 +52,11 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     )
     with st.expander("More"):
         more = _more()
+    try:
+        solver_settings = chosen()
+    except SettingError as error:
+        below.error(literal(str(error)))
+        st.stop()
     return TrainingSettings(
         solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
