@@ -6,6 +6,7 @@ from dashboard.analysis.training.former_names import present_setting
 
 VALUES = {
     "shown": {"Standings": "Run table"},
+    "section": {"Certainty": "Confidence intervals", "Rows that flip": "Changed decisions"},
     "drawn": {"Gap to the optimum": "Loss above the minimum", "Gradient": "Gradient norm (max)"},
     "solver": {
         "Gradient descent, own rate": "Gradient descent, backtracking line search",

@@ -17,7 +17,7 @@ def script():
 
 
 def test_old_names_and_values_reach_the_controls():
-    at = AppTest.from_function(script)
+    at = AppTest.from_function(script, default_timeout=30)
     at.query_params.update(solver="Gradient descent, own rate", memory_of_the_gradient="0.5")
     at.run()
     assert not at.exception
