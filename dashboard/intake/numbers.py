@@ -50,7 +50,7 @@ def as_numbers(texts: Texts, decimal: str) -> pd.Series | None:
     if not fitting:
         return None
     numbers = fitting[0].values(without_unit(texts))
-    return numbers / 100 if texts.dropna().str.endswith("%").all() else numbers
+    return (numbers / 100).round(15) if texts.dropna().str.endswith("%").all() else numbers
 
 
 def not_numbers(texts: Texts) -> Texts:

@@ -45,7 +45,8 @@ class Prepared:
     weight: Vector | None  # (n,), above 0
     weight_kind: WeightKind | None
     rows: Rows  # (n,), positions in the table
-    numbers: NDArray[Any]  # (n,), what the person finds each row by: its line in the file, or its number
+    numbers: NDArray[Any]  # (n,), what the person finds each row by
+    numbered: str  # what those count: lines of the file, or rows
     target: str
     positive: str
     negative: str
@@ -88,6 +89,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         weight_kind=found.weight_kind,
         rows=found.rows,
         numbers=read_only(frame.index.to_numpy()[found.rows]),
+        numbered=str(frame.index.name),
         target=plan.target or "",
         positive=positive,
         negative=negative,

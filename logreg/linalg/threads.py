@@ -40,9 +40,9 @@ def available_cpus() -> Sequence[int]:
 def threads() -> ThreadPoolExecutor:
     """The threads of this process, started when first asked for.
 
-    They are not pinned to cores. Pinned, the best fits of 30,000 x 35 and 60,000 x 20 took as long (ratio
-    1.0), those of 100,000 x 50 and 1,000,000 x 20 longer (2.7 and 1.1), and beside ten other processes the median
-    fit took 0.97 to 4 times as long, because a pinned thread waits for its core while another is free.
+    They are not pinned to cores. Pinned, the best fits of 30,000 x 35 and 60,000 x 20 took as long, those of
+    100,000 x 50 and 1,000,000 x 20 longer (2.7 and 1.1 times), and beside ten other processes the median fit
+    took 0.97 to 4 times as long: a pinned thread waits for its core while another is free.
     """
     return ThreadPoolExecutor(len(available_cpus()))
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
-from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities
+from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.intake import IntakeError, labels
@@ -104,6 +104,10 @@ def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
         help="Predicted probability of the positive value. The thresholds are placed on the first.",
         key=f"probabilities {key} {target} {positive}",
     )
+    if positive is not None:
+        others = [str(name) for name in frame if name != target]
+        for note in without_complements(frame, others, positive, negative)[1]:
+            st.caption(literal(note))
     return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
 
 

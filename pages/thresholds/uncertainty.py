@@ -51,12 +51,9 @@ def show_uncertainty(context: PageContext) -> None:
         for letter, row in now.items()
     }
     st.caption(f"95 % intervals: {drawn.method}, {drawn.n_resamples:,} resamples.")
-    left, right = st.columns(2, gap="medium")
-    with left:
-        alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
-        chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
-    with right:
-        rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
-        st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
+    alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
+    chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
+    rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
+    st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
     with st.expander("Why intervals"):
         st.markdown(WHY)

@@ -79,7 +79,7 @@ def _surface(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> N
 
 
 def coefficient_title(problem: Problem, j: int) -> str:
-    """What coefficient j is, and the change of its column that it is for; standardising moves the intercept."""
+    """What coefficient j is, and for which change of its column; standardising moves the intercept too."""
     standardised = problem.settings.standardise
     if j == 0:
         return "intercept, at the means" if standardised else "intercept"

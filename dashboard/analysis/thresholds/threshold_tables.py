@@ -105,10 +105,10 @@ def _difference(value: float, drawn: BootstrapIntervals, name: str) -> str:
     """A difference and its paired interval; of the thresholds themselves the difference alone."""
     interval = drawn.differences.get(name)
     if interval is None:
-        return f"{value:+.3f}" if np.isfinite(value) else ""
+        return f"{value:+.3f}".replace("-", "−") if np.isfinite(value) else ""
     if not interval.n_defined:
         return "undefined"
-    return f"{value:+.3f} ({interval.low:+.3f} to {interval.high:+.3f})"
+    return f"{value:+.3f} ({interval.low:+.3f} to {interval.high:+.3f})".replace("-", "−")
 
 
 def scored_rows_table(

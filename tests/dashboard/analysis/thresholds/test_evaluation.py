@@ -277,9 +277,7 @@ def test_a_held_out_row_with_an_unseen_level_is_not_scored_and_said():
     frame = pd.DataFrame({"x": np.arange(80.0) % 7, "kind": ["a", "b"] * 40, "y": ["n", "y", "y", "n"] * 20})
     held = build_problem(prepare(frame, "y", "y", ["x"]), TrainingSettings()).split.validation[0]
     frame.loc[held, "kind"] = "rare"
-    problem = build_problem(
-        prepare(frame, "y", "y", ["x", "kind"]), TrainingSettings(solver="newton")
-    )
+    problem = build_problem(prepare(frame, "y", "y", ["x", "kind"]), TrainingSettings(solver="newton"))
     assert held not in problem.split.validation
     assert len(problem.held_out) == len(problem.split.validation) == 19
     run = Run(problem)

@@ -27,5 +27,5 @@ def test_old_names_and_values_reach_the_controls():
 
 
 def test_todays_name_beside_an_old_one_wins_and_others_stay():
-    given = {"beta1": ["0.9"], "memory_of_the_gradient": ["0.5"], "rate": ["0.3"], "data": ["Shapes to draw"]}
-    assert renamed_params(given) == {"beta1": ["0.9"], "rate": ["0.3"], "data": ["Synthetic 2-D data"]}
+    given = {"beta1": ["0.9"], "memory_of_the_gradient": ["0.5"], "seed": ["3"], "data": ["Shapes to draw"]}
+    assert renamed_params(given) == {"beta1": ["0.9"], "seed": ["3"], "data": ["Synthetic 2-D data"]}
