@@ -17,7 +17,11 @@ left, right = st.columns([1, 3], gap="large")
 with left, st.container(key="settings"):
     st.html(model_controls.ON_A_PHONE)
     prepared = data_controls.choose_data()
-    settings, below_options = model_controls.choose_settings()
+    try:
+        settings, below_options = model_controls.choose_settings()
+    except LogregError as error:
+        st.error(literal(str(error)))
+        st.stop()
     drawn, version = synthetic_controls.drawing(), synthetic_controls.version()
     if prepared is None or data_controls.unanswered() or (drawn and not drawn.trainable):
         with right:
