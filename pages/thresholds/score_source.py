@@ -19,8 +19,8 @@ from dashboard.intake import IntakeError
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import progress, visit
-from dashboard.ui.session.widget_values import set_widget, widget_value
-from dashboard.ui.widgets import model_controls
+from dashboard.ui.session.widget_values import set_widget
+from dashboard.ui.widgets import bound, model_controls
 from logreg.arrays import Vector
 from logreg.wording import join_names
 
@@ -30,12 +30,11 @@ MODEL, FILE = "The trained model", "A file of scores"
 
 def choose_source() -> ScoreSource | None:
     """Draw the choice of scores: the active model's, or a file's; None until there are any."""
-    kind = st.selectbox(
+    kind = bound.selectbox(
         "Scores",
         [MODEL, FILE],
         help="A file may hold the probabilities of up to four models of any kind.",
         key="scores_of",
-        bind="query-params",
     )
     if kind == FILE:
         return _from_file()
@@ -59,7 +58,7 @@ def _back_to_validation() -> None:
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bool(widget_value("scores_of", st.query_params.get("scores_of")) == FILE)
+    return bool(bound.opened("scores_of", (MODEL, FILE), MODEL) == FILE)
 
 
 def show_how_to_begin() -> None:
@@ -127,11 +126,10 @@ def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
 def choose_role(source: ScoreSource) -> str:
     """Which rows choose thresholds and which judge them."""
     roles = list(source.roles)
-    chosen = st.selectbox(
+    chosen = bound.selectbox(
         "Rows",
         roles,
         key="rows_role",
-        bind="query-params",
         help="A threshold chosen on the rows that also judge it looks better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.analysis.training.problem import Problem, build_problem
 from dashboard.text.numbers import format_number
 from dashboard.ui.session import visit
+from dashboard.ui.widgets.bound import expander
 from logreg.inspection.conditioning import Conditioning, conditioning
 from logreg.solvers.schedules import Schedule
 
@@ -36,9 +37,8 @@ def show_rate_advice(problem: Problem) -> None:
 
 def show_conditioning(problem: Problem) -> None:
     """How curved the loss is, what that means for the rate, and what standardising does about it."""
-    with st.expander(
-        "How hard is this problem?", key="difficulty", on_change="rerun", bind="query-params"
-    ) as folded:
+    folded = expander("How hard is this problem?", key="difficulty")
+    with folded:
         if not folded.open:
             return
         here, other = _curvature(problem), _otherwise(problem)

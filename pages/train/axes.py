@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard.analysis.training.history import LossPath
+from dashboard.ui.widgets import bound
 from logreg.arrays import Vector
 from logreg.inspection.suboptimality import suboptimality
 
@@ -44,12 +45,11 @@ class Axes:
 def choose_axes() -> Axes:
     """Draw the choice, folded away."""
     with st.popover("Axes"):
-        quantity = st.radio("Drawn", [LOSS, VALIDATION, GAP, GRADIENT], key="drawn", bind="query-params")
-        against = st.radio("Against", [ITERATION, SECONDS], key="against", bind="query-params")
-        log = st.toggle(
+        quantity = bound.radio("Drawn", [LOSS, VALIDATION, GAP, GRADIENT], key="drawn")
+        against = bound.radio("Against", [ITERATION, SECONDS], key="against")
+        log = bound.toggle(
             "Logarithmic scale",
             help="Each tenfold takes the same height: steady progress is a straight line.",
             key="log",
-            bind="query-params",
         )
     return Axes(quantity, against, log)

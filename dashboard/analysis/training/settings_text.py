@@ -19,13 +19,13 @@ from dashboard.analysis.training.solver_table import (
 from logreg.solvers.schedules import Schedule
 
 HALVINGS = {"halving": "1 / iteration", "exponential": "Exponential"}  # each with its iterations
-_RATE = Option(name="rate", label="rate", help="", default=0.3, whole=False)
-_SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) for word in HALVINGS)
-_L1 = Option(name="l1", label="l1", help="", default=0, choices=PENALTIES)
-_L2 = replace(_L1, name="l2", label="l2")
+_RATE = Option(name="rate", key="rate", label="rate", help="", default=0.3, whole=False)
+_SCHEDULE = tuple(Option(name=word, key=word, label=word, help="", default=inf, least=1) for word in HALVINGS)
+_L1 = Option(name="l1", key="l1", label="l1", help="", default=0, choices=PENALTIES)
+_L2 = replace(_L1, name="l2", key="l2", label="l2")
 _ENDS = (
-    Option(name="limit", label="limit", help="", default=1000, least=1),
-    Option(name="patience", label="patience", help="", default=0),
+    Option(name="limit", key="limit", label="limit", help="", default=1000, least=1),
+    Option(name="patience", key="patience", label="patience", help="", default=0),
 )
 
 
@@ -61,8 +61,9 @@ def parse_settings(
 
 def _told(solver: str, pairs: Sequence[str], doubts: list[str]) -> Iterator[tuple[str, float]]:
     known = vocabulary(solver)
-    for word, text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
-        value = _number(text)
+    renamed = {old: word for word, option in known.items() for old in option.old_keys}
+    for given, text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
+        word, value = renamed.get(given, given), _number(text)
         if word in known and known[word].holds(value):
             yield word, value
         elif word in known:

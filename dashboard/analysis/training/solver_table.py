@@ -56,11 +56,8 @@ class Option:
     whole: bool = True  # without choices; else any positive number
     given: Callable[[float], float] = lambda shown: shown
     shown: Callable[[float], float] = lambda given: given
-
-    @property
-    def key(self) -> str:
-        """Its key in the session and in the address."""
-        return self.label.lower().split(",")[0].replace(" ", "_")
+    key: str  # of its control, and what it is called in an address
+    old_keys: tuple[str, ...] = ()  # what links made before call it
 
     def holds(self, shown: float) -> bool:
         """Whether its control can show this value."""
@@ -78,6 +75,7 @@ def rest(share: float) -> float:
 
 _MOMENTUM = Option(
     name="friction",
+    key="momentum",
     label="Momentum",
     help="The part of each move that is kept for the next. 0 is plain gradient descent.",
     default=0.9,
@@ -87,6 +85,8 @@ _MOMENTUM = Option(
 )
 _MEAN = Option(
     name="forget_mean",
+    key="beta1",
+    old_keys=("memory_of_the_gradient",),
     label="Memory of the gradient",
     help="β₁: the part of the running mean of the gradient that each iteration keeps.",
     default=0.9,
@@ -96,6 +96,8 @@ _MEAN = Option(
 )
 _SQUARE = Option(
     name="forget_square",
+    key="beta2",
+    old_keys=("memory_of_its_square",),
     label="Memory of its square",
     help="β₂: the part of the running mean of the squared gradient that each iteration keeps.",
     default=0.999,
@@ -105,6 +107,7 @@ _SQUARE = Option(
 )
 _BATCH = Option(
     name="batch_size",
+    key="batch_size",
     label="Batch size",
     help="Rows a move. Fewer are noisier and faster.",
     default=32,
@@ -112,14 +115,20 @@ _BATCH = Option(
 )
 _HALVING = Option(
     name="half_life",
+    key="half_life",
+    old_keys=("rate_halves_after",),
     label="Rate halves after, passes",
     help="Batches are noisy, so the rate shrinks as 1 / (1 + pass / this).",
     default=20,
     least=1,
 )
-_SEED = Option(name="seed", label="Solver seed", help="Another seed draws other rows.", default=0)
+_SEED = Option(
+    name="seed", key="solver_seed", label="Solver seed", help="Another seed draws other rows.", default=0
+)
 _MEMORY = Option(
     name="history_size",
+    key="history_size",
+    old_keys=("steps_remembered",),
     label="Steps remembered",
     help="More describe the curvature better.",
     default=10,

@@ -5,6 +5,7 @@ from typing import cast
 import streamlit as st
 
 from dashboard.analysis.thresholds.named_threshold import DEFAULTS, LETTERS, NamedThreshold, Rule
+from dashboard.ui.session import addresses, url_state
 
 
 def named_thresholds() -> tuple[NamedThreshold, ...]:
@@ -19,17 +20,25 @@ def keep_thresholds(chosen: tuple[NamedThreshold, ...]) -> None:
     st.session_state["pins"] = chosen
 
 
+def write_thresholds() -> None:
+    """Let the address say the thresholds."""
+    words = {Rule[names[0]]: text for text, names in addresses.RULES.items()}
+    told = (f"{named.letter}:{words[named.rule]}:{named.amount!r}" for named in named_thresholds())
+    url_state.write_param("pins", [",".join(told)])
+
+
+_RULES = {text: Rule[names[0]] for address, names in addresses.RULES.items() for text in (address, *names)}
+
+
 def _parsed(text: str) -> tuple[NamedThreshold, ...]:
     """Pins from an address; whatever does not read as one is left out."""
     found = {}
     for part in text.split(","):
         match part.split(":"):
-            case [letter, rule, amount] if (
-                letter in LETTERS and len(letter) == 1 and rule in Rule.__members__
-            ):
+            case [letter, rule, amount] if letter in LETTERS and len(letter) == 1 and rule in _RULES:
                 share = _share(amount)
                 if share is not None:
-                    found[letter] = NamedThreshold(letter, Rule[rule], share)
+                    found[letter] = NamedThreshold(letter, _RULES[rule], share)
     return tuple(found[letter] for letter in sorted(found))
 
 

@@ -21,6 +21,7 @@ from dashboard.analysis.coefficients.report import (
 from dashboard.analysis.training.model import Model
 from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.widgets import bound
 from logreg.arrays import Rows, Vector
 from logreg.inference.summary_views import rescaled, standard_deviations
 
@@ -57,11 +58,10 @@ def choose_wald() -> None:
 def choose_estimate() -> str:
     """Which estimate is looked at."""
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Estimate",
             (TRAINED, LIKELIHOOD, FIRTH),
             key="estimate",
-            bind="query-params",
             help="As trained looks at the model where training stands. Maximum likelihood fits the same rows "
             "to the optimum without penalty. Firth stays finite when classes are separated.",
         )
@@ -73,9 +73,7 @@ def choose_report_options(model: Model) -> ReportOptions:
     chosen = choose_estimate()
     with st.popover("Intervals", width="stretch"):
         interval = _interval(PROFILE if chosen == FIRTH else WALD)
-        level = st.select_slider(
-            "Level", LEVELS, 0.95, format_func=format_percent, key="level", bind="query-params"
-        )
+        level = bound.select_slider("Level", LEVELS, 0.95, format_func=format_percent, key="level")
         errors = _errors() if interval == WALD and chosen != FIRTH else ""
         left_out = _left_out(model) if chosen != TRAINED else ()
     return ReportOptions(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
@@ -83,12 +81,11 @@ def choose_report_options(model: Model) -> ReportOptions:
 
 def _interval(usual: str) -> str:
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Kind",
             (WALD, PROFILE),
             index=(WALD, PROFILE).index(usual),
             key="interval" if usual == WALD else "firth_interval",
-            bind="query-params",
             help="Wald is symmetric in the log-odds. Profile likelihood holds better in small samples.",
         )
     )
@@ -97,12 +94,11 @@ def _interval(usual: str) -> str:
 def _errors() -> str:
     kinds = {"": "from the model", "HC1": "robust (HC1)", "HC3": "robust (HC3)"}
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Standard errors",
             list(kinds),
             format_func=lambda kind: kinds[kind],
             key="errors",
-            bind="query-params",
             help="Robust errors hold even where the model's own assumption about the spread does not.",
         )
     )
@@ -124,11 +120,10 @@ def _left_out(model: Model) -> tuple[str, ...]:
 def choose_step() -> str:
     """For what change odds ratios are told."""
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Odds ratio for one",
             (DEVIATION, UNIT),
             key="per",
-            bind="query-params",
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
             "compared with its reference.",
         )
@@ -137,7 +132,7 @@ def choose_step() -> str:
 
 def choose_order() -> str:
     """What comes first."""
-    return str(st.selectbox("Sorted by", (EFFECT, P_VALUE, DATA), key="order", bind="query-params"))
+    return str(bound.selectbox("Sorted by", (EFFECT, P_VALUE, DATA), key="order"))
 
 
 def scaled(summary: lr.Summary, per: str) -> lr.Summary:

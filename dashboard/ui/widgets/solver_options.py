@@ -16,6 +16,7 @@ from dashboard.analysis.training.solver_table import (
     Option,
 )
 from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
+from dashboard.ui.widgets import bound
 from logreg.solvers.schedules import Schedule
 
 
@@ -39,36 +40,35 @@ def write_options(solver: str, given: Mapping[str, Any]) -> None:
 
 def _number(option: Option) -> float:
     if option.choices:
-        return st.select_slider(
+        return bound.select_slider(
             option.label,
             option.choices,
             option.default,
             format_func="{:g}".format,
             help=option.help,
             key=option.key,
-            bind="query-params",
         )
-    return st.number_input(
+    return bound.number_input(
         option.label,
         option.least,
         MOST,
         int(option.default),
         help=option.help,
         key=option.key,
-        bind="query-params",
     )
 
 
 def _rate(solver: str) -> Any:
     """A box for any rate, a slider of usual ones; with a schedule, a function of the iteration."""
-    rate = st.number_input(
+    rate = bound.number_input(
         "Learning rate",
-        value=0.3,
-        step=0.1,
+        None,
+        None,
+        0.3,
+        0.1,
         format="%g",
         help="How far each step goes along the gradient. Too small is slow, too large diverges.",
         key="rate",
-        bind="query-params",
     )
 
     def slid() -> None:
@@ -88,10 +88,8 @@ def _rate(solver: str) -> Any:
 
 def _scheduled(rate: float) -> Any:
     with st.popover("Schedule of the rate", width="stretch"):
-        schedule = st.radio("The rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params")
+        schedule = bound.radio("The rate over time", [CONSTANT, *SCHEDULES], key="schedule")
         if schedule == CONSTANT:
             return rate
-        halving = st.number_input(
-            "Half after, iterations", 1, MOST, 100, key="schedule_halving", bind="query-params"
-        )
+        halving = bound.number_input("Half after, iterations", 1, MOST, 100, key="schedule_halving")
         return SCHEDULES[schedule](rate, halving)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.named_threshold import LETTERS, NamedThreshold, Rule
 from dashboard.text.markdown import literal
-from dashboard.ui.session.decision import keep_thresholds, named_thresholds
+from dashboard.ui.session.decision import keep_thresholds, named_thresholds, write_thresholds
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.streamlit_internals import key_class
 from logreg.evaluation.costs import Costs
@@ -42,7 +42,7 @@ def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
     st.html(_CROSSES)
     for pin in named_thresholds():
         _block(pin, pin.threshold(sweep, costs))
-    st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in named_thresholds())
+    write_thresholds()
 
 
 def move_threshold(letter: str, position: float) -> None:
