@@ -37,7 +37,7 @@ def choose_columns(design: Design) -> tuple[str, ...]:
             index=1,
             format_func=lambda name: name[0] if name else "probability",
             key="up",
-            help="A second column gives a plane with the boundary; all other columns are held at their means.",
+            help="A second column gives a plane with the boundary; all others are held at their means.",
         )
     return (across, *up)
 

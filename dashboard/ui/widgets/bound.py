@@ -258,7 +258,7 @@ def _plain(text: str) -> str:
 
 
 def _text(parameter: Parameter, option: Any, word: str) -> str:
-    """What stands in the address for an option that is called `word`: where none is known, the word itself."""
+    """What stands in the address for an option that is called `word`; where nothing is known, the word."""
     if not parameter.values:
         return option if isinstance(option, str) else word
     for text, words in parameter.values.items():

@@ -75,7 +75,8 @@ def opened(page: str, address: Address) -> AppTest:
 
 
 def held(at: AppTest) -> dict[str, Any]:
-    return {str(widget.key): widget.value for kind in CONTROLS for widget in at.get(kind)}
+    widgets: list[Any] = [widget for kind in CONTROLS for widget in at.get(kind)]
+    return {str(widget.key): widget.value for widget in widgets}
 
 
 @pytest.mark.parametrize(("page", "old", "new"), OLD_LINKS, ids=str)
