@@ -53,7 +53,7 @@ def identifier_reason(profile: ColumnProfile) -> str | None:
 
 
 def _numbering(profile: ColumnProfile, *, named: bool) -> str | None:
-    if not profile.whole or profile.distinct < 3:
+    if not profile.whole or profile.at_most(2):
         return None
     if profile.unique and named:
         return "A different whole number in every row: it names rows and cannot be learned from."
@@ -94,7 +94,7 @@ def tells_classes_by_order(profile: ColumnProfile, positive: pd.Series) -> bool:
 
     `positive` holds True, False or missing for each row.
     """
-    if not (profile.number and profile.unique and profile.whole and profile.n >= ENOUGH_TO_COUNT):
+    if not (profile.number and profile.whole and profile.unique and profile.n >= ENOUGH_TO_COUNT):
         return False
     if profile.high - profile.low >= 4 * profile.n:
         return False  # not the numbers of rows of one file

@@ -86,6 +86,14 @@ class ColumnProfile:
         """How many values differ."""
         return self.series.nunique()
 
+    def at_most(self, most: int) -> bool:
+        """Whether no more than so many values differ; the first rows mostly tell."""
+        return self._first_distinct <= most and self.distinct <= most
+
+    @cached_property
+    def _first_distinct(self) -> int:
+        return self.series.head(1000).nunique()
+
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The values as labels, numbers by size and texts by the alphabet."""
@@ -94,13 +102,13 @@ class ColumnProfile:
 
     @cached_property
     def two_valued(self) -> bool:
-        """Whether exactly two values occur; the first rows are looked at first."""
-        return not self.date and self.series.head(1000).nunique() <= 2 and self.distinct == 2
+        """Whether exactly two values occur."""
+        return not self.date and self.at_most(2) and self.distinct == 2
 
     @cached_property
     def ticked(self) -> bool:
         """Whether one value occurs beside blanks, as in boxes that are ticked or not."""
-        return not self.date and 0 < self.n_missing < self.n and self.distinct == 1
+        return not self.date and 0 < self.n_missing < self.n and self.at_most(1)
 
     @cached_property
     def whole(self) -> bool:

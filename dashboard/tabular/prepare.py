@@ -24,7 +24,7 @@ from dashboard.tabular.row_view import FeatureView, RowView, feature_of
 from dashboard.tabular.table import Table
 from dashboard.text.quoting import counted, quoted
 from logreg import LogregError
-from logreg.arrays import Rows, Vector
+from logreg.arrays import Rows, Vector, read_only
 from logreg.data.design import Design
 from logreg.data.specification import CategoryTerms, ColumnTerms, DesignSpec, NumberTerms
 
@@ -45,6 +45,7 @@ class Prepared:
     weight: Vector | None  # (n,), above 0
     weight_kind: WeightKind | None
     rows: Rows  # (n,), positions in the table
+    numbers: NDArray[Any]  # (n,), what the person finds each row by: its line in the file, or its number
     target: str
     positive: str
     negative: str
@@ -86,6 +87,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         weight=found.weight,
         weight_kind=found.weight_kind,
         rows=found.rows,
+        numbers=read_only(frame.index.to_numpy()[found.rows]),
         target=plan.target or "",
         positive=positive,
         negative=negative,

@@ -5,14 +5,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.tabular.errors import TableError
-from dashboard.tabular.feature_columns import blank_means, feature_column
+from dashboard.tabular.feature_columns import feature_column
 from dashboard.tabular.identifiers import tells_classes_by_order
 from dashboard.tabular.kinds import ColumnProfile
-from dashboard.tabular.missing_values import filling, too_costly
-from dashboard.tabular.plan import Alternative, Column, GroupedCounts, Plan, Role, option
+from dashboard.tabular.missing_values import too_costly
+from dashboard.tabular.plan import Column, GroupedCounts, Plan, option
 from dashboard.tabular.positive import certain_positive, positive_text, positive_ways
 from dashboard.tabular.questions import Question
 from dashboard.tabular.table import Table
+from dashboard.tabular.target_columns import (
+    counting_column,
+    sorted_by_class,
+    target_column,
+    too_costly_column,
+)
 from dashboard.tabular.targets import (
     MOST_SEVERAL,
     called_outcome,
@@ -21,7 +27,7 @@ from dashboard.tabular.targets import (
     target_candidates,
 )
 from dashboard.tabular.weights import grouped_counts, likely_weight, weight_ways
-from dashboard.text.quoting import counted, quoted, shortened
+from dashboard.text.quoting import quoted, shortened
 
 OPEN = frozenset({"positive", "weight"})  # what may have to be asked once the target is known
 MOST_TARGETS = 20  # that a question offers; any other column can be chosen in its own row
@@ -95,7 +101,7 @@ class Facts:
     def plan(self, target: str) -> Plan:
         """The plan with this target, with the questions that remain."""
         profile = self.profiles[target]
-        columns = {**self.columns, target: _target_column(profile, self.columns[target])}
+        columns = {**self.columns, target: target_column(profile, self.columns[target])}
         columns |= self.sorted_by_class(target, columns)
         columns |= self.costly(profile, columns)
         plan = Plan(columns=tuple(columns.values()), positive=certain_positive(profile))
@@ -112,8 +118,8 @@ class Facts:
         role = "trials" if counts.trials else "failures"
         columns = {
             **self.columns,
-            counts.successes: _counting(counts.successes, "target", "Positive cases of each row."),
-            other: _counting(other, "weight", f"The {role} of each row."),
+            counts.successes: counting_column(counts.successes, "target", "Positive cases of each row."),
+            other: counting_column(other, "weight", f"The {role} of each row."),
         }
         plan = Plan(columns=tuple(columns.values()), counts=counts)
         return self.asking(plan)
@@ -164,68 +170,13 @@ class Facts:
             for name, other in self.profiles.items()
             if name != target and tells_classes_by_order(other, positive)
         ]
-        return {name: _sorted(columns[name]) for name in found}
+        return {name: sorted_by_class(columns[name]) for name in found}
 
     def costly(self, target: ColumnProfile, columns: Mapping[str, Column]) -> dict[str, Column]:
         """The features whose missing values would cost more than half of the rows, left out for it."""
         features = [self.profiles[name] for name, column in columns.items() if column.role == "feature"]
         found = too_costly(features, target)
-        return {name: _costly(columns[name], rows) for name, rows in found.items()}
-
-
-def _sorted(column: Column) -> Column:
-    reason = (
-        "It tells the classes apart by the order of the file: the rows were sorted by class when they were "
-        "numbered, and new rows will not be."
-    )
-    use = Alternative("Use as a number", (("role", "feature"), ("kind", "number")))
-    return replace(
-        column, role="left out", kind="identifier", reason=reason, warnings=(reason,), alternatives=(use,)
-    )
-
-
-def _costly(column: Column, rows: int) -> Column:
-    reason = f"{counted(rows, 'row')} have no value, and all of them would be left out for it."
-    fill = filling(column.kind)
-    use = Alternative("Leave these rows out", (("role", "feature"),))
-    keep = Alternative(fill.label, (("role", "feature"), *fill.changes))
-    return replace(column, role="left out", reason=reason, warnings=(), alternatives=(keep, use))
-
-
-def _target_column(profile: ColumnProfile, column: Column) -> Column:
-    if profile.ticked:
-        return _ticked_target(profile)
-    several = f"{profile.distinct:,} different values"
-    reason = (
-        f"Two values, {' and '.join(map(quoted, profile.labels))}."
-        if profile.distinct == 2
-        else f"{several}."
-    )
-    missing = f"{counted(profile.n_missing, 'row')} without a value will be left out."
-    return Column(
-        name=profile.name,
-        role="target",
-        kind="number" if profile.number else "category" if not profile.date else "date",
-        reason=f"The target. {reason}",
-        order=column.order,
-        warnings=(missing,) if profile.n_missing else (),
-    )
-
-
-def _ticked_target(profile: ColumnProfile) -> Column:
-    value, ticks = profile.labels[0], profile.n - profile.n_missing
-    return Column(
-        name=profile.name,
-        role="target",
-        kind="category",
-        reason=f"The target. {counted(ticks, 'row')} with {quoted(value)}, the others blank.",
-        missing="own level",
-        missing_level=blank_means(value),
-    )
-
-
-def _counting(name: str, role: Role, reason: str) -> Column:
-    return Column(name=name, role=role, kind="number", reason=reason)
+        return {name: too_costly_column(columns[name], rows) for name, rows in found.items()}
 
 
 def _counts_label(counts: GroupedCounts) -> str:

@@ -29,7 +29,7 @@ def target_candidates(profiles: Sequence[ColumnProfile]) -> tuple[str, ...]:
     two = [profile for profile in profiles if profile.two_valued]
     two += [p for p in profiles if p.ticked and (not two or name_rank(p.name) < 2)]
     several = [p for p in profiles if may_be_grouped(p) and (not two or called_outcome(p))]
-    possible = [*two, *several] or [p for p in profiles if p.number and p.distinct > 1]
+    possible = [*two, *several] or [p for p in profiles if p.number and not p.at_most(1)]
     if not possible:
         return ()
     use = [profile.name for profile in profiles if not identifier_reason(profile)] or [profiles[0].name]
@@ -45,7 +45,7 @@ def target_candidates(profiles: Sequence[ColumnProfile]) -> tuple[str, ...]:
 
 def called_outcome(profile: ColumnProfile) -> bool:
     """Whether a column of few values has a name that tells of an outcome."""
-    return name_rank(profile.name) < 2 and profile.distinct <= MOST_SEVERAL
+    return name_rank(profile.name) < 2 and profile.at_most(MOST_SEVERAL)
 
 
 def may_be_grouped(profile: ColumnProfile) -> bool:
@@ -53,4 +53,5 @@ def may_be_grouped(profile: ColumnProfile) -> bool:
     if profile.date or identifier_reason(profile):
         return False
     named = name_rank(profile.name) < 2
-    return 3 <= profile.distinct <= MOST_SEVERAL or (named and profile.distinct >= 3 and profile.number)
+    several = not profile.at_most(2)
+    return several and (profile.at_most(MOST_SEVERAL) or (named and profile.number))

@@ -50,7 +50,7 @@ MOST_GROUPS = 2000  # rows of a table of groups
 
 def weight_kind(profile: ColumnProfile) -> WeightKind | None:
     """What kind of weight a column may hold by its name and its values, or None."""
-    if not profile.number or profile.distinct < 2 or not profile.low >= 0 or not np.isfinite(profile.high):
+    if not profile.number or profile.at_most(1) or not profile.low >= 0 or not np.isfinite(profile.high):
         return None
     name = bare_name(profile.name)
     if name in SAMPLING_NAMES:

@@ -10,8 +10,9 @@ from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 
 CAUTION = (
-    "The test depends on where its groups are cut and hardly notices a wrong shape in small samples, while "
-    "in large ones it rejects every model: look at the groups themselves. Source: Hosmer et al. (1997)."
+    "The test depends on where its groups are cut. In small samples it has little power, in large ones it "
+    "also rejects models whose departures are too small to matter: look at the groups themselves. Source: "
+    "Hosmer et al. (1997)."
 )
 
 

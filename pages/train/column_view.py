@@ -24,15 +24,15 @@ def choose_columns(design: Design) -> tuple[str, ...]:
     left, right = st.columns(2)
     with left:
         across = bound.selectbox(
-            "Drawn across",
+            "x axis",
             numbers,
             key="across",
-            help="The picture shows the fit over this column.",
+            help="The chart shows the fit over this column.",
         )
     others = [(name,) for name in numbers if name != across]
     with right:
         up = bound.selectbox(
-            "Drawn up",
+            "y axis",
             [(), *others],
             index=1,
             format_func=lambda name: name[0] if name else "probability",

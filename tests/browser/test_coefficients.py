@@ -21,7 +21,7 @@ def test_coefficients_answer_on_the_first_screen_and_every_section_draws(fitted)
     plot = fitted.locator(".plot").first.bounding_box()
     assert plot is not None
     assert plot["y"] + plot["height"] < fitted.viewport_size["height"]
-    expect(fitted.get_by_text(re.compile("multiplies the odds of malignant by"))).to_be_visible()
+    expect(fitted.get_by_text(re.compile("the odds of malignant are an estimated"))).to_be_visible()
     fitted.locator(".plot").first.evaluate("node => { node.mine = true }")
     for section in ("Table", "Effect", "Leave out", "Diagnostics", "Training", "Separation", "Export"):
         fitted.get_by_role("radio", name=section, exact=True).click()

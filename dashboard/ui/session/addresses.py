@@ -42,7 +42,10 @@ def _some(values: Values, *names: str) -> Values:
 
 _SOLVERS = _values(
     gradient_descent="Gradient descent",
-    gradient_descent_backtracking="Gradient descent, own rate",
+    gradient_descent_backtracking=(
+        "Gradient descent, backtracking line search",
+        "Gradient descent, own rate",
+    ),
     momentum="Momentum",
     nesterov="Nesterov",
     sgd="Stochastic gradient descent",
@@ -50,14 +53,16 @@ _SOLVERS = _values(
     newton="Newton",
     chebyshev="Chebyshev, third order",
     lbfgs="L-BFGS",
-    sampled="Sampled curvature",
+    sampled=("Subsampled Newton", "Sampled curvature"),
     proximal="Proximal Newton, L1",
 )
 _INTERVALS = _values(wald="Wald", profile_likelihood="Profile likelihood")
 _ROWS = _values(
     validation="Validation",
     validation_halves="Validation, in halves",
-    out_of_fold="Out of fold, then validation",
+    out_of_fold_validation="Out of fold, then validation",
+    out_of_fold="Out of fold",
+    out_of_fold_halves="Out of fold, in halves",
     training="Training",
     all="All rows",
     all_halves="All rows, in halves",
@@ -120,7 +125,7 @@ _TABLE = (
         _values(
             tumour_sizes="Tumour sizes",
             wisconsin="Wisconsin tumours",
-            shapes="Shapes to draw",
+            shapes=("Synthetic 2-D data", "Shapes to draw"),
             own_file="Your own CSV",
         ),
     ),
@@ -157,7 +162,7 @@ _TABLE = (
     _parameter("columns", "train", "columns", "Columns of the uploaded file to learn from"),
     # Train
     _parameter("solver", "train", "one of", "Solver of the chosen run", _SOLVERS),
-    _parameter("rate", "train", "number", "Learning rate"),
+    _parameter("learning_rate", "train", "number", "Learning rate", None, "rate"),
     _parameter(
         "schedule",
         "train",
@@ -165,7 +170,14 @@ _TABLE = (
         "The learning rate over time",
         _values(constant="Constant", inverse_time="1 / iteration", exponential="Exponential"),
     ),
-    _parameter("schedule_halving", "train", "whole number", "Iterations after which the rate has halved"),
+    _parameter(
+        "schedule_half_life",
+        "train",
+        "whole number",
+        "Iterations after which the learning rate has halved",
+        None,
+        "schedule_halving",
+    ),
     _parameter("momentum", "train", "number", "Part of each move that is kept for the next"),
     _parameter(
         "beta1",
@@ -223,8 +235,8 @@ _TABLE = (
         _values(
             loss="Loss",
             validation_loss="Validation loss",
-            gap="Gap to the optimum",
-            gradient="Gradient",
+            gap=("Loss above the minimum", "Gap to the optimum"),
+            gradient=("Gradient norm (max)", "Gradient"),
         ),
     ),
     _parameter("against", "train", "one of", "What it is drawn against", _values("Iteration", "Seconds")),
@@ -234,7 +246,13 @@ _TABLE = (
         "train",
         "one of",
         "The section below the loss",
-        _values(fit="Fit", decisions="Decisions", weights="Weights", path="Path", run_table="Standings"),
+        _values(
+            fit="Fit",
+            decisions="Decisions",
+            weights="Weights",
+            path="Path",
+            run_table=("Run table", "Standings"),
+        ),
     ),
     _parameter("across", "train", "column", "Column along the x axis of the fit"),
     _parameter("up", "train", "column", "Column along the y axis of the fit, or probability for a curve"),
@@ -253,9 +271,10 @@ _TABLE = (
         "estimate",
         "coefficients",
         "one of",
-        "Which estimate is looked at",
-        _values("As trained", "Maximum likelihood", "Firth"),
+        "Which estimate is the model of every page",
+        _values("As trained", "Maximum likelihood", "L2 penalty", "L1 penalty", "Firth"),
     ),
+    _parameter("left_out", "coefficients", "columns", "Columns that the estimate does not use"),
     _parameter("interval", "coefficients", "one of", "Kind of the intervals", _INTERVALS),
     _parameter(
         "firth_interval", "coefficients", "one of", "Kind of the intervals of Firth's estimate", _INTERVALS
@@ -300,6 +319,7 @@ _TABLE = (
     ),
     # Thresholds
     _parameter("pins", "thresholds", "words", "Each threshold as letter:rule:amount, joined by commas"),
+    _parameter("decision", "thresholds", "text", "Letter of the threshold that decides; on Predict too"),
     _parameter(
         "scores_of",
         "thresholds",
@@ -325,8 +345,8 @@ _TABLE = (
             trade_offs="Trade-offs",
             costs="Costs",
             calibration="Calibration",
-            uncertainty="Certainty",
-            changed_decisions="Rows that flip",
+            uncertainty=("Confidence intervals", "Certainty"),
+            changed_decisions=("Changed decisions", "Rows that flip"),
             groups="Groups",
             export="Export",
         ),
@@ -336,6 +356,19 @@ _TABLE = (
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _TABLE}
+
+
+def words_for(name: str, text: str) -> str:
+    """What a control says today for what stands in an address; the text itself where that is no value."""
+    values = PARAMETERS[name].values
+    return next((words[0] for value, words in values.items() if text in (value, *words)), text)
+
+
+def value_for(name: str, words: str) -> str:
+    """What stands in an address for what a control says today; the words themselves where nothing does."""
+    values = PARAMETERS[name].values
+    return next((value for value, said in values.items() if said[0] == words), words)
+
 
 RULES = _values(
     custom="CUSTOM",

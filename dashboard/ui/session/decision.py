@@ -1,4 +1,4 @@
-"""The thresholds of a visit; at first those of its address, so that a link carries them."""
+"""The thresholds of a visit, and the one that decides; at first those of its address."""
 
 from typing import cast
 
@@ -20,11 +20,31 @@ def keep_thresholds(chosen: tuple[NamedThreshold, ...]) -> None:
     st.session_state["pins"] = chosen
 
 
-def write_thresholds() -> None:
-    """Let the address say the thresholds."""
-    words = {Rule[names[0]]: text for text, names in addresses.RULES.items()}
-    told = (f"{named.letter}:{words[named.rule]}:{named.amount!r}" for named in named_thresholds())
+def decided() -> NamedThreshold:
+    """The threshold that cases are decided by on every page; the first until another is chosen."""
+    letter = st.session_state.get("decision", st.query_params.get("decision"))
+    thresholds = named_thresholds()
+    return next((named for named in thresholds if named.letter == letter), thresholds[0])
+
+
+def choose_decision(letter: str) -> None:
+    """Make the threshold of this letter the one that decides."""
+    st.session_state["decision"] = letter
+
+
+def place_decision(threshold: float) -> None:
+    """Place the threshold that decides by hand."""
+    now = decided()
+    keep_thresholds(tuple(named.at(threshold) if named is now else named for named in named_thresholds()))
+
+
+def write_decision() -> None:
+    """Let the address say the thresholds and the one that decides."""
+    thresholds, letter = named_thresholds(), decided().letter
+    rules = {Rule[names[0]]: text for text, names in addresses.RULES.items()}
+    told = (f"{named.letter}:{rules[named.rule]}:{named.amount!r}" for named in thresholds)
     url_state.write_param("pins", [",".join(told)])
+    url_state.write_param("decision", [] if letter == thresholds[0].letter else [letter])
 
 
 _RULES = {text: Rule[names[0]] for address, names in addresses.RULES.items() for text in (address, *names)}

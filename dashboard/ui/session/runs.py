@@ -5,11 +5,12 @@ from typing import cast
 
 import streamlit as st
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.problem import Problem, TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.intake import Prepared
-from dashboard.ui.session.active_model import keep_model
+from dashboard.ui.session.active_model import choose_estimate, keep_model
 from logreg.arrays import Vector
 
 MOST_RUNS = 4
@@ -85,6 +86,7 @@ def start_runs_at(coef: Vector | None) -> None:
 def choose_run(live: Run) -> None:
     """Make this one of the runs the current one, and the point where it stands the model."""
     st.session_state["run"] = live
+    choose_estimate(EstimateKind.TRAINED)
     keep_model(live)
 
 

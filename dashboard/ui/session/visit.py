@@ -4,7 +4,20 @@ All of it lives in this visitor's session state and nowhere else; nothing here i
 """
 
 from dashboard.ui.session.active_data import keep_prepared, prepared
-from dashboard.ui.session.active_model import keep_model, model, scores
+from dashboard.ui.session.active_model import (
+    choose_estimate,
+    chosen_estimate,
+    estimate,
+    estimate_problem,
+    estimate_rows,
+    keep_model,
+    known_estimate,
+    model,
+    rows_of,
+    scores,
+    separation,
+    trained_model,
+)
 from dashboard.ui.session.cached_results import (
     cached_in_session,
     has_result,
@@ -30,22 +43,31 @@ __all__ = [
     "MOST_RUNS",
     "add_run",
     "cached_in_session",
+    "choose_estimate",
     "choose_run",
+    "chosen_estimate",
     "current_run",
+    "estimate",
+    "estimate_problem",
+    "estimate_rows",
     "has_result",
     "keep_model",
     "keep_prepared",
     "keep_result",
     "kept_result",
+    "known_estimate",
     "latest_result",
     "model",
     "prepared",
     "remove_run",
     "restart_runs",
+    "rows_of",
     "run_of",
     "runs",
     "scores",
+    "separation",
     "start_run",
     "start_runs",
     "start_runs_at",
+    "trained_model",
 ]

@@ -41,5 +41,12 @@ def _stated(positive: str) -> float | None:
         help="Shifts every probability by Bayes' rule to the share of positives you expect.",
     ):
         return None
-    percent = bound.slider(f"Share of {positive} in use, %", 0.1, 99.9, 10.0, 0.1, key="base_rate")
+    percent = bound.slider(
+        f"Share of {positive} in use, %",
+        0.1,
+        99.9,
+        10.0,
+        0.1,
+        key="base_rate",
+    )
     return float(percent) / 100

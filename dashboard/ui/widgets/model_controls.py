@@ -1,6 +1,5 @@
 """Controls that pages share. Their values stand in the address bar, so a copied link opens the same view."""
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -8,10 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import TrainingSettings
-from dashboard.ui import navigation
-from dashboard.ui.data_source import data_controls as choosing
-from dashboard.ui.session import visit
+from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import bound, solver_options
@@ -40,7 +36,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         key="solver",
     )
     st.caption(solver_table.IDEAS[solver])
-    options = solver_options.choose_options(solver)
+    solver_settings = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -53,7 +49,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     with st.expander("More"):
         more = _more()
     return TrainingSettings(
-        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+        solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
 
 
@@ -77,7 +73,9 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole(
+            "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
+        ),
         "standardise": bound.toggle(
             "Standardise columns",
             True,
@@ -90,12 +88,12 @@ def _more() -> dict[str, Any]:
 
 def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0) -> int:
     most = solver_table.MOST
-    return bound.number_input(label, least, most, first, help=meaning, key=key)
+    return int(bound.number_input(label, least, most, first, help=meaning, key=key))
 
 
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
-    solver_options.write_options(settings.solver, dict(settings.options))
+    solver_options.write_options(settings.solver, settings.solver_settings)
     set_widgets(
         solver=settings.solver,
         l1=settings.l1,
@@ -120,44 +118,3 @@ def pace() -> float:
             key="pace",
         )
     )
-
-
-def offer_toy_model() -> None:
-    """What a page shows that needs a model and has none: what to do, and one button that does it."""
-    st.info("This page looks at a trained model, and there is none yet. Train one, or begin with a toy.")
-    with st.container(horizontal=True):
-        st.page_link(navigation.page("train"), label="Train a model")
-        st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
-
-
-def fit_toy() -> None:
-    """Fit the toy data to the optimum and make it the active model."""
-    data = choosing.toy()
-    visit.keep_prepared(data)
-    run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
-    run.advance(run.problem.settings.max_iter)
-    visit.keep_model(run)
-
-
-def offer_optimum() -> None:
-    """A button that takes an unfinished or diverged model to its optimum."""
-    st.button(
-        "Train to the optimum",
-        key="finish",
-        on_click=train_to_optimum,
-        help="Starts anew with Newton's method, on the same rows and with the same L2 penalty.",
-    )
-
-
-def train_to_optimum() -> None:
-    """Train the active model's problem anew by Newton's method; Train's controls then say so."""
-    model = visit.model()
-    assert model is not None  # noqa: S101  the page that offers it has a model
-    settings = replace(
-        model.problem.settings, solver="newton", options=(), l1=0.0, max_iter=TrainingSettings().max_iter
-    )
-    write_settings(settings)
-    visit.keep_prepared(model.problem.prepared)
-    run = visit.start_run(model.problem.prepared, settings)
-    run.advance(settings.max_iter)
-    visit.keep_model(run)

@@ -9,7 +9,8 @@ from logreg.errors import SettingError, ShapeError
 from logreg.explanation.contributions import Case, case_log_odds, contributions
 from logreg.explanation.counterfactuals import counterfactuals
 from logreg.export.formula import formula
-from logreg.functional.activations import logit
+from logreg.functional.activations import logit, sigmoid
+from logreg.inference.effects import marginal_effects
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.prediction import effect
 
@@ -87,4 +88,30 @@ def test_a_counterfactual_of_a_curve_lies_on_the_threshold(design, coef):
 
 def test_exports_refuse_terms_that_they_cannot_write(design, coef):
     with pytest.raises(SettingError, match=r"'rcs\(age, 4\)' cannot be exported"):
-        formula(design, coef, "1", "0")
+        formula(design, coef, "1", "0", columns={})
+
+
+@pytest.mark.parametrize("name", ["rcs(age, 4)", "log(dose)", "lab"])
+def test_a_marginal_effect_moves_every_term_of_its_column(name):
+    estimate = maximum_likelihood(Design.learn(COLUMNS, spec=SPEC), Y)
+    j = estimate.design.names.index(name)
+    raised = dict(COLUMNS)
+    column = estimate.design.terms[j].sources[0]
+    raised[column] = np.exp(np.log(COLUMNS["dose"]) + 0.5) if column == "dose" else COLUMNS[column] + 0.5
+    later = sigmoid(estimate.with_ones(estimate.design.encode(raised)) @ estimate.coef).mean()
+    found = marginal_effects(estimate, np.full(len(estimate.design.terms), 0.5))
+    assert found.effect[j] == pytest.approx(later - estimate.probability.mean(), rel=1e-8)
+
+
+def test_a_level_moves_its_products_too_and_they_have_no_effect_of_their_own():
+    estimate = maximum_likelihood(Design.learn(COLUMNS, spec=SPEC), Y)
+    ends = [
+        sigmoid(
+            estimate.with_ones(estimate.design.encode({**COLUMNS, "sex": np.full(N, level)})) @ estimate.coef
+        )
+        for level in "FM"
+    ]
+    effects = dict(zip(estimate.design.names, marginal_effects(estimate).effect, strict=True))
+    assert effects["sex = M"] == pytest.approx((ends[1] - ends[0]).mean(), rel=1e-9)
+    assert np.isnan(effects["lab × sex[M]"])
+    assert np.isnan(effects["rcs(age, 4)'"])

@@ -17,7 +17,12 @@ X = RNG.normal(size=(40, 3))
 Y = (X[:, 0] + RNG.normal(size=40) > 0).astype(int)
 COEF = np.array([0.2, -0.5, 1.5, 0.7])
 ALONG, ACROSS = np.linspace(-3, 3, 7), np.linspace(-2, 2, 5)
-PENALTIES: dict[str, dict[str, Any]] = {"none": {}, "l2": {"l2": 0.3}, "l1": {"l1": 0.1}, "both": {"l1": 0.1, "l2": 0.3}}
+PENALTIES: dict[str, dict[str, Any]] = {
+    "none": {},
+    "l2": {"l2": 0.3},
+    "l1": {"l1": 0.1},
+    "both": {"l1": 0.1, "l2": 0.3},
+}
 WEIGHTS = {"equal": None, "weighted": np.random.default_rng(4).integers(0, 4, 40)}
 
 
