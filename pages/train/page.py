@@ -17,11 +17,7 @@ left, right = st.columns([1, 3], gap="large")
 with left, st.container(key="settings"):
     st.html(model_controls.ON_A_PHONE)
     prepared = data_controls.choose_data()
-    try:
-        settings, below_options = model_controls.choose_settings()
-    except LogregError as error:
-        st.error(literal(str(error)))
-        st.stop()
+    settings, below_options = model_controls.choose_settings()
     drawn, version = synthetic_controls.drawing(), synthetic_controls.version()
     if prepared is None or data_controls.unanswered() or (drawn and not drawn.trainable):
         with right:

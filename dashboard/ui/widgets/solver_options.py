@@ -15,6 +15,7 @@ from dashboard.analysis.training.solver_table import (
     Option,
 )
 from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
+from dashboard.ui.widgets import bound
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.learning_rate import LearningRate, Schedule
 
@@ -46,36 +47,35 @@ def write_options(solver: str, settings: SolverSettings) -> None:
 
 def _number(option: Option) -> float:
     if option.choices:
-        return st.select_slider(
+        return bound.select_slider(
             option.label,
             option.choices,
             option.default,
             format_func="{:g}".format,
             help=option.help,
             key=option.key,
-            bind="query-params",
         )
-    return st.number_input(
+    return bound.number_input(
         option.label,
         option.least,
         MOST,
         int(option.default),
         help=option.help,
         key=option.key,
-        bind="query-params",
     )
 
 
 def _learning_rate(solver: str) -> Callable[[], LearningRate]:
     """A box for any rate, a slider of usual ones; with a schedule, a function of the iteration."""
-    rate = st.number_input(
+    rate = bound.number_input(
         "Learning rate",
-        value=0.3,
-        step=0.1,
+        None,
+        None,
+        0.3,
+        0.1,
         format="%g",
         help="How far each step goes along the gradient. Too small is slow, too large diverges.",
         key="learning_rate",
-        bind="query-params",
     )
 
     def slid() -> None:
@@ -95,12 +95,8 @@ def _learning_rate(solver: str) -> Callable[[], LearningRate]:
 
 def _scheduled(rate: float) -> Callable[[], LearningRate]:
     with st.popover("Learning-rate schedule", width="stretch"):
-        schedule = st.radio(
-            "Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params"
-        )
+        schedule = bound.radio("Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule")
         if schedule == CONSTANT:
             return lambda: rate
-        half_life = st.number_input(
-            "Half-life, iterations", 1, MOST, 100, key="schedule_half_life", bind="query-params"
-        )
+        half_life = bound.number_input("Half-life, iterations", 1, MOST, 100, key="schedule_half_life")
         return lambda: SCHEDULES[schedule](rate, half_life)
