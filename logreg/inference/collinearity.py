@@ -4,6 +4,7 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.data.design import Design
+from logreg.inference.information import factorise
 from logreg.separation.geometry import standardised_rows
 
 
@@ -18,6 +19,5 @@ def variance_inflation(design: Design, *, intercept: bool = True) -> Vector:
     first = [np.nan][: int(intercept)]
     if A.shape[1] == 0:
         return np.array(first)
-    triangle = np.linalg.qr(A)[1]
-    inverse = np.linalg.solve(triangle, np.eye(len(triangle)))
-    return np.concatenate([first, (inverse**2).sum(axis=1) * (A**2).sum(axis=0)])
+    root = factorise(A, np.ones(len(A))).root
+    return np.concatenate([first, (root**2).sum(axis=1) * np.einsum("ij,ij->j", A, A)])

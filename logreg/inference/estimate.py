@@ -14,7 +14,7 @@ from logreg.inference.likelihood import Likelihood, State, maximise
 from logreg.separation.geometry import standardise, standardised_rows
 from logreg.validation import checked_labels
 
-NEAR = 1e-2  # squared standard errors: near enough for the rows' leverages to be told apart
+NEAR = 1e-5  # squared standard errors: nearer than the leverages' differences move the maximum
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

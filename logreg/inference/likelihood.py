@@ -1,7 +1,7 @@
 """The log-likelihood as a sum over rows, and its maximum where some coefficients are held fixed."""
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,8 @@ from logreg.solvers.lbfgs import Pair, inverse_hessian_product
 
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
-FAST = 1e-3  # a fall of the squared standard errors to which an information computed before still leads
+FAST = 1e-2  # a fall of the squared standard errors to which an information computed before still leads
+UNMEASURED = 1e-21  # squared standard errors: a step after which so little is expected is the last
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
 HISTORY_SIZE = 10  # steps that tell how the penalty bends the value
@@ -116,6 +117,8 @@ def maximise(
             solve = likelihood.solver(here, moving)
             step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
             promised = float(here.score @ step)
+        if likelihood.jeffreys and moving.all() and promised**2 <= UNMEASURED * last < np.inf:
+            return after_last_step(likelihood, here, step)
         if promised <= negligible or last <= promised <= SMALL:
             if not likelihood.penalised:
                 check_at_rest(likelihood, step)
@@ -127,6 +130,17 @@ def maximise(
             remember_step(pairs, (there.coef - here.coef)[moving], (here.score - there.score)[moving])
         here, last = there, promised
     raise InferenceError(NO_MAXIMUM)
+
+
+def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:
+    """The maximum, one step on, without its leverages: they would only tell that the score is 0 by now."""
+    coef = here.coef + step
+    return State(
+        coef=coef,
+        value=here.value + float(here.score @ step) / 2,
+        score=np.zeros_like(coef),
+        weight=replace(likelihood, jeffreys=False).at(coef).weight,
+    )
 
 
 def check_at_rest(likelihood: Likelihood, step: Vector) -> None:

@@ -53,9 +53,11 @@ def collinear_columns(estimate: Estimate) -> Iterator[str]:
 def sparse_levels(estimate: Estimate) -> Iterator[str]:
     """Levels with fewer than 5 rows of one class."""
     for j, term in enumerate(estimate.design.terms):
+        if term.level is None:
+            continue
         rows = estimate.design.X[:, j] > 0
         counts = [int((rows & (estimate.y == side)).sum()) for side in (0, 1)]
-        if term.level is not None and min(counts) < LEVEL_ROWS:
+        if min(counts) < LEVEL_ROWS:
             many, few = max(counts), min(counts) or "none"
             yield f"{term.name}: {many} rows of one class and {few} of the other: little is known of it."
 
@@ -63,7 +65,8 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
 def influential_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
     """Rows with Cook's distance above 1."""
     cook = influence(estimate).cooks_distance
-    heavy = [int(numbers[row]) for row in np.argsort(-cook) if cook[row] > COOK]
+    rows = np.flatnonzero(cook > COOK)
+    heavy = [int(numbers[row]) for row in rows[np.argsort(-cook[rows])]]
     if heavy:
         shown = ", ".join(map(str, heavy[:5])) + (" and more" if len(heavy) > 5 else "")
         yield f"Cook's distance above {COOK}: the estimate would be another without row {shown}."

@@ -34,7 +34,7 @@ def _minimum(run: Run) -> None:
     objective = run.problem.objective
     if not run.problem.settings.penalised and objective.X.size <= MOST_PROVED:
         found = visit.cached_in_session(
-            "separation", run.number, partial(find_separation, objective.X, objective.y)
+            "separation", run.number, partial(find_separation, objective.X, objective.y, seconds=0)
         )
         if found.found:
             st.warning(f"{found.kind.value} Add an L2 penalty; the page Coefficients names the columns.")

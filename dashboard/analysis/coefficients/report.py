@@ -19,12 +19,14 @@ from logreg.inference.estimability import (
     check_design,
     check_fit,
     distance_to_optimum,
-    estimate_or_reason,
+    estimate_steps,
 )
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.nested_models import drop_columns
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import standard_deviations, with_robust_errors
+from logreg.progress import run_to_end
+from logreg.separation.detection import SECONDS
 
 TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
 WALD, PROFILE = "Wald", "Profile likelihood"
@@ -103,11 +105,21 @@ class DistanceToOptimum:
 
 def build_report(model: Model, question: ReportOptions) -> CoefficientReport:
     """Everything that the question asks for, but for profile intervals: those are `profiled`."""
+    return run_to_end(report_steps(model, question))
+
+
+def report_steps(
+    model: Model, question: ReportOptions, seconds: float = SECONDS
+) -> Generator[float, None, CoefficientReport]:
+    """The same step by step: yields the share done.
+
+    `seconds` is how long the smallest set of separating columns is looked for.
+    """
     data, train = model.problem.prepared, model.problem.split.train
     columns = take_rows(data.columns, train)
     y = data.y[train].astype(float)
     design = drop_columns(Design.learn(columns), question.left_out)
-    best = estimate_or_reason(design, y)
+    best = yield from estimate_steps(design, y, seconds=seconds)
     answer = firth(design, y) if question.method == FIRTH else estimate_for(model, question, best)
     numbers = np.asarray(data.rows)[train] + 1
     return CoefficientReport(

@@ -15,13 +15,14 @@ from dashboard.analysis.coefficients.report import (
     WALD,
     CoefficientReport,
     ReportOptions,
-    build_report,
+    report_steps,
     with_profile_intervals,
 )
 from dashboard.analysis.training.model import Model
 from dashboard.ui.session import progress, visit
 from logreg.arrays import Rows, Vector
 from logreg.inference.summary_views import rescaled, standard_deviations
+from logreg.separation.detection import SECONDS
 
 DEVIATION, UNIT = "standard deviation", "unit"
 EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
@@ -33,11 +34,18 @@ MOST_SHOWN = 12
 def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
     """What answers the question, gathered once a model and question."""
 
-    def compute() -> CoefficientReport:
-        with st.spinner("Fitting to the optimum …"):
-            return build_report(model, asked)
+    key = (model.key, replace(asked, interval=WALD))
 
-    found = visit.cached_in_session("evidence", (model.key, replace(asked, interval=WALD)), compute)
+    def compute() -> CoefficientReport:
+        seconds = 0.0 if st.session_state.get("search_cancelled") == key else SECONDS
+        return progress.run_with_progress(
+            report_steps(model, asked, seconds),
+            "Fitting to the optimum",
+            key="cancel_search",
+            on_cancel=lambda: st.session_state.update(search_cancelled=key),
+        )
+
+    found = visit.cached_in_session("evidence", key, compute)
     if asked.interval == WALD or found.summary is None:
         return found
     work, doing = with_profile_intervals(found, found.summary), "Profiling the likelihood"
