@@ -209,4 +209,4 @@ def test_a_thin_gap_separates_and_an_overlap_as_thin_does_not(gap):
     X[:, 1] = X[:, 0] - x  # only the difference of both tells the classes apart
     assert find_separation(X, y).kind is Kind.COMPLETE
     y[39:41] = 1, 0
-    assert find_separation(X, y).kind is Kind.NONE
+    assert find_separation(x[:, None], y).kind is Kind.NONE
