@@ -3,6 +3,8 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+SCRIPTS := dashboard/ui/components/browser
+
 .PHONY: run test lint bench bench-app screenshots
 
 run: $(VENV)/app.stamp
@@ -10,12 +12,15 @@ run: $(VENV)/app.stamp
 
 test: lint
 	$(BIN)/python -m tests.browser.chromium
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
-lint: $(VENV)/dev.stamp
+lint: $(VENV)/dev.stamp $(VENV)/npm/stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	PYTHONPATH=. $(BIN)/lint-imports --no-logo
+	cd $(SCRIPTS) && $(abspath $(BIN))/biome ci .
+	$(BIN)/node $(VENV)/npm/node_modules/typescript/bin/tsc -p $(SCRIPTS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
@@ -36,4 +41,10 @@ $(VENV)/app.stamp: requirements.txt
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/app.stamp
 	$(PIP) -r requirements-dev.txt
+	touch $@
+
+$(VENV)/npm/stamp: $(SCRIPTS)/package-lock.json $(VENV)/dev.stamp
+	mkdir -p $(@D)
+	cp $(SCRIPTS)/package.json $(SCRIPTS)/package-lock.json $(@D)
+	PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --prefix $(@D)
 	touch $@

@@ -80,7 +80,7 @@ def trained(judged: int) -> Model:
     run = Run(
         build_problem(
             prepare(frame, "outcome", "yes", ["x", "region"]),
-            TrainingSettings(solver="newton", options=(), validation_share=0.5),
+            TrainingSettings(solver="newton", validation_share=0.5),
         )
     )
     run.advance(100)
@@ -95,8 +95,8 @@ def moves(judged: int = 1_000_000, repeats: int = 7) -> None:
         "Trade-offs",
         "Costs",
         "Calibration",
-        "Certainty",
-        "Rows that flip",
+        "Confidence intervals",
+        "Changed decisions",
         "Groups",
         "Export",
     ):

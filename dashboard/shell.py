@@ -6,17 +6,18 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.ui import active, navigation
 from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
+from dashboard.ui.streamlit_internals import DOWNLOAD_LABEL, ELEMENT, HTML, MAIN, MARKDOWN, TOOLBAR_BUTTON
 
-STYLE = """
+STYLE = f"""
 <style>
-.stMainBlockContainer { padding: 2.5rem 2.5rem 4rem; }
-.stMainBlockContainer h1 { padding: 0 0 .25rem; font-size: 2.1rem; }
-.stElementContainer:has(> .stHtml > script) { display: none; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 3rem; } }
+{MAIN} {{ padding: 2.5rem 2.5rem 4rem; }}
+{MAIN} h1 {{ padding: 0 0 .25rem; font-size: 2.1rem; }}
+{ELEMENT}:has(> {HTML} > script) {{ display: none; }}
+@media (max-width: 640px) {{ {MAIN} {{ padding: 3.5rem 1rem 3rem; }} }}
 /* On a phone equations scroll inside themselves. */
-[data-testid="stMarkdownContainer"]:has(.katex) { overflow: auto hidden; }
+{MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
-[data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; }
+{TOOLBAR_BUTTON}:has([aria-label="{DOWNLOAD_LABEL}"]) {{ display: none; }}
 </style>
 """
 

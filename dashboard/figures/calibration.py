@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from dashboard.figures import style as look
+from dashboard.figures import style
 from dashboard.figures.threshold_marks import THRESHOLDS, ThresholdFigure
 from logreg.evaluation.calibration import Reliability
 
@@ -15,12 +15,12 @@ def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Thre
     The first, whose Brier score is given, has intervals and the number of its rows below.
     """
     curve = next(iter(curves.values()))
-    figure = look.blank_figure("predicted probability", "share that came true", height=420)
-    figure.add_trace(look.reference_line([0, 1], [0, 1], "perfectly calibrated"))
+    figure = style.blank_figure("predicted probability", "share that came true", height=420)
+    figure.add_trace(style.reference_line([0, 1], [0, 1], "perfectly calibrated"))
     figure.add_traces([_curve(c, name, i) for i, (name, c) in enumerate(curves.items())])
     figure.add_trace(_rows(curve))
     figure.update_xaxes(range=THRESHOLDS, anchor="y2")
-    rows = {"title": {"text": "rows"}, "gridcolor": look.GRID, "nticks": 3, "rangemode": "tozero"}
+    rows = {"title": {"text": "rows"}, "gridcolor": style.GRID, "nticks": 3, "rangemode": "tozero"}
     figure.update_layout(
         yaxis={"domain": [0.3, 1], "range": [-0.02, 1.02]}, yaxis2={"domain": [0, 0.2], **rows}
     )
@@ -34,20 +34,20 @@ def _pairs(curve: Reliability) -> str:
     return ", ".join(f"{x:.2f} → {y:.2f}" for x, y in points)
 
 
-def _curve(curve: Reliability, name: str, style: int) -> go.Scatter:
+def _curve(curve: Reliability, name: str, series: int) -> go.Scatter:
     """One model's curve; intervals of several would hide each other, so the first alone has them."""
     up, down = curve.high - curve.observed, curve.observed - curve.low
     return go.Scatter(
         x=curve.mean_predicted,
         y=curve.observed,
         mode="lines+markers",
-        name=look.escape_markup(name),
-        line={"color": look.MODEL_COLOURS[style], "dash": look.DASHES[style], "width": 2},
+        name=style.escape_markup(name),
+        line={"color": style.MODEL_COLOURS[series], "dash": style.DASHES[series], "width": 2},
         marker={"size": 9},
         customdata=curve.count,
         hovertemplate="said %{x:.3f}, came true %{y:.3f}, %{customdata:,} rows<extra></extra>",
-        error_y={"array": up, "arrayminus": down, "color": look.BLUE, "thickness": 1.2, "width": 4}
-        if style == 0
+        error_y={"array": up, "arrayminus": down, "color": style.BLUE, "thickness": 1.2, "width": 4}
+        if series == 0
         else None,
     )
 
@@ -60,6 +60,6 @@ def _rows(curve: Reliability) -> go.Bar:
         name="rows",
         showlegend=False,
         width=0.03,
-        marker={"color": look.BLUE},
+        marker={"color": style.BLUE},
         opacity=0.5,
     )

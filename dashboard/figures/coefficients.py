@@ -16,18 +16,18 @@ LARGEST, MOST_POWERS = 250.0, 120  # log-odds of an odds ratio that an axis can 
 
 
 def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
-    """Odds ratios (log axis) with intervals, the first of `order` on top, told per `step`.
+    """Odds ratios (log axis) with intervals, the first of `order` on top, per `step`.
 
     Coefficients whose odds ratios no axis could hold are drawn as log-odds instead.
     """
     ends = np.r_[summary.ci_low[order], summary.ci_high[order]]
     ratios = bool(np.abs(ends).max(initial=0.0) < LARGEST)
-    told, none = ("odds ratio", 1) if ratios else ("coefficient, log-odds,", 0)
-    figure = style.blank_figure(f"{told} per {step}", "", height=90 + ROW * max(len(order), 3))
-    sure = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
+    quantity, none = ("odds ratio", 1) if ratios else ("coefficient, log-odds,", 0)
+    figure = style.blank_figure(f"{quantity} per {step}", "", height=90 + ROW * max(len(order), 3))
+    away = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
     kinds = (
-        (sure, f"leaves out {none}", style.BLUE, "circle"),
-        (~sure, f"holds {none}", style.ORANGE, "circle-open"),
+        (away, f"excludes {none}", style.BLUE, "circle"),
+        (~away, f"includes {none}", style.ORANGE, "circle-open"),
     )
     for which, what, colour, symbol in kinds:
         rows, place = order[which], np.flatnonzero(which).astype(float)
@@ -63,10 +63,10 @@ def segments(low: Vector, high: Vector, place: Vector) -> dict[str, object]:
 
 
 def padded_interval(ends: Vector) -> list[float]:
-    """The x range, in powers of ten, with air beside the longest interval; `ends` in log-odds."""
+    """The x range, in powers of ten, with some margin beside the longest interval; `ends` in log-odds."""
     powers = np.r_[ends, 0.0] / np.log(10)
-    air = max(0.06 * float(np.ptp(powers)), 0.005)
-    return [float(powers.min()) - air, float(powers.max()) + air]
+    margin = max(0.06 * float(np.ptp(powers)), 0.005)
+    return [float(powers.min()) - margin, float(powers.max()) + margin]
 
 
 def log_ticks(ends: Vector) -> dict[str, object]:
@@ -106,15 +106,15 @@ def named_rows(figure: go.Figure, names: Sequence[str]) -> go.Figure:
 def distance_to_optimum(names: Sequence[str], trained: Vector, optimum: Vector) -> go.Figure:
     """Where training stands and where the optimum is, a row a coefficient."""
     place = np.arange(float(len(names)))
-    figure = style.blank_figure("weight per standard deviation", "", height=90 + ROW * max(len(names), 3))
+    figure = style.blank_figure("coefficient, per SD", "", height=90 + ROW * max(len(names), 3))
     figure.add_scatter(
         **segments(trained, optimum, place),
-        name="gap",
+        name="distance",
         line={"color": style.GRID, "width": 3},
         showlegend=False,
     )
     marks = (
-        (trained, "training stands here", style.VERMILION, "diamond"),
+        (trained, "as trained", style.VERMILION, "diamond"),
         (optimum, "optimum", style.BLUE, "circle-open"),
     )
     for values, name, colour, symbol in marks:
@@ -124,8 +124,8 @@ def distance_to_optimum(names: Sequence[str], trained: Vector, optimum: Vector) 
 
 
 def newton_trace(path: NewtonTrace, names: Sequence[str], shown: Rows) -> go.Figure:
-    """Weights against iterations: those that never rest climb on for ever."""
-    figure = style.blank_figure("Newton iteration", "weight per standard deviation", height=300)
+    """Coefficients against iterations: those without a finite estimate never settle."""
+    figure = style.blank_figure("Newton iteration", "coefficient, per SD", height=300)
     for place, j in enumerate(shown):
         figure.add_scatter(
             x=path.iteration,
@@ -142,7 +142,7 @@ def newton_trace(path: NewtonTrace, names: Sequence[str], shown: Rows) -> go.Fig
 
 def loss_trace(path: NewtonTrace) -> go.Figure:
     """The loss against iterations, log axis."""
-    figure = style.blank_figure("Newton iteration", "training loss, nats a row", height=300)
+    figure = style.blank_figure("Newton iteration", "training loss, nats per row", height=300)
     figure.add_scatter(
         x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": style.VERMILION}
     )
@@ -151,11 +151,9 @@ def loss_trace(path: NewtonTrace) -> go.Figure:
 
 
 def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figure:
-    """Maximum likelihood on its way, L2 and Firth with its interval, a row a coefficient."""
+    """Maximum likelihood after some iterations, L2 and Firth with its interval, a row a coefficient."""
     place = np.arange(float(len(shown)))
-    figure = style.blank_figure(
-        "weight per standard deviation", "", height=110 + (ROW + 14) * max(len(shown), 2)
-    )
+    figure = style.blank_figure("coefficient, per SD", "", height=110 + (ROW + 14) * max(len(shown), 2))
     figure.add_scatter(
         **segments(found.firth_low[shown], found.firth_high[shown], place + 0.2),
         name="Firth: interval",

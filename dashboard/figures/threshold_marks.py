@@ -1,6 +1,6 @@
 """Named thresholds on a chart: their colours and marks, and how the marks move with them.
 
-A chart whose x axis is the threshold shows a pin as a line, drawn by the chart component. Where a pin is
+A chart whose x axis is the threshold shows a threshold as a line, drawn by the chart component. Where it is
 a point of a curve, it is the trace that this module adds.
 """
 
@@ -24,7 +24,7 @@ MOST_POSITIONS = 400
 
 @dataclass(frozen=True, kw_only=True)
 class ThresholdMark:
-    """A threshold as a chart knows it: its letter, where it is drawn, and how it looks."""
+    """A threshold as a chart knows it: its letter, where it is drawn, and how it placed."""
 
     letter: str
     threshold: float
@@ -39,9 +39,9 @@ class ThresholdMark:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ThresholdFigure:
-    """A figure, its words, and what moves when a pin does.
+    """A figure, its words, and what moves when a threshold does.
 
-    `positions` (m,) are ascending thresholds; `moves` holds by the pin's letter, for a trace number and an
+    `positions` (m,) are ascending thresholds; `moves` holds by the letter, for a trace number and an
     attribute, the values (m, 1) there. `lines` says that the x axis is the threshold.
     """
 
@@ -53,13 +53,13 @@ class ThresholdFigure:
 
 
 def threshold_marks(letters: Sequence[str], thresholds: Sequence[float]) -> list[ThresholdMark]:
-    """Pins in the order of their letters, each with a colour and a mark of its own."""
-    looks = zip(letters, thresholds, strict=True)
+    """Thresholds in the order of their letters, each with a colour and a mark of its own."""
+    placed = zip(letters, thresholds, strict=True)
     return [
         ThresholdMark(
             letter=letter, threshold=t, colour=COLOURS[i % len(COLOURS)], symbol=SYMBOLS[i % len(SYMBOLS)]
         )
-        for i, (letter, t) in enumerate(looks)
+        for i, (letter, t) in enumerate(placed)
     ]
 
 
@@ -72,7 +72,7 @@ def threshold_figure(
     *,
     beside: str = "bottom right",
 ) -> ThresholdFigure:
-    """Add each pin, its letter beside, as a point of the curve xy: two arrays (m,) over the thresholds."""
+    """Add each threshold, its letter beside, as a point of the curve xy, two arrays (m,)."""
     kept = threshold_subset(sweep.thresholds, MOST_POSITIONS)[::-1]
     moves = {}
     for mark in marks:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.figures import style as look
+from dashboard.figures import style
 from dashboard.figures.threshold_marks import (
     ABOVE_ALL,
     THRESHOLDS,
@@ -15,7 +15,7 @@ from dashboard.figures.threshold_marks import (
     threshold_figure,
 )
 from logreg.arrays import Vector
-from logreg.evaluation.gains import gains
+from logreg.evaluation.decision_curve import gains
 from logreg.evaluation.histogram import ScoreHistogram
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.inspection.downsampling import m4_downsample
@@ -25,8 +25,8 @@ UNIT = [-0.02, 1.03]
 
 def score_histogram_figure(counted: ScoreHistogram, negative: str, positive: str) -> ThresholdFigure:
     """Scores by class on opposite sides: positives up, negatives down, each in per cent of its class."""
-    figure = look.blank_figure(
-        f"predicted probability of {look.title_layout(positive)}",
+    figure = style.blank_figure(
+        f"predicted probability of {style.title_layout(positive)}",
         "",
         height=330,
         barmode="overlay",
@@ -57,18 +57,18 @@ def _mirror(figure: go.Figure, highest: float) -> None:
 
 
 def roc_curve(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[ThresholdMark]) -> ThresholdFigure:
-    """ROC curves of one model or several; the pins are on the first."""
-    figure = look.blank_figure(
+    """ROC curves of one model or several; the thresholds are on the first."""
+    figure = style.blank_figure(
         "false-positive rate", "recall (true-positive rate)", height=380, xaxis_range=UNIT
     )
     figure.update_yaxes(range=UNIT)
-    figure.add_trace(look.reference_line([0, 1], [0, 1], "chance"))
+    figure.add_trace(style.reference_line([0, 1], [0, 1], "chance"))
     for i, (name, sweep) in enumerate(sweeps.items()):
         figure.add_trace(
             _curve(
                 sweep.counts.fpr,
                 sweep.counts.recall,
-                f"{look.escape_markup(name)}, AUC {sweep.roc_auc:.3f}",
+                f"{style.escape_markup(name)}, AUC {sweep.roc_auc:.3f}",
                 i,
             )
         )
@@ -79,15 +79,15 @@ def roc_curve(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[ThresholdMar
 
 
 def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[ThresholdMark]) -> ThresholdFigure:
-    """Precision-recall curves of one model or several; the pins are on the first."""
-    figure = look.blank_figure("recall", "precision", height=380, xaxis_range=UNIT)
+    """Precision-recall curves of one model or several; the thresholds are on the first."""
+    figure = style.blank_figure("recall", "precision", height=380, xaxis_range=UNIT)
     figure.update_yaxes(range=UNIT)
     first = next(iter(sweeps.values()))
-    figure.add_trace(look.reference_line([0, 1], [first.prevalence] * 2, "share of positives"))
+    figure.add_trace(style.reference_line([0, 1], [first.prevalence] * 2, "share of positives"))
     for i, (name, sweep) in enumerate(sweeps.items()):
         recall, precision = sweep.counts.recall[1:], sweep.counts.precision[1:]
         figure.add_trace(
-            _curve(recall, precision, f"{look.escape_markup(name)}, AP {sweep.average_precision:.3f}", i)
+            _curve(recall, precision, f"{style.escape_markup(name)}, AP {sweep.average_precision:.3f}", i)
         )
     areas = ", ".join(f"{name} {sweep.average_precision:.3f}" for name, sweep in sweeps.items())
     alt = f"Precision-recall curve; average precision: {areas}.{_places(first, marks, 'recall', 'precision')}"
@@ -98,7 +98,7 @@ def precision_recall(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[Thres
 
 def metric_curves(sweep: ThresholdSweep) -> ThresholdFigure:
     """Precision, recall, F1 and the share flagged against the threshold."""
-    figure = look.blank_figure("threshold", "rate", height=380, xaxis_range=THRESHOLDS)
+    figure = style.blank_figure("threshold", "rate", height=380, xaxis_range=THRESHOLDS)
     figure.update_yaxes(range=UNIT)
     names = {"precision": "precision", "recall": "recall", "f1": "F1", "flagged_share": "share flagged"}
     for i, (attribute, name) in enumerate(names.items()):
@@ -110,12 +110,12 @@ def metric_curves(sweep: ThresholdSweep) -> ThresholdFigure:
 def cumulative_gains(sweep: ThresholdSweep, marks: Sequence[ThresholdMark]) -> ThresholdFigure:
     """Share of the positives found against share of the rows flagged."""
     curve = gains(sweep)
-    figure = look.blank_figure(
+    figure = style.blank_figure(
         "share of rows flagged", "share of positives found", height=380, xaxis_range=UNIT
     )
     figure.update_yaxes(range=UNIT)
-    figure.add_trace(look.reference_line([0, 1], [0, 1], "flagged blindly"))
-    figure.add_trace(look.reference_line([0, sweep.prevalence, 1], [0, 1, 1], "perfect order"))
+    figure.add_trace(style.reference_line([0, 1], [0, 1], "flagged blindly"))
+    figure.add_trace(style.reference_line([0, sweep.prevalence, 1], [0, 1, 1], "perfect order"))
     figure.add_trace(_curve(curve.flagged_share, curve.found_share, "this model", 0))
     alt = f"Cumulative gains.{_places(sweep, marks, 'flagged_share', 'recall')}"
     return threshold_figure(figure, alt, sweep, marks, (curve.flagged_share, curve.found_share))
@@ -124,15 +124,15 @@ def cumulative_gains(sweep: ThresholdSweep, marks: Sequence[ThresholdMark]) -> T
 def lift(sweep: ThresholdSweep, marks: Sequence[ThresholdMark]) -> ThresholdFigure:
     """How many times more positives the flagged rows hold than rows picked blindly."""
     curve = gains(sweep)
-    figure = look.blank_figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT)
+    figure = style.blank_figure("share of rows flagged", "lift", height=380, xaxis_range=UNIT)
     figure.update_yaxes(rangemode="tozero")
-    figure.add_trace(look.reference_line([0, 1], [1, 1], "flagged blindly"))
+    figure.add_trace(style.reference_line([0, 1], [1, 1], "flagged blindly"))
     figure.add_trace(_curve(curve.flagged_share[1:], curve.lift[1:], "this model", 0))
     alt = f"Lift against the share of rows flagged; at most {np.nanmax(curve.lift):.3g}."
     return threshold_figure(figure, alt, sweep, marks, (curve.flagged_share, curve.lift), beside="top right")
 
 
-def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -> go.Scatter:
+def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, series: int) -> go.Scatter:
     """A line over the threshold axis: between two scores a metric keeps the value of the upper one."""
     defined = np.flatnonzero(np.isfinite(values))[::-1]
     x, y = np.minimum(sweep.thresholds[defined], ABOVE_ALL), values[defined]
@@ -142,7 +142,7 @@ def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, style: int) -
         y=np.append(y[0], y[kept]),
         mode="lines",
         name=name,
-        line={"color": look.PALETTE[style], "dash": look.DASHES[style], "width": 2, "shape": "vh"},
+        line={"color": style.PALETTE[series], "dash": style.DASHES[series], "width": 2, "shape": "vh"},
     )
 
 
@@ -153,8 +153,8 @@ def _bars(edges: Vector, counts: Vector, name: str, label: int) -> go.Bar:
         customdata=counts,
         width=np.diff(edges),
         yaxis="y" if label else "y2",
-        name=f"{look.escape_markup(name)} ({counts.sum():,} rows)",
-        marker={"color": look.CLASS_COLOURS[label], "line": {"width": 0}},
+        name=f"{style.escape_markup(name)} ({counts.sum():,} rows)",
+        marker={"color": style.CLASS_COLOURS[label], "line": {"width": 0}},
         hovertemplate="%{customdata:,} rows near %{x:.2f}<extra></extra>",
     )
 
@@ -166,8 +166,8 @@ def _half(domain: list[float], span: list[float], ticks: list[float]) -> dict[st
         "range": span,
         "tickvals": ticks,
         "ticktext": [f"{tick:g} %" for tick in ticks],
-        "gridcolor": look.GRID,
-        "zerolinecolor": look.TEXT,
+        "gridcolor": style.GRID,
+        "zerolinecolor": style.TEXT,
     }
 
 
@@ -177,9 +177,9 @@ def _round_ticks(highest: float) -> list[float]:
     return [float(tick) for tick in range(0, int(highest) + 1, step)]
 
 
-def _curve(x: Vector, y: Vector, name: str, style: int) -> go.Scatter:
+def _curve(x: Vector, y: Vector, name: str, series: int) -> go.Scatter:
     kept = m4_downsample(x, y)
-    line = {"color": look.MODEL_COLOURS[style], "dash": look.DASHES[style], "width": 2.5}
+    line = {"color": style.MODEL_COLOURS[series], "dash": style.DASHES[series], "width": 2.5}
     return go.Scatter(x=x[kept], y=y[kept], mode="lines", name=name, line=line)
 
 

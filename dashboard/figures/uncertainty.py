@@ -1,4 +1,4 @@
-"""How sure the numbers of each pin are: a point and its interval."""
+"""How sure the numbers of each threshold are: a point and its interval."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from logreg.evaluation.bootstrap import Interval
 def interval_figure(
     values: Mapping[str, Mapping[str, tuple[float, Interval]]], marks: Sequence[ThresholdMark]
 ) -> go.Figure:
-    """For each pin's letter and each rate's label the value and its interval, pins beside each other."""
+    """For each letter and each rate's label the value and its interval, thresholds beside each other."""
     figure = style.blank_figure("rate", "", height=440)
     for i, mark in enumerate(marks):
         rates = values[mark.letter]

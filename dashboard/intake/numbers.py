@@ -39,7 +39,7 @@ def as_numbers(texts: Texts, decimal: str) -> pd.Series | None:
     """The numbers of a text column, or None where some cell is no number or may be two numbers.
 
     `1,234` alone may be 1234 or 1.234; a second group, a decimal sign, another cell, or the decimal sign that
-    the rest of the file uses settles it.
+    the rest of the file uses settles it. Per cents become fractions: 87.3% is 0.873.
     """
     if int(texts.str.len().max()) > LONGEST_NUMBER:
         return None
@@ -47,7 +47,10 @@ def as_numbers(texts: Texts, decimal: str) -> pd.Series | None:
     fitting = [style for style in (POINT, COMMA) if distinct.str.fullmatch(style.pattern).all()]
     if len(fitting) == 2 and not fitting[0].values(distinct).equals(fitting[1].values(distinct)):
         fitting = [COMMA] if decimal == "," else []
-    return fitting[0].values(without_unit(texts)) if fitting else None
+    if not fitting:
+        return None
+    numbers = fitting[0].values(without_unit(texts))
+    return (numbers / 100).round(15) if texts.dropna().str.endswith("%").all() else numbers
 
 
 def not_numbers(texts: Texts) -> Texts:

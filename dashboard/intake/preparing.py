@@ -28,6 +28,8 @@ class Prepared:
     design: Design  # learned on all n rows, not standardised
     y: NDArray[np.int64]  # (n,), 1 where the target has its positive value
     rows: Rows  # (n,), positions in the table
+    numbers: NDArray[Any]  # (n,), what the person finds each row by
+    numbered: str  # what those count: lines of the file, or rows
     target: str
     positive: str
     negative: str
@@ -57,6 +59,8 @@ def prepare(frame: pd.DataFrame, target: str, positive: object, features: Sequen
         design=Design.learn(columns),
         y=read_only((kept[target] == values[1]).to_numpy(dtype=np.int64)),
         rows=read_only(rows),
+        numbers=read_only(frame.index.to_numpy()[rows]),
+        numbered=str(frame.index.name),
         target=target,
         positive=label(values[1]),
         negative=label(values[0]),

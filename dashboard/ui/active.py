@@ -1,9 +1,10 @@
 """What is active, for the sidebar: the data and the model, in a few words."""
 
+from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.intake.error import counted
 from dashboard.text.markdown import literal
 from dashboard.ui.session import visit
-from logreg import Status
+from logreg.inference.estimability import NotEstimable
 
 
 def active_data() -> str:
@@ -19,12 +20,16 @@ def active_data() -> str:
 
 
 def active_model() -> str:
-    """The active model in a few words, as Markdown."""
-    model = visit.model()
-    if model is None:
+    """The active model in a few words, as Markdown: its estimate, its rows, its data if others are."""
+    trained, found, kind = visit.trained_model(), visit.known_estimate(), visit.chosen_estimate().kind
+    if trained is None or (found is None and kind is EstimateKind.TRAINED):
         return "**Model** none yet"
-    solver = model.problem.settings.solver.replace("-", " ").capitalize()
-    status = "unfinished" if model.status is Status.RUNNING else model.status.name.replace("_", " ").lower()
-    data = model.problem.prepared
+    data = trained.problem.prepared
     elsewhere = "" if data is visit.prepared() else f", trained on other data: {literal(data.name)}"
-    return f"**Model** {literal(solver)}, iteration {model.iteration:,}, {status}{elsewhere}"
+    if isinstance(found, NotEstimable):
+        return f"**Model** {kind.value}: none here. {literal(found.why.value)}{elsewhere}"
+    return f"**Model** {_words(found) if found else kind.value}{elsewhere}"
+
+
+def _words(model: Model) -> str:
+    return f"{literal(model.name)}, {model.n_training_rows:,} training rows"

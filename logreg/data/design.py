@@ -2,38 +2,24 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.columns import Columns, column_values, common_length
+from logreg.data.gaps import Replacement, as_column, learned_fill, learned_levels
+from logreg.data.learning import learned_terms
+from logreg.data.specification import CategoryTerms, DesignSpec
+from logreg.data.term import Term, centre_and_scale
 from logreg.errors import ShapeError
 
+__all__ = ["Design", "Term", "add_indicators", "columns_of"]
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One column of the matrix: a number (value - center) / scale, or an indicator that a level is met."""
 
-    column: str
-    level: str | None = None
-    center: float = 0.0
-    scale: float = 1.0
-
-    @property
-    def name(self) -> str:
-        """ "radius" for a number, "smoker = yes" for an indicator."""
-        return self.column if self.level is None else f"{self.column} = {self.level}"
-
-    def encoded(self, values: NDArray[Any]) -> Vector:
-        """Numbers of the column as they stand in the matrix, of any shape."""
-        return np.asarray((values - self.center) / self.scale)
-
-    def in_unit(self, entries: NDArray[Any]) -> Vector:
-        """Entries of the matrix in the column's own unit: `encoded` undone."""
-        return np.asarray(entries * self.scale + self.center)
+PLAIN = DesignSpec()
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -41,30 +27,43 @@ class Design:
     """A matrix X (n, d), float64, no intercept column, and the terms that say what its columns mean.
 
     `levels` holds each category's levels in order; the first is the reference and has no column.
+    `replacements` says what takes the place of missing values and rare levels.
     """
 
     X: Matrix
     terms: tuple[Term, ...]
     levels: Mapping[str, tuple[str, ...]]
+    replacements: Mapping[str, Replacement] = field(default_factory=dict)
 
     @classmethod
-    def learn(cls, columns: Columns, *, standardise: bool = False) -> "Design":
-        """The design of these rows: levels, and with `standardise` centres and scales, come from them alone.
+    def learn(cls, columns: Columns, *, standardise: bool = False, spec: DesignSpec = PLAIN) -> "Design":
+        """The design of these rows: levels, knots, fills, centres and scales come from them alone.
 
         A number is scaled by its standard deviation (divided by n); a constant one is only centred.
-        Indicators stay 0 and 1. Raises ShapeError and ValueRangeError that name the column.
+        Indicators stay 0 and 1. Raises ShapeError, ValueRangeError and SettingError that name the column.
         """
-        values = {name: column_values(name, raw) for name, raw in columns.items()}
-        terms: list[Term] = []
+        replacements = {
+            name: learned_fill(name, raw, spec.columns.get(name)) for name, raw in columns.items()
+        }
+        values = {name: column_values(name, replacements[name].filled(raw)) for name, raw in columns.items()}
         levels: dict[str, tuple[str, ...]] = {}
         for name, column in values.items():
-            if column.dtype.kind == "f":
-                terms.append(centre_and_scale(name, column) if standardise else Term(name))
-            else:
-                levels[name] = tuple(sorted(set(column.tolist())))
-                terms.extend(Term(name, level) for level in levels[name][1:])
-        empty = cls(read_only(np.empty((0, len(terms)))), tuple(terms), levels)
-        return cls(read_only(empty._encoded(values)), empty.terms, levels)
+            if column.dtype.kind != "f":
+                levels[name], replacements[name] = _levels(name, column, replacements[name], spec)
+        terms = learned_terms(values, levels, replacements, spec)
+        empty = cls(read_only(np.empty((0, len(terms)))), terms, levels, replacements)
+        X = empty._encoded(columns)
+        scaled = [
+            centre_and_scale(term, X[:, j])
+            if term.level is None and _scales(term, standardise, spec)
+            else term
+            for j, term in enumerate(terms)
+        ]
+        for j, term in enumerate(scaled):
+            if term is not terms[j]:
+                X[:, j] = term.encoded(X[:, j])
+        X.setflags(write=False)
+        return replace(empty, X=X, terms=tuple(scaled))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,8 +72,10 @@ class Design:
 
     @property
     def numbers(self) -> dict[str, int]:
-        """Number column -> the position of its term."""
-        return {term.column: j for j, term in enumerate(self.terms) if term.level is None}
+        """Number column that enters as it is -> the position of its term."""
+        return {
+            term.column: j for j, term in enumerate(self.terms) if term.level is None and not term.factors
+        }
 
     def number(self, column: str) -> int:
         """The position of a number's term. Raises ShapeError for a column that is none."""
@@ -82,20 +83,44 @@ class Design:
             raise ShapeError(f"{column!r} is no number column of this design: choose one of its numbers.")
         return self.numbers[column]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The raw columns that `encode` needs for the terms, each once."""
+        return tuple(dict.fromkeys(source for term in self.terms for source in term.sources))
+
+    def plain(self, column: str) -> bool:
+        """Whether a number enters as it is and in no other way, so that its log-odds are a line."""
+        return column in self.numbers and all(
+            not term.factors or column not in term.sources for term in self.terms
+        )
+
+    def learned_values(self, column: str) -> Vector:
+        """A raw number of the rows learned from, (n,), read back from one of its terms; filled where missing.
+
+        Raises ShapeError for a column that is no number, or enters as a square alone.
+        """
+        for j, term in enumerate(self.terms):
+            if term.level is None and term.sources == (column,):
+                found = term.raw(self.X[:, j])
+                if found is not None:
+                    return found
+        raise ShapeError(f"{column!r} is no number column of this design: choose one of its numbers.")
+
     def encode(self, columns: Columns) -> Matrix:
-        """Other rows in the same encoding, (m, d); a level never learned counts as the reference."""
-        return self._encoded({name: column_values(name, columns[name]) for name in self._known(columns)})
+        """Other rows in the same encoding, (m, d), from raw columns.
+
+        A level never learned counts as the reference, or as the joined level where rare ones were joined.
+        """
+        return self._encoded({name: columns[name] for name in self._known(columns)})
 
     def unseen(self, columns: Columns) -> dict[str, dict[str, int]]:
-        """Column -> level -> rows that `encode` counts as the reference: a level never learned."""
-        found = {
-            name: {
-                level: rows
-                for level, rows in Counter(column_values(name, columns[name])).items()
-                if level not in known
-            }
-            for name, known in self.levels.items()
-        }
+        """Column -> level -> rows whose level was never learned, which `encode` takes for another."""
+        found = {}
+        for name, known in self.levels.items():
+            replacement = self._replacement(name)
+            counts = Counter(column_values(name, replacement.filled(columns[name])).tolist())
+            met = {*known, *replacement.joined}
+            found[name] = {level: rows for level, rows in counts.items() if level not in met}
         return {name: levels for name, levels in found.items() if levels}
 
     def in_units(self, coef: Vector) -> Vector:
@@ -106,27 +131,60 @@ class Design:
         return np.concatenate([[coef[0] - slopes @ center], slopes])
 
     def _known(self, columns: Columns) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys([*columns_of(self), *self.levels]))
+        wanted = tuple(dict.fromkeys([*self.sources, *self.levels]))
         if missing := [name for name in wanted if name not in columns]:
             raise ShapeError(
                 f"Column {missing[0]!r} is missing: give every column the design was learned on."
             )
         return wanted
 
-    def _encoded(self, values: Mapping[str, NDArray[Any]]) -> Matrix:
+    def _replacement(self, name: str) -> Replacement:
+        return self.replacements.get(name, Replacement())
+
+    def _values(self, name: str, raw: ArrayLike) -> NDArray[Any]:
+        """A raw column without gaps, its rare levels joined."""
+        replacement = self._replacement(name)
+        values = column_values(name, replacement.filled(raw))
+        return replacement.merged(values, self.levels[name]) if name in self.levels else values
+
+    def _encoded(self, columns: Columns) -> Matrix:
+        values = {name: self._values(name, raw) for name, raw in columns.items()}
         X = np.zeros((common_length(values), len(self.terms)))
-        for name, column in values.items():
-            places = [j for j, term in enumerate(self.terms) if term.column == name]
-            if name in self.levels:
-                add_indicators(X, column, Places(zip(self.levels[name][1:], places, strict=True)))
-                continue
-            for j in places:
-                X[:, j] = self.terms[j].encoded(column)
+        for name in self.levels:
+            plain = [j for j, term in enumerate(self.terms) if term.column == name and not term.factors]
+            add_indicators(X, values[name], Places((self.terms[j].level or "", j) for j in plain))
+        raw = {
+            name: as_column(column, number=name not in self.levels)
+            for name, column in columns.items()
+            if self._replacement(name).indicated
+        }
+        for j, term in enumerate(self.terms):
+            if term.factors:
+                X[:, j] = term.made_of(values, raw)
+            elif term.level is None:
+                X[:, j] = term.encoded(values[term.column])
         return X
 
 
+def _levels(
+    name: str, column: NDArray[Any], replacement: Replacement, spec: DesignSpec
+) -> tuple[tuple[str, ...], Replacement]:
+    """A category's levels in order, and what becomes of rare ones; alphabetical where nothing is asked."""
+    asked = spec.columns.get(name)
+    if isinstance(asked, CategoryTerms) and len(column):
+        return learned_levels(column, asked, replacement)
+    return tuple(sorted(set(column.tolist()))), replacement
+
+
+def _scales(term: Term, standardise: bool, spec: DesignSpec) -> bool:
+    """Whether a term shall have mean 0 and standard deviation 1: as its columns say, else as the design."""
+    asked = [getattr(spec.columns.get(source), "standardise", None) for source in term.sources]
+    said = [choice for choice in asked if choice is not None]
+    return any(said) if said else standardise
+
+
 def columns_of(design: Design) -> tuple[str, ...]:
-    """The columns behind the terms, each once."""
+    """The groups of terms that are tested together, each once: a column, or such as "rcs(age, 4)"."""
     return tuple(dict.fromkeys(term.column for term in design.terms))
 
 
@@ -143,10 +201,3 @@ def add_indicators(X: Matrix, column: NDArray[Any], places: Places) -> None:
     j = np.fromiter(map(places.__getitem__, column.tolist()), np.intp, len(column))
     rows = np.flatnonzero(j >= 0)
     X[rows, j[rows]] = 1
-
-
-def centre_and_scale(name: str, values: NDArray[Any]) -> Term:
-    """The term that gives these values mean 0 and standard deviation 1."""
-    if values.size == 0 or np.ptp(values) == 0:
-        return Term(name, center=float(values[0]) if values.size else 0.0)
-    return Term(name, center=float(values.mean()), scale=float(values.std()))

@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
+from logreg.data.allowed_values import typical_number
 from logreg.data.columns import Columns, column_values
 from logreg.data.design import Design, columns_of
 from logreg.data.products import product_terms
+from logreg.errors import ShapeError
 
 Case = Mapping[str, float | str]
 """Column name -> this case's number or level."""
@@ -26,14 +28,14 @@ class Contribution:
 
 
 def typical_case(columns: Columns) -> dict[str, float | str]:
-    """The mean of every number and the most frequent level of every category."""
+    """A value of each column that rows hold: medians, the most frequent of two values, and levels."""
     return {name: typical_value(column_values(name, raw)) for name, raw in columns.items()}
 
 
 def typical_value(values: NDArray[Any]) -> float | str:
-    """The mean, or the most frequent level; of equally frequent ones the first in order."""
+    """The typical number, or the most frequent level; of equally frequent ones the first in order."""
     if values.dtype.kind == "f":
-        return float(values.mean())
+        return typical_number(values)
     levels, counts = np.unique(values.astype(str), return_counts=True)
     return str(levels[np.argmax(counts)])
 
@@ -64,12 +66,30 @@ def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tupl
     parts = tuple(
         Contribution(
             column=column,
-            value=case[column],
+            value=case_value(design, case, column),
             log_odds=float(sum(gain[j] for j, owner in enumerate(owners) if owner == column)),
         )
         for column in columns_of(design)
     )
     return float(coef[0] + mean @ coef[1:]), parts
+
+
+def case_value(design: Design, case: Case, column: str) -> float | str:
+    """What the case holds of a column, or of the raw columns behind a group of terms: "61 × M".
+
+    Raises ShapeError for a column that the case lacks.
+    """
+    if column in case:
+        return case[column]
+    sources = dict.fromkeys(s for term in design.terms if term.column == column for s in term.sources)
+    if lacking := [source for source in sources if source not in case]:
+        raise ShapeError(f"The case has no value of {lacking[0]!r}: give one of each column.")
+    values = [case[source] for source in sources]
+    return (
+        values[0]
+        if len(values) == 1
+        else " × ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in values)
+    )
 
 
 def products(design: Design) -> dict[str, tuple[str, str]]:

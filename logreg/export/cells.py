@@ -9,6 +9,7 @@ _LATEX = {
     ">": r"\textgreater{}",
     "[": "{[}",  # an option, right after a row's end
     "*": "{*}",  # likewise
+    "−": "$-$",
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
 _MARKDOWN = "\\`*_{}[]()#+-.!|$~:<>"

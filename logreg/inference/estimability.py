@@ -15,7 +15,7 @@ from logreg.progress import run_to_end
 from logreg.separation.detection import SECONDS, Kind, Separation, separation_steps
 from logreg.separation.geometry import standardised_rows
 from logreg.separation.subspaces import null_space
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 CLOSE = 1e-4  # standard errors: a fit as near as this to the optimum shows the same digits
 
@@ -44,9 +44,14 @@ class NotEstimable:
     separation: Separation | None = None
 
 
-def check_design(design: Design, labels: Vector, *, intercept: bool = True) -> NotEstimable | None:
-    """The reason why no rows of this shape have an estimate, or None; labels (n,) of 0 and 1."""
-    n, k = len(labels), design.X.shape[1] + intercept
+def check_design(
+    design: Design, labels: Vector, *, intercept: bool = True, n_cases: int | None = None
+) -> NotEstimable | None:
+    """The reason why no rows of this shape have an estimate, or None; labels (n,) of 0 and 1.
+
+    `n_cases` is what frequency weights add up to.
+    """
+    n, k = n_cases or len(labels), design.X.shape[1] + intercept
     if np.ptp(labels) == 0:
         sentence = f"All {n} rows have the class {labels[0]:g}, so nothing can tell the classes apart."
         return NotEstimable(why=Reason.ONE_CLASS, sentence=sentence)
@@ -122,22 +127,22 @@ def redundant_columns(design: Design, *, intercept: bool = True) -> tuple[str, .
     return tuple(found)
 
 
-def estimate_or_reason(design: Design, y: ArrayLike, *, intercept: bool = True) -> Estimate | NotEstimable:
+def estimate_or_reason(
+    design: Design, y: ArrayLike, *, intercept: bool = True, seconds: float = SECONDS
+) -> Estimate | NotEstimable:
     """The maximum-likelihood estimate, or the reason why these rows have none.
 
-    Shapes: y (n,) of 0 and 1. Raises LabelError for other labels.
+    Shapes: y (n,) of 0 and 1. `seconds` is how long the smallest set of separating columns is looked for.
+    Raises LabelError for other labels.
     """
-    return run_to_end(estimate_steps(design, y, intercept=intercept))
+    return run_to_end(estimate_steps(design, y, intercept=intercept, seconds=seconds))
 
 
 def estimate_steps(
     design: Design, y: ArrayLike, *, intercept: bool = True, seconds: float = SECONDS
 ) -> Generator[float, None, Estimate | NotEstimable]:
-    """The same step by step: yields the share done, and returns the answer.
-
-    `seconds` is how long the smallest set of separating columns is looked for.
-    """
-    labels = checked_labels(y, len(design.X))
+    """`estimate_or_reason` step by step: yields the share done, and returns the answer."""
+    labels = check_labels(y, len(design.X))
     if refused := check_design(design, labels, intercept=intercept):
         return refused
     try:

@@ -8,11 +8,12 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
+from logreg.errors import InferenceError
 from logreg.functional.activations import sigmoid
 from logreg.inference.information import factorise
 from logreg.inference.likelihood import Likelihood, State, maximise
 from logreg.separation.geometry import standardise, standardised_rows
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 NEAR = 1e-5  # squared standard errors: nearer than the leverages' differences move the maximum
 
@@ -29,6 +30,8 @@ class Estimate:
     log_likelihood: float  # nats, summed over the rows; without Firth's penalty
     firth: bool = False
     intercept: bool = True  # without one, all arrays (k,) begin with the first term
+    weight: Vector | None = None  # (n,), how often or for how many each row counts
+    sampling: bool = False  # the weights are sampling weights, and the covariance is a sandwich
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,6 +52,18 @@ class Estimate:
     def n_rows(self) -> int:
         """The number of rows."""
         return len(self.y)
+
+    @property
+    def n_cases(self) -> int:
+        """The number of cases: what frequency weights add up to, else the number of rows."""
+        if self.weight is None or self.sampling:
+            return self.n_rows
+        return round(float(self.weight.sum()))
+
+    @property
+    def cases(self) -> Vector:
+        """(n,) how many cases each row counts for."""
+        return np.ones(self.n_rows) if self.weight is None else self.weight
 
     @property
     def n_coef(self) -> int:
@@ -80,17 +95,23 @@ class Estimate:
 
 
 def maximum_likelihood(
-    design: Design | ArrayLike, y: ArrayLike, *, firth: bool = False, intercept: bool = True
+    design: Design | ArrayLike,
+    y: ArrayLike,
+    *,
+    firth: bool = False,
+    intercept: bool = True,
+    weight: Vector | None = None,
 ) -> Estimate:
     """The estimate for these rows; with `firth`, from Firth's penalised likelihood, which is always finite.
 
-    Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1. Without `firth` the caller has
-    made sure that an estimate exists: `estimate_or_reason` does.
+    Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1; weight (n,) of counts: a row of
+    weight 2 is a row that stands there twice. Without `firth` the caller has made sure that an estimate
+    exists: `estimate_or_reason` does.
     """
     table = as_design(design)
-    labels = checked_labels(y, len(table.X))
+    labels = check_labels(y, len(table.X))
     A, to_own = standardise(table.X, intercept=intercept)
-    likelihood = Likelihood(A, labels, jeffreys=firth)
+    likelihood = Likelihood(A, labels, firth, weight)
     start: Vector = np.zeros(A.shape[1])
     if firth:
         start = maximise(likelihood.with_constant_leverage(), start, negligible=NEAR).coef
@@ -99,7 +120,7 @@ def maximum_likelihood(
 
 def estimate_at(best: State, likelihood: Likelihood, design: Design, to_own: Matrix) -> Estimate:
     """The estimate at a located maximum, in the design's own columns."""
-    factor = best.factor or factorise(likelihood.Z, best.weight)
+    factor = best.factor or factorise(likelihood.Z, best.curvature)
     root = to_own @ factor.root
     return Estimate(
         design=design,
@@ -110,4 +131,14 @@ def estimate_at(best: State, likelihood: Likelihood, design: Design, to_own: Mat
         log_likelihood=best.value - (factor.log_det / 2 if likelihood.jeffreys else 0.0),
         firth=likelihood.jeffreys,
         intercept=len(to_own) > design.X.shape[1],
+        weight=likelihood.weight,
     )
+
+
+def refuse_sampling_weights(estimate: Estimate) -> None:
+    """Raise InferenceError with sampling weights, with which a test by the likelihood would be false."""
+    if estimate.sampling:
+        raise InferenceError(
+            "With sampling weights the likelihood is no probability of the rows, so its ratio tests nothing: "
+            "use Wald tests and intervals."
+        )

@@ -10,8 +10,9 @@ from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 
 CAUTION = (
-    "The test depends on where its groups are cut and hardly notices a wrong shape in small samples, while "
-    "in large ones it rejects every model: look at the groups themselves. Source: Hosmer et al. (1997)."
+    "The test depends on where its groups are cut. In small samples it has little power, in large ones it "
+    "also rejects models whose departures are too small to matter: look at the groups themselves. Source: "
+    "Hosmer et al. (1997)."
 )
 
 
@@ -40,7 +41,7 @@ def hosmer_lemeshow(estimate: Estimate, groups: int = 10) -> HosmerLemeshow:
     found, code = np.unique(np.searchsorted(upper, p), return_inverse=True)
     if len(found) < 3:
         raise SettingError(f"Only {len(found)} groups of different probability: the test needs at least 3.")
-    n, observed, expected = (np.bincount(code, weights) for weights in (None, y, p))
+    n, observed, expected = (np.bincount(code, estimate.cases * each) for each in (np.ones_like(y), y, p))
     statistic = float(((observed - expected) ** 2 / (expected * (1 - expected / n))).sum())
     return HosmerLemeshow(
         upper=read_only(upper[found]),

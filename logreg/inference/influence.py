@@ -43,4 +43,4 @@ def influence(estimate: Estimate) -> Influence:
 def hat_diagonal(estimate: Estimate) -> Vector:
     """(n,) leverages."""
     p = estimate.probability
-    return factorise(estimate.standardised, p * (1 - p)).leverages()
+    return factorise(estimate.standardised, estimate.cases * p * (1 - p)).leverages()

@@ -10,7 +10,7 @@ from logreg.arrays import Matrix, Vector
 from logreg.errors import InferenceError
 from logreg.inference.information import InformationFactor, factorise, information_inverse
 from logreg.linalg.weighted_gram import weighted_gram
-from logreg.objective.loss_sums import total_loss
+from logreg.objective.loss_kernel import class_signs, margin_curvature, p_other_class, total_loss
 from logreg.solvers.hessian import Inverse
 from logreg.solvers.lbfgs import Pair, inverse_hessian_product
 
@@ -32,13 +32,13 @@ class State:
     coef: Vector  # (k,)
     value: float  # log-likelihood, nats, plus the penalty if there is one
     score: Vector  # (k,), the value's derivatives
-    weight: Vector  # (n,), p (1 - p)
+    curvature: Vector  # (n,), w p (1 - p)
     factor: InformationFactor | None = None  # where the value already needed it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likelihood:
-    """Of log-odds A coef, A (n, k) with its column of ones, y (n,) of 0 and 1.
+    """Of log-odds A coef, A (n, k) with its column of ones, y (n,) of 0 and 1; `weight` (n,) counts each row.
 
     With `jeffreys`, half the log determinant of the information is added: Firth's penalised likelihood. With
     `leverage`, the penalty is that of rows which all have this leverage: near Firth's, and cheap.
@@ -48,30 +48,34 @@ class Likelihood:
     A: Matrix
     y: Vector
     jeffreys: bool = False
+    weight: Vector | None = None
     leverage: float = 0.0
     Z: Matrix = field(default_factory=lambda: np.empty((0, 0)), repr=False)  # (n, k), rows by side
 
     def __post_init__(self) -> None:
         """Negate the rows whose y is 0, unless that was done before."""
         if len(self.Z) != len(self.A):
-            object.__setattr__(self, "Z", self.A * (2 * self.y - 1)[:, None])
+            object.__setattr__(self, "Z", self.A * class_signs(self.y)[:, None])
 
     def at(self, coef: Vector) -> State:
         """Value and score, from one exponential a row."""
         margin = self.Z @ coef
         with np.errstate(over="ignore"):
-            p_other_class = 1 / (1 + np.exp(margin))
-        weight = p_other_class * (1 - p_other_class)
-        value = -total_loss(margin, p_other_class, None)
-        factor, residual = None, p_other_class
+            q = p_other_class(margin)
+        curvature, residual = self.counted(margin_curvature(q)), self.counted(q)
+        value, factor = -total_loss(margin, q, self.weight), None
         if self.jeffreys:
-            factor = factorise(self.Z, weight)
-            residual = p_other_class + factor.leverages() * (p_other_class - 0.5)
+            factor = factorise(self.Z, curvature)
+            residual = residual + factor.leverages() * (q - 0.5)
             value += factor.log_det / 2
         elif self.leverage:
-            residual = p_other_class + self.leverage * (p_other_class - 0.5)
-            value += self.leverage * (value - float(margin.sum()) / 2)
-        return State(coef=coef, value=value, score=residual @ self.Z, weight=weight, factor=factor)
+            residual = residual + self.leverage * self.counted(q - 0.5)
+            value += self.leverage * (value - float(self.counted(margin).sum()) / 2)
+        return State(coef=coef, value=value, score=residual @ self.Z, curvature=curvature, factor=factor)
+
+    def counted(self, row_values: Vector) -> Vector:
+        """(n,) a number of each row as often as the row counts."""
+        return row_values if self.weight is None else self.weight * row_values
 
     @property
     def penalised(self) -> bool:
@@ -80,7 +84,7 @@ class Likelihood:
 
     def information(self, here: State) -> Matrix:
         """(k, k) Fisher's: minus the second derivatives of the log-likelihood without a penalty."""
-        return weighted_gram(self.Z, here.weight) if here.factor is None else here.factor.information
+        return weighted_gram(self.Z, here.curvature) if here.factor is None else here.factor.information
 
     def solver(self, here: State, moving: NDArray[np.bool_]) -> Inverse:
         """The inverse of the moving coefficients' information."""
@@ -89,8 +93,9 @@ class Likelihood:
         return information_inverse(self.information(here)[np.ix_(moving, moving)])
 
     def with_constant_leverage(self) -> "Likelihood":
-        """The same with Firth's penalty as if the leverage of every row were the mean, k / n."""
-        return Likelihood(self.A, self.y, leverage=self.A.shape[1] / len(self.A), Z=self.Z)
+        """The same with Firth's penalty as if the leverage of every case were the mean, k / n."""
+        cases = len(self.A) if self.weight is None else float(self.weight.sum())
+        return replace(self, jeffreys=False, leverage=self.A.shape[1] / cases)
 
 
 def maximise(
@@ -139,7 +144,7 @@ def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:
         coef=coef,
         value=here.value + float(here.score @ step) / 2,
         score=np.zeros_like(coef),
-        weight=replace(likelihood, jeffreys=False).at(coef).weight,
+        curvature=replace(likelihood, jeffreys=False).at(coef).curvature,
     )
 
 

@@ -1,7 +1,7 @@
 """Tests of several coefficients at once: nested models, whole categories, many variables."""
 
 from collections.abc import Collection, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,7 +13,7 @@ from logreg.errors import SettingError
 from logreg.functional.losses import cross_entropy_of_logits
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimability import NotEstimable, estimate_or_reason, redundant_columns
-from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.estimate import Estimate, maximum_likelihood, refuse_sampling_weights
 from logreg.inference.likelihood import Likelihood, maximise
 from logreg.progress import run_to_end
 from logreg.separation.geometry import standardised_coef
@@ -32,18 +32,20 @@ class LikelihoodRatioTest:
 
 
 def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> LikelihoodRatioTest:
-    """The test of leaving out columns, a category's levels together.
+    """The test of leaving out columns, with all terms that are made of them: levels, curves, products.
 
     With a Firth estimate, the penalised likelihood at zero coefficients takes the smaller model's place.
     Raises SettingError for a column that the model does not have.
     Source: Hosmer, Lemeshow & Sturdivant (2013), section 2.4; Heinze & Schemper (2002).
     """
-    owners = [term.column for term in estimate.design.terms]
+    terms = estimate.design.terms
+    owners = dict.fromkeys(owner for term in terms for owner in (term.column, *term.sources))
     if unknown := [name for name in columns if name not in owners]:
         raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
     free = np.ones(estimate.n_coef, dtype=bool)
-    free[estimate.slopes] = [owner not in columns for owner in owners]
-    likelihood = Likelihood(estimate.standardised, estimate.y, jeffreys=estimate.firth)
+    free[estimate.slopes] = [not term.rests_on(columns) for term in terms]
+    refuse_sampling_weights(estimate)
+    likelihood = Likelihood(estimate.standardised, estimate.y, estimate.firth, estimate.weight)
     full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
     smaller = maximise(likelihood, np.where(free, full.coef, 0.0), free)
     statistic, df = max(2.0 * (full.value - smaller.value), 0.0), int((~free).sum())
@@ -53,21 +55,21 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
         df=df,
         p_value=float(chi_square_tail(statistic, df)) if df else 1.0,
         aic_change=statistic - 2.0 * df,
-        bic_change=statistic - float(np.log(estimate.n_rows)) * df,
+        bic_change=statistic - float(np.log(estimate.n_cases)) * df,
     )
 
 
 def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest, ...]:
-    """The test of leaving out each column by itself, in the design's order."""
+    """The test of leaving out each column, or group of terms, in the design's order."""
     return tuple(likelihood_ratio_test(estimate, (column,)) for column in columns_of(estimate.design))
 
 
 def drop_columns(design: Design, columns: Collection[str]) -> Design:
-    """The design without these columns."""
-    kept = [j for j, term in enumerate(design.terms) if term.column not in columns]
+    """The design without the terms of these columns, or groups of terms."""
+    kept = [j for j, term in enumerate(design.terms) if not term.rests_on(columns)]
     terms = tuple(design.terms[j] for j in kept)
     levels = {name: names for name, names in design.levels.items() if name not in columns}
-    return Design(design.X[:, kept], terms, levels)
+    return replace(design, X=design.X[:, kept], terms=terms, levels=levels)
 
 
 def holm(p_values: ArrayLike) -> Vector:
@@ -108,12 +110,14 @@ def cross_validation_steps(
 def held_out_loss(design: Design, y: Vector, held: Rows, *, firth: bool) -> Vector:
     """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
     learned = np.delete(np.arange(len(y)), held)
-    rest = Design(design.X[learned], design.terms, design.levels)
+    rest = replace(design, X=design.X[learned])
     kept = ~np.isin(design.names, redundant_columns(rest))
     terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
-    clean = Design(rest.X[:, kept], terms, design.levels)
+    clean = replace(rest, X=rest.X[:, kept], terms=terms)
     found = (
-        maximum_likelihood(clean, y[learned], firth=True) if firth else estimate_or_reason(clean, y[learned])
+        maximum_likelihood(clean, y[learned], firth=True)
+        if firth
+        else estimate_or_reason(clean, y[learned], seconds=0.0)
     )
     if isinstance(found, NotEstimable):
         return np.full(len(held), np.inf)

@@ -11,7 +11,7 @@ from logreg.inference.estimability import check_design
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import Summary, summary_of
 from logreg.inference.summary_views import with_profiles
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 
 def firth(
@@ -26,7 +26,7 @@ def firth(
     80, 27-38; Heinze & Schemper (2002), Statistics in Medicine 21, 2409-2419.
     """
     design = as_design(X, names)
-    labels = checked_labels(y, len(design.X))
+    labels = check_labels(y, len(design.X))
     if refused := check_design(design, labels):
         raise InferenceError(refused.sentence)
     return with_profiles(summary_of(maximum_likelihood(design, labels, firth=True), level=level))

@@ -15,7 +15,7 @@ from logreg.evaluation.intervals import normal_quantile
 from logreg.explanation.contributions import Case, products
 from logreg.functional.activations import odds, sigmoid
 from logreg.inference.estimate import Estimate
-from logreg.validation import checked_rows
+from logreg.validation import check_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -80,7 +80,7 @@ def encoded_rows(design: Design, rows: Columns | ArrayLike) -> Matrix:
     """Named columns encoded, or a matrix that is so already, (m, d)."""
     if isinstance(rows, Mapping):
         return design.encode(rows)
-    X = checked_rows(rows)
+    X = check_rows(rows)
     if X.shape[1] != len(design.terms):
         raise ShapeError(
             f"The rows have {X.shape[1]} columns but the design has {len(design.terms)} terms: "
@@ -101,15 +101,15 @@ class Effect:
 def effect(estimate: Estimate, column: str, case: Case, *, level: float = 0.95, points: int = 200) -> Effect:
     """How the prediction changes along a column of the estimate's design.
 
-    The design must be in the columns' own units; squares and products follow their columns. Raises ShapeError
-    for a column that the design or the case lacks.
+    Logs, squares, splines and products follow their columns. Raises ShapeError for a column that the design
+    or the case lacks.
     Source: Fox (1987), Sociological Methodology 17, 347-361.
     """
     design = estimate.design
     if column in design.levels:
         values: NDArray[Any] = np.array(design.levels[column], dtype=object)
     else:
-        own = design.X[:, design.number(column)]
+        own = design.learned_values(column)
         values = np.linspace(own.min(), own.max(), points)
     rows = {name: np.array([value] * len(values)) for name, value in case.items()}
     rows[column] = values

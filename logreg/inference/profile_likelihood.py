@@ -5,7 +5,7 @@ import numpy as np
 from logreg.arrays import Vector
 from logreg.errors import SettingError
 from logreg.evaluation.intervals import normal_quantile
-from logreg.inference.estimate import Estimate
+from logreg.inference.estimate import Estimate, refuse_sampling_weights
 from logreg.inference.likelihood import Likelihood
 from logreg.inference.profile_search import Profile, endpoint
 from logreg.separation.geometry import root_mean_square, spread, standardised_coef, standardised_rows
@@ -28,7 +28,8 @@ def profile_of(estimate: Estimate, index: int) -> Profile:
     else:
         A = estimate.rows / scale
         best, tangent = estimate.coef * scale, tangent * scale
-    likelihood = Likelihood(A, estimate.y, jeffreys=estimate.firth)
+    refuse_sampling_weights(estimate)
+    likelihood = Likelihood(A, estimate.y, estimate.firth, estimate.weight)
     top = likelihood.at(best)
     return Profile(likelihood, best, tangent, index, float(scale[index]), top.value)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from logreg.arrays import Vector
+from logreg.arrays import Matrix, Vector
 from logreg.errors import SettingError
 from logreg.inference.estimate import Estimate
 from logreg.inference.influence import hat_diagonal
@@ -10,8 +10,8 @@ from logreg.inference.influence import hat_diagonal
 KINDS = ("HC0", "HC1", "HC2", "HC3")
 
 
-def robust_errors(estimate: Estimate, kind: str = "HC1") -> Vector:
-    """(k,) sandwich standard errors: the rows' own scores, squared, take the place of their variances.
+def robust_covariance(estimate: Estimate, kind: str = "HC1") -> Matrix:
+    """(k, k) sandwich covariance: the rows' own scores, squared, take the place of their variances.
 
     HC1 multiplies by n / (n - k), HC2 and HC3 divide each row by 1 - leverage once and twice.
     Raises SettingError for another kind.
@@ -19,10 +19,17 @@ def robust_errors(estimate: Estimate, kind: str = "HC1") -> Vector:
     """
     if kind not in KINDS:
         raise SettingError(f"There are no errors of kind {kind!r}: choose one of {', '.join(KINDS)}.")
+    if estimate.weight is not None:
+        raise SettingError("Weighted rows have their own robust errors: give weights of the kind 'sampling'.")
     score = (estimate.y - estimate.probability)[:, None] * estimate.rows
     if kind in ("HC2", "HC3"):
         power = 0.5 if kind == "HC2" else 1.0
         score /= ((1 - hat_diagonal(estimate)) ** power)[:, None]
     factor = estimate.n_rows / (estimate.n_rows - estimate.n_coef) if kind == "HC1" else 1.0
-    reach = score @ estimate.covariance
-    return np.asarray(np.sqrt(factor * (reach**2).sum(axis=0)))
+    influence = score @ estimate.covariance
+    return np.asarray(factor * influence.T @ influence)
+
+
+def robust_errors(estimate: Estimate, kind: str = "HC1") -> Vector:
+    """(k,) sandwich standard errors, the roots of `robust_covariance`'s diagonal."""
+    return np.asarray(np.sqrt(np.diag(robust_covariance(estimate, kind))))

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg.arrays import Vector, read_only
+from logreg.arrays import Matrix, Vector, read_only
 from logreg.classifier import LogisticRegression
 from logreg.data.design import columns_of
 from logreg.data.inputs import as_design
 from logreg.errors import InferenceError, LabelError
 from logreg.evaluation.intervals import normal_quantile
 from logreg.functional.activations import odds
-from logreg.inference.collinearity import variance_inflation
 from logreg.inference.distributions import chi_square_tail, normal_two_sided
 from logreg.inference.estimability import NotEstimable, check_fit, estimate_or_reason
 from logreg.inference.estimate import Estimate
 from logreg.inference.nested_models import likelihood_ratio_test
+from logreg.inference.robust_errors import robust_covariance
 from logreg.inference.warnings import estimate_warnings
+
+MODEL_ERRORS = ""  # the standard errors that the inverse Fisher information gives
+WALD, PROFILE = "Wald", "profile likelihood"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -29,14 +32,19 @@ class Summary:
     """
 
     names: tuple[str, ...]
-    coef: Vector  # log-odds per unit of the column
+    coef: Vector  # log-odds for a change of `steps`
     std_err: Vector
-    z: Vector
-    p_value: Vector  # Wald, two-sided
+    z: Vector  # coefficient over standard error
+    p_value: Vector  # two-sided: of z, or of `chi_square` where there is one
     ci_low: Vector
     ci_high: Vector
     level: float
-    vif: Vector  # variance inflation, NaN for the intercept
+    steps: Vector  # units of the column that a coefficient is for
+    per_deviation: bool  # whether those are standard deviations, and the columns count as standardised
+    covariance: Matrix  # (k, k) of `coef`
+    errors: str  # a kind of robust errors, or MODEL_ERRORS
+    interval: str  # WALD or PROFILE
+    chi_square: Vector | None  # likelihood-ratio statistics on 1 df; None where the tests are Wald's
     log_likelihood: float  # nats, summed
     null_log_likelihood: float  # of the null model
     lr_statistic: float  # twice what all columns add to the likelihood; to Firth's for his estimate
@@ -47,7 +55,7 @@ class Summary:
 
     @property
     def odds_ratio(self) -> Vector:
-        """What one unit more multiplies the odds by."""
+        """The ratio of the odds `steps` apart."""
         return np.asarray(odds(self.coef))
 
     @property
@@ -59,6 +67,11 @@ class Summary:
     def odds_ratio_high(self) -> Vector:
         """The upper end of its interval."""
         return np.asarray(odds(self.ci_high))
+
+    @property
+    def alpha(self) -> float:
+        """The significance level that belongs to the intervals: 1 - level, without its rounding."""
+        return round(1.0 - self.level, 12)
 
     @property
     def lr_p_value(self) -> float:
@@ -84,8 +97,9 @@ class Summary:
     @property
     def tjur_r2(self) -> float:
         """Mean probability of the positive rows minus that of the negative ones. Source: Tjur (2009)."""
-        p, y = self.estimate.probability, self.estimate.y
-        return float(p[y == 1].mean() - p[y == 0].mean())
+        p, y, cases = self.estimate.probability, self.estimate.y, self.estimate.cases
+        positive, negative = (np.average(p[y == side], weights=cases[y == side]) for side in (1, 0))
+        return float(positive - negative)
 
     @property
     def aic(self) -> float:
@@ -139,10 +153,11 @@ def coded_labels(model: LogisticRegression, y: ArrayLike) -> Vector:
     return np.asarray(labels == model.classes_[1], dtype=float)
 
 
-def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | None = None) -> Summary:
-    """The table for an estimate; `std_err` (k,) replaces the model's own errors, for robust ones."""
-    error = estimate.std_err if std_err is None else std_err
-    reach = normal_quantile(level)
+def summary_of(estimate: Estimate, *, level: float = 0.95, errors: str = MODEL_ERRORS) -> Summary:
+    """The table for an estimate, per unit of its columns; `errors` names a kind of robust errors."""
+    covariance = robust_covariance(estimate, errors) if errors else estimate.covariance
+    error = np.sqrt(np.diag(covariance))
+    half_width = normal_quantile(level) * error
     z, null = estimate.coef / error, null_log_likelihood(estimate)
     return Summary(
         names=estimate.names,
@@ -150,14 +165,19 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, std_err: Vector | Non
         std_err=read_only(error),
         z=read_only(z),
         p_value=read_only(normal_two_sided(z)),
-        ci_low=read_only(estimate.coef - reach * error),
-        ci_high=read_only(estimate.coef + reach * error),
+        ci_low=read_only(estimate.coef - half_width),
+        ci_high=read_only(estimate.coef + half_width),
         level=level,
-        vif=read_only(variance_inflation(estimate.design, intercept=estimate.intercept)),
+        steps=read_only(np.ones(estimate.n_coef)),
+        per_deviation=False,
+        covariance=read_only(covariance),
+        errors=errors,
+        interval=WALD,
+        chi_square=None,
         log_likelihood=estimate.log_likelihood,
         null_log_likelihood=null,
         lr_statistic=firth_ratio(estimate) if estimate.firth else 2.0 * (estimate.log_likelihood - null),
-        n_rows=estimate.n_rows,
+        n_rows=estimate.n_cases,
         df_model=len(estimate.design.terms),
         warnings=estimate_warnings(estimate),
         estimate=estimate,
@@ -171,5 +191,6 @@ def firth_ratio(estimate: Estimate) -> float:
 
 def null_log_likelihood(estimate: Estimate) -> float:
     """The largest log-likelihood of a model without columns."""
-    y, share = estimate.y, float(estimate.y.mean()) if estimate.intercept else 0.5
-    return float(len(y) * (share * np.log(share) + (1 - share) * np.log1p(-share)))
+    cases = estimate.cases
+    share = float(np.average(estimate.y, weights=cases)) if estimate.intercept else 0.5
+    return float(cases.sum() * (share * np.log(share) + (1 - share) * np.log1p(-share)))

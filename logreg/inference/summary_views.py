@@ -5,16 +5,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from logreg.arrays import Vector, read_only
-from logreg.errors import InferenceError
+from logreg.arrays import Matrix, Vector, read_only
+from logreg.data.allowed_values import two_values
+from logreg.data.design import Design
+from logreg.errors import InferenceError, join_names
+from logreg.evaluation.intervals import normal_quantile
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 from logreg.inference.profile_likelihood import endpoints, profile_of
-from logreg.inference.robust_errors import robust_errors
-from logreg.inference.summary import Summary, summary_of
+from logreg.inference.summary import PROFILE, Summary, summary_of
 from logreg.progress import run_to_end
 from logreg.separation.geometry import spread
-from logreg.wording import join_names
 
 
 def rescaled(summary: Summary, steps: Vector) -> Summary:
@@ -25,21 +26,107 @@ def rescaled(summary: Summary, steps: Vector) -> Summary:
         std_err=read_only(summary.std_err * steps),
         ci_low=read_only(summary.ci_low * steps),
         ci_high=read_only(summary.ci_high * steps),
+        steps=read_only(summary.steps * steps),
+        covariance=read_only(summary.covariance * np.outer(steps, steps)),
     )
 
 
 def standard_deviations(summary: Summary) -> Vector:
-    """(k,) one standard deviation of each number; 1 for the intercept and for indicators."""
+    """(k,) one standard deviation (divided by n) of each number, and 1 for the intercept and for indicators.
+
+    A number of two values is an indicator too: its step leads from the lower to the higher one.
+    """
     design = summary.estimate.design
-    number = np.array([term.level is None for term in design.terms], dtype=bool)
     steps = np.ones(summary.estimate.n_coef)
-    steps[summary.estimate.slopes] = np.where(number, spread(design.X), 1.0)
+    for at, j, deviation in zip(
+        summary.estimate.slopes, range(len(design.terms)), spread(design.X), strict=True
+    ):
+        pair = two_values(design.X[:, j])
+        if design.terms[j].level is None:
+            steps[at] = deviation if pair is None else pair[1] - pair[0]
     return steps
+
+
+def per_standard_deviation(summary: Summary) -> Summary:
+    """The summary of a model whose numbers are standardised, its intercept included.
+
+    Slopes are for one step of `standard_deviations`; the intercept is the log-odds where every number is at
+    its mean, every column of two values at its lower one, and every category at its reference.
+    """
+    scaled = replace(rescaled(summary, standard_deviations(summary)), per_deviation=True)
+    return (
+        with_intercept_at(scaled, centres(summary.estimate.design)) if summary.estimate.intercept else scaled
+    )
+
+
+def centres(design: Design) -> Vector:
+    """(d,) the mean of each number; the lower of two values, and 0 for an indicator."""
+    return np.array(
+        [
+            0.0 if term.level is not None else X.min() if two_values(X) else X.mean()
+            for term, X in zip(design.terms, design.X.T, strict=True)
+        ]
+    )
+
+
+def with_intercept_at(summary: Summary, centre: Vector) -> Summary:
+    """The summary with the intercept moved to where the columns hold `centre` (d,), in the design's units."""
+    moved = centred(summary.estimate, centre)
+    direction = np.concatenate([[1.0], centre / summary.steps[1:]])
+    covariance = summary.covariance.copy()
+    covariance[0] = covariance[:, 0] = summary.covariance @ direction
+    covariance[0, 0] = direction @ summary.covariance @ direction
+    b, error = float(moved.coef[0]), float(np.sqrt(covariance[0, 0]))
+    low, high, chi_square = intercept_interval(summary, moved, error)
+    return replace(
+        summary,
+        coef=with_first(summary.coef, b),
+        std_err=with_first(summary.std_err, error),
+        z=with_first(summary.z, b / error),
+        p_value=with_first(summary.p_value, float(chi_square_tail(chi_square, 1))),
+        ci_low=with_first(summary.ci_low, low),
+        ci_high=with_first(summary.ci_high, high),
+        covariance=read_only(covariance),
+        chi_square=None if summary.chi_square is None else with_first(summary.chi_square, chi_square),
+    )
+
+
+def intercept_interval(summary: Summary, moved: Estimate, error: float) -> tuple[float, float, float]:
+    """Both ends of the moved intercept's interval and its statistic on 1 df, of the summary's kind."""
+    if summary.interval == PROFILE:
+        try:
+            return ends_and_statistic(moved, 0, summary.level)
+        except InferenceError:
+            pass  # Wald's stands in, as the summary's warning says of such an intercept
+    b, half_width = float(moved.coef[0]), normal_quantile(summary.level) * error
+    return b - half_width, b + half_width, (b / error) ** 2
+
+
+def with_first(values: Vector, first: float) -> Vector:
+    """The values (k,) with another first one."""
+    return read_only(np.concatenate([[first], values[1:]]))
+
+
+def centred(estimate: Estimate, centre: Vector) -> Estimate:
+    """The same estimate in columns that are 0 where they held `centre` (d,)."""
+    design = estimate.design
+    back: Matrix = np.eye(estimate.n_coef)
+    back[0, 1:] = centre
+    terms = tuple(
+        replace(term, center=term.center + at * term.scale)
+        for term, at in zip(design.terms, centre.tolist(), strict=True)
+    )
+    return replace(
+        estimate,
+        design=replace(design, X=design.X - centre, terms=terms),
+        coef=read_only(back @ estimate.coef),
+        covariance=read_only(back @ estimate.covariance @ back.T),
+    )
 
 
 def with_robust_errors(summary: Summary, kind: str) -> Summary:
     """Wald tests and intervals from sandwich errors."""
-    return summary_of(summary.estimate, level=summary.level, std_err=robust_errors(summary.estimate, kind))
+    return summary_of(summary.estimate, level=summary.level, errors=kind)
 
 
 def with_profiles(summary: Summary) -> Summary:
@@ -53,12 +140,15 @@ def with_profiles(summary: Summary) -> Summary:
 
 def profile_steps(summary: Summary) -> Generator[float, None, Summary]:
     """`with_profiles` coefficient by coefficient: yields the share done, and returns the summary."""
-    low, high, p_value = summary.ci_low.copy(), summary.ci_high.copy(), summary.p_value.copy()
+    low, high = summary.ci_low.copy(), summary.ci_high.copy()
+    chi_square = summary.z**2  # Wald's, until the likelihood ratio takes its place
+    p_value = summary.p_value.copy()
     endless = []
     for j, name in enumerate(summary.names):
         yield j / len(summary.names)
         try:
-            low[j], high[j], p_value[j] = ends_and_test(summary.estimate, j, summary.level)
+            low[j], high[j], chi_square[j] = ends_and_statistic(summary.estimate, j, summary.level)
+            p_value[j] = chi_square_tail(chi_square[j], 1)
         except InferenceError:
             endless.append(name)
     return replace(
@@ -66,16 +156,17 @@ def profile_steps(summary: Summary) -> Generator[float, None, Summary]:
         ci_low=read_only(low),
         ci_high=read_only(high),
         p_value=read_only(p_value),
+        chi_square=read_only(chi_square),
+        interval=PROFILE,
         warnings=(*summary.warnings, *missing_profile_warning(endless)),
     )
 
 
-def ends_and_test(estimate: Estimate, j: int, level: float) -> tuple[float, float, float]:
-    """Both ends of coefficient j's profile interval, and the p-value of its being 0."""
+def ends_and_statistic(estimate: Estimate, j: int, level: float) -> tuple[float, float, float]:
+    """Both ends of coefficient j's profile interval, and the likelihood-ratio statistic of its being 0."""
     profile = profile_of(estimate, j)
     low, high = endpoints(profile, estimate, level=level)
-    fall = max(2.0 * (profile.top - profile.held_at(0.0, profile.best).value), 0.0)
-    return low, high, float(chi_square_tail(fall, 1))
+    return low, high, max(2.0 * (profile.top - profile.held_at(0.0, profile.best).value), 0.0)
 
 
 def missing_profile_warning(names: list[str]) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
-"""The penalised mean loss over a plane of two coefficients: the landscape that solvers walk on."""
+"""The penalised mean loss over a plane of two coefficients: what solvers descend."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg.arrays import Matrix, Vector, read_only
+from logreg.arrays import Matrix, Vector, read_only, slices
 from logreg.errors import SettingError, ShapeError
-from logreg.functional.activations import log_sigmoid
 from logreg.objective.in_memory import Objective
+from logreg.objective.loss_kernel import class_signs, margin_loss, p_other_class
 
 BLOCK = 262_144  # logits at a time: a few cache-sized arrays, whatever the number of rows
 
@@ -35,10 +35,10 @@ def loss_surface(
     rows, weight = _distinct(_rows(objective, held, pair), objective.weight)
     total = np.zeros(second.size * first.size)
     step = max(1, BLOCK // max(1, first.size * second.size))
-    for start in range(0, len(weight), step):
-        part = slice(start, start + step)
-        total += weight[part] @ _losses(rows[part], first, second)
-    loss = total.reshape(second.size, first.size) + _penalty(objective, held, pair, first, second)
+    with np.errstate(over="ignore"):  # far out the exponential overflows, and the penalty is infinite
+        for part in slices(len(weight), step):
+            total += weight[part] @ _losses(rows[part], first, second)
+        loss = total.reshape(second.size, first.size) + _penalty(objective, held, pair, first, second)
     return Surface(along=read_only(first), across=read_only(second), loss=read_only(loss))
 
 
@@ -57,9 +57,8 @@ def _held(objective: Objective, coef: ArrayLike, pair: tuple[int, int]) -> Vecto
 def _rows(objective: Objective, held: Vector, pair: tuple[int, int]) -> Matrix:
     """For each row, signed by its class: the held part of the logit and the two factors (n, 3)."""
     X = np.column_stack([np.ones(objective.n_rows), objective.X]) if objective.fit_intercept else objective.X
-    side = 2 * objective.y - 1
-    table: Matrix = np.column_stack([objective.logits(held), X[:, pair[0]], X[:, pair[1]]]) * side[:, None]
-    return table
+    table = np.column_stack([objective.logits(held), X[:, pair[0]], X[:, pair[1]]])
+    return np.asarray(table * class_signs(objective.y)[:, None])
 
 
 def _distinct(rows: Matrix, weight: Vector) -> tuple[Matrix, Vector]:
@@ -69,18 +68,18 @@ def _distinct(rows: Matrix, weight: Vector) -> tuple[Matrix, Vector]:
 
 
 def _losses(rows: Matrix, first: Vector, second: Vector) -> Matrix:
-    """The loss of each row at each point of the grid (n, l * m): -log sigmoid of the signed logit."""
+    """The loss of each row at each point of the grid (n, l * m)."""
     held, along, across = rows.T[:, :, None, None]
-    margin = held + along * first[None, None, :] + across * second[None, :, None]
-    losses: Matrix = -log_sigmoid(margin.reshape(len(rows), -1))
-    return losses
+    margin = (held + along * first[None, None, :] + across * second[None, :, None]).reshape(len(rows), -1)
+    return margin_loss(margin, p_other_class(margin))
 
 
 def _penalty(
     objective: Objective, held: Vector, pair: tuple[int, int], first: Vector, second: Vector
 ) -> Matrix:
-    slope = np.arange(objective.n_coef) >= objective.fit_intercept
-    with np.errstate(over="ignore"):  # infinitely far out the penalty is infinite
-        squares = np.sum(held[slope] ** 2) + slope[pair[0]] * first**2 + (slope[pair[1]] * second**2)[:, None]
-    penalty: Matrix = objective.l2 / 2 * squares if objective.l2 else np.zeros_like(squares)
-    return penalty
+    """The penalty at each point of the grid (l, m); `held` is 0 in the pair."""
+    x, y = (
+        objective.penalty.of_each(values) if objective.is_slope[j] else np.zeros_like(values)
+        for j, values in zip(pair, (first, second), strict=True)
+    )
+    return np.asarray(objective.penalty.of_each(held[objective.is_slope]).sum() + x + y[:, None])

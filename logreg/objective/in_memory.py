@@ -10,10 +10,11 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.linalg.threads import available_cpus, parallel_map
+from logreg.objective.loss_kernel import margin_curvature, p_other_class
 from logreg.objective.loss_sums import LossSums, chunk_sums, transposed_product
 from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.objective.row_chunks import Block
-from logreg.validation import as_labels, as_rows, checked_rows, checked_weight
+from logreg.validation import as_labels, as_rows, check_rows, check_weights
 
 THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more than it saves
 HESSIAN_COSTS = 8  # times as much as a gradient, at least
@@ -43,7 +44,7 @@ class Objective(PenalisedLoss):
         rows = as_rows(X)
         n = len(rows)
         super().__init__(rows.shape[1], l1=l1, l2=l2, fit_intercept=fit_intercept)
-        self._hold(Block(rows, as_labels(y, n), checked_weight(sample_weight, n)))
+        self._set_rows(Block(rows, as_labels(y, n), check_weights(sample_weight, n)))
         self._known_finite = False
         self._backwards = False
 
@@ -70,13 +71,14 @@ class Objective(PenalisedLoss):
 
     def curvatures(self, coef: Vector) -> Vector:
         """(k,) the diagonal of the Hessian, for a sample of rows: X is squared as a whole."""
-        small = np.exp(-np.abs(self.logits(coef)))
-        share = self.weight * small / (1 + small) ** 2
-        squares = transposed_product(self.X.astype(float, copy=False) ** 2, share, self.fit_intercept)
+        with np.errstate(over="ignore"):
+            q = p_other_class(self.logits(coef))
+        weight = self.weight * margin_curvature(q)  # the same for both classes
+        squares = transposed_product(self.X.astype(float, copy=False) ** 2, weight, self.fit_intercept)
         return squares + self.l2 * self.is_slope
 
     def sample(self, n_rows: int, seed: int) -> "Objective":
-        """The objective of n_rows random rows, one from each stretch of n / n_rows."""
+        """The objective of n_rows random rows, one from each run of n / n_rows."""
         stride = self.n_rows / n_rows
         chance = np.random.default_rng(seed).random(n_rows)
         return self._of_rows(((np.arange(n_rows) + chance) * stride).astype(np.intp))
@@ -88,25 +90,25 @@ class Objective(PenalisedLoss):
             yield self._of_rows(order[start : start + size])
 
     def _sums(self, coef: Vector, hessian: bool) -> LossSums:
-        of_stretch = partial(chunk_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
+        of_chunk = partial(chunk_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
         if self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY:
-            total: LossSums = reduce(add, map(of_stretch, self._block.row_chunks()))
+            total: LossSums = reduce(add, map(of_chunk, self._block.row_chunks()))
         else:
             self._backwards = not self._backwards  # the rows read last are still in cache
-            stretches = self._block.row_chunks(fewest=4 * len(available_cpus()))
-            total = reduce(add, parallel_map(of_stretch, stretches, backwards=self._backwards))
+            chunks = self._block.row_chunks(fewest=4 * len(available_cpus()))
+            total = reduce(add, parallel_map(of_chunk, chunks, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
-            checked_rows(self.X)
+            check_rows(self.X)
         self._known_finite = True
         return total
 
     def _of_rows(self, rows: Rows) -> "Objective":
         part = copy(self)
-        part._hold(self._block.at(rows))
+        part._set_rows(self._block.at(rows))
         return part
 
-    def _hold(self, block: Block) -> None:
+    def _set_rows(self, block: Block) -> None:
         self._block = block
         self.n_rows = len(block.y)
         self.total_weight = float(self.n_rows if block.weight is None else block.weight.sum())

@@ -1,4 +1,4 @@
-"""A small table copied with its rows turned to their own side: the loss and its first three derivatives."""
+"""A small table, each row copied times the sign of its class: the loss and its first three derivatives."""
 
 from dataclasses import dataclass
 
@@ -7,15 +7,16 @@ import numpy as np
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.linalg.gram import gram
 from logreg.objective.in_memory import Objective
+from logreg.objective.loss_kernel import Penalty, class_signs, margin_curvature, margin_loss, p_other_class
 from logreg.objective.penalised_loss import LossEvaluation
-from logreg.validation import checked_rows
+from logreg.validation import check_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class MarginEvaluation(LossEvaluation):
     """A point, and what each row says there."""
 
-    margin: Vector  # (n,) the logit, positive on a row's own side
+    margin: Vector  # (n,) positive where a row is on its own side
     p_other_class: Vector  # (n,) the probability given to the other class
     weight: Vector  # (n,) of a row in the Hessian
 
@@ -26,29 +27,37 @@ class MarginObjective:
 
     Z: Matrix  # (n, k)
     normalised_weight: Vector  # (n,) of the mean, each above 0
-    l2_diagonal: Vector  # (k,) the L2 penalty on each coefficient
+    penalty: Penalty
+    first_slope: int  # its place among the coefficients: 1 behind an intercept, else 0
 
     def at(self, coef: Vector) -> MarginEvaluation:
         """The mean loss and its first two derivatives, from one exponential a row."""
         margin = self.Z @ coef
-        wrong = 1 / (1 + np.exp(margin))
-        push = self.normalised_weight * wrong
-        weight = push * (1 - wrong)
-        gain = np.log(np.maximum(wrong, 1 - wrong)) + np.minimum(margin, 0.0)
-        gradient = self.l2_diagonal * coef - push @ self.Z
+        q = p_other_class(margin)
+        weight = self.normalised_weight * margin_curvature(q)
+        slopes = coef[self.first_slope :]
+        gradient = -((self.normalised_weight * q) @ self.Z)
+        gradient[self.first_slope :] += self.penalty.gradient(slopes)
         hessian = gram(np.sqrt(weight)[:, None] * self.Z)
-        hessian.flat[:: len(coef) + 1] += self.l2_diagonal
+        hessian.flat[self.first_slope * (len(coef) + 1) :: len(coef) + 1] += self.penalty.l2
+        loss = self.normalised_weight @ margin_loss(margin, q) + self.penalty.of_each(slopes).sum()
         return MarginEvaluation(
             coef=read_only(coef),
-            loss=float(self.l2_diagonal @ coef**2 / 2 - self.normalised_weight @ gain),
+            loss=float(loss),
             gradient=gradient,
             subgradient=gradient,
             hessian=hessian,
-            separated=not self.l2_diagonal.any() and bool(margin.min() > 0),
+            separated=self.penalty.l2 == 0 and bool(margin.min() > 0),
             margin=margin,
-            p_other_class=wrong,
+            p_other_class=q,
             weight=weight,
         )
+
+    def slope_along(self, coef: Vector, direction: Vector, margin: Vector, change: Vector) -> float:
+        """The derivative of the loss along a direction (k,), whose margins change by `change` (n,)."""
+        fall = (self.normalised_weight * p_other_class(margin)) @ change
+        slopes = slice(self.first_slope, None)
+        return float(self.penalty.gradient(coef[slopes]) @ direction[slopes] - fall)
 
     def third_derivative(self, here: MarginEvaluation, direction: Vector) -> Vector:
         """(k,) how the gradient bends along a direction: the third derivative applied to it twice."""
@@ -57,13 +66,10 @@ class MarginObjective:
 
 def margin_objective(objective: Objective) -> MarginObjective:
     """A copy of the rows that have weight, every cell of it finite."""
-    X, side, share = checked_rows(objective.X), 2 * objective.y[:, None] - 1, objective.weight
+    X, sign, weight = check_rows(objective.X), class_signs(objective.y)[:, None], objective.weight
     Z = np.empty((len(X), objective.n_coef))
-    Z[:, ~objective.is_slope] = side
-    np.multiply(X, side, out=Z[:, objective.fit_intercept :])
-    pull = objective.l2 * objective.is_slope
-    return (
-        MarginObjective(Z, share, pull)
-        if share.all()
-        else MarginObjective(Z[share > 0], share[share > 0], pull)
-    )
+    Z[:, ~objective.is_slope] = sign
+    np.multiply(X, sign, out=Z[:, objective.fit_intercept :])
+    if not weight.all():
+        Z, weight = Z[weight > 0], weight[weight > 0]
+    return MarginObjective(Z, weight, objective.penalty, int(objective.fit_intercept))

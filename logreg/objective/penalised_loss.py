@@ -1,4 +1,4 @@
-"""What is minimised: mean loss + l1 |slopes|_1 + (l2 / 2) |slopes|^2. All scaling is said here, once."""
+"""What is minimised: mean loss and penalty of `logreg.objective.loss_kernel`, wherever the rows are."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
-from logreg.errors import SettingError
+from logreg.objective.loss_kernel import Penalty
 from logreg.objective.loss_sums import LossSums
 
 
@@ -21,6 +21,7 @@ class LossEvaluation:
     subgradient: Vector  # (k,) the shortest one of the whole; without l1 the gradient
     hessian: Matrix | None  # (k, k), where it was asked for
     separated: bool  # no penalty, and every row stands strictly on its own side: a proof of separation
+    l1_penalty: float = 0.0  # the part of the loss that has no gradient
 
 
 class PenalisedLoss(ABC):
@@ -33,25 +34,36 @@ class PenalisedLoss(ABC):
     total_weight: float
 
     def __init__(self, n_columns: int, *, l1: float, l2: float, fit_intercept: bool) -> None:
-        self.l1, self.l2 = checked_penalty("l1", l1), checked_penalty("l2", l2)
+        self.penalty = Penalty(float(l1), float(l2))
         self.fit_intercept = fit_intercept
         self.n_coef = n_columns + fit_intercept
         self.is_slope = np.arange(self.n_coef) >= fit_intercept
+
+    @property
+    def l1(self) -> float:
+        """The strength of l1 |slopes|_1."""
+        return self.penalty.l1
+
+    @property
+    def l2(self) -> float:
+        """The strength of (l2 / 2) |slopes|^2."""
+        return self.penalty.l2
 
     def at(self, coef: Vector, *, hessian: bool = False) -> LossEvaluation:
         """Loss and gradient, and the Hessian when asked for, from one reading of the data."""
         total = self._sums(coef, hessian)
         with np.errstate(over="ignore", invalid="ignore"):
             slopes = np.where(self.is_slope, coef, 0.0)
-            penalty = self.l1 * np.abs(slopes).sum() + self.l2 * slopes @ slopes / 2
-            gradient = total.gradient / self.total_weight + self.l2 * slopes
+            gradient = total.gradient / self.total_weight + self.penalty.gradient(slopes)
+            subgradient = self.penalty.shortest_subgradient(gradient, slopes)
             return LossEvaluation(
                 coef=read_only(coef),
-                loss=float(total.loss / self.total_weight + penalty),
+                loss=float(total.loss / self.total_weight + self.penalty.of_each(slopes).sum()),
                 gradient=read_only(gradient),
-                subgradient=read_only(self._subgradient(gradient, coef)),
+                subgradient=read_only(np.where(self.is_slope, subgradient, gradient)),
                 hessian=self._penalised(total.hessian),
                 separated=self.l1 == self.l2 == 0 and total.separated,
+                l1_penalty=float(self.penalty.l1_of_each(slopes).sum()) if self.l1 else 0.0,
             )
 
     def value(self, coef: Vector) -> float:
@@ -93,14 +105,6 @@ class PenalisedLoss(ABC):
     def _sums(self, coef: Vector, hessian: bool) -> LossSums:
         """The weighted sums over all rows."""
 
-    def _subgradient(self, gradient: Vector, coef: Vector) -> Vector:
-        """The shortest element of gradient + l1 * the subdifferential of |slopes|_1."""
-        if self.l1 == 0:
-            return gradient
-        l1 = self.l1 * self.is_slope
-        at_zero = np.sign(gradient) * np.maximum(np.abs(gradient) - l1, 0)
-        return np.where(coef == 0, at_zero, gradient + l1 * np.sign(coef))
-
     def _penalised(self, hessian: Matrix | None) -> Matrix | None:
         if hessian is None:
             return None
@@ -108,10 +112,3 @@ class PenalisedLoss(ABC):
         mean.flat[:: self.n_coef + 1] += self.l2 * self.is_slope
         mean.setflags(write=False)
         return mean
-
-
-def checked_penalty(name: str, value: float) -> float:
-    """A finite strength of at least 0."""
-    if not (np.isfinite(value) and value >= 0):
-        raise SettingError(f"The penalty {name} is {value}: choose a finite number of at least 0.")
-    return float(value)

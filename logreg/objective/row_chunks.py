@@ -1,4 +1,4 @@
-"""Rows in memory, cut into stretches for the cores and into pieces for their caches."""
+"""Rows in memory, cut into chunks for the cores and into tiles for their caches."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ class Block:
     weight: Vector | None = None
 
     def row_chunks(self, fewest: int = 1) -> list["Block"]:
-        """The same rows in stretches of which each number a row stays in cache; at least d rows each."""
+        """The same rows in chunks of which each number a row stays in cache; at least d rows each."""
         d = max(self.X.shape[1], 1)
         rows = max(d, min(CHUNK_ROWS, CHUNK_NUMBERS // d, -(-len(self.y) // fewest)))
         return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
 
     def cache_tiles(self) -> Iterator[slice]:
-        """Where to cut X so that each piece stays in a core's own cache."""
+        """Where to cut X so that each tile stays in a core's own cache."""
         return slices(len(self.y), max(1, TILE_BYTES // (8 * max(self.X.shape[1], 1))))
 
     def at(self, rows: Rows | slice) -> "Block":

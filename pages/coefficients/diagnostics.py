@@ -1,4 +1,4 @@
-"""Whether to believe the model: single rows and groups of rows."""
+"""How well the model describes its rows: influence, residuals, calibration by groups."""
 
 import streamlit as st
 
@@ -12,46 +12,47 @@ from logreg.inference.influence import influence
 from pages.coefficients.page_context import PageContext
 
 
-def show_diagnostics(desk: PageContext) -> None:
+def show_diagnostics(context: PageContext) -> None:
     """Leverage against Cook's distance, residuals, and calibration by groups of risk."""
-    if desk.summary is None:
+    if context.summary is None:
         return
-    evidence, estimate = desk.evidence, desk.summary.estimate
+    report, estimate = context.report, context.summary.estimate
     found = influence(estimate)
     left, right = st.columns(2, gap="medium")
     with left:
-        st.subheader("Which rows carry the estimate")
+        st.subheader("Influential rows")
         chart.show_chart(
-            diagnostics.leverage_figure(found, evidence.y, evidence.rows, evidence.classes),
+            diagnostics.leverage_figure(found, report.y, report.rows, report.classes),
             key="leverage",
-            alt=coefficient_alt_text.leverage_alt(found, evidence.rows),
+            alt=coefficient_alt_text.leverage_alt(found, report.rows),
         )
     with right:
-        st.subheader("Does the fit hold by groups of risk")
-        groups(desk)
+        st.subheader("Calibration by groups of risk")
+        groups(context)
     st.subheader("Residuals")
     chart.show_chart(
-        diagnostics.residuals_figure(found, estimate, evidence.rows, evidence.classes),
+        diagnostics.residuals_figure(found, estimate, report.rows, report.classes),
         key="residuals",
-        alt=coefficient_alt_text.residuals_alt(found, evidence.rows),
+        alt=coefficient_alt_text.residuals_alt(found, report.rows),
     )
-    for doubt in evidence.warnings:
-        st.caption(f"⚠ {literal(doubt)}")
+    for warning in report.warnings:
+        st.caption(f"⚠ {literal(warning)}")
 
 
-def groups(desk: PageContext) -> None:
+def groups(context: PageContext) -> None:
     """Calibration by deciles, with Hosmer and Lemeshow's test and its caution."""
-    if desk.summary is None:
+    if context.summary is None:
         return
     try:
-        fit = hosmer_lemeshow(desk.summary.estimate)
+        fit = hosmer_lemeshow(context.summary.estimate)
     except lr.SettingError as error:
         st.info(literal(str(error)))
         return
     chart.show_chart(
-        diagnostics.goodness_figure(fit, desk.evidence.classes[1]),
+        diagnostics.goodness_figure(fit, context.report.classes[1]),
         key="groups",
         alt=coefficient_alt_text.goodness_alt(fit),
     )
-    test = f"{fit.statistic:.2f} on {fit.df} df, {coefficient_sentences.format_p_value(fit.p_value)}"
-    st.caption(f"Hosmer and Lemeshow: {test}. {fit.caution}")
+    p = coefficient_sentences.format_p_value(fit.p_value, context.summary.alpha)
+    test = f"{fit.statistic:.2f} on {fit.df} df, {p}"
+    st.caption(f"Hosmer and Lemeshow, on the rows trained on: {test}. {fit.caution}")

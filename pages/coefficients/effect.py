@@ -10,26 +10,24 @@ from logreg.inference import prediction
 from pages.coefficients.page_context import PageContext
 
 
-def show_effect(desk: PageContext) -> None:
+def show_effect(context: PageContext) -> None:
     """The prediction along one variable with its band, and the average effect in words."""
-    evidence, summary = desk.evidence, desk.summary
+    report, summary = context.report, context.summary
     if summary is None:
         return
     left, right = st.columns([1, 3], gap="large")
     with left:
-        column = case_form.choose_variable(evidence.columns)
+        column = case_form.choose_variable(report.columns)
         view = case_form.choose_scale(effects.VIEWS)
         with st.popover("Others held at", width="stretch"):
-            case = case_form.show_case_form(evidence.columns, key="held", besides=column)
+            case = case_form.show_case_form(report.columns, key="held", besides=column)
     found = prediction.effect(summary.estimate, column, case, level=summary.level)
-    rug = effects.Rug(values=evidence.columns[column], y=evidence.y, names=evidence.classes)
+    rug = effects.Rug(values=report.columns[column], y=report.y, names=report.classes)
     with right:
         chart.show_chart(
             effects.effect_figure(found, view, rug, summary.level),
             key="effect",
-            alt=coefficient_alt_text.effect_alt(evidence, found),
+            alt=coefficient_alt_text.effect_alt(report, found),
             revision=f"{column} {view}",
         )
-        st.markdown(
-            coefficient_sentences.average_effect_sentence(evidence, desk.effects(), column, desk.deviations)
-        )
+        st.markdown(coefficient_sentences.average_effect_sentence(report, summary, context.effects(), column))

@@ -9,19 +9,19 @@ from pages.coefficients.page_context import PageContext
 MOST = 12
 
 
-def show_in_words(desk: PageContext) -> None:
+def show_in_words(context: PageContext) -> None:
     """One sentence a coefficient, the first ones at once and the rest folded away."""
-    if desk.summary is None or desk.order is None:
+    if context.summary is None or context.order is None:
         return
-    told = [
-        f"- {coefficient_sentences.coefficient_sentence(desk.evidence, desk.summary, int(j), desk.deviations)}"
-        for j in desk.order
+    report, summary = context.report, context.summary
+    sentences = [
+        f"- {coefficient_sentences.coefficient_sentence(report, summary, int(j))}" for j in context.order
     ]
-    st.markdown("\n".join(told[:MOST]))
-    if len(told) > MOST:
-        with st.expander(f"{len(told) - MOST} more"):
-            st.markdown("\n".join(told[MOST:]))
-    if note := coefficient_sentences.many_tests_caution(desk.summary):
+    st.markdown("\n".join(sentences[:MOST]))
+    if len(sentences) > MOST:
+        with st.expander(f"{len(sentences) - MOST} more"):
+            st.markdown("\n".join(sentences[MOST:]))
+    if note := coefficient_sentences.many_tests_caution(context.summary):
         st.caption(unbroken(note))
     with st.expander("Why"):
         st.markdown(unbroken(coefficient_sentences.WHY))

@@ -3,23 +3,23 @@
 import streamlit as st
 
 from dashboard.analysis.coefficients import coefficient_sentences
-from dashboard.analysis.coefficients.report import FIRTH
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
 from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widget
 from logreg.inference.nested_models import cross_validation_steps, drop_columns, likelihood_ratio_test
 from pages.coefficients.page_context import PageContext
 
 FOLDS = 10
 
 
-def show_nested_models(desk: PageContext) -> None:
+def show_nested_models(context: PageContext) -> None:
     """The likelihood-ratio test, AIC, BIC and the cross-validated loss of leaving columns out."""
-    if desk.summary is None:
+    if context.summary is None:
         return
-    evidence, estimate = desk.evidence, desk.summary.estimate
-    names = list(evidence.columns)
+    report, estimate = context.report, context.summary.estimate
+    names = list(report.columns)
     dropped = st.multiselect(
         "Leave out and compare", names, default=names[-1:], key="dropped", persist_state="session"
     )
@@ -32,19 +32,19 @@ def show_nested_models(desk: PageContext) -> None:
         [
             readout.Cell(
                 label="likelihood-ratio test",
-                value=coefficient_sentences.format_p_value(test.p_value),
+                value=coefficient_sentences.format_p_value(test.p_value, context.summary.alpha),
                 main=True,
             ),
             readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
             readout.Cell(label="change of AIC", value=signed(test.aic_change)),
             readout.Cell(label="change of BIC", value=signed(test.bic_change)),
-            *losses(desk, tuple(dropped)),
+            *losses(context, tuple(dropped)),
         ],
         key="comparison",
     )
-    st.markdown(coefficient_sentences.nested_models_sentence(test))
+    st.markdown(coefficient_sentences.nested_models_sentence(test, context.summary.alpha))
     st.caption(
-        f"Left out: {literal(', '.join(dropped))}. A negative AIC or BIC change speaks for leaving out."
+        f"Left out: {literal(', '.join(dropped))}. A negative change of AIC or BIC favours the smaller model."
     )
 
 
@@ -53,19 +53,19 @@ def signed(change: float) -> str:
     return f"{change:+.2f}".replace("-", "−")
 
 
-def losses(desk: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]:
+def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]:
     """The cross-validated loss of both models; none where a class is too small to be dealt to the folds."""
-    evidence = desk.evidence
-    folds = min(FOLDS, int(min(evidence.y.sum(), (1 - evidence.y).sum())))
+    report = context.report
+    folds = min(FOLDS, int(min(report.y.sum(), (1 - report.y).sum())))
     if folds < 2:
         return []
 
     def compute() -> tuple[float, float]:
-        firth = evidence.options.method == FIRTH
-        designs = {"all columns": evidence.design, "fewer columns": drop_columns(evidence.design, dropped)}
+        firth = report.firth
+        designs = {"all columns": report.design, "fewer columns": drop_columns(report.design, dropped)}
         full, small = (
             progress.run_with_progress(
-                cross_validation_steps(design, evidence.y, folds=folds, firth=firth),
+                cross_validation_steps(design, report.y, folds=folds, firth=firth),
                 f"Cross-validating {words}",
                 key=f"cancel {words}",
                 on_cancel=_leave_out_nothing,
@@ -75,7 +75,7 @@ def losses(desk: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]:
         return full, small
 
     full, small = visit.cached_in_session(
-        "nested losses", (evidence.model.key, evidence.options, dropped), compute
+        "nested losses", (report.model.key, report.options, dropped), compute
     )
     return [
         readout.Cell(
@@ -86,4 +86,4 @@ def losses(desk: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]:
 
 
 def _leave_out_nothing() -> None:
-    st.session_state["dropped"] = []
+    set_widget("dropped", [])

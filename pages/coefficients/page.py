@@ -8,45 +8,40 @@ from dashboard.text.equation import equation
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import estimate_controls, model_controls, refusal
+from dashboard.ui.widgets import active_model_controls, estimate_choice, estimate_controls, refusal
 from dashboard.ui.widgets.choice import choice
 from pages.coefficients.page_context import PageContext
 from pages.coefficients.sections import available_sections
 
 st.title("Coefficients", anchor=False)
-model = visit.model()
-if model is None:
-    model_controls.offer_toy_model()
-    st.stop()
-
-left, right = st.columns([1, 3], gap="large")
+left, right = active_model_controls.columns_with_estimate()
 with left:
-    question = estimate_controls.choose_report_options(model)
+    question = estimate_controls.choose_report_options()
+    estimate_choice.show_left_out()
     per = estimate_controls.choose_step()
     by = estimate_controls.choose_order()
 
 with right:
-    evidence = estimate_controls.coefficient_report(model, question)
+    evidence = estimate_controls.active_report(question)
+    active_model_controls.show_other_data()
 summary = estimate_controls.scaled(evidence.summary, per) if evidence.summary else None
 order = estimate_controls.sorted_rows(summary, by) if summary else None
-desk = PageContext(
-    evidence=evidence, summary=summary, order=order, deviations=per == estimate_controls.DEVIATION
-)
+desk = PageContext(report=evidence, summary=summary, order=order)
 
 with right:
     if evidence.refused:
-        refusal.show_refusal(evidence, evidence.refused)
+        refusal.show_refusal(evidence.refused, visit.estimate_rows())
     if summary is not None and order is not None and evidence.summary is not None:
         readout.show_readout(
             [
                 readout.Cell(
-                    label="told apart from no effect (p < 5 %)",
+                    label=coefficient_sentences.headline_label(summary),
                     value=coefficient_sentences.headline(summary),
                     main=True,
                 ),
                 readout.Cell(
                     label="all together, likelihood ratio",
-                    value=coefficient_sentences.format_p_value(summary.lr_p_value),
+                    value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
                 ),
                 readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
                 readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),

@@ -1,7 +1,8 @@
-"""The sections below the forest plot, those that the evidence allows."""
+"""The sections below the forest plot, those that the report allows."""
 
 from collections.abc import Callable
 
+from dashboard.ui.session import visit
 from logreg.inference.estimate import Estimate
 from pages.coefficients.diagnostics import show_diagnostics
 from pages.coefficients.effect import show_effect
@@ -16,10 +17,10 @@ from pages.coefficients.training_progress import show_training_progress
 Section = Callable[[PageContext], None]
 
 
-def available_sections(desk: PageContext) -> dict[str, Section]:
+def available_sections(context: PageContext) -> dict[str, Section]:
     """Title -> what shows it."""
     found: dict[str, Section] = {}
-    if desk.summary is not None:
+    if context.summary is not None:
         found = {
             "In words": show_in_words,
             "Table": show_summary_table,
@@ -27,6 +28,6 @@ def available_sections(desk: PageContext) -> dict[str, Section]:
             "Leave out": show_nested_models,
             "Diagnostics": show_diagnostics,
         }
-    if isinstance(desk.evidence.best, Estimate) and not desk.evidence.options.left_out:
+    if isinstance(context.report.best, Estimate) and context.report.model.inference is None:
         found["Training"] = show_training_progress
-    return {**found, "Separation": show_separation, "Export": show_export}
+    return {**found, "Separation": show_separation, **({"Export": show_export} if visit.model() else {})}

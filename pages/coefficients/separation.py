@@ -1,8 +1,8 @@
-"""The separation doctor: what separates the classes, what that does, and what helps."""
+"""Separation of the classes: what separates them, what that does to the estimate, and what helps."""
 
 import streamlit as st
 
-from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
+from dashboard.analysis.coefficients import coefficient_alt_text, separation_sentences
 from dashboard.figures import coefficients
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
@@ -18,32 +18,32 @@ STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 MOST, FEW = 8, 4  # coefficients in the comparison and among the growing weights
 
 
-def show_separation(desk: PageContext) -> None:
-    """The verdict with the guilty columns or levels, weights that grow, and three answers side by side."""
-    evidence = desk.evidence
-    best = evidence.best
+def show_separation(context: PageContext) -> None:
+    """Whether and by which columns or levels, how weights grow, and three estimates side by side."""
+    report = context.report
+    best = report.best
     if isinstance(best, NotEstimable) and best.separation is None:
         st.info(literal(best.sentence))
         return
     separation = best.separation if isinstance(best, NotEstimable) else None
-    verdict(desk, separation)
+    verdict(context, separation)
     left, right = st.columns([1, 3], gap="large")
     with left:
         l2 = strength()
-    key = (evidence.model.key, evidence.options.left_out)
+    key = report.design
     with st.spinner("Trying the remedies …"):
         found = visit.cached_in_session(
-            "remedies", (key, l2), lambda: compare_remedies(evidence.design, evidence.y, l2=l2)
+            "remedies", (key, l2), lambda: compare_remedies(report.design, report.y, l2=l2)
         )
-    shown = coefficient_sentences.largest_coefficients(found, MOST)
+    shown = separation_sentences.largest_coefficients(found, MOST)
     with right:
         chart.show_chart(
             coefficients.remedies_figure(found, shown, separated=separation is not None),
             key="remedies",
             alt=coefficient_alt_text.remedies_alt(found, shown),
         )
-    path = visit.cached_in_session("growth", key, lambda: newton_trace(evidence.design, evidence.y))
-    meanwhile(path, evidence.design.names, coefficient_sentences.largest_coefficients(found, FEW))
+    path = visit.cached_in_session("growth", key, lambda: newton_trace(report.design, report.y))
+    meanwhile(path, report.design.names, separation_sentences.largest_coefficients(found, FEW))
 
 
 def strength() -> float:
@@ -78,18 +78,18 @@ def meanwhile(path: NewtonTrace, names: tuple[str, ...], shown: Rows) -> None:
         )
 
 
-def verdict(desk: PageContext, separation: Separation | None) -> None:
+def verdict(context: PageContext, separation: Separation | None) -> None:
     """Whether the classes are separated, and by what; the refusal above has said the first part already."""
     if separation is None:
         st.success("The classes overlap: every coefficient has a finite estimate.")
         return
-    refused = desk.evidence.refused
+    refused = context.report.refused
     said = refused is not None and refused.separation is not None
     if not said:
         st.warning(f"**{literal(separation.kind.value)}**")
-    if more := coefficient_sentences.separating_columns_sentence(
-        desk.evidence, separation, refusal.NAMED if said else 0
+    if more := separation_sentences.separating_columns_sentence(
+        context.report, separation, refusal.NAMED if said else 0
     ):
         st.markdown("\n".join(more))
-    st.caption(coefficient_sentences.unbounded_sentence(desk.evidence, separation))
+    st.caption(separation_sentences.unbounded_sentence(context.report, separation))
     st.caption(literal(refusal.ADVICE))

@@ -8,13 +8,13 @@ from pages.coefficients import table_formats
 from pages.coefficients.page_context import PageContext
 
 
-def show_summary_table(desk: PageContext) -> None:
+def show_summary_table(context: PageContext) -> None:
     """Coefficients with errors, tests and intervals; below, the test of each column and measures of fit."""
-    if desk.summary is None or desk.order is None:
+    if context.summary is None or context.order is None:
         return
-    estimate = desk.summary.estimate
+    estimate = context.summary.estimate
     st.dataframe(
-        tables.coefficients(desk.summary, desk.effects(), desk.order),
+        tables.coefficients(context.summary, context.effects(), context.order),
         hide_index=True,
         column_config=table_formats.NUMBERS_BESIDE_TERMS,
         placeholder="—",
@@ -22,14 +22,14 @@ def show_summary_table(desk: PageContext) -> None:
     )
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.subheader("Is the column needed?")
+        st.subheader("Leaving out one column")
         st.dataframe(
-            visit.cached_in_session("column tests", desk.key, lambda: tables.columns(estimate)),
+            visit.cached_in_session("column tests", context.key, lambda: tables.columns(estimate)),
             hide_index=True,
             column_config=table_formats.NUMBERS,
             placeholder="—",
-            alt="One row a column, with the likelihood-ratio test of leaving it out.",
+            alt="One row a column: the likelihood-ratio test of leaving it out, and its variance inflation.",
         )
     with right:
         st.subheader("The whole model")
-        st.table(tables.whole(desk.summary))
+        st.table(tables.whole(context.summary))

@@ -9,9 +9,9 @@ from dashboard.ui.components import chart, readout
 from pages.coefficients.page_context import PageContext
 
 
-def show_training_progress(desk: PageContext) -> None:
+def show_training_progress(context: PageContext) -> None:
     """Every weight now and at the maximum of the likelihood: an unfinished run is seen as unfinished."""
-    found = desk.evidence.distance_to_optimum()
+    found = context.report.distance_to_optimum()
     if found is None:
         st.info("Training has diverged: there is nothing to compare. Choose a smaller learning rate.")
         return
@@ -23,7 +23,7 @@ def show_training_progress(desk: PageContext) -> None:
         ],
         key="distance",
     )
-    st.markdown(coefficient_sentences.distance_sentence(desk.evidence, found.farthest))
+    st.markdown(coefficient_sentences.distance_sentence(context.report, found.farthest))
     chart.show_chart(
         coefficients.distance_to_optimum(found.names, found.trained, found.optimum),
         key="gap",

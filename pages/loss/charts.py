@@ -7,6 +7,7 @@ from dashboard.figures import neuron
 from dashboard.figures.style import FrameValues
 from dashboard.intake import Prepared
 from dashboard.ui.components import chart
+from dashboard.ui.session.widget_values import set_widget, set_widgets
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.solver_paths import SolverPath
 
@@ -59,11 +60,11 @@ def show_surface(land: Landscape, here: DescentPoint, trails: Trails) -> None:
 
 
 def _dragged(_track: str, position: float) -> None:
-    st.session_state["w"] = round(position, 3)
+    set_widget("w", round(position, 3))
 
 
 def _clicked(point: chart.Click) -> None:
-    st.session_state["w"], st.session_state["b"] = round(point.x, 3), round(point.y, 3)
+    set_widgets(w=round(point.x, 3), b=round(point.y, 3))
 
 
 def _words(here: DescentPoint) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.figures import loss as figures
 from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
+from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import readings, why
 from dashboard.ui.widgets.choice import choice
 from dashboard.ui.widgets.point import scale, typed_and_slid
@@ -59,7 +60,7 @@ def _chart(axis: figures.Axis, y: int, value: float) -> None:
         tracks = [chart.Track(name=name, position=value, positions=positions, moves=moves, handle=handle)]
 
     def dragged(_track: str, position: float) -> None:
-        st.session_state["p" if axis.name == "p" else "logit"] = round(position, 3)
+        set_widget("p" if axis.name == "p" else "logit", round(position, 3))
 
     numbers = readings.sample_numbers(axis.at, y, value, positions)
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)

@@ -1,8 +1,11 @@
 """A CSV of new rows, scored and downloaded."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard.analysis.prediction import batch_scoring
+from dashboard.analysis.prediction.model_provenance import model_provenance
 from dashboard.analysis.training.model import Model
 from dashboard.text.markdown import literal
 from dashboard.text.spreadsheet import safe_csv
@@ -16,7 +19,7 @@ MOST_NAMED = 12
 def show_batch_scoring(model: Model, threshold: float) -> None:
     """The uploader, the scored rows, and those that cannot be scored with the reason."""
     st.subheader("Score a file")
-    names = list(model.problem.prepared.columns)
+    names = [one.column for one in batch_scoring.inputs_of(model)]
     more = (
         f" and {len(names) - MOST_NAMED} more, as in the data learned from" if len(names) > MOST_NAMED else ""
     )
@@ -24,13 +27,19 @@ def show_batch_scoring(model: Model, threshold: float) -> None:
     found = upload.uploaded_table("rows to score")
     if found is None:
         return
+    provenance = model_provenance(model, date.today().isoformat())
     try:
-        scored = batch_scoring.score_table(model, found[1].frame, threshold)
+        scored = batch_scoring.score_table(model, found[1].frame, threshold, provenance)
     except LogregError as error:
         st.error(literal(str(error)))
         return
-    st.markdown(f"**{literal(scored.words)}**")
-    st.dataframe(scored.rows.head(MOST_SHOWN), placeholder="—", alt="The first scored rows.")
+    st.markdown(f"**{literal(scored.words)}** The decision is taken at {threshold!r}.")
+    st.dataframe(
+        scored.rows.head(MOST_SHOWN),
+        hide_index=True,
+        placeholder="—",
+        alt="The first rows with their scores.",
+    )
     st.download_button(
         "Scored rows as CSV",
         safe_csv(scored.rows),
@@ -40,7 +49,7 @@ def show_batch_scoring(model: Model, threshold: float) -> None:
         on_click="ignore",
     )
     if len(scored.refused):
-        st.markdown(f"**{len(scored.refused):,} rows could not be scored**")
+        st.markdown(f"**{len(scored.refused):,} rows could not be scored**; the file keeps them, unscored.")
         st.dataframe(
             scored.refused.head(MOST_SHOWN), hide_index=True, placeholder="—", alt="Rows not scored, and why."
         )

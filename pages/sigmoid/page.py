@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.figures import sigmoid as figures
 from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
+from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import readings, why
 from dashboard.ui.widgets.point import typed_and_slid
 from pages.sigmoid import textbook_steps
@@ -12,7 +13,7 @@ from pages.sigmoid import textbook_steps
 
 def dragged(_track: str, position: float) -> None:
     """The line in the chart was let go: the box takes its place as its value."""
-    st.session_state["z"] = round(position, 1)
+    set_widget("z", round(position, 1))
 
 
 st.title("Sigmoid", anchor=False)

@@ -9,9 +9,9 @@ from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart
 
 
-def show_calibration(desk: PageContext) -> None:
+def show_calibration(context: PageContext) -> None:
     """The reliability diagram of the judging rows, as they are (no base rate is shifted here)."""
-    bench = desk.evaluation
+    evaluation = context.evaluation
     left, right = st.columns([1, 3], gap="large")
     with left:
         bins = st.slider("Bins", 2, 50, 10, key="bins", bind="query-params")
@@ -23,18 +23,20 @@ def show_calibration(desk: PageContext) -> None:
             key="bin_kind",
             bind="query-params",
         )
-        st.markdown(threshold_sentences.calibration_sentence(bench))
-        if bench.target_prevalence is not None:
+        st.markdown(threshold_sentences.calibration_sentence(evaluation))
+        if evaluation.target_prevalence is not None:
             st.caption("Shown as the model gave them, before the base rate is moved.")
     curves = {
         name: reliability(
-            bench.evaluation_rows.y, p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
+            evaluation.evaluation_rows.y, p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
         )
-        for name, p in bench.given.items()
+        for name, p in evaluation.given.items()
     }
     with right:
         show_threshold_chart(
-            reliability_diagram(curves, brier_score(bench.evaluation_rows.y, bench.evaluation_rows.p)),
-            desk.unshifted_marks,
+            reliability_diagram(
+                curves, brier_score(evaluation.evaluation_rows.y, evaluation.evaluation_rows.p)
+            ),
+            context.unshifted_marks,
             "calibration",
         )

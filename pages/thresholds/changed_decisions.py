@@ -1,4 +1,4 @@
-"""The rows that one pin flags and another does not."""
+"""The rows that one threshold flags and another does not."""
 
 from functools import partial
 from itertools import combinations
@@ -11,38 +11,38 @@ from pages.thresholds.page_context import PageContext
 MOST = 1000  # rows shown at once
 
 
-def show_changed_decisions(desk: PageContext) -> None:
+def show_changed_decisions(context: PageContext) -> None:
     """Who is called differently, with probabilities and features; filtered, sorted, downloaded."""
-    at = {mark.letter: mark.threshold for mark in desk.marks}
+    at = {mark.letter: mark.threshold for mark in context.marks}
     if len(at) < 2:
         st.caption("Add a second threshold to see which rows are called differently.")
         return
-    bench = desk.evaluation
+    evaluation = context.evaluation
     with st.container(horizontal=True):
         first, second = _pair(list(at))
-        kinds = {"every class": None, bench.source.positive: 1, bench.source.negative: 0}
-        kind = st.selectbox("Show", list(kinds), key="flip_class", width=220)
+        kinds = {"every class": None, evaluation.source.positive: 1, evaluation.source.negative: 0}
+        kind = st.selectbox("Show", list(kinds), key="changed_class", width=220)
     higher, lower = sorted((first, second), key=lambda letter: -at[letter])
     st.markdown(
-        threshold_sentences.changed_decisions_sentence(bench, (lower, at[lower]), (higher, at[higher]))
+        threshold_sentences.changed_decisions_sentence(evaluation, (lower, at[lower]), (higher, at[higher]))
     )
-    found = threshold_tables.changed_decisions_table(bench, at[lower], at[higher], kinds[kind])
+    found = threshold_tables.changed_decisions_table(evaluation, at[lower], at[higher], kinds[kind])
     if found.size > MOST:
         st.caption(f"The {MOST:,} likeliest are shown; the download holds all {found.size:,}.")
     st.dataframe(
-        threshold_tables.scored_rows_table(bench, found[:MOST]),
+        threshold_tables.scored_rows_table(evaluation, found[:MOST]),
         hide_index=True,
-        key="flip_table",
+        key="changed_table",
         placeholder="—",
     )
     name = f"rows-{lower}-{higher}.csv"
-    data = partial(threshold_tables.thresholds_csv, bench, found)
+    data = partial(threshold_tables.thresholds_csv, evaluation, found)
     st.download_button("Download these rows", data, name, "text/csv", on_click="ignore")
 
 
 def _pair(letters: list[str]) -> tuple[str, str]:
-    """Which two pins; asked only when there are more."""
+    """Which two thresholds; asked only when there are more."""
     pairs = list(combinations(letters, 2))
     if len(pairs) == 1:
         return pairs[0]
-    return st.selectbox("Between", pairs, format_func=" and ".join, key="flip_pair", width=140)
+    return st.selectbox("Between", pairs, format_func=" and ".join, key="changed_pair", width=140)

@@ -11,28 +11,32 @@ from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart
 
 
-def show_curves(desk: PageContext) -> None:
+def show_curves(context: PageContext) -> None:
     """How well the scores tell the classes apart, at every threshold."""
     left, right = st.columns(2, gap="medium")
     with left:
-        show_threshold_chart(thresholds.roc_curve(desk.evaluation.sweeps, desk.marks), desk.marks, "roc")
+        show_threshold_chart(
+            thresholds.roc_curve(context.evaluation.sweeps, context.marks), context.marks, "roc"
+        )
     with right:
         show_threshold_chart(
-            thresholds.precision_recall(desk.evaluation.sweeps, desk.marks), desk.marks, "precision_recall"
+            thresholds.precision_recall(context.evaluation.sweeps, context.marks),
+            context.marks,
+            "precision_recall",
         )
-    if desk.evaluation.other_models:
+    if context.evaluation.other_models:
         models = visit.cached_in_session(
-            "models", desk.evaluation.key, partial(threshold_tables.model_table, desk.evaluation)
+            "models", context.evaluation.key, partial(threshold_tables.model_table, context.evaluation)
         )
         st.dataframe(models, hide_index=True, placeholder="—")
 
 
-def show_trade_offs(desk: PageContext) -> None:
+def show_trade_offs(context: PageContext) -> None:
     """What rises and falls as the threshold moves, and how far down the list to go."""
-    sweep = desk.evaluation.evaluation_sweep
-    show_threshold_chart(thresholds.metric_curves(sweep), desk.marks, "metrics")
+    sweep = context.evaluation.evaluation_sweep
+    show_threshold_chart(thresholds.metric_curves(sweep), context.marks, "metrics")
     left, right = st.columns(2, gap="medium")
     with left:
-        show_threshold_chart(thresholds.cumulative_gains(sweep, desk.marks), desk.marks, "gains")
+        show_threshold_chart(thresholds.cumulative_gains(sweep, context.marks), context.marks, "gains")
     with right:
-        show_threshold_chart(thresholds.lift(sweep, desk.marks), desk.marks, "lift")
+        show_threshold_chart(thresholds.lift(sweep, context.marks), context.marks, "lift")

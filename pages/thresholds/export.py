@@ -1,6 +1,7 @@
 """The decision, to take away."""
 
 import json
+from datetime import date
 
 import streamlit as st
 
@@ -9,20 +10,28 @@ from dashboard.analysis.thresholds.decision import decision_record, rule_in_word
 from dashboard.analysis.thresholds.decision_page import decision_html
 from dashboard.text.markdown import literal
 from dashboard.text.spreadsheet import safe_csv
+from dashboard.ui.session import decision
 from pages.thresholds import resampling
 from pages.thresholds.page_context import PageContext
 
 
-def show_export(desk: PageContext) -> None:
+def show_export(context: PageContext) -> None:
     """The chosen threshold as JSON and as a page of HTML, and the scored rows as CSV."""
-    bench, pins = desk.evaluation, tuple(desk.thresholds)
-    chosen = st.selectbox("The decision", [pin.letter for pin in pins], key="decided", width=140)
-    at = {mark.letter: mark.threshold for mark in desk.marks}
-    st.markdown(f"**{literal(rule_in_words(bench, at[chosen]))}**")
-    drawn = resampling.kept_intervals(bench, pins, desk.costs.costs)
+    evaluation, thresholds = context.evaluation, tuple(context.thresholds)
+    chosen = decision.decided().letter
+    at = {mark.letter: mark.threshold for mark in context.marks}
+    st.markdown(f"**{literal(rule_in_words(evaluation, at[chosen]))}**")
+    drawn = resampling.kept_intervals(evaluation, thresholds, context.costs.costs)
     if drawn is None:
-        st.caption("Intervals are left out until they are drawn, under Certainty.")
-    made = decision_record(bench, pins, chosen, prices=desk.costs, certainty=drawn)
+        st.caption("Intervals are left out until they are drawn, under Confidence intervals.")
+    made = decision_record(
+        evaluation,
+        thresholds,
+        chosen,
+        decision_costs=context.costs,
+        bootstrap=drawn,
+        date=date.today().isoformat(),
+    )
     with st.container(horizontal=True):
         text = json.dumps(made, indent=2, allow_nan=False, ensure_ascii=False)
         st.download_button("Decision as JSON", text, "decision.json", "application/json", on_click="ignore")
@@ -31,7 +40,7 @@ def show_export(desk: PageContext) -> None:
         )
         st.download_button(
             "Scored rows as CSV",
-            lambda: safe_csv(threshold_tables.every_threshold_table(bench, at)),
+            lambda: safe_csv(threshold_tables.every_threshold_table(evaluation, at)),
             "scored-rows.csv",
             "text/csv",
             on_click="ignore",

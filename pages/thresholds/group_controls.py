@@ -1,6 +1,5 @@
-"""The columns that part the rows into groups, and the ways to give the groups thresholds."""
+"""The columns that split the rows into groups."""
 
-from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -9,28 +8,29 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.group_evaluation import GroupedRows
 from dashboard.intake import label
 from dashboard.ui.session import visit
 from logreg.arrays import Rows, Vector, read_only
-from logreg.evaluation.groups import Group, Grouping, equal_recall, equal_selection, group_counts
+from logreg.evaluation.groups import Grouping
 
 MOST = 12  # groups that a person can compare
 
-Policy = Callable[[ThresholdEvaluation, Grouping, float], float | Mapping[str, float]]
 
-
-def columns(bench: ThresholdEvaluation) -> list[str]:
+def columns(evaluation: ThresholdEvaluation) -> list[str]:
     """Columns of numbers, and those with few different values, that differ among the judging rows."""
 
     def telling() -> list[str]:
-        return [name for name in bench.source.columns if _parts(_values(bench, name))]
+        return [name for name in evaluation.source.columns if _parts(_values(evaluation, name))]
 
-    return visit.cached_in_session("group columns", bench.key, telling)
+    return visit.cached_in_session("group columns", evaluation.key, telling)
 
 
-def grouping(bench: ThresholdEvaluation, column: str) -> Grouping:
-    """The judging rows by this column's values, or by its quarters where it has many numbers."""
-    return visit.cached_in_session("grouping", (bench.key, column), lambda: grouped(_values(bench, column)))
+def grouping(evaluation: ThresholdEvaluation, column: str) -> GroupedRows:
+    """The rows that choose and those that judge by this column's values, or quarters of many numbers."""
+    return visit.cached_in_session(
+        "grouping", (evaluation.key, column), lambda: _grouped_rows(evaluation, column)
+    )
 
 
 def grouped(values: NDArray[Any]) -> Grouping:
@@ -61,44 +61,23 @@ def _spans(limits: Vector) -> list[str]:
     return [f"up to {ends[0]}", *between, f"above {ends[-1]}"]
 
 
-def counts_by_threshold(
-    bench: ThresholdEvaluation, column: str, policy: str, thresholds: Mapping[str, float]
-) -> dict[str, tuple[Group, ...]]:
-    """Each pin's groups, by its letter. Raises LabelError where a group cannot have its own threshold."""
-    groups = grouping(bench, column)
-    return {
-        letter: group_counts(
-            bench.evaluation_rows.y, bench.p, groups, POLICIES[policy](bench, groups, threshold)
-        )
-        for letter, threshold in thresholds.items()
-    }
+def _grouped_rows(evaluation: ThresholdEvaluation, column: str) -> GroupedRows:
+    """The same groups on both sides: of all rows together, and then part by part."""
+    if evaluation.same_rows:
+        groups = grouped(_values(evaluation, column))
+        return GroupedRows(groups, groups)
+    parts = (evaluation.selection_rows.rows, evaluation.evaluation_rows.rows)
+    whole = grouped(np.asarray(evaluation.source.columns[column])[np.concatenate(parts)])
+    first, second = np.split(whole.code, [parts[0].size])
+    return GroupedRows(Grouping(whole.names, first), Grouping(whole.names, second))
 
 
-def _same(_bench: ThresholdEvaluation, _groups: Grouping, threshold: float) -> float:
-    return threshold
-
-
-def _recall(bench: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_recall(bench.evaluation_rows.y, bench.p, groups, bench.evaluation_sweep.at(threshold).recall)
-
-
-def _selection(bench: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_selection(bench.p, groups, bench.evaluation_sweep.at(threshold).flagged_share)
-
-
-POLICIES: Mapping[str, Policy] = {
-    "the same threshold": _same,
-    "its own: found alike": _recall,
-    "its own: flagged alike": _selection,
-}
-
-
-def _values(bench: ThresholdEvaluation, name: str) -> NDArray[Any]:
-    return np.asarray(bench.source.columns[name])[bench.evaluation_rows.rows]
+def _values(evaluation: ThresholdEvaluation, name: str) -> NDArray[Any]:
+    return np.asarray(evaluation.source.columns[name])[evaluation.evaluation_rows.rows]
 
 
 def _parts(values: NDArray[Any]) -> bool:
-    """Whether a column can part the rows; a look at the first ones settles most columns."""
+    """Whether a column can split the rows; a look at the first ones settles most columns."""
     few_or_many = pd.unique(values[:1000]).size
     if few_or_many <= MOST:
         few_or_many = pd.unique(values).size

@@ -1,4 +1,4 @@
-"""What every section of the workbench works on: the rows, the pins where they stand, and the prices."""
+"""What every section of the page works on: the rows, the thresholds where they stand, and the costs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dashboard.figures.threshold_marks import ThresholdMark as Mark
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class PageContext:
-    """The rows swept, the visitor's pins, and the marks that show them."""
+    """The rows swept, the visitor's thresholds, and the marks that show them."""
 
     evaluation: ThresholdEvaluation
     thresholds: Sequence[NamedThreshold]

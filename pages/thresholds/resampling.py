@@ -7,39 +7,37 @@ import streamlit as st
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals, bootstrap_intervals
-from dashboard.ui.session import progress
+from dashboard.ui.session import progress, visit
 from logreg.evaluation.costs import Costs
 
 SEED = 0
 
 
 def offer_bootstrap(
-    bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
+    evaluation: ThresholdEvaluation, thresholds: tuple[NamedThreshold, ...], costs: Costs
 ) -> BootstrapIntervals | None:
-    """The intervals of these pins, None until they are drawn; any other click while they are cancels."""
+    """The intervals of these thresholds, None until drawn; any other click cancels the drawing."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         n = st.selectbox(
             "Resamples", (200, 1000, 5000), index=1, format_func="{:,}".format, key="resamples", width=140
         )
         start = st.button("Draw intervals", key="resample", type="primary")
     if start:
-        st.session_state["certainty"] = (
-            (bench.key, pins, costs),
-            progress.run_with_progress(
-                bootstrap_intervals(bench, pins, costs, n=n, seed=SEED),
-                f"Resampling {n:,} times",
-                key="cancel_resampling",
-            ),
+        drawn = progress.run_with_progress(
+            bootstrap_intervals(evaluation, thresholds, costs, n=n, seed=SEED),
+            f"Resampling {n:,} times",
+            key="cancel_resampling",
         )
-    result = kept_intervals(bench, pins, costs)
-    if result is None and "certainty" in st.session_state:
+        visit.keep_result("bootstrap intervals", drawn, (evaluation.key, thresholds, costs))
+    result = kept_intervals(evaluation, thresholds, costs)
+    if result is None and visit.has_result("bootstrap intervals"):
         st.caption("Thresholds, costs or rows have changed since intervals were drawn: draw them again.")
     return result
 
 
 def kept_intervals(
-    bench: ThresholdEvaluation, pins: tuple[NamedThreshold, ...], costs: Costs
+    evaluation: ThresholdEvaluation, thresholds: tuple[NamedThreshold, ...], costs: Costs
 ) -> BootstrapIntervals | None:
-    """The intervals drawn for just these pins, costs and rows, if they were."""
-    known, result = st.session_state.get("certainty", (None, None))
-    return cast(BootstrapIntervals, result) if known == (bench.key, pins, costs) else None
+    """The intervals drawn for just these thresholds, costs and rows, if they were."""
+    result = visit.kept_result("bootstrap intervals", (evaluation.key, thresholds, costs))
+    return cast(BootstrapIntervals | None, result)

@@ -1,6 +1,6 @@
 """Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 import pandas as pd
@@ -8,20 +8,16 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
-from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
-from dashboard.analysis.thresholds.uploaded_scores import (
-    MOST,
-    ScoreColumns,
-    likely_probabilities,
-    scores_from_table,
-)
-from dashboard.intake import IntakeError
+from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
+from dashboard.analysis.thresholds.scored_rows import ScoreSource
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
+from dashboard.intake import IntakeError, labels
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
-from dashboard.ui.session import progress, visit
-from dashboard.ui.widgets import model_controls
-from logreg.arrays import Vector
-from logreg.wording import join_names
+from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.widgets import active_model_controls, evaluated_scores
+from logreg.errors import join_names
 
 _IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"
@@ -35,36 +31,23 @@ def choose_source() -> ScoreSource | None:
         help="A file may hold the probabilities of up to four models of any kind.",
         key="scores_of",
         bind="query-params",
+        persist_state="session",
     )
     if kind == FILE:
         return _from_file()
     model = visit.model()
-    return (
-        None
-        if model is None
-        else visit.cached_in_session("scored", model.key, lambda: scores_from_model(model, _out_of_fold))
-    )
-
-
-def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
-    """Wait for the fits of all folds; Cancel goes back to rows that need none."""
-    doing = "Fitting the model to each fold"
-    return progress.run_with_progress(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
-
-
-def _back_to_validation() -> None:
-    st.session_state["rows_role"] = "Validation"
+    return None if model is None else evaluated_scores.model_scores(model)
 
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bool(st.session_state.get("scores_of", st.query_params.get("scores_of")) == FILE)
+    return bool(widget_value("scores_of", st.query_params.get("scores_of")) == FILE)
 
 
 def show_how_to_begin() -> None:
     """What to do where there are no scores yet."""
     if not from_file():
-        model_controls.offer_toy_model()
+        active_model_controls.require_model()
     else:
         st.info(
             "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
@@ -74,7 +57,7 @@ def show_how_to_begin() -> None:
 
 def first_question() -> bool:
     """Whether the scores have to be seen to before anything else can be shown."""
-    return _IN_USE not in st.session_state if from_file() else visit.model() is None
+    return not visit.has_result(_IN_USE) if from_file() else visit.model() is None
 
 
 def _from_file() -> ScoreSource | None:
@@ -90,11 +73,11 @@ def _from_file() -> ScoreSource | None:
         source = None
     if source is not None:
         answered = first_question()
-        st.session_state[_IN_USE] = intake.name, source
+        visit.keep_result(_IN_USE, (intake.name, source))
         if answered:
             st.rerun()  # with the question folded away
         return source
-    name, before = cast(tuple[str, ScoreSource | None], st.session_state.get(_IN_USE, ("", None)))
+    name, before = cast(tuple[str, ScoreSource | None], visit.kept_result(_IN_USE) or ("", None))
     if before is not None:
         st.caption(f"Until then the scores stay as they were: {literal(name)}.")
     return before
@@ -112,14 +95,19 @@ def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
     """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
     target = column_controls.target(frame, key)
     positive = column_controls.positive(frame, target, key)
+    negative = next((name for name in labels(frame[target], most=2) if name != positive), "")
     chosen = st.multiselect(
         "Probabilities",
         [str(name) for name in frame if name != target],
-        likely_probabilities(frame.drop(columns=target)),
+        likely_probabilities(frame.drop(columns=target), positive, negative),
         max_selections=MOST,
         help="Predicted probability of the positive value. The thresholds are placed on the first.",
-        key=f"probabilities {key} {target}",
+        key=f"probabilities {key} {target} {positive}",
     )
+    if positive is not None:
+        others = [str(name) for name in frame if name != target]
+        for note in without_complements(frame, others, positive, negative)[1]:
+            st.caption(literal(note))
     return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
 
 
@@ -131,35 +119,45 @@ def choose_role(source: ScoreSource) -> str:
         roles,
         key="rows_role",
         bind="query-params",
+        persist_state="session",
         help="A threshold chosen on the rows that also judge it looks better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]
 
 
-def show_row_use(bench: ThresholdEvaluation, pins: Sequence[NamedThreshold]) -> None:
+def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThreshold]) -> None:
     """Which rows are used, and what to be careful about."""
-    lines = [f"Drag a line: rows to its right are flagged. {_rows(bench)}"]
-    learned = [pin.letter for pin in pins if pin.rule.learns]
-    if bench.same_rows and learned:
+    lines = [f"Drag a line: rows to its right are flagged. {_rows(evaluation)}"]
+    learned = [named.letter for named in thresholds if named.rule.learns]
+    if evaluation.same_rows and learned:
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
             f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
-            "expect less on new cases. Let other rows choose, under Scores and rows."
+            f"expect less on new cases. {_advice(evaluation)}"
         )
-    if bench.target_prevalence is not None:
+    if evaluation.target_prevalence is not None:
         lines.append(
-            f"Probabilities are moved from a base rate of {100 * bench.source.training_prevalence:.3g} % to "
-            f"{100 * bench.target_prevalence:.3g} %, and the rows are weighted to it."
+            f"Probabilities are moved from a base rate of "
+            f"{100 * evaluation.source.training_prevalence:.3g} % to "
+            f"{100 * evaluation.target_prevalence:.3g} %, and the rows are weighted to it."
         )
-    lines += [f"{_MARK} {literal(warning)}" for warning in bench.warnings]
+    lines += [literal(note) for note in evaluation.source.notes]
+    lines += [f"{_MARK} {literal(warning)}" for warning in evaluation.warnings]
     st.caption(unbroken("  \n".join(lines)))
+
+
+def _advice(evaluation: ThresholdEvaluation) -> str:
+    role = evaluation.role_of_other_rows
+    return f"Let other rows choose: “{role}” under Scores and rows." if role else "Let other rows choose."
 
 
 _MARK = ":orange[▲]"
 
 
-def _rows(bench: ThresholdEvaluation) -> str:
-    judge = f"{bench.evaluation_rows.which}, {int(bench.evaluation_rows.y.sum()):,} of them {bench.source.positive}"
-    if bench.same_rows:
+def _rows(evaluation: ThresholdEvaluation) -> str:
+    rows = evaluation.evaluation_rows
+    judge = f"{rows.which}, {int(rows.y.sum()):,} of them {evaluation.source.positive}"
+    if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
-    return literal(f"Thresholds are chosen on {bench.selection_rows.which}; numbers are of {judge}.")
+    chosen = evaluation.selection_rows.which
+    return literal(f"Thresholds are chosen on {chosen}; numbers are of {judge}.")

@@ -21,17 +21,17 @@ SECTIONS: Mapping[str, Callable[[PageContext], None]] = {
     "Trade-offs": show_trade_offs,
     "Costs": show_costs,
     "Calibration": show_calibration,
-    "Certainty": show_uncertainty,
-    "Rows that flip": show_changed_decisions,
+    "Confidence intervals": show_uncertainty,
+    "Changed decisions": show_changed_decisions,
     "Groups": show_groups,
     "Export": show_export,
 }
 
 
-def show_sections(desk: PageContext) -> None:
+def show_sections(context: PageContext) -> None:
     """The switch, and the section it stands on; what the rows cannot answer is said in a sentence."""
     section = choice("More", tuple(SECTIONS), "section", default=next(iter(SECTIONS)), hidden=True)
     try:
-        SECTIONS[section](desk)
+        SECTIONS[section](context)
     except LogregError as error:
         st.warning(literal(str(error)))

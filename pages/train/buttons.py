@@ -3,12 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import BUDGET, Run
 from dashboard.ui.session import visit
-from dashboard.ui.session.clicks import rerun_fragment_alone
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.streamlit_internals import rerun_fragment_alone
 from dashboard.ui.widgets import model_controls
 from pages.train import axes, compare_runs, outcome
 from pages.train.axes import Axes
+from pages.train.live import PLAY_KEY
 
 
 def show_buttons(run: Run) -> tuple[Axes, float]:
@@ -44,10 +47,10 @@ def _switch(place: DeltaGenerator) -> None:
     """
     runs, live = visit.runs(), visit.current_run()
     if any(run.playing for run in runs):
-        st.button("Pause", key="play", type="primary", width=90, on_click=_pause)
+        st.button("Pause", key=PLAY_KEY, type="primary", width=90, on_click=_pause)
     else:
         over = all(run.is_over for run in runs)
-        st.button("Play", key="play", type="primary", width=90, on_click=_play, disabled=over)
+        st.button("Play", key=PLAY_KEY, type="primary", width=90, on_click=_play, disabled=over)
     if live:
         with place:
             outcome.show_outcome(live)
@@ -56,6 +59,7 @@ def _switch(place: DeltaGenerator) -> None:
 
 
 def _play() -> None:
+    visit.choose_estimate(EstimateKind.TRAINED)
     for run in visit.runs():
         run.play()
 
@@ -66,9 +70,10 @@ def _pause() -> None:
 
 
 def _step() -> None:
+    visit.choose_estimate(EstimateKind.TRAINED)
     runs = visit.runs()
     for run in runs:
-        run.run_steps(st.session_state["stride"], budget=BUDGET / len(runs))
+        run.run_steps(widget_value("stride"), budget=BUDGET / len(runs))
     live = visit.current_run()
     if live:
         visit.keep_model(live)

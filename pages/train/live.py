@@ -15,9 +15,10 @@ from dashboard.analysis.training.server_load import load
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
-from dashboard.ui.session.clicks import click_is_waiting
+from dashboard.ui.streamlit_internals import click_is_waiting
 from logreg.arrays import Vector
 
+PLAY_KEY = "play"  # of the button that plays and pauses all runs
 FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
 STILLS = 41  # fits along the whole run that it is sent when the run stands, to scrub through
 
@@ -67,7 +68,13 @@ def run_track(
         moves=moves or {},
         reveals=reveals if run.playing else (),
         seconds=run.remaining,
+        halted_by=(PLAY_KEY, run_button_key(run)),
     )
+
+
+def run_button_key(run: Run) -> str:
+    """The key of the button that pauses and resumes this run alone."""
+    return f"go {run.number}"
 
 
 def track_name(run: Run) -> str:
@@ -83,7 +90,7 @@ def show_numbers(run: Run) -> None:
         readout.Cell.at_end("Iteration", steps, main=True),
         _cell("Training loss", path.loss, digits=5),
         _cell("Validation loss", path.validation_loss, digits=5),
-        _cell("Largest gradient entry", path.gradient_norm),
+        _cell("Gradient norm (max)", path.gradient_norm),
     ]
     show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import Run
 from dashboard.ui.components import player
 from dashboard.ui.session import visit
@@ -15,7 +16,7 @@ def show_scrubber(run: Run) -> None:
     path = run.history.path(400)
 
     def rested(position: float) -> None:
-        st.session_state["scrubbed"] = (run.number, round(position))
+        visit.keep_result("scrubbed", round(position), run.number)
 
     player.show_player(
         key="player",
@@ -25,8 +26,8 @@ def show_scrubber(run: Run) -> None:
         positions=path.iteration,
         on_rest=rested,
     )
-    number, at = st.session_state.get("scrubbed", (0, 0))
-    at = at if number == run.number else run.step.iteration
+    scrubbed = visit.kept_result("scrubbed", run.number)
+    at = run.step.iteration if scrubbed is None else scrubbed
     with st.container(horizontal=True):
         _offer(run, at)
 
@@ -37,10 +38,12 @@ def _offer(run: Run, at: int) -> None:
         f"Back to the best step, {best:,}", key="to_best", help="The lowest validation loss of this run."
     ):
         run.rewind(best)
+        visit.choose_estimate(EstimateKind.TRAINED)
         visit.keep_model(run)
         st.rerun()
-    if at < run.step.iteration and st.button(f"Go on from step {at:,}", key="rewind"):
+    if at < run.step.iteration and st.button(f"Resume from step {at:,}", key="rewind"):
         run.rewind(at)
+        visit.choose_estimate(EstimateKind.TRAINED)
         visit.keep_model(run)
         st.rerun()
     if len(visit.runs()) < visit.MOST_RUNS and st.button(

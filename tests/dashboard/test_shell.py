@@ -30,12 +30,8 @@ def test_app_starts_at_the_first_page_and_says_that_nothing_is_active():
 
 @pytest.mark.parametrize("number", ["inf", "-Infinity", "1e999"])
 def test_an_infinite_number_in_the_address_falls_back(number):
-    script = f"""
-import runpy
-from dashboard.ui.session import url_state
-url_state.enter()
-runpy.run_path({str(PAGES / "train" / "page.py")!r})
-"""
+    frame = "from dashboard.ui.session import url_state\nurl_state.read_address()\n"
+    script = frame + (PAGES / "train" / "page.py").read_text(encoding="utf-8")
     at = AppTest.from_string(script, default_timeout=30)
     at.query_params["rows"] = number
     at.query_params["overlap"] = "50"

@@ -14,6 +14,7 @@ from dashboard.analysis.training import samples
 from dashboard.intake import prepare
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.profile_likelihood import profile_interval
+from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
 
@@ -45,7 +46,7 @@ def ratios(at):
     spec = charts(at)["forest"]
     ticks = spec["figure"]["layout"]["yaxis"]["ticktext"]
     found = {}
-    for name in ("95 % interval leaves out 1", "95 % interval holds 1"):
+    for name in ("95 % interval excludes 1", "95 % interval includes 1"):
         points = trace(spec, name)
         for x, y in zip(numbers(points["x"]), numbers(points["y"]), strict=True):
             found[ticks[int(y)]] = x
@@ -65,13 +66,13 @@ def test_without_a_model_the_page_offers_one_and_fits_it():
     at = AppTest.from_file(PAGE, default_timeout=60).run()
     assert "there is none yet" in at.info[0].value
     at.button(key="fit_toy").click().run()
-    assert readouts(at)["told apart from no effect (p < 5 %)"] == "1 of 1"
+    assert readouts(at)["coefficients with p < 0.05"] == "1 of 1"
 
 
 def test_the_first_screen_counts_the_coefficients_told_apart_from_0(model):
     at = opened(model)
     theirs, _ = peer(model)
-    assert readouts(at)["told apart from no effect (p < 5 %)"] == f"{(theirs.pvalues[1:] < 0.05).sum()} of 5"
+    assert readouts(at)["coefficients with p < 0.05"] == f"{(theirs.pvalues[1:] < 0.05).sum()} of 5"
     assert readouts(at)["training rows"] == "427"
     assert readouts(at)["McFadden R²"] == f"{theirs.pseudo_rsquared('mcf'):.3f}"
 
@@ -79,14 +80,14 @@ def test_the_first_screen_counts_the_coefficients_told_apart_from_0(model):
 def test_odds_ratios_are_for_a_deviation_or_a_unit_as_chosen(model):
     theirs, rows = peer(model)
     at = opened(model)
+    assert ratios(at)["mean texture"] == pytest.approx(np.exp(theirs.params[2]), rel=1e-6)
+    at.selectbox(key="per").set_value("standard deviation").run()
     deviation = np.exp(theirs.params[1:] * rows.std(axis=0))
     assert ratios(at)["mean texture"] == pytest.approx(deviation[1], rel=1e-6)
-    at.selectbox(key="per").set_value("unit").run()
-    assert ratios(at)["mean texture"] == pytest.approx(np.exp(theirs.params[2]), rel=1e-6)
 
 
 def test_the_order_follows_the_choice(model):
-    at = opened(model)
+    at = opened(model, per="standard deviation")
     first = charts(at)["forest"]["figure"]["layout"]["yaxis"]["ticktext"]
     assert first[0] == "mean radius"
     assert first[-1] == "mean symmetry"
@@ -100,17 +101,17 @@ def test_sentences_tell_ratio_interval_and_p(model):
     theirs, _ = peer(model)
     low, high = np.exp(theirs.conf_int()[2])
     interval = f"95\u00a0% interval {low:.3g} to {high:.3g}"
-    expected = f"by **{np.exp(theirs.params[2]):.3g}** ({interval}, p\u00a0<\u00a00.0001)"
-    assert f"**mean texture** higher by 1 multiplies the odds of malignant {expected}" in said(at)
-    assert "may or may not move the odds" in said(at)
+    expected = f"**{np.exp(theirs.params[2]):.3g}** times as high ({interval}, p\u00a0<\u00a00.0001)"
+    assert f"**mean texture** higher by 1: the odds of malignant are an estimated {expected}" in said(at)
+    assert "the interval includes 1, so the direction is open" in said(at)
     assert any("Adjusted for that (Holm), 4 remain" in caption.value for caption in at.caption)
 
 
 def test_a_narrower_level_gives_narrower_intervals(model):
     at = opened(model)
-    wide = numbers(trace(charts(at)["forest"], "95 % interval leaves out 1: ends")["x"])
+    wide = numbers(trace(charts(at)["forest"], "95 % interval excludes 1: ends")["x"])
     at.select_slider(key="level").set_value(0.8).run()
-    narrow = numbers(trace(charts(at)["forest"], "80 % interval leaves out 1: ends")["x"])
+    narrow = numbers(trace(charts(at)["forest"], "80 % interval excludes 1: ends")["x"])
     assert (narrow[1] - narrow[0]) < (wide[1] - wide[0])
 
 
@@ -158,7 +159,7 @@ def test_leaving_out_columns_shows_the_ratio_test_and_the_change_of_loss(model):
     assert shown["change of AIC"] == f"{small.aic - full.aic:+.2f}"
     before, after = (float(part) for part in shown["loss in 10-fold cross-validation"].split(" → "))
     assert 0 < before < after
-    assert "worse than chance explains" in said(at)
+    assert "The smaller model is **rejected** at 5\u00a0%" in said(at)
     at.multiselect(key="dropped").set_value([]).run()
     assert "at least one column" in at.info[0].value
 
@@ -176,12 +177,12 @@ def test_rows_are_called_by_their_own_numbers(model):
 def test_whatever_the_penalty_it_is_named_as_what_holds_the_weights_back(penalty):
     at = opened(wisconsin(**penalty), "Training")
     assert at.warning[0].value.startswith("**The fit is penalised.**")
-    assert "penalty holds the weights back" in said(at)
+    assert "The penalty shrinks the coefficients" in said(at)
 
 
 def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
     model = wisconsin(l2=0.01)
-    at = opened(model)
+    at = opened(model, per="standard deviation")
     assert at.warning[0].value.startswith("**The fit is penalised.**")
     assert "forest" not in charts(at)
     at.button(key="remedy").click().run()
@@ -191,7 +192,9 @@ def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
 
 
 def test_an_unfinished_run_says_how_far_and_shows_every_gap():
-    model = wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), iterations=20)
+    model = wisconsin(
+        solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), iterations=20
+    )
     at = opened(model, "Training")
     assert "standard errors from the optimum" in at.warning[0].value
     assert "not finished" in said(at)
@@ -248,9 +251,11 @@ def test_exports_are_offered_and_hostile_names_are_disarmed():
         "CSV",
         "LaTeX",
         "Markdown",
+        "Word (HTML)",
         "JSON",
         "NumPy function",
         "SQL expression",
+        "Spreadsheet",
     ]
     assert f'"{HOSTILE[0]}"' in at.code[1].value
 
@@ -266,7 +271,11 @@ def test_training_that_diverged_is_refused_in_every_section():
 
 
 def test_a_run_whose_loss_grew_is_called_diverged_though_its_weights_are_numbers():
-    model = trained(samples.tumour_sizes(), solver="gradient-descent", options=(("learning_rate", 1e4),))
+    model = trained(
+        samples.tumour_sizes(),
+        solver="gradient-descent",
+        solver_settings=GradientDescentSettings(learning_rate=1e4),
+    )
     assert model.status is lr.Status.DIVERGED
     assert np.isfinite(model.coef).all()
     at = opened(model, "Training")
@@ -320,7 +329,7 @@ def test_the_sql_shown_predicts_what_the_model_predicts():
     base.execute(f"CREATE TABLE t ({names})")
     rows = zip(*(values.tolist() for values in data.columns.values()), strict=True)
     base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(data.columns))})", rows)
-    found = [p for (p,) in base.execute(f"SELECT {at.code[1].value} FROM t")]
+    found = [p for (p, *_) in base.execute(f"SELECT {at.code[1].value} FROM t")]
     base.close()
     expected = model.probability(model.problem.design.encode(data.columns))
     np.testing.assert_allclose(found, expected, rtol=1e-12)

@@ -12,7 +12,7 @@ HOSTILE = ("<img src=x onerror=alert(1)>", "**bold** [link](http://x)", "$\\alph
 
 
 def trained(data, iterations=200, **settings):
-    run = Run(build_problem(data, TrainingSettings(**{"solver": "newton", "options": (), **settings})))
+    run = Run(build_problem(data, TrainingSettings(**{"solver": "newton", **settings})))
     run.advance(iterations)
     return run.model()
 

@@ -18,18 +18,18 @@ def forest_alt(summary: lr.Summary, order: Rows) -> str:
     first = int(order[0])
     return (
         f"Odds ratios of {len(order)} coefficients with {format_percent(summary.level)} intervals; "
-        f"{headline(summary)} are told apart from 1. First: {summary.names[first]}, "
+        f"{headline(summary)} have p < {summary.alpha:g}. First: {summary.names[first]}, "
         f"{format_ratio(summary.odds_ratio[first])} ({format_ratio(summary.odds_ratio_low[first])} to "
         f"{format_ratio(summary.odds_ratio_high[first])})."
     )
 
 
-def effect_alt(evidence: CoefficientReport, found: Effect) -> str:
+def effect_alt(report: CoefficientReport, found: Effect) -> str:
     """The effect curve in one sentence."""
     p = found.predictions.probability
     first, last = found.values[0], found.values[-1]
     return (
-        f"The probability of {evidence.classes[1]} goes from {p[0]:.1%} at {found.column} = {_shown(first)} "
+        f"The probability of {report.classes[1]} goes from {p[0]:.1%} at {found.column} = {_shown(first)} "
         f"to {p[-1]:.1%} at {_shown(last)}."
     )
 
@@ -80,4 +80,4 @@ def newton_trace_alt(path: NewtonTrace) -> str:
 
 def loss_alt(path: NewtonTrace) -> str:
     """How far the loss has fallen."""
-    return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats a row."
+    return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats per row."

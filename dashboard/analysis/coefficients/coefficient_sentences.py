@@ -9,14 +9,11 @@ from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
-from logreg.inference import summary_views
+from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
-from logreg.inference.remedies import Remedies
-from logreg.separation.detection import Separation
-from logreg.wording import join_names
 
-SIGNIFICANT = 0.05
+USUAL_ALPHA = 0.05
 
 
 def format_ratio(value: float) -> str:
@@ -24,9 +21,9 @@ def format_ratio(value: float) -> str:
     return beside(value, 1.0, 3, format_number)
 
 
-def format_p_value(p: float) -> str:
-    """p = 0.012, or p < 0.0001; never rounded to the limit that it is judged by."""
-    return unbroken("p < 0.0001" if p < 1e-4 else f"p = {beside(p, SIGNIFICANT, 2, format_general)}")
+def format_p_value(p: float, alpha: float = USUAL_ALPHA) -> str:
+    """p = 0.012, or p < 0.0001; never rounded to the significance level that it is compared with."""
+    return unbroken("p < 0.0001" if p < 1e-4 else f"p = {beside(p, alpha, 2, format_general)}")
 
 
 def format_general(value: float, digits: int) -> str:
@@ -46,130 +43,130 @@ def format_percent(value: float) -> str:
 
 
 def headline(summary: lr.Summary) -> str:
-    """How many of the coefficients are told apart from 0."""
-    return f"{int((summary.p_value[1:] < SIGNIFICANT).sum())} of {len(summary.p_value) - 1}"
+    """How many of the slopes have a p-value below the significance level."""
+    return f"{int((summary.p_value[1:] < summary.alpha).sum())} of {len(summary.p_value) - 1}"
 
 
-def coefficient_sentence(evidence: CoefficientReport, summary: lr.Summary, j: int, deviations: bool) -> str:
-    """What coefficient j says, in one sentence."""
-    odds = f"odds of {literal(evidence.classes[1])}"
+def headline_label(summary: lr.Summary) -> str:
+    """What `headline` counts."""
+    return f"coefficients with p < {summary.alpha:g}"
+
+
+def coefficient_sentence(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
+    """What coefficient j says, in one sentence: an association with its interval, not a cause."""
     low, high = summary.odds_ratio_low[j], summary.odds_ratio_high[j]
-    interval = f"{format_percent(summary.level)} interval {format_ratio(low)} to {format_ratio(high)}, {format_p_value(summary.p_value[j])}"
-    if low <= 1 <= high:
-        return (
-            f"{change_text(evidence, j, deviations)} may or may not move the {odds} ({interval}: it holds 1)."
-        )
-    times = format_ratio(summary.odds_ratio[j])
-    return f"{change_text(evidence, j, deviations)} multiplies the {odds} by **{times}** ({interval})."
+    interval = f"{format_percent(summary.level)} interval {format_ratio(low)} to {format_ratio(high)}"
+    test = format_p_value(summary.p_value[j], summary.alpha)
+    open_end = "; the interval includes 1, so the direction is open" if low <= 1 <= high else ""
+    return (
+        f"{change_text(report, summary, j)}: the odds of {literal(report.classes[1])} are an estimated "
+        f"**{format_ratio(summary.odds_ratio[j])}** times as high ({interval}, {test}{open_end})."
+    )
 
 
-def change_text(evidence: CoefficientReport, j: int, deviations: bool) -> str:
+def change_text(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
     """The change that coefficient j is about."""
-    term = evidence.design.terms[j - 1]
+    term, step = report.design.terms[j - 1], float(summary.steps[j])
+    pair = two_values(report.design.X[:, j - 1])
+    if term.level is not None or (pair is not None and step == pair[1] - pair[0]):
+        return step_text(report, j)
+    deviation = " (one standard deviation)" if summary.per_deviation else ""
+    return f"**{literal(term.name)}** higher by {format_number(step, 3)}{deviation}"
+
+
+def step_text(report: CoefficientReport, j: int) -> str:
+    """A level against its reference, or the higher of two values against the lower one."""
+    term = report.design.terms[j - 1]
+    low, high = (format_number(value) for value in two_values(report.design.X[:, j - 1]) or (0.0, 1.0))
     if term.level is not None:
-        reference = evidence.design.levels[term.column][0]
-        return f"**{literal(term.column)}** {literal(term.level)} instead of {literal(reference)}"
-    if not deviations:
-        return f"**{literal(term.column)}** higher by 1"
-    spread = summary_views.standard_deviations(evidence.summary)[j] if evidence.summary else 1.0
-    return f"**{literal(term.column)}** higher by {format_number(spread, 3)} (one standard deviation)"
+        low, high = report.design.levels[term.column][0], term.level
+    return f"**{literal(term.column)}** {literal(high)} instead of {literal(low)}"
 
 
 def strongest(summary: lr.Summary) -> Rows:
-    """Positions of the terms, the surest first."""
+    """Positions of the terms, those with the largest |z| first."""
     return np.argsort(-np.abs(summary.z[1:]), kind="stable")
 
 
 def many_tests_caution(summary: lr.Summary) -> str:
-    """What asking about many coefficients at once does to their p-values."""
+    """What testing many coefficients at once does to their p-values, at the significance level chosen."""
     slopes = len(summary.p_value) - 1
     if slopes < 2:
         return ""
-    left = int((holm(summary.p_value[1:]) < SIGNIFICANT).sum())
+    left = int((holm(summary.p_value[1:]) < summary.alpha).sum())
+    below = f"below {format_percent(summary.alpha)}"
     return (
-        f"{slopes} coefficients are tested at once: with none of them at work, one in {1 / SIGNIFICANT:.0f} "
-        f"would still fall below 5 %. Adjusted for that (Holm), {left} remain{'s' if left == 1 else ''}."
+        f"{slopes} coefficients are tested at once: if all were truly 0, one in {1 / summary.alpha:.0f} "
+        f"would still be expected to have a p-value {below}. Adjusted for that (Holm), {left} "
+        f"remain{'s' if left == 1 else ''} {below}."
     )
 
 
 WHY = """
-**Odds ratio.** Odds are p : (1 − p). An odds ratio of 2 doubles them, whatever they were; 1 changes nothing.
+**Odds ratio.** Odds are p : (1 − p). An odds ratio of 2 means odds twice as high, whatever they were; 1 means
+no difference.
 
-**Interval.** If the same study were repeated often, 95 % of such intervals would hold the true value. An
-interval that holds 1 cannot tell a helping variable from a harming one.
+**Interval.** If the same study were repeated often, 95 % of its 95 % intervals would hold the true value,
+provided that the model is right. An interval that includes 1 is compatible with higher and with lower odds.
 
-**p-value.** How often a coefficient at least this far from 0 would turn up if the variable did nothing. It
-measures surprise, not size: read the interval for the size.
+**p-value.** How often a coefficient at least this far from 0 would turn up if the true one were 0 and the
+model right. It does not measure size: read the interval for that. A large p-value is no evidence that the
+coefficient is 0.
 
-**Association.** A coefficient says how the classes differ between rows that differ in one variable alone. It
+**Association.** A coefficient says how the odds differ between rows that differ in one variable alone. It
 does not say that changing the variable changes the outcome.
 """
 
 
 def average_effect_sentence(
-    evidence: CoefficientReport, effects: MarginalEffects, column: str, deviations: bool
+    report: CoefficientReport, summary: lr.Summary, effects: MarginalEffects, column: str
 ) -> str:
     """The average marginal effect of a column's terms, in sentences."""
-    told = []
-    for j, term in enumerate(evidence.design.terms):
-        if term.column != column:
+    errors = f"{summary.errors} standard error" if summary.errors else "standard error"
+    sentences = []
+    for j, term in enumerate(report.design.terms):
+        if column not in term.sources or np.isnan(effects.effect[j]):
             continue
         points, error = 100 * effects.effect[j], 100 * effects.std_err[j]
-        direction = "raises" if points >= 0 else "lowers"
-        told.append(
-            f"{change_text(evidence, j + 1, deviations)} {direction} the probability of "
-            f"{literal(evidence.classes[1])} by **{format_number(abs(points), 3)} percentage points** on average "
-            f"(standard error {format_number(error, 2)}, {format_p_value(effects.p_value[j])})."
+        two = term.level is not None or two_values(report.design.X[:, j]) is not None
+        change = step_text(report, j + 1) if two else change_text(report, summary, j + 1)
+        sentences.append(
+            f"{change}: the probability of {literal(report.classes[1])} is "
+            f"**{format_number(abs(points), 3)} percentage points** {'higher' if points >= 0 else 'lower'} "
+            f"on average over the rows ({errors} {format_number(error, 2)}, "
+            f"{format_p_value(effects.p_value[j], summary.alpha)})."
         )
-    return "\n\n".join(told)
+    return "\n\n".join(sentences)
 
 
-def nested_models_sentence(test: LikelihoodRatioTest) -> str:
-    """What the comparison of two models says."""
-    if test.p_value < SIGNIFICANT:
-        return "Without these columns the fit is **worse than chance explains**: keep them."
-    return "Without these columns the fit is **not demonstrably worse**: the smaller model will do."
-
-
-def distance_sentence(evidence: CoefficientReport, away: float) -> str:
-    """How an unfinished, a penalised and a finished run stand."""
-    if evidence.model.problem.settings.penalised:
-        return "The penalty holds the weights back from the optimum without one, and is meant to."
-    if evidence.model.status is lr.Status.DIVERGED:
-        return "Training has **diverged**: its steps were too long. Choose a smaller rate, or use Newton."
-    if away > 1e-2:
-        return "Training is **not finished**: the weights are still on their way. Train on, or use Newton."
+def nested_models_sentence(test: LikelihoodRatioTest, alpha: float = USUAL_ALPHA) -> str:
+    """What the comparison of two models says, and what it does not."""
+    if test.p_value < alpha:
+        return (
+            f"The smaller model is **rejected** at {format_percent(alpha)}: if the coefficients left out "
+            "were all 0, so large a difference in fit would be rare. The intervals say how much they matter."
+        )
     return (
-        "Training is finished: no weight is farther from the optimum than a hundredth of its standard error."
+        f"The smaller model is **not rejected** at {format_percent(alpha)}. That does not show that the "
+        "coefficients left out are 0: few rows can hide a difference, and a column can be needed for other "
+        "reasons, as a confounder is."
     )
 
 
-def separating_columns_sentence(
-    evidence: CoefficientReport, separation: Separation, told: int = 0, most: int = 6
-) -> list[str]:
-    """What separates, a line each, without the first ones that were told before."""
-    negative, positive = evidence.classes
-    lines = [f"- {literal(c.sentence(positive, negative))}" for c in separation.columns[told:most]]
-    hidden = len(separation.columns) - most
-    return [*lines, *([f"- … and {hidden} more columns or levels"] if hidden > 0 else [])]
-
-
-def unbounded_sentence(evidence: CoefficientReport, separation: Separation) -> str:
-    """Which coefficients have no finite estimate."""
-    names = [
-        literal(name) for name, loose in zip(named(evidence), separation.diverging, strict=True) if loose
-    ]
-    if len(names) == len(separation.diverging):
-        return "No coefficient has a finite estimate."
-    return f"Without a finite estimate: {join_names(names)}. The others have one."
-
-
-def named(evidence: CoefficientReport) -> tuple[str, ...]:
-    """The names of the k coefficients."""
-    return ("(intercept)", *evidence.design.names)
-
-
-def largest_coefficients(found: Remedies, most: int) -> Rows:
-    """The coefficients that maximum likelihood carries farthest from Firth's answer, in order."""
-    away = np.abs(found.unbounded - found.firth)
-    return np.sort(np.argsort(-away, kind="stable")[:most])
+def distance_sentence(report: CoefficientReport, away: float) -> str:
+    """How an unfinished, a penalised and a finished run stand."""
+    if report.model.problem.settings.penalised:
+        return "The penalty shrinks the coefficients away from the optimum without one, as it is meant to."
+    if report.model.status is lr.Status.DIVERGED:
+        return (
+            "Training has **diverged**: its steps were too long. Lower the learning rate, or choose the "
+            "solver Newton."
+        )
+    if away > 1e-2:
+        return (
+            "Training is **not finished**: the coefficients have not reached the optimum. Train on, or "
+            "choose the solver Newton."
+        )
+    return (
+        "Training is finished: every coefficient is within a hundredth of its standard error of the optimum."
+    )

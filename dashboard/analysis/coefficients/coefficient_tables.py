@@ -3,14 +3,20 @@
 import pandas as pd
 
 import logreg as lr
+from dashboard.analysis.coefficients.report import CoefficientReport
 from logreg.arrays import Rows
+from logreg.export.table_facts import TableSource
+from logreg.inference.collinearity import variance_inflation
 from logreg.inference.effects import MarginalEffects
 from logreg.inference.estimate import Estimate
 from logreg.inference.nested_models import column_tests, holm
 
+GVIF, GVIF_ROOT = "GVIF", "GVIF^(1/(2 df))"
+
 
 def coefficients(summary: lr.Summary, effects: MarginalEffects, order: Rows) -> pd.DataFrame:
-    """The intercept last, the slopes in the order asked for."""
+    """The intercept last, the slopes in the order asked for; the statistic is that of the test made."""
+    statistic = {"z": summary.z} if summary.chi_square is None else {"Chi-square": summary.chi_square}
     table = pd.DataFrame(
         {
             "Term": summary.names,
@@ -19,10 +25,9 @@ def coefficients(summary: lr.Summary, effects: MarginalEffects, order: Rows) -> 
             "Low": summary.odds_ratio_low,
             "High": summary.odds_ratio_high,
             "Std. error": summary.std_err,
-            "z": summary.z,
+            **statistic,
             "p": summary.p_value,
             "p, Holm": [float("nan"), *holm(summary.p_value[1:])],
-            "VIF": summary.vif,
             "Effect": [float("nan"), *effects.effect],
             "p, effect": [float("nan"), *effects.p_value],
         }
@@ -31,8 +36,8 @@ def coefficients(summary: lr.Summary, effects: MarginalEffects, order: Rows) -> 
 
 
 def columns(estimate: Estimate) -> pd.DataFrame:
-    """The likelihood-ratio test of leaving out each column."""
-    tests = column_tests(estimate)
+    """For each column the likelihood-ratio test of leaving it out, and its variance inflation."""
+    tests, inflation = column_tests(estimate), variance_inflation(estimate)
     return pd.DataFrame(
         {
             "Left out": [test.columns[0] for test in tests],
@@ -41,6 +46,8 @@ def columns(estimate: Estimate) -> pd.DataFrame:
             "p": [test.p_value for test in tests],
             "Change of AIC": [test.aic_change for test in tests],
             "Change of BIC": [test.bic_change for test in tests],
+            GVIF: [found.gvif for found in inflation],
+            GVIF_ROOT: [found.per_coefficient for found in inflation],
         }
     )
 
@@ -59,3 +66,16 @@ def whole(summary: lr.Summary) -> pd.DataFrame:
     }
     values = {name: value.replace("-", "−") for name, value in values.items()}
     return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))
+
+
+def table_source(report: CoefficientReport) -> TableSource:
+    """Where the rows of the report come from, for the exported tables."""
+    problem = report.model.problem
+    return TableSource(
+        data=problem.prepared.name,
+        target=problem.prepared.target,
+        positive=problem.prepared.positive,
+        negative=problem.prepared.negative,
+        held_out=len(problem.split.validation),
+        dropped=problem.prepared.dropped,
+    )

@@ -8,39 +8,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 import logreg as lr
-from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.estimates import TrainingRows
+from dashboard.analysis.training.model import EstimateKind, Model
 from logreg.arrays import Rows, Vector
-from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.inference import summary_views, warnings
 from logreg.inference.estimability import (
     NotEstimable,
     Reason,
-    check_design,
     check_fit,
     distance_to_optimum,
-    estimate_steps,
 )
-from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.nested_models import drop_columns
+from logreg.inference.estimate import Estimate
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import standard_deviations, with_robust_errors
-from logreg.progress import run_to_end
-from logreg.separation.detection import SECONDS
 
-TRAINED, LIKELIHOOD, FIRTH = "As trained", "Maximum likelihood", "Firth"
 WALD, PROFILE = "Wald", "Profile likelihood"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
-    """What is asked: which estimate, which intervals, without which columns."""
+    """What is asked of a model's coefficients: which intervals, at which level, with which errors."""
 
-    method: str = TRAINED
     interval: str = WALD
     level: float = 0.95
     errors: str = ""  # a kind of robust errors; empty for the model's own
-    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -65,6 +57,11 @@ class CoefficientReport:
         return self.model.problem.prepared.negative, self.model.problem.prepared.positive
 
     @property
+    def firth(self) -> bool:
+        """Whether this is Firth's estimate."""
+        return self.model.estimate is EstimateKind.FIRTH
+
+    @property
     def finite(self) -> bool:
         """Whether the trained weights are numbers: training that diverged may have left them infinite."""
         return bool(np.isfinite(self.model.coef).all())
@@ -79,7 +76,7 @@ class CoefficientReport:
 
     def distance_to_optimum(self) -> "DistanceToOptimum | None":
         """How far training stands from the optimum; None where there is none to compare with."""
-        if isinstance(self.best, NotEstimable) or self.options.left_out or not self.finite:
+        if isinstance(self.best, NotEstimable) or not self.finite:
             return None
         trained = unit_names(self.model)
         away, steps = distance_to_optimum(self.best, trained), standard_deviations(summary_of(self.best))
@@ -103,58 +100,65 @@ class DistanceToOptimum:
     where: str  # its name
 
 
-def build_report(model: Model, question: ReportOptions) -> CoefficientReport:
-    """Everything that the question asks for, but for profile intervals: those are `profiled`."""
-    return run_to_end(report_steps(model, question))
+def build_report(model: Model, question: ReportOptions, rows: TrainingRows) -> CoefficientReport:
+    """Everything that the question asks for of a model and its training rows.
 
-
-def report_steps(
-    model: Model, question: ReportOptions, seconds: float = SECONDS
-) -> Generator[float, None, CoefficientReport]:
-    """The same step by step: yields the share done.
-
-    `seconds` is how long the smallest set of separating columns is looked for.
+    But for profile intervals: those are `with_profile_intervals`.
     """
-    data, train = model.problem.prepared, model.problem.split.train
-    columns = take_rows(data.columns, train)
-    y = data.y[train].astype(float)
-    design = drop_columns(Design.learn(columns), question.left_out)
-    best = yield from estimate_steps(design, y, seconds=seconds)
-    answer = firth(design, y) if question.method == FIRTH else estimate_for(model, question, best)
-    numbers = np.asarray(data.rows)[train] + 1
+    answer = estimate_for(model, rows.likelihood)
     return CoefficientReport(
         model=model,
         options=question,
-        columns={name: values for name, values in columns.items() if name not in question.left_out},
-        design=design,
-        y=y,
-        rows=numbers,
-        best=best,
+        columns=rows.columns,
+        design=rows.design,
+        y=rows.y,
+        rows=rows.numbers,
+        best=rows.likelihood,
         estimate=answer if isinstance(answer, Estimate) else None,
         summary=summarised(answer, question) if isinstance(answer, Estimate) else None,
         refused=answer if isinstance(answer, NotEstimable) else None,
-        warnings=warnings.estimate_warnings(answer, numbers) if isinstance(answer, Estimate) else (),
+        warnings=warnings.estimate_warnings(answer, rows.numbers) if isinstance(answer, Estimate) else (),
     )
 
 
-def estimate_for(
-    model: Model, question: ReportOptions, best: Estimate | NotEstimable
-) -> Estimate | NotEstimable:
-    """Maximum likelihood, and for a model as trained only where that is what it has reached."""
-    if question.method == LIKELIHOOD or isinstance(best, NotEstimable):
-        return best
-    penalised, diverged = model.problem.settings.penalised, model.status is lr.Status.DIVERGED
-    return check_fit(best, unit_names(model), penalised=penalised, diverged=diverged) or best
+def refused_report(
+    trained: Model, question: ReportOptions, rows: TrainingRows, refused: NotEstimable
+) -> CoefficientReport:
+    """What can be said where the rows do not have the estimate that was chosen."""
+    return CoefficientReport(
+        model=trained,
+        options=question,
+        columns=rows.columns,
+        design=rows.design,
+        y=rows.y,
+        rows=rows.numbers,
+        best=rows.likelihood,
+        estimate=None,
+        summary=None,
+        refused=refused,
+        warnings=(),
+    )
 
 
-def firth(design: Design, y: Vector) -> Estimate | NotEstimable:
-    """Firth's estimate, or why there is none."""
-    if refused := check_design(design, y):
-        return refused
-    try:
-        return maximum_likelihood(design, y, firth=True)
-    except lr.InferenceError as error:
-        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))
+def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotEstimable:
+    """The estimate that this model is, or why errors and tests of its coefficients would be false.
+
+    `best` is maximum likelihood for its rows: as trained, a model is that only where it has come to it.
+    """
+    if model.inference is not None:
+        return model.inference
+    if isinstance(best, NotEstimable):
+        return _penalised_refusal() if model.penalised and best.separation else best
+    diverged = model.status is lr.Status.DIVERGED
+    return check_fit(best, unit_names(model), penalised=model.penalised, diverged=diverged) or best
+
+
+def _penalised_refusal() -> NotEstimable:
+    return NotEstimable(
+        why=Reason.PENALISED,
+        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too "
+        "small and wrong. Without it separated classes have no finite optimum: use Firth's method.",
+    )
 
 
 def unit_names(model: Model) -> Vector:

@@ -1,82 +1,113 @@
-"""New rows scored by the model; rows that cannot be scored are listed with the reason."""
+"""New rows scored by the model; rows that cannot be scored are kept, with the reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from dashboard.analysis.training.model import Model
-from dashboard.intake import label
 from dashboard.intake.error import counted, quoted
+from dashboard.intake.lines import LINE, ROW
 from dashboard.text.numbers import format_number
+from logreg.arrays import Vector
+from logreg.data.columns import take_rows
 from logreg.errors import ShapeError
+from logreg.explanation.contributions import products
+from logreg.export.formula import CategoryInput, NumberInput, model_inputs
+from logreg.export.provenance import Provenance
+from logreg.export.refusals import cell_levels, cell_numbers, outside_ranges, refusal_reasons
+
+REASON, OUTSIDE = "not scored because", "outside the training range"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ScoredTable:
-    """The rows that could be scored, with probability and decision, and the others with their reasons."""
+    """Every row of a table with what the model says of it, and the rows that it says nothing of."""
 
-    rows: pd.DataFrame
+    rows: pd.DataFrame  # as given, and behind them probability, decision, threshold, reason, range, model
     refused: pd.DataFrame
-    n_rows: int
+    n_outside: int
 
     @property
     def words(self) -> str:
-        """How many of the rows could be scored."""
-        return f"{len(self.rows):,} of {counted(self.n_rows, 'row')} scored."
+        """How many of the rows could be scored, and how many of those leave the range learned from."""
+        scored = len(self.rows) - len(self.refused)
+        outside = f" {self.n_outside:,} of them outside the training range." if self.n_outside else ""
+        return f"{scored:,} of {counted(len(self.rows), 'row')} scored.{outside}"
 
 
-def score_table(model: Model, frame: pd.DataFrame, threshold: float) -> ScoredTable:
+def score_table(
+    model: Model, frame: pd.DataFrame, threshold: float, provenance: Provenance | None = None
+) -> ScoredTable:
     """Probability and decision for every row that has all the model's columns filled with what it knows.
 
     Raises ShapeError that names the columns that are missing from the table.
     """
-    needed = list(model.problem.prepared.columns)
+    inputs = inputs_of(model)
+    _refuse_columns(frame, [one.column for one in inputs])
+    cells = {one.column: frame[one.column].to_numpy() for one in inputs}
+    reasons = np.array(refusal_reasons(inputs, cells, len(frame)), dtype=object)
+    notes = np.array(outside_ranges(inputs, cells, len(frame)), dtype=object)
+    good = reasons == ""
+    p = np.full(len(frame), np.nan)
+    p[good] = probabilities(model, inputs, take_rows(cells, np.flatnonzero(good)))
+    data = model.problem.prepared
+    decision = np.where(p >= threshold, data.positive, data.negative)
+    answers = {
+        f"probability of {data.positive}": p,
+        "decision": np.where(good, decision, ""),
+        "threshold": threshold,
+        REASON: reasons,
+        OUTSIDE: notes,
+        "model": provenance.line if provenance else "",
+    }
+    numbers = _row_numbers(frame)
+    rows = pd.concat([numbers, frame, _named_freely(answers, frame)], axis=1)
+    return ScoredTable(
+        rows=rows,
+        refused=pd.DataFrame({str(numbers.name).strip(): numbers, "Why it was not scored": reasons})[~good],
+        n_outside=int(np.sum(good & (notes != ""))),
+    )
+
+
+def inputs_of(model: Model) -> tuple[NumberInput | CategoryInput, ...]:
+    """The columns that a row must fill, with the range and the levels of the rows learned from."""
+    data, split, design = model.problem.prepared, model.problem.split, model.problem.design
+    return model_inputs(design, take_rows(data.columns, split.train), products(design))
+
+
+def probabilities(
+    model: Model, inputs: tuple[NumberInput | CategoryInput, ...], cells: Mapping[str, NDArray[Any]]
+) -> Vector:
+    """The model's probabilities (n,) of rows whose inputs can all be used."""
+    columns: dict[str, NDArray[Any]] = {
+        one.column: (cell_numbers if isinstance(one, NumberInput) else cell_levels)(cells[one.column])
+        for one in inputs
+    }
+    made = {name: columns[a] * columns[b] for name, (a, b) in products(model.problem.design).items()}
+    return model.probability(model.problem.design.encode({**columns, **made}))
+
+
+def _refuse_columns(frame: pd.DataFrame, needed: list[str]) -> None:
     if missing := [name for name in needed if name not in frame.columns]:
         raise ShapeError(
             f"The table has no column {', '.join(map(quoted, missing[:5]))}: the model needs "
             f"{', '.join(map(quoted, needed[:8]))}. Rename or add it."
         )
-    columns, reasons = _read(model, frame)
-    good = np.array([not reason for reason in reasons], dtype=bool)
-    usable = {name: values[good] for name, values in columns.items()}
-    p = model.probability(model.problem.design.encode(usable))
-    data = model.problem.prepared
-    kept = frame.loc[good].assign(
-        **{
-            _free(f"probability of {data.positive}", frame): p,
-            _free("decision", frame): np.where(p >= threshold, data.positive, data.negative),
-        }
-    )
-    refused = pd.DataFrame(
-        {"Row": frame.index[~good], "Why it was not scored": [reason for reason in reasons if reason]}
-    )
-    return ScoredTable(rows=kept, refused=refused, n_rows=len(frame))
 
 
-def _read(model: Model, frame: pd.DataFrame) -> tuple[dict[str, np.ndarray], list[str]]:
-    """The model's columns as numbers and levels, and for each row why it cannot be used, or nothing."""
-    reasons = [""] * len(frame)
-    columns: dict[str, np.ndarray] = {}
-    for name in model.problem.prepared.columns:
-        levels = model.problem.design.levels.get(name)
-        if levels is None:
-            columns[name] = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float)
-            bad = ~np.isfinite(columns[name])
-        else:
-            columns[name] = np.array([label(value) for value in frame[name]], dtype=object)
-            bad = ~np.isin(columns[name].astype(str), levels)
-        for row in np.flatnonzero(bad):
-            reasons[row] = reasons[row] or _reason(name, frame[name].iloc[row], levels)
-    return columns, reasons
+def _row_numbers(frame: pd.DataFrame) -> pd.Series:
+    """Where each row stands: its line in the file where that is known, else its number from 1."""
+    by_line = frame.index.name == LINE
+    numbers = frame.index if by_line else range(1, len(frame) + 1)
+    return pd.Series(numbers, index=frame.index, name=_free(LINE if by_line else ROW, frame))
 
 
-def _reason(name: str, value: object, levels: tuple[str, ...] | None) -> str:
-    if value is None or value != value:
-        return f"No value in column {quoted(name)}."
-    what = "not a finite number" if levels is None else "a level that training has not seen"
-    return f"Column {quoted(name)} holds {quoted(value)}, {what}."
+def _named_freely(answers: Mapping[str, Any], frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({_free(name, frame): values for name, values in answers.items()}, index=frame.index)
 
 
 def _free(name: str, frame: pd.DataFrame) -> str:

@@ -54,7 +54,7 @@ class NamedThreshold:
 
     @property
     def name(self) -> str:
-        """What the pin is called: `Best F1`, `Recall at least 90 %`, `Custom`."""
+        """What the threshold is called: `Best F1`, `Recall at least 90 %`, `Custom`."""
         if self.rule is Rule.CUSTOM:
             return "One half" if self.amount == 0.5 else "Custom"
         if self.rule is Rule.EXACT:
@@ -62,11 +62,11 @@ class NamedThreshold:
         return f"{self.rule.value} {100 * self.amount:g} %" if self.rule.asks else self.rule.value
 
     def with_rule(self, rule: Rule, here: float) -> "NamedThreshold":
-        """The same pin under another rule; one placed by hand or typed stays where it is, at `here`."""
+        """The same threshold under another rule; one placed by hand or typed stays where it is, at `here`."""
         return replace(self, rule=rule, amount=FIRST_AMOUNTS.get(rule, here))
 
     def at(self, threshold: float) -> "NamedThreshold":
-        """The pin placed by hand: whatever its rule was, it is custom now."""
+        """The threshold placed by hand: whatever its rule was, it is custom now."""
         return replace(self, rule=Rule.CUSTOM, amount=threshold)
 
     def threshold(self, sweep: ThresholdSweep, costs: Costs) -> float:

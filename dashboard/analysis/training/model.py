@@ -1,15 +1,18 @@
-"""A model: a problem, and the coefficients where training stands."""
+"""A model: a problem, its coefficients, and which estimate of the training rows they are."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 import logreg as lr
+from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import Problem
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.evaluation.performance import Performance, performance
+from logreg.inference.estimate import Estimate
 
 Which = Literal["validation", "train", "all"]
 WORDS = {
@@ -17,6 +20,16 @@ WORDS = {
     "train": "training rows",
     "all": "rows, training and validation together",
 }
+
+
+class EstimateKind(Enum):
+    """How the training rows give coefficients; the value is what people read."""
+
+    TRAINED = "As trained"
+    LIKELIHOOD = "Maximum likelihood"
+    L2 = "L2 penalty"
+    L1 = "L1 penalty"
+    FIRTH = "Firth"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -37,7 +50,51 @@ class Model:
     problem: Problem
     coef: Vector
     status: lr.Status
-    iteration: int
+    iteration: int  # of the run; 0 for an estimate that no run has reached
+    estimate: EstimateKind = EstimateKind.TRAINED
+    inference: Estimate | None = None  # with its covariance; maximum likelihood and Firth have one
+
+    @property
+    def penalty(self) -> tuple[float, float]:
+        """L1 and L2 of the objective that its coefficients minimise, or are on the way to."""
+        return self.problem.settings.l1, self.problem.settings.l2
+
+    @property
+    def penalised(self) -> bool:
+        """Whether a penalty holds the slopes back."""
+        return self.problem.settings.penalised
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether training stands somewhere on its way, or has left it."""
+        return self.estimate is EstimateKind.TRAINED and not self.status.succeeded
+
+    @property
+    def data_name(self) -> str:
+        """The name of the data that it has learned from."""
+        return self.problem.prepared.name
+
+    @property
+    def n_training_rows(self) -> int:
+        """The number of rows that it has learned from."""
+        return len(self.problem.split.train)
+
+    @property
+    def name(self) -> str:
+        """The estimate in a few words: "Maximum likelihood", "Gradient descent, iteration 20, unfinished"."""
+        left_out = self.problem.left_out
+        without = f", without {', '.join(left_out)}" if left_out else ""
+        if self.estimate is not EstimateKind.TRAINED:
+            return f"{estimate_name(self.estimate, *self.penalty)}{without}"
+        solver = solver_table.NAMES[self.problem.settings.solver]
+        return (
+            f"{solver}{penalty_text(*self.penalty)}, iteration {self.iteration:,}, {status_text(self.status)}"
+        )
+
+    @property
+    def description(self) -> str:
+        """One line for exports: "Maximum likelihood, 142 training rows of tumours.csv"."""
+        return f"{self.name}, {self.n_training_rows:,} training rows of {self.data_name}"
 
     def scores(self, which: Which = "validation") -> Scores:
         """Predictions for the validation rows, the training rows or all of them."""
@@ -76,3 +133,18 @@ class Model:
     def probability(self, X: Matrix) -> Vector:
         """Probability of the positive class for rows in the design's terms."""
         return np.asarray(lr.sigmoid(self.logits(X)))
+
+
+def estimate_name(kind: EstimateKind, l1: float, l2: float) -> str:
+    """The estimate with the strength of its penalty: "L2 penalty 0.01"."""
+    return penalty_text(l1, l2).removeprefix(", ") or kind.value
+
+
+def penalty_text(l1: float, l2: float) -> str:
+    """What holds the slopes back, to be put behind other words: ", L2 penalty 0.01"."""
+    return "".join(f", {name} penalty {value:.4g}" for name, value in (("L1", l1), ("L2", l2)) if value)
+
+
+def status_text(status: lr.Status) -> str:
+    """How a run stands, in a word or two."""
+    return "unfinished" if status is lr.Status.RUNNING else status.name.replace("_", " ").lower()

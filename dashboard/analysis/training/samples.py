@@ -45,7 +45,7 @@ def prepare_points(frame: pd.DataFrame, terms: Sequence[str] = ()) -> Prepared:
 
 def run() -> Run:
     """A short run on the Wisconsin tumours, to draw what there is to see before anything was trained."""
-    short = Run(build_problem(wisconsin(), TrainingSettings(options=(("learning_rate", 1.0),))))
+    short = Run(build_problem(wisconsin(), TrainingSettings()))
     short.advance(60)
     return short
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
-import streamlit as st
 from numpy.typing import ArrayLike
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.ui.components import assets, placeholder
-from dashboard.ui.components.encoding import encoded
+from dashboard.ui import streamlit_internals
+from dashboard.ui.components import placeholder
+from dashboard.ui.components.component import js_component
+from dashboard.ui.components.encoding import encoded, encoded_numbers
+from dashboard.ui.components.messages import ChartMessage, HandleMessage, MoveMessage, TrackMessage
+from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
 <figure class="logreg-chart" role="figure"><div class="plot"></div>
@@ -24,23 +27,7 @@ _HTML = """
 
 SUMMARY = 20  # pixels of "In words and numbers"
 
-_LOADER = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  const figure = parentElement.querySelector("figure")
-  figure.querySelector(".plot").style.minHeight = data.height + "px"
-  figure.setAttribute("aria-label", data.alt)
-  const module = import(new URL(data.address + "/chart.js", document.baseURI))
-  figure.newest = data
-  const draw = (chart) => chart.show(figure, { spec: JSON.parse(data.spec), send: setTriggerValue })
-  module.then(
-    (chart) => figure.newest === data && draw(chart),
-    () => { figure.querySelector(".plot").textContent = "The chart could not be loaded. Reload the page." },
-  )
-  return () => { figure.newest = null; module.then((chart) => chart.remove(figure)) }
-}
-"""
-
-_component = st.components.v2.component("chart", html=_HTML, js=_LOADER, isolate_styles=False)
+_show = js_component("chart", _HTML, "figure")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +49,8 @@ class Track:
     `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
     value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
     traces with one point at each of the positions, of which only the part up to the position is shown.
-    `seconds` is how long the way to `position` takes: 0 jumps.
+    `seconds` is how long the way to `position` takes: 0 jumps. A press on a control whose key is in
+    `halted_by` stops it on its way at once, before the server knows.
     """
 
     name: str
@@ -72,6 +60,7 @@ class Track:
     reveals: Sequence[int] = ()
     seconds: float = 0.0
     handle: Handle | None = None
+    halted_by: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -102,8 +91,9 @@ def show_chart(
     handle was let go, `on_click(click)` when a place was clicked; both may write widget state. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     """
-    spec = {
-        "figure": figure.to_dict(),
+    drawn = figure.to_dict()
+    message: ChartMessage = {
+        "figure": {"data": drawn["data"], "layout": drawn["layout"]},
         "tracks": [_track(track) for track in tracks],
         "alt": alt,
         "revision": f"{key} {revision}",
@@ -112,10 +102,11 @@ def show_chart(
     }
     height = figure.layout.height or 420
     placeholder.reserve_height(key, height if miniature else height + SUMMARY)
-    text = json.dumps(spec, cls=PlotlyJSONEncoder)
-    _component(
-        key=key,
-        data={"address": assets.assets_address(), "height": height, "alt": alt, "spec": text},
+    _show(
+        key,
+        json.dumps(message, cls=PlotlyJSONEncoder),
+        alt=alt,
+        height=height,
         on_move_change=_event_callback(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
         on_click_change=_event_callback(key, "click", on_click, lambda at: (Click(**at),)),
     )
@@ -127,24 +118,35 @@ def _event_callback(
     """What acts on an event of that name, when the browser has sent one; `told` makes arguments of it."""
 
     def answered() -> None:
-        event = getattr(st.session_state[key], name)
+        event = getattr(widget_value(key), name)
         if act and event:
             act(*told(event))
 
     return answered
 
 
-def _track(track: Track) -> dict[str, Any]:
-    moves = [
+def _track(track: Track) -> TrackMessage:
+    moves: list[MoveMessage] = [
         {"trace": trace, "attribute": attribute, "rows": encoded(rows)}
         for (trace, attribute), rows in track.moves.items()
     ]
     return {
         "name": track.name,
         "position": float(track.position),
-        "positions": encoded(track.positions),
+        "positions": encoded_numbers(track.positions),
         "moves": moves,
         "reveals": list(track.reveals),
         "seconds": track.seconds,
-        "handle": None if track.handle is None else vars(track.handle),
+        "handle": None if track.handle is None else _handle(track.handle),
+        "halted_by": [streamlit_internals.key_class(key) for key in track.halted_by],
+    }
+
+
+def _handle(handle: Handle) -> HandleMessage:
+    return {
+        "label": handle.label,
+        "low": handle.low,
+        "high": handle.high,
+        "step": handle.step,
+        "colour": handle.colour,
     }

@@ -6,14 +6,15 @@ looks them up while a line is dragged. Where the server placed a pin, its exact 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
 from dashboard.ui.components.component import js_component
-from dashboard.ui.components.encoding import encoded
+from dashboard.ui.components.encoding import encoded_numbers
+from dashboard.ui.components.messages import ColumnMessage, ComparisonMessage
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
@@ -27,7 +28,8 @@ TOP = 1.01  # stands for infinity: above every probability
 
 MATRIX = ("tp", "fp", "tn", "fn")
 COST = "cost"
-BETTER = {"flagged_share": 0, COST: -1}  # whether more is better: 1 for all others
+# Whether more is better: 1 for all others.
+BETTER: dict[str, Literal[-1, 0, 1]] = {"flagged_share": 0, COST: -1}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -54,26 +56,29 @@ def show_comparison(
     rows = {**RATES, COST: f"Cost a row, {unit}"}
     kept = threshold_subset(sweep.thresholds, 2000)[::-1]
     thinned = Confusion(*(getattr(sweep, name)[kept] for name in MATRIX))
-    spec = {
+    message: ComparisonMessage = {
         "columns": [_column(column, sweep, costs) for column in columns],
-        "positions": encoded(np.minimum(sweep.thresholds[kept], TOP)),
-        "values": {name: encoded(v.astype(np.float32)) for name, v in _values(thinned, costs).items()},
+        "positions": encoded_numbers(np.minimum(sweep.thresholds[kept], TOP)),
+        "values": {
+            name: encoded_numbers(values.astype(np.float32))
+            for name, values in _values(thinned, costs).items()
+        },
         "rows": [{"key": key, "label": name, "better": BETTER.get(key, 1)} for key, name in rows.items()],
         "negative": classes[0],
         "positive": classes[1],
         "baseline": baseline,
     }
-    _show(key, spec)
+    _show(key, message)
 
 
-def _column(column: ThresholdColumn, sweep: ThresholdSweep, costs: Costs) -> dict[str, Any]:
+def _column(column: ThresholdColumn, sweep: ThresholdSweep, costs: Costs) -> ColumnMessage:
     exact = _values(sweep.at(column.threshold), costs)
     return {
         "letter": column.pin.letter,
         "name": column.pin.name,
         "colour": column.colour,
         "track": column.track,
-        "threshold": min(column.threshold, TOP),
+        "threshold": min(float(column.threshold), TOP),
         "exact": {name: None if np.isnan(value) else float(value) for name, value in exact.items()},
     }
 

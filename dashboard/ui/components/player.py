@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-import streamlit as st
 from numpy.typing import ArrayLike
 
 from dashboard.ui.components.component import js_component
-from dashboard.ui.components.encoding import encoded
+from dashboard.ui.components.encoding import encoded_numbers
+from dashboard.ui.components.messages import PlayerMessage
+from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
 <div class="logreg-player" role="group" style="visibility: hidden">
@@ -36,15 +37,14 @@ def show_player(
     """
 
     def rested() -> None:
-        at = st.session_state[key].rest
+        at = widget_value(key).rest
         if at is not None:
             on_rest(float(at))
 
-    spec = {
-        "name": track,
-        "position": position,
-        "positions": encoded(positions),
-        "seconds": 0,
+    message: PlayerMessage = {
+        "track": track,
+        "position": float(position),
+        "positions": encoded_numbers(positions),
         "label": label,
     }
-    _show(key, spec, on_rest_change=rested)
+    _show(key, message, on_rest_change=rested)

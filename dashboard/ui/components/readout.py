@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
-from dashboard.ui.components.encoding import encoded
+from dashboard.ui.components.encoding import encoded_numbers
+from dashboard.ui.components.messages import CellMessage, ReadoutMessage
 
 ONE_LINE = 64  # pixels of a row of cells
 
@@ -45,12 +46,16 @@ def show_readout(
 
     `seconds` is how long the way to `position` takes, as for a chart's Track.
     """
-    spec = {
-        "cells": [{**vars(cell), "values": list(cell.values)} for cell in cells],
-        "name": track,
-        "position": position,
-        "positions": encoded(positions),
+    message: ReadoutMessage = {
+        "cells": [_cell(cell) for cell in cells],
+        "track": track,
+        "position": float(position),
+        "positions": encoded_numbers(positions),
         "seconds": seconds,
     }
     placeholder.reserve_height(key, ONE_LINE)
-    _show(key, spec)
+    _show(key, message)
+
+
+def _cell(cell: Cell) -> CellMessage:
+    return {"label": cell.label, "value": cell.value, "values": list(cell.values), "main": cell.main}

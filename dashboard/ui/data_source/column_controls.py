@@ -17,6 +17,7 @@ from dashboard.intake import (
 from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
 from dashboard.ui.session import url_state, visit
+from dashboard.ui.session.widget_values import set_widget, widget_value
 
 MOST_PILLS = 60
 
@@ -78,7 +79,7 @@ def features(options: Sequence[str], suggested: Sequence[str], key: str, about: 
     words = {name: literal(shortened(name, 40)) if few else name for name in options}
     asked = st.query_params.get_all(key)
     first = [name for name in options if words[name] in asked] if asked else suggested
-    n_chosen = len(st.session_state.get(key, first))
+    n_chosen = len(widget_value(key, first))
     with st.popover(f"Features: {n_chosen} of {len(options)}", width="stretch"):
         _shortcuts(key, {"All": options, "None": (), "Suggested": suggested})
         chosen = set(_pills(words, suggested, key) if few else _search(options, suggested, key))
@@ -92,7 +93,7 @@ def _shortcuts(key: str, choices: Mapping[str, Sequence[str]]) -> None:
 
 
 def _set(key: str, names: list[str]) -> None:
-    st.session_state[key] = names
+    set_widget(key, names)
 
 
 def _pills(words: Mapping[str, str], suggested: Sequence[str], key: str) -> list[str]:

@@ -33,12 +33,12 @@ class Unanswered:
 
 def unanswered() -> Unanswered | None:
     """The uploaded table whose question is open, None when there is none."""
-    return cast(Unanswered | None, st.session_state["unanswered"])
+    return cast(Unanswered | None, visit.kept_result("unanswered"))
 
 
 def choose_data() -> Prepared | None:
     """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
-    st.session_state["unanswered"] = None
+    visit.keep_result("unanswered", None)
     sources = {
         TOY: _tumour_size,
         WISCONSIN: _wisconsin,
@@ -124,7 +124,7 @@ def _from_table(number: int, intake: Intake) -> Prepared | None:
     features = column_controls.features(options, selection.features, "columns", f"{number} {target}")
     if positive is None:
         st.info("Choose which value counts as positive.")
-        st.session_state["unanswered"] = Unanswered(target, intake)
+        visit.keep_result("unanswered", Unanswered(target, intake))
         return None
     if not features and not selection.features:
         raise IntakeError(table_report.nothing_to_learn_from(selection.left_out))

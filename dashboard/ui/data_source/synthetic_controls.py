@@ -8,9 +8,10 @@ from dashboard.analysis.training.drawing import CLASSES, Drawing
 from dashboard.intake import Prepared
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import has_widget, widget_value
 from logreg.data.synthetic import SYNTHETIC_SHAPES
 
-NAME = "Shapes to draw"  # as it stands in the address
+NAME = "Synthetic 2-D data"  # as it stands in the address
 
 
 def choose_synthetic() -> Prepared | None:
@@ -44,8 +45,7 @@ def choose_synthetic() -> Prepared | None:
 
 def drawing() -> Drawing | None:
     """The points that are drawn while a shape is the chosen data, else None."""
-    kept = st.session_state.get("once drawing", {})
-    return next(iter(kept.values()), None) if st.session_state.get("data") == NAME else None
+    return visit.latest_result("drawing") if widget_value("data") == NAME else None
 
 
 def version() -> int:
@@ -57,12 +57,12 @@ def version() -> int:
 def _edit(drawing: Drawing, about: str) -> None:
     """The points as a table, in which they may be changed too; kept when the page is left."""
     key = f"points {about} {drawing.version}"
-    if key not in st.session_state:  # the editor starts anew from what it was left with
-        st.session_state["points to edit"] = drawing.table
+    if not has_widget(key):  # the editor starts anew from what it was left with
+        visit.keep_result("points to edit", drawing.table)
     with st.popover("Edit the points", width="stretch"):
         st.caption("Change a number, add a row at the end, or tick rows and delete them.")
         table: pd.DataFrame = st.data_editor(
-            st.session_state["points to edit"],
+            visit.kept_result("points to edit"),
             num_rows="dynamic",
             hide_index=True,
             height=320,

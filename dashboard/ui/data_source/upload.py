@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.intake import Intake, IntakeError, read_csv
 from dashboard.text.markdown import literal
 from dashboard.ui.session import visit
+from dashboard.ui.streamlit_internals import free_upload
 
 
 @dataclass(eq=False, kw_only=True)
@@ -39,7 +38,7 @@ def uploaded_table(slot: str = "upload") -> tuple[int, Intake] | None:
     if file is not None:
         with st.spinner(f"Reading {literal(file.name)} …"):
             upload.take(file)
-            _drop(file)
+            free_upload(file)
         st.rerun()  # with a new, empty uploader: the old one would keep the bytes
     if upload.refusal:
         st.error(literal(upload.refusal))
@@ -50,10 +49,3 @@ _HELP = (
     "One line of column names, one line a row; commas, semicolons, tabs or pipes between columns; at most "
     "200 MB. The file stays in the memory of this visit and is neither stored nor shared."
 )
-
-
-def _drop(file: UploadedFile) -> None:
-    """Free the bytes on the server, which otherwise keeps them until the visit ends."""
-    context = get_script_run_ctx()
-    if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
-        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)

@@ -5,19 +5,22 @@ from math import isinf
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.state import get_session_state
-from streamlit.runtime.state.query_params import parse_url_param
 
 from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
+from dashboard.ui.session.renamed_params import renamed_params
+from dashboard.ui.streamlit_internals import drop_params, is_default, replace_params
 
 
 def read_address() -> None:
-    """Remember what the visit was opened with, and drop what the platform would fall over."""
+    """Give old names and values today's, remember what the visit opened with, drop what cannot be read."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    if (today := renamed_params(given)) != given:
+        replace_params(today)
     st.session_state.setdefault(
         "opened with", {name: st.query_params.get_all(name) for name in st.query_params}
     )
-    _drop_infinities()
+    drop_params([name for name, value in st.query_params.items() if _infinite(value)])
 
 
 def write_param(name: str, values: Sequence[str]) -> None:
@@ -36,7 +39,7 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
     if before == about:
         return
     st.session_state[f"{key} about"], st.session_state[key] = about, default
-    _drop([key])
+    drop_params([key])
 
 
 def rejected_params() -> list[str]:
@@ -45,7 +48,7 @@ def rejected_params() -> list[str]:
     return [
         f"{name} = {shortened(', '.join(given))} in the address makes no sense here; the default is taken."
         for name, given in opened.items()
-        if st.query_params.get_all(name) != given and not _is_default(name, given)
+        if st.query_params.get_all(name) != given and not is_default(name, given)
     ]
 
 
@@ -55,35 +58,8 @@ def toast(sentences: Sequence[str]) -> None:
         st.toast(literal(sentence), duration="long", icon="⚠️")
 
 
-def _is_default(name: str, given: list[str]) -> bool:
-    """Whether this is what the control begins with, or there is no such control."""
-    state = get_session_state()._state
-    widget = state.get_widget_id_from_key(name)
-    metadata = state.get_widget_metadata(widget) if widget else None
-    if metadata is None:
-        return True
-    try:
-        asked = parse_url_param(given, metadata.value_type)
-    except ValueError:
-        return False
-    return bool(asked == metadata.serializer(metadata.deserializer(None)))
-
-
-def _drop_infinities() -> None:
-    """Of all nonsense the only kind the platform falls over."""
-    _drop([name for name, value in st.query_params.items() if _infinite(value)])
-
-
-def _drop(names: Sequence[str]) -> None:
-    """Take parameters out of the address, so that no control begins with them."""
-    with get_session_state().query_params() as parameters:
-        for name in names:
-            parameters.remove_param(name)
-        if names:
-            parameters.set_initial_query_params_from_current()
-
-
 def _infinite(text: str) -> bool:
+    """Of all nonsense the only kind the platform falls over."""
     try:
         return isinf(float(text))
     except ValueError:

@@ -1,152 +1,73 @@
-"""What a visit holds: the active data, the live run, the model, and what was computed from them.
+"""What a visit holds: the active data, the runs, the model, and what was computed from them.
 
 All of it lives in this visitor's session state and nowhere else; nothing here is shared or written.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from typing import TypeVar, cast
+from dashboard.ui.session.active_data import keep_prepared, prepared
+from dashboard.ui.session.active_model import (
+    choose_estimate,
+    chosen_estimate,
+    estimate,
+    estimate_problem,
+    estimate_rows,
+    keep_model,
+    known_estimate,
+    model,
+    rows_of,
+    scores,
+    separation,
+    trained_model,
+)
+from dashboard.ui.session.cached_results import (
+    cached_in_session,
+    has_result,
+    keep_result,
+    kept_result,
+    latest_result,
+)
+from dashboard.ui.session.runs import (
+    MOST_RUNS,
+    add_run,
+    choose_run,
+    current_run,
+    remove_run,
+    restart_runs,
+    run_of,
+    runs,
+    start_run,
+    start_runs,
+    start_runs_at,
+)
 
-import streamlit as st
-
-from dashboard.analysis.training.model import Model, Scores, Which
-from dashboard.analysis.training.problem import Problem, TrainingSettings, build_problem
-from dashboard.analysis.training.run import Run
-from dashboard.analysis.training.run_segment import StartPoint
-from dashboard.intake import Prepared
-from logreg.arrays import Vector
-
-T = TypeVar("T")
-
-MOST_RUNS = 4
-
-
-def prepared() -> Prepared | None:
-    """The data that pages work on, None before any was chosen."""
-    return cast(Prepared | None, st.session_state.get("prepared"))
-
-
-def keep_prepared(data: Prepared) -> None:
-    """Make these the active data."""
-    st.session_state["prepared"] = data
-
-
-def run_of(data: Prepared, settings: TrainingSettings) -> Run:
-    """The live run of these data and settings: the same one until either changes, then a new one."""
-    live = current_run()
-    if live and live.problem.prepared is data and live.problem.settings == settings:
-        return live
-    return start_run(data, settings)
-
-
-def runs() -> tuple[Run, ...]:
-    """The runs being raced, in the order of their making; all see the same rows. One of them is current()."""
-    return tuple(st.session_state.get("runs", ()))
-
-
-def current_run() -> Run | None:
-    """The run that the controls belong to, as it stands, None before there was one."""
-    return cast(Run | None, st.session_state.get("run"))
-
-
-def start_run(data: Prepared, settings: TrainingSettings) -> Run:
-    """A new run in place of the current one, at its start; where the rows are others, every run anew."""
-    live = current_run()
-    problem = build_problem(data, settings, live.problem if live else None)
-    if live is not None and not live.problem.comparable(problem):
-        others = {other.slot: other.problem.settings for other in runs()}
-        fresh = start_runs({**others, live.slot: settings}, live.slot, problem=problem)
-        if live.playing:
-            for run in runs():
-                run.play()
-        return fresh
-    fresh = Run(problem, live.start_point if live else None, live.slot if live else 0)
-    st.session_state["runs"] = [fresh if other is live else other for other in runs()] or [fresh]
-    st.session_state["run"] = fresh
-    return fresh
-
-
-def start_runs(
-    asked: Mapping[int, TrainingSettings], chosen: int, *, start: Vector | None = None, problem: Problem
-) -> Run:
-    """A race of fresh runs on the rows of `problem`: the settings of each slot, one of which is chosen."""
-    origin = None if start is None else StartPoint(start, 0)
-    fresh = {
-        slot: Run(
-            build_problem(problem.prepared, settings.with_split_of(problem.settings), problem), origin, slot
-        )
-        for slot, settings in sorted(asked.items())
-    }
-    st.session_state["runs"] = list(fresh.values())
-    st.session_state["run"] = fresh[chosen]
-    return fresh[chosen]
-
-
-def add_run(origin: StartPoint | None = None) -> Run:
-    """One more run beside the current one, with its settings, from an origin or from where that began."""
-    live = current_run()
-    assert live is not None  # noqa: S101  the page that offers it has a run
-    slot = min(set(range(MOST_RUNS)) - {other.slot for other in runs()})
-    fresh = Run(live.problem, origin or live.start_point, slot)
-    st.session_state["runs"] = [*runs(), fresh]
-    st.session_state["run"] = fresh
-    return fresh
-
-
-def start_runs_at(coef: Vector | None) -> None:
-    """Every run anew from these coefficients (k,), intercept first, in the design's terms; None is zero."""
-    _anew(lambda _: None if coef is None else StartPoint(coef, 0))
-
-
-def choose_run(live: Run) -> None:
-    """Make this one of the runs the current one, and the point where it stands the model."""
-    st.session_state["run"] = live
-    keep_model(live)
-
-
-def remove_run(live: Run) -> None:
-    """Take a run out of the race; another becomes current if it was that."""
-    st.session_state["runs"] = [other for other in runs() if other is not live]
-    if live is current_run():
-        choose_run(runs()[-1])
-
-
-def restart_runs() -> None:
-    """Every run anew, at its start."""
-    _anew(lambda other: other.start_point)
-
-
-def _anew(origin: Callable[[Run], StartPoint | None]) -> None:
-    live = current_run()
-    fresh = {other: Run(other.problem, origin(other), other.slot) for other in runs()}
-    st.session_state["runs"] = list(fresh.values())
-    st.session_state["run"] = fresh[live] if live else None
-
-
-def model() -> Model | None:
-    """The model as training last left it, None before a first step."""
-    return cast(Model | None, st.session_state.get("model"))
-
-
-def keep_model(live: Run) -> None:
-    """Make the point where this run stands the model, once it has left its start."""
-    if live.step.iteration > 0:
-        st.session_state["model"] = live.model()
-
-
-def scores(which: Which = "validation") -> Scores | None:
-    """The active model's predictions for these rows."""
-    active = model()
-    return (
-        None
-        if active is None
-        else cached_in_session("scores", (active.key, which), lambda: active.scores(which))
-    )
-
-
-def cached_in_session(name: str, key: Hashable, compute: Callable[[], T]) -> T:
-    """What `compute` gives, kept for this visit until the key changes; one value a name."""
-    kept = st.session_state.setdefault(f"once {name}", {})
-    if key not in kept:
-        kept.clear()
-        kept[key] = compute()
-    return cast(T, kept[key])
+__all__ = [
+    "MOST_RUNS",
+    "add_run",
+    "cached_in_session",
+    "choose_estimate",
+    "choose_run",
+    "chosen_estimate",
+    "current_run",
+    "estimate",
+    "estimate_problem",
+    "estimate_rows",
+    "has_result",
+    "keep_model",
+    "keep_prepared",
+    "keep_result",
+    "kept_result",
+    "known_estimate",
+    "latest_result",
+    "model",
+    "prepared",
+    "remove_run",
+    "restart_runs",
+    "rows_of",
+    "run_of",
+    "runs",
+    "scores",
+    "separation",
+    "start_run",
+    "start_runs",
+    "start_runs_at",
+    "trained_model",
+]

@@ -1,4 +1,4 @@
-"""The controls of the Coefficients page: which estimate, for what change, in which order."""
+"""The controls of the Coefficients page: which intervals, for what change, in which order."""
 
 from dataclasses import replace
 
@@ -8,21 +8,21 @@ import streamlit as st
 import logreg as lr
 from dashboard.analysis.coefficients.coefficient_sentences import format_percent
 from dashboard.analysis.coefficients.report import (
-    FIRTH,
-    LIKELIHOOD,
     PROFILE,
-    TRAINED,
     WALD,
     CoefficientReport,
     ReportOptions,
-    report_steps,
+    build_report,
+    refused_report,
     with_profile_intervals,
 )
-from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.widgets import active_model_controls
 from logreg.arrays import Rows, Vector
-from logreg.inference.summary_views import rescaled, standard_deviations
-from logreg.separation.detection import SECONDS
+from logreg.inference.estimability import NotEstimable
+from logreg.inference.summary_views import per_standard_deviation
 
 DEVIATION, UNIT = "standard deviation", "unit"
 EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
@@ -31,21 +31,30 @@ LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
 
 
+def active_report(asked: ReportOptions) -> CoefficientReport:
+    """What answers the question about the active model, or why there is no such model.
+
+    Stops the page where training has not begun.
+    """
+    with st.spinner("Fitting to the optimum …"):
+        found = visit.estimate()
+    trained = visit.trained_model()
+    if found is None or trained is None:
+        active_model_controls.offer_model()
+        st.stop()
+    if isinstance(found, NotEstimable):
+        return refused_report(trained, asked, visit.estimate_rows(), found)
+    return coefficient_report(found, asked)
+
+
 def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
     """What answers the question, gathered once a model and question."""
 
-    key = (model.key, replace(asked, interval=WALD))
-
     def compute() -> CoefficientReport:
-        seconds = 0.0 if st.session_state.get("search_cancelled") == key else SECONDS
-        return progress.run_with_progress(
-            report_steps(model, asked, seconds),
-            "Fitting to the optimum",
-            key="cancel_search",
-            on_cancel=lambda: st.session_state.update(search_cancelled=key),
-        )
+        with st.spinner("Fitting to the optimum …"):
+            return build_report(model, asked, visit.rows_of(model.problem))
 
-    found = visit.cached_in_session("evidence", key, compute)
+    found = visit.cached_in_session("evidence", (model.key, replace(asked, interval=WALD)), compute)
     if asked.interval == WALD or found.summary is None:
         return found
     work, doing = with_profile_intervals(found, found.summary), "Profiling the likelihood"
@@ -58,34 +67,20 @@ def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
 
 def choose_wald() -> None:
     """Wald intervals, whatever the estimate."""
-    st.session_state.update(interval=WALD, firth_interval=WALD)
+    set_widgets(interval=WALD, firth_interval=WALD)
 
 
-def choose_estimate() -> str:
-    """Which estimate is looked at."""
-    return str(
-        st.selectbox(
-            "Estimate",
-            (TRAINED, LIKELIHOOD, FIRTH),
-            key="estimate",
-            bind="query-params",
-            help="As trained looks at the model where training stands. Maximum likelihood fits the same rows "
-            "to the optimum without penalty. Firth stays finite when classes are separated.",
-        )
-    )
-
-
-def choose_report_options(model: Model) -> ReportOptions:
+def choose_report_options() -> ReportOptions:
     """What is asked of the model."""
-    chosen = choose_estimate()
+    kind = visit.chosen_estimate().kind
+    firth = kind is EstimateKind.FIRTH
     with st.popover("Intervals", width="stretch"):
-        interval = _interval(PROFILE if chosen == FIRTH else WALD)
+        interval = _interval(PROFILE if firth else WALD)
         level = st.select_slider(
             "Level", LEVELS, 0.95, format_func=format_percent, key="level", bind="query-params"
         )
-        errors = _errors() if interval == WALD and chosen != FIRTH else ""
-        left_out = _left_out(model) if chosen != TRAINED else ()
-    return ReportOptions(method=chosen, interval=interval, level=level, errors=errors, left_out=left_out)
+        errors = _errors() if interval == WALD and not firth else ""
+    return ReportOptions(interval=interval, level=level, errors=errors)
 
 
 def _interval(usual: str) -> str:
@@ -115,25 +110,12 @@ def _errors() -> str:
     )
 
 
-def _left_out(model: Model) -> tuple[str, ...]:
-    options = list(model.problem.prepared.columns)
-    return tuple(
-        st.multiselect(
-            "Leave out",
-            options,
-            key="left_out",
-            help="Columns this estimate shall not use.",
-            persist_state="session",
-        )
-    )[: len(options) - 1]
-
-
 def choose_step() -> str:
     """For what change odds ratios are told."""
     return str(
         st.selectbox(
             "Odds ratio for one",
-            (DEVIATION, UNIT),
+            (UNIT, DEVIATION),
             key="per",
             bind="query-params",
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
@@ -149,7 +131,9 @@ def choose_order() -> str:
 
 def scaled(summary: lr.Summary, per: str) -> lr.Summary:
     """The summary for the change asked for."""
-    return rescaled(summary, standard_deviations(summary)) if per == DEVIATION else summary
+    if per != DEVIATION:
+        return summary
+    return visit.cached_in_session("per deviation", summary, lambda: per_standard_deviation(summary))
 
 
 def sorted_rows(summary: lr.Summary, by: str) -> Rows:

@@ -1,6 +1,5 @@
 """Controls that pages share. Their values stand in the address bar, so a copied link opens the same view."""
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -8,21 +7,21 @@ from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import TrainingSettings
-from dashboard.ui import navigation
-from dashboard.ui.data_source import data_controls as choosing
-from dashboard.ui.session import visit
+from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
+from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import solver_options
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
-ON_A_PHONE = """<style>
-.stElementContainer:has(> .stHtml > style) { display: none; }
-@media (max-width: 640px) {
-  .st-key-settings { max-height: 36vh; overflow-y: auto; flex-wrap: nowrap; padding-inline-end: .5rem;
-    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }
-  .st-key-settings > * { flex-shrink: 0; }
-}
+ON_A_PHONE = f"""<style>
+{ELEMENT}:has(> {HTML} > style) {{ display: none; }}
+@media (max-width: 640px) {{
+  .{key_class("settings")} {{ max-height: 36vh; overflow-y: auto; flex-wrap: nowrap;
+    padding-inline-end: .5rem;
+    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }}
+  .{key_class("settings")} > * {{ flex-shrink: 0; }}
+}}
 </style>"""
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
@@ -38,7 +37,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    options = solver_options.choose_options(solver)
+    solver_settings = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -52,7 +51,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     with st.expander("More"):
         more = _more()
     return TrainingSettings(
-        solver=solver, options=options, l1=l1, l2=l2, validation_share=share / 100, **more
+        solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
 
 
@@ -77,7 +76,9 @@ def _more() -> dict[str, Any]:
             "patience",
             "Stops the run once the validation loss has not fallen for so long. 0 never stops it.",
         ),
-        "split_seed": _whole("Split seed", "split_seed", "Another seed holds out other rows."),
+        "split_seed": _whole(
+            "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
+        ),
         "standardise": st.toggle(
             "Standardise columns",
             True,
@@ -96,8 +97,8 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 
 def write_settings(settings: TrainingSettings) -> None:
     """Set the controls to these settings, before they are drawn."""
-    solver_options.write_options(settings.solver, dict(settings.options))
-    st.session_state.update(
+    solver_options.write_options(settings.solver, settings.solver_settings)
+    set_widgets(
         solver=settings.solver,
         l1=settings.l1,
         l2=settings.l2,
@@ -122,44 +123,3 @@ def pace() -> float:
             bind="query-params",
         )
     )
-
-
-def offer_toy_model() -> None:
-    """What a page shows that needs a model and has none: what to do, and one button that does it."""
-    st.info("This page looks at a trained model, and there is none yet. Train one, or begin with a toy.")
-    with st.container(horizontal=True):
-        st.page_link(navigation.page("train"), label="Train a model")
-        st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
-
-
-def fit_toy() -> None:
-    """Fit the toy data to the optimum and make it the active model."""
-    data = choosing.toy()
-    visit.keep_prepared(data)
-    run = visit.start_run(data, TrainingSettings(solver="newton", options=()))
-    run.advance(run.problem.settings.max_iter)
-    visit.keep_model(run)
-
-
-def offer_optimum() -> None:
-    """A button that takes an unfinished or diverged model to its optimum."""
-    st.button(
-        "Train to the optimum",
-        key="finish",
-        on_click=train_to_optimum,
-        help="Starts anew with Newton's method, on the same rows and with the same L2 penalty.",
-    )
-
-
-def train_to_optimum() -> None:
-    """Train the active model's problem anew by Newton's method; Train's controls then say so."""
-    model = visit.model()
-    assert model is not None  # noqa: S101  the page that offers it has a model
-    settings = replace(
-        model.problem.settings, solver="newton", options=(), l1=0.0, max_iter=TrainingSettings().max_iter
-    )
-    write_settings(settings)
-    visit.keep_prepared(model.problem.prepared)
-    run = visit.start_run(model.problem.prepared, settings)
-    run.advance(settings.max_iter)
-    visit.keep_model(run)

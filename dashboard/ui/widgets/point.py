@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.ui.session.widget_values import set_widget, widget_value
+
 T = TypeVar("T")
 
 
@@ -37,9 +39,9 @@ def typed_and_slid(
     slider = f"{key}_slider"
 
     def slid() -> None:
-        st.session_state[key] = st.session_state[slider]
+        set_widget(key, widget_value(slider))
 
-    st.session_state[slider] = round(min(max(value, low), high) / step) * step
+    set_widget(slider, round(min(max(value, low), high) / step) * step)
     span = f"{label}, from {low:g} to {high:g}".replace("-", "−")
     st.slider(span, low, high, step=step, key=slider, on_change=slid, label_visibility="collapsed")
     return value

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import cast
 
 import streamlit as st
 
-from dashboard.analysis.thresholds.named_threshold import DEFAULTS, LETTERS, NamedThreshold, Rule
+from dashboard.analysis.thresholds.named_threshold import LETTERS, NamedThreshold, Rule
 from dashboard.text.markdown import literal
+from dashboard.ui.session.decision import keep_thresholds, named_thresholds, write_decision
+from dashboard.ui.session.widget_values import follow_with_widget, widget_value
+from dashboard.ui.streamlit_internals import key_class
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
 
@@ -29,35 +31,28 @@ _BOXES = {
 }
 
 
-def pins() -> tuple[NamedThreshold, ...]:
-    """The pins of this visit; at first those of the address, or two by hand."""
-    if "pins" not in st.session_state:
-        st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or DEFAULTS
-    return cast(tuple[NamedThreshold, ...], st.session_state["pins"])
-
-
-_CROSSES = """<style>
-[class*="st-key-drop_"] button p { font-size: 0; }
-[class*="st-key-drop_"] button p::before { content: "✕" / ""; font-size: 1rem; }
+_CROSSES = f"""<style>
+[class*="{key_class("drop_")}"] button p {{ font-size: 0; }}
+[class*="{key_class("drop_")}"] button p::before {{ content: "✕" / ""; font-size: 1rem; }}
 </style>"""
 
 
 def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
     """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
     st.html(_CROSSES)
-    for pin in pins():
+    for pin in named_thresholds():
         _block(pin, pin.threshold(sweep, costs))
-    st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in pins())
+    write_decision()
 
 
-def move_threshold(track: str, position: float) -> None:
-    """Place the pin of a track by hand, to three decimals, when its line on a chart was let go."""
-    _keep(track.removeprefix("pin "), lambda pin: pin.at(round(position, 3)))
+def move_threshold(letter: str, position: float) -> None:
+    """Place a pin by hand, to three decimals, when its line on a chart was let go."""
+    _keep(letter, lambda pin: pin.at(round(position, 3)))
 
 
 def baseline() -> str:
     """One more pin when asked; the letter of the pin that others are compared with."""
-    letters = [pin.letter for pin in pins()]
+    letters = [pin.letter for pin in named_thresholds()]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(letters) < len(LETTERS):
             st.button("Add a threshold", on_click=_add, key="add_pin")
@@ -78,7 +73,7 @@ def _block(pin: NamedThreshold, threshold: float) -> None:
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             _rule_box(pin)
-            if len(pins()) > 1:
+            if len(named_thresholds()) > 1:
                 _remove_button(pin.letter)
         if pin.rule in _BOXES:
             _amount_box(pin, _BOXES[pin.rule])
@@ -95,7 +90,7 @@ def _remove_button(letter: str) -> None:
 
 def _rule_box(pin: NamedThreshold) -> None:
     key, name = f"rule_{pin.letter}", f"Threshold {pin.letter}"
-    _put(key, pin.rule)
+    follow_with_widget(key, pin.rule)
     st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(pin.letter,))
 
 
@@ -105,7 +100,7 @@ def _words(rule: Rule) -> str:
 
 def _amount_box(pin: NamedThreshold, box: _Box) -> None:
     key = f"amount_{pin.letter} {pin.rule.name}"
-    _put(key, round(pin.amount / box.unit, 9))
+    follow_with_widget(key, pin.amount if box.unit == 1 else round(pin.amount / box.unit, 9))
     most = 1 / box.unit
     st.number_input(
         *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(pin, box)
@@ -114,7 +109,7 @@ def _amount_box(pin: NamedThreshold, box: _Box) -> None:
 
 def _slider(pin: NamedThreshold, threshold: float) -> None:
     key = f"slide_{pin.letter}"
-    _put(key, min(threshold, 1.0))
+    follow_with_widget(key, min(threshold, 1.0))
     st.slider(
         f"Place {pin.letter} by hand",
         *(0.0, 1.0),
@@ -127,58 +122,30 @@ def _slider(pin: NamedThreshold, threshold: float) -> None:
     )
 
 
-def _put(key: str, value: object) -> None:
-    """Set a control, but only to another value: what is set overrules what a hand has changed since."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-
-
 def _rule(letter: str) -> None:
-    rule, here = st.session_state[f"rule_{letter}"], st.session_state[f"slide_{letter}"]
+    rule, here = widget_value(f"rule_{letter}"), widget_value(f"slide_{letter}")
     _keep(letter, lambda pin: pin.with_rule(rule, here))
 
 
 def _amount(pin: NamedThreshold, box: _Box) -> None:
-    amount = st.session_state[f"amount_{pin.letter} {pin.rule.name}"]
+    amount = widget_value(f"amount_{pin.letter} {pin.rule.name}")
     _keep(pin.letter, lambda old: replace(old, amount=amount * box.unit))
 
 
 def _slide(letter: str) -> None:
-    _keep(letter, lambda pin: pin.at(st.session_state[f"slide_{letter}"]))
+    _keep(letter, lambda pin: pin.at(widget_value(f"slide_{letter}")))
 
 
 def _keep(letter: str, change: Callable[[NamedThreshold], NamedThreshold]) -> None:
-    st.session_state["pins"] = tuple(change(pin) if pin.letter == letter else pin for pin in pins())
+    keep_thresholds(tuple(change(pin) if pin.letter == letter else pin for pin in named_thresholds()))
 
 
 def _add() -> None:
-    free = next(letter for letter in LETTERS if letter not in {pin.letter for pin in pins()})
-    st.session_state["pins"] = tuple(
-        sorted((*pins(), NamedThreshold(free, Rule.F1)), key=lambda pin: pin.letter)
+    free = next(letter for letter in LETTERS if letter not in {pin.letter for pin in named_thresholds()})
+    keep_thresholds(
+        tuple(sorted((*named_thresholds(), NamedThreshold(free, Rule.F1)), key=lambda pin: pin.letter))
     )
 
 
 def _drop(letter: str) -> None:
-    st.session_state["pins"] = tuple(pin for pin in pins() if pin.letter != letter)
-
-
-def _parsed(text: str) -> tuple[NamedThreshold, ...]:
-    """Pins from an address; whatever does not read as one is left out."""
-    found = {}
-    for part in text.split(","):
-        match part.split(":"):
-            case [letter, rule, amount] if (
-                letter in LETTERS and len(letter) == 1 and rule in Rule.__members__
-            ):
-                share = _share(amount)
-                if share is not None:
-                    found[letter] = NamedThreshold(letter, Rule[rule], share)
-    return tuple(found[letter] for letter in sorted(found))
-
-
-def _share(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if 0 <= value <= 1.01 else None
+    keep_thresholds(tuple(pin for pin in named_thresholds() if pin.letter != letter))

@@ -27,10 +27,10 @@ def traces(figure):
 def test_forest_draws_ratios_between_their_intervals_in_the_order_given(summary):
     order = np.array([2, 1, 5])
     figure = coefficients.forest(summary, order, "unit")
-    drawn = traces(figure)["95 % interval leaves out 1"]
+    drawn = traces(figure)["95 % interval excludes 1"]
     assert list(figure.layout.yaxis.ticktext) == ["gpa", "gre", "rank = 4"]
     np.testing.assert_allclose(drawn.x, summary.odds_ratio[order])
-    ends = np.asarray(traces(figure)["95 % interval leaves out 1: ends"].x).reshape(-1, 3)
+    ends = np.asarray(traces(figure)["95 % interval excludes 1: ends"].x).reshape(-1, 3)
     np.testing.assert_allclose(ends[:, 0], summary.odds_ratio_low[order])
     np.testing.assert_allclose(ends[:, 1], summary.odds_ratio_high[order])
     assert figure.layout.xaxis.type == "log"
@@ -41,17 +41,17 @@ def test_an_interval_that_holds_1_is_told_by_colour_and_by_mark():
     design, y = published.low_birth_weight("age", "lwt", "race", "ftv")
     found = summary_of(maximum_likelihood(design, y))
     drawn = traces(coefficients.forest(found, np.arange(1, 6), "unit"))
-    assert drawn["95 % interval holds 1"].marker.symbol == "circle-open"
-    assert drawn["95 % interval leaves out 1"].marker.symbol == "circle"
-    assert len(drawn["95 % interval holds 1"].x) == 3  # age, race = 3 other, ftv
-    assert drawn["95 % interval holds 1"].marker.color != drawn["95 % interval leaves out 1"].marker.color
+    assert drawn["95 % interval includes 1"].marker.symbol == "circle-open"
+    assert drawn["95 % interval excludes 1"].marker.symbol == "circle"
+    assert len(drawn["95 % interval includes 1"].x) == 3  # age, race = 3 other, ftv
+    assert drawn["95 % interval includes 1"].marker.color != drawn["95 % interval excludes 1"].marker.color
 
 
 def test_coefficients_too_large_for_an_odds_ratio_are_drawn_in_log_odds(summary):
     huge = rescaled(summary, np.full(6, 1e5))
     figure = coefficients.forest(huge, np.array([1, 2]), "unit")
     assert figure.layout.xaxis.title.text == "coefficient, log-odds, per unit"
-    np.testing.assert_allclose(traces(figure)["95 % interval leaves out 0"].x, huge.coef[[1, 2]])
+    np.testing.assert_allclose(traces(figure)["95 % interval excludes 0"].x, huge.coef[[1, 2]])
 
 
 @pytest.mark.parametrize("stretch", [1e-4, 0.1, 1.0, 5.0, 50.0])

@@ -1,5 +1,6 @@
 import io
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -22,6 +23,18 @@ def test_numbers_stay_numbers_negative_ones_too():
     table = pd.DataFrame({"x": [-1.5, 2.0], "n": [-3, 4], "flag": [True, False]})
     back = pd.read_csv(io.BytesIO(safe_csv(table)))
     assert back.equals(table)
+
+
+@pytest.mark.parametrize("empty", [None, np.nan, pd.NA, pd.NaT])
+@pytest.mark.parametrize("kind", [object, "str", "category"])
+def test_cells_without_a_value_stay_empty_among_texts(empty, kind):
+    table = pd.DataFrame({"name": pd.Series(["=1", empty, "b"], dtype=object).astype(kind)})
+    assert safe_csv(table) == b'name\n\'=1\n""\nb\n'
+
+
+def test_truth_values_dates_and_names_that_become_alike_are_written_as_they_are():
+    table = pd.DataFrame({"=a": [True, None], "'=a": [pd.Timestamp("2026-01-02"), pd.NaT], "": [1, 2]})
+    assert safe_csv(table) == b"'=a,'=a,\nTrue,2026-01-02 00:00:00,1\n,,2\n"
 
 
 def test_the_table_given_is_not_changed():

@@ -1,12 +1,12 @@
 """Every form of a model, run again, predicts what the model predicts."""
 
-import csv
 import io
 import json
 import sqlite3
 from typing import Any
 
 import numpy as np
+import openpyxl
 import pytest
 
 import logreg as lr
@@ -14,11 +14,11 @@ from logreg.data.design import Design
 from logreg.export.cells import spreadsheet_text
 from logreg.export.formula import formula as formula_
 from logreg.export.json_text import json_text
+from logreg.export.provenance import Provenance
 from logreg.export.python_text import python_text
+from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
-from logreg.export.table_text import csv_text, latex_table, markdown_table
 from logreg.inference.estimate import maximum_likelihood
-from logreg.inference.summary import summary_of
 from tests.logreg import published
 
 HOSTILE = ['a "b" c', "it's'; DROP TABLE t; --", "<b>x</b> $y$ {z}", "=1+1", "new\nline"]
@@ -44,7 +44,8 @@ def fitted(request):
     columns, y = request.param()
     design = Design.learn(columns, standardise=True)
     coef = lr.fit(lr.Objective(design.X, y, l2=0.01)).coef
-    return columns, formula_(design, coef, "yes", "no"), lr.sigmoid(coef[0] + design.X @ coef[1:])
+    formula = formula_(design, coef, "yes", "no", columns=columns)
+    return columns, formula, lr.sigmoid(coef[0] + design.X @ coef[1:])
 
 
 def test_numpy_function_predicts_the_same(fitted):
@@ -58,10 +59,12 @@ def test_json_predicts_the_same(fitted):
     columns, formula, expected = fitted
     model = json.loads(json_text(formula))
     z = np.full(len(expected), model["intercept"])
-    for number in model["numbers"]:
-        z += number["coefficient"] * (columns[number["column"]] - number["center"])
-    for category in model["categories"]:
-        z += [category["coefficients"].get(level, 0.0) for level in columns[category["column"]]]
+    for term in model["terms"]:
+        (factor,) = term["factors"]
+        values = columns[factor["column"]]
+        z += term["coefficient"] * (
+            (values == factor["level"] if "level" in factor else values) - term["center"]
+        )
     np.testing.assert_allclose(1 / (1 + np.exp(-z)), expected, rtol=1e-12)
     assert (model["positive"], model["negative"]) == ("yes", "no")
 
@@ -74,57 +77,33 @@ def test_sql_predicts_the_same(fitted):
     base.execute(f"CREATE TABLE t ({names})")
     rows = zip(*(values.tolist() for values in columns.values()), strict=True)
     base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(columns))})", rows)
-    found = [p for (p,) in base.execute(f"SELECT {sql_text(formula)} FROM t")]
+    found = [p for (p, _, _) in base.execute(f"SELECT {sql_text(formula)} FROM t")]
     base.close()
     np.testing.assert_allclose(found, expected, rtol=1e-12)
 
 
-def test_unknown_levels_count_as_the_reference_in_every_form():
+def test_terms_say_which_columns_they_are_made_of(fitted):
+    columns, formula, _ = fitted
+    assert [one.column for one in formula.inputs] == list(columns)
+    assert {column for term in formula.terms for column in term.columns} == set(columns)
+
+
+def test_every_form_says_where_the_model_comes_from():
     columns, y = admissions()
     design = Design.learn(columns)
-    formula = formula_(design, maximum_likelihood(design, y).coef, "1", "0")
+    about = Provenance(estimate="maximum likelihood", data="a\n'; DROP", rows="400 rows", date="2026-11-27")
+    formula = formula_(
+        design, maximum_likelihood(design, y).coef, "1", "0", columns=columns, provenance=about
+    )
+    known = {"estimate": "maximum likelihood", "data": "a '; DROP", "rows": "400 rows", "date": "2026-11-27"}
     space: dict[str, Any] = {}
     exec(python_text(formula), space)
-    known, unknown = ({"gre": [500.0], "gpa": [3.0], "rank": [level]} for level in ("1", "9"))
-    assert space["probability"](known) == space["probability"](unknown)
-
-
-def test_csv_table_keeps_every_digit_and_rebuilds_the_predictions():
-    design, y = published.admissions()
-    summary = summary_of(maximum_likelihood(design, y))
-    rows = list(csv.DictReader(io.StringIO(csv_text(summary))))
-    coef = np.array([float(row["Coefficient"]) for row in rows])
-    np.testing.assert_allclose(
-        lr.sigmoid(coef[0] + design.X @ coef[1:]), summary.estimate.probability, rtol=1e-12
+    assert space["ABOUT"] == known
+    assert json.loads(json_text(formula))["about"] == known
+    assert "-- data: a '; DROP\n" in sql_text(formula)
+    assert (
+        openpyxl.load_workbook(io.BytesIO(spreadsheet_workbook(formula)))["About"]["B2"].value == "a '; DROP"
     )
-    assert [float(row["p"]) for row in rows] == summary.p_value.tolist()
-
-
-def test_tables_disarm_formulas_and_markup():
-    columns, y = hostile()
-    summary = summary_of(maximum_likelihood(Design.learn(columns), y))
-    assert "\n'=1+1," in csv_text(summary)
-    assert r"\<b\>x\</b\> \$y\$ \{z\}" in markdown_table(summary)
-    assert r"\textless{}b\textgreater{}x\textless{}/b\textgreater{} \$y\$ \{z\}" in latex_table(summary)
-    assert "new line" in latex_table(summary)
-
-
-def test_no_latex_row_begins_with_what_would_be_an_option_of_the_row_before():
-    columns, y = hostile()
-    first, second, *_ = columns.values()
-    design = Design.learn({"[2em]": first, "*": second})
-    table = latex_table(summary_of(maximum_likelihood(design, y)))
-    assert not any(line.startswith(("[", "*")) for line in table.splitlines())
-
-
-@pytest.mark.parametrize("table", [markdown_table, latex_table])
-def test_tables_for_reading_show_what_r_prints(table):
-    design, y = published.admissions()
-    text = table(summary_of(maximum_likelihood(design, y)))
-    (line,) = (line for line in text.splitlines() if line.lstrip("| ").startswith("gpa"))
-    cells = [cell.strip() for cell in line.replace("&", "|").strip("|\\ ").split("|")]
-    assert cells == ["gpa", "0.804", "0.3318", "2.423", "0.01539", "2.235", "1.166", "4.282"]
-    assert "41.46 on 5 degrees of freedom (p = 7.58e-08), AIC 470.52" in text
 
 
 @pytest.mark.parametrize(

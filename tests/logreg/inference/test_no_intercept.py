@@ -7,6 +7,7 @@ from scipy.stats import chi2
 
 import logreg as lr
 from logreg.data.design import Design
+from logreg.inference.collinearity import variance_inflation
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimability import NotEstimable, estimate_or_reason
 from logreg.inference.estimate import Estimate, maximum_likelihood
@@ -45,8 +46,12 @@ def test_summary_agrees_with_statsmodels(problem):
     assert summary.log_likelihood == pytest.approx(peer.llf, rel=1e-8)
     assert summary.aic == pytest.approx(peer.aic, rel=1e-8)
     assert summary.df_model == len(design.names)
-    left = [sm.OLS(x, np.delete(design.X, j, axis=1), hasconst=False).fit() for j, x in enumerate(design.X.T)]
-    np.testing.assert_allclose(summary.vif, [(fit.model.endog**2).sum() / fit.ssr for fit in left], rtol=1e-8)
+    weights, X = summary.estimate.probability * (1 - summary.estimate.probability), design.X
+    for found in variance_inflation(summary.estimate):
+        if found.column in design.names:  # one over the share of the weighted squares that the others leave
+            j = design.names.index(found.column)
+            rest = sm.WLS(X[:, j], np.delete(X, j, axis=1), weights=weights, hasconst=False).fit()
+            assert found.gvif == pytest.approx((weights * X[:, j] ** 2).sum() / rest.ssr, rel=1e-8)
 
 
 def test_the_null_model_is_a_coin(problem):
@@ -73,7 +78,7 @@ def test_rows_effects_and_predictions_agree_with_statsmodels(problem):
     frame = peer.get_prediction(design.X[:9]).summary_frame()
     found = predict(estimate, design.X[:9])
     np.testing.assert_allclose(found.low, frame["mean_ci_lower"], rtol=1e-8)
-    margins = sm.Logit(y, design.X).fit(disp=0, tol=1e-13).get_margeff()
+    margins = sm.Logit(y, design.X).fit(disp=0, tol=1e-13).get_margeff(dummy=True)
     number = [j for j, term in enumerate(design.terms) if term.level is None]
     effects = marginal_effects(estimate)
     np.testing.assert_allclose(effects.effect[number], margins.margeff[number], rtol=1e-8)

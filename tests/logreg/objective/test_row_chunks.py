@@ -12,7 +12,8 @@ import logreg as lr
 from logreg.linalg.gram import gram
 from logreg.linalg.threads import parallel_map
 from logreg.objective import row_chunks
-from logreg.objective.loss_sums import block_sums, log_product
+from logreg.objective.loss_kernel import log_product
+from logreg.objective.loss_sums import block_sums
 from logreg.objective.row_chunks import Block
 
 

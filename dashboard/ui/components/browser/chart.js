@@ -1,13 +1,28 @@
 // The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
 
-import { between, decoded } from "./arrays.js"
+import { between, rows, vector } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
-import { Tap } from "./tap.js"
-import { track } from "./track.js"
+import { isDragging } from "./plotly_internals.js"
 import { moved } from "./strokes.js"
+import { Tap } from "./tap.js"
 import { revealed, room, themed, withArrays } from "./traces.js"
+import { track } from "./track.js"
+
+/** @typedef {import("./messages").ChartMessage} ChartMessage */
+/** @typedef {import("./plotly_types").Plot} Plot */
+/** @typedef {import("./plotly_types").Trace} Trace */
+/** @typedef {import("./streamlit_types").Send} Send */
+
+/**
+ * A track, and what of this chart follows it, ready to be drawn.
+ * @typedef {object} Moves
+ * @property {import("./track.js").Track} track
+ * @property {import("./messages").TrackMessage} said
+ * @property {ArrayLike<number>} positions
+ * @property {{ trace: number, attribute: string, rows: import("./arrays.js").Rows }[]} moves
+ */
 
 const REST_MS = 150 // after which what was only moved is drawn anew
 const SHARE = 0.25 // of the time that drawing anew may take while something moves
@@ -23,15 +38,45 @@ style.replaceSync(`
 document.adoptedStyleSheets.push(style)
 
 class Chart {
+  /** @type {Map<string, Handle>} */
   handles = new Map()
+  /** @type {Map<string, () => void>} */
   follows = new Map()
+  /** @type {Trace[]} */
+  traces = []
+  /** @type {import("./plotly_types").Layout} */
+  layout = {}
+  /** @type {Moves[]} */
+  moves = []
+  /** @type {Trace[]} */
+  room = []
+  /** @type {Tap | undefined} */
+  tap = undefined
+  /** @type {number | undefined} the animation frame that will draw */
+  waiting = undefined
+  /** @type {number | undefined} the timer of what was only moved */
+  resting = undefined
+  drawn = false
+  due = false // a message waits to be drawn
+  hidden = false
+  stale = false
+  paints = 0
+  took = 0 // ms that the last drawing took
+  ended = 0
 
-  constructor(figure) {
+  /**
+   * @param {HTMLElement} figure
+   * @param {ChartMessage} spec
+   * @param {Send} send
+   */
+  constructor(figure, spec, send) {
     this.figure = figure
-    this.plot = figure.querySelector(".plot")
-    this.details = figure.querySelector("details")
+    this.spec = spec
+    this.send = send
+    this.plot = /** @type {Plot} */ (figure.querySelector(".plot"))
+    this.details = /** @type {HTMLDetailsElement} */ (figure.querySelector("details"))
     this.details.addEventListener("toggle", () => this.tabulate())
-    this.resizing = new ResizeObserver(() => this.drawn && this.plot.clientWidth && window.Plotly.Plots.resize(this.plot))
+    this.resizing = new ResizeObserver(() => this.resize())
     this.resizing.observe(this.plot)
     this.watching = new IntersectionObserver(([{ isIntersecting }]) => {
       this.hidden = !isIntersecting
@@ -40,26 +85,34 @@ class Chart {
     this.watching.observe(this.plot)
   }
 
-  update({ spec, send }) {
+  resize() {
+    if (this.drawn && this.plot.clientWidth) window.Plotly?.Plots.resize(this.plot)
+  }
+
+  /**
+   * @param {ChartMessage} spec
+   * @param {Send} send
+   */
+  update(spec, send) {
     this.spec = spec
     this.send = send
     const css = getComputedStyle(this.figure)
     this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
     this.layout = themed(spec.figure.layout, css)
-    this.moves = spec.tracks.map((given) => ({
-      ...given,
-      colour: themed(given.handle?.colour, css),
-      track: track(given.name),
-      positions: decoded(given.positions),
-      moves: given.moves.map((move) => ({ ...move, rows: decoded(move.rows) })),
+    this.moves = spec.tracks.map((said) => ({
+      track: track(said.name),
+      said,
+      positions: vector(said.positions),
+      moves: said.moves.map((move) => ({ ...move, rows: rows(move.rows) })),
     }))
-    const revealed = this.moves.flatMap(({ reveals }) => reveals).map((number) => this.traces[number])
-    this.room = revealed.filter(({ type }) => type === "scatter").map(room)
+    const growing = spec.tracks.flatMap(({ reveals }) => reveals).map((number) => this.traces[number])
+    this.room = growing.filter(({ type }) => type === "scatter").map(room)
     this.followTracks()
     this.due = true
     inTurn(() => this.due && this.draw())
     this.details.hidden = spec.miniature
-    this.details.querySelector("p").textContent = spec.alt
+    const [words] = this.details.getElementsByTagName("p")
+    words.textContent = spec.alt
     this.tabulate()
   }
 
@@ -72,13 +125,33 @@ class Chart {
       this.handles.get(name)?.line.remove()
       this.handles.delete(name)
     }
-    for (const { name, track, position, seconds, handle, colour } of this.moves) {
-      track.obey(position, seconds)
-      if (!this.follows.has(name)) this.follows.set(name, track.follow(() => this.redraw()))
-      if (handle && !this.handles.has(name))
-        this.handles.set(name, new Handle(this.plot, track, (to) => this.send("move", { track: name, position: to })))
-      this.handles.get(name)?.configure({ ...handle, colour, axis: this.layout.xaxis.title?.text ?? "" })
+    for (const { track, said } of this.moves) {
+      track.haltedBy = said.halted_by
+      track.obey(said.position, said.seconds)
+      this.follow(track)
+      this.placeHandle(track, said.handle)
     }
+  }
+
+  /** @param {import("./track.js").Track} track */
+  follow(track) {
+    if (this.follows.has(track.name)) return
+    const unfollow = track.follow(() => this.redraw())
+    this.follows.set(track.name, unfollow)
+  }
+
+  /**
+   * @param {import("./track.js").Track} track
+   * @param {import("./messages").HandleMessage | null} said
+   */
+  placeHandle(track, said) {
+    if (!said) return
+    const { name } = track
+    const release = (/** @type {number} */ position) => this.send("move", { track: name, position })
+    const handle = this.handles.get(name) ?? new Handle(this.plot, track, release)
+    this.handles.set(name, handle)
+    const colour = themed(said.colour, getComputedStyle(this.figure))
+    handle.configure({ ...said, colour }, this.layout.xaxis.title?.text ?? "")
   }
 
   // Several tracks may move between two paints; one drawing serves them all, and none is made out of sight.
@@ -93,9 +166,13 @@ class Chart {
 
   // What moves is moved alone; what cannot be is drawn anew, and beside what can be only now and then.
   move() {
-    if (!this.drawn || this.plot._dragging || this.tap?.held) return this.draw()
+    if (!this.drawn || this.isHeld()) return this.draw()
     const traces = this.movedTraces()
-    const numbers = [...new Set(this.moves.flatMap(({ moves, reveals }) => [...moves.map(({ trace }) => trace), ...reveals]))]
+    const every = this.spec.tracks.flatMap(({ moves, reveals }) => [
+      ...moves.map(({ trace }) => trace),
+      ...reveals,
+    ])
+    const numbers = [...new Set(every)]
     const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
     const none = numbers.length > 0 && left.length === numbers.length
     if (none && !left.some((number) => this.traces[number].type?.endsWith("3d"))) return this.draw()
@@ -106,12 +183,17 @@ class Chart {
     this.resting = setTimeout(() => this.draw(), REST_MS)
   }
 
+  isHeld() {
+    return isDragging(this.plot) || this.tap?.held === true
+  }
+
   movedTraces() {
     const traces = [...this.traces]
-    for (const { track, positions, moves, reveals } of this.moves) {
+    for (const { track, said, positions, moves } of this.moves) {
+      const at = track.position ?? said.position
       for (const { trace, attribute, rows } of moves)
-        traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, track.position) }
-      for (const trace of reveals) traces[trace] = revealed(traces[trace], positions, track.position)
+        traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, at) }
+      for (const trace of said.reveals) traces[trace] = revealed(traces[trace], positions, at)
     }
     return traces
   }
@@ -119,8 +201,12 @@ class Chart {
   async draw() {
     const Plotly = await plotly
     if (!this.figure.isConnected) return
-    if (this.plot._dragging || this.tap?.held) return this.redraw() // a new drawing would take it out of the hand
+    if (this.isHeld()) {
+      this.redraw() // a new drawing would take it out of the hand
+      return
+    }
     const coarse = matchMedia("(pointer: coarse)").matches
+    /** @type {import("./plotly_types").Layout} */
     const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
     if (coarse) layout.dragmode ??= false
     clearTimeout(this.resting)
@@ -144,8 +230,8 @@ class Chart {
   }
 
   painted() {
-    this.paints = (this.paints ?? 0) + 1
-    this.plot.dataset.paints = this.paints
+    this.paints += 1
+    this.plot.dataset.paints = String(this.paints)
     this.placeHandles()
   }
 
@@ -161,13 +247,14 @@ class Chart {
   }
 
   tabulate() {
-    if (this.details.open) numbers(this.details.querySelector(".tables"), this.traces, this.layout)
+    const tables = this.details.querySelector(".tables")
+    if (this.details.open && tables) numbers(tables, this.traces, this.layout)
   }
 
   remove() {
     this.resizing.disconnect()
     this.watching.disconnect()
-    cancelAnimationFrame(this.waiting)
+    if (this.waiting !== undefined) cancelAnimationFrame(this.waiting)
     clearTimeout(this.resting)
     this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()
@@ -175,20 +262,35 @@ class Chart {
   }
 }
 
+/** @type {Promise<unknown>} */
 let turn = Promise.resolve()
 
-// What a message brings is drawn one chart after the other: between two of them the browser hears a click.
+/**
+ * What a message brings is drawn one chart after the other: between two of them the browser hears a click.
+ * @param {() => unknown} draw
+ */
 function inTurn(draw) {
-  turn = turn.then(() => new Promise((resolve) => setTimeout(resolve))).then(draw).catch(reportError)
+  turn = turn
+    .then(() => new Promise((resolve) => setTimeout(resolve)))
+    .then(draw)
+    .catch(reportError)
 }
 
+/** @type {WeakMap<HTMLElement, Chart>} */
 const charts = new WeakMap()
 
-export function show(figure, { spec, send }) {
-  if (!charts.has(figure)) charts.set(figure, new Chart(figure))
-  charts.get(figure).update({ spec, send })
+/**
+ * @param {HTMLElement} figure
+ * @param {ChartMessage} spec
+ * @param {Send} send
+ */
+export function show(figure, spec, send) {
+  const chart = charts.get(figure) ?? new Chart(figure, spec, send)
+  charts.set(figure, chart)
+  chart.update(spec, send)
 }
 
+/** @param {HTMLElement} figure */
 export function remove(figure) {
   charts.get(figure)?.remove()
   charts.delete(figure)

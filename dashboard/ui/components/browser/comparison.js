@@ -1,6 +1,6 @@
 // Thresholds side by side. While a pin's line is dragged its column shows the sweep's numbers at that place.
 
-import { decoded, lastUpTo } from "./arrays.js"
+import { lastUpTo, vector } from "./arrays.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -39,36 +39,86 @@ style.replaceSync(`
 `)
 document.adoptedStyleSheets.push(style)
 
+/** @typedef {import("./messages").ComparisonMessage} ComparisonMessage */
+/** @typedef {import("./messages").ColumnMessage} ColumnMessage */
+/** @typedef {Record<string, number | null>} Numbers by the name of the count or rate; null or NaN is undefined */
+/** @typedef {{ words: HTMLElement, place: HTMLElement, says: HTMLElement }} Head */
+/** @typedef {{ value: HTMLElement, difference: HTMLElement }} Cell */
+
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 })
+/**
+ * @param {number | null} value
+ * @returns {value is null}
+ */
 const missing = (value) => value === null || Number.isNaN(value)
+/** @param {number | null} value */
 const rate = (value) => (missing(value) ? "undefined" : value.toFixed(3))
+/** @param {number | null} value */
 const amount = (value) => (missing(value) ? "undefined" : String(+value.toPrecision(4)))
 
-function element(tag, parent, { text, name } = {}) {
+/**
+ * @param {string} tag
+ * @param {Element} parent
+ * @param {{ text?: string, name?: string }} how
+ */
+function element(tag, parent, { text = "", name = "" } = {}) {
   const node = document.createElement(tag)
-  if (text !== undefined) node.textContent = text
-  if (name) node.className = name
-  parent?.append(node)
+  node.textContent = text
+  node.className = name
+  parent.append(node)
   return node
 }
 
-// A threshold calls the rows as the lowest score at or above it does.
+/**
+ * @param {Element} row
+ * @param {"row" | "col"} scope
+ * @param {string} text
+ */
+function heading(row, scope, text = "") {
+  const node = element("th", row, { text })
+  node.setAttribute("scope", scope)
+  return node
+}
+
+/**
+ * A threshold calls the rows as the lowest score at or above it does.
+ * @param {ArrayLike<number>} positions
+ * @param {number} threshold
+ */
 function place(positions, threshold) {
   const below = lastUpTo(positions, threshold)
   return Math.min(positions.length - 1, positions[below] === threshold ? below : below + 1)
 }
 
 class Comparison {
+  /** @type {Map<string, () => void>} */
   follows = new Map()
+  /** @type {Head[]} */
+  heads = []
+  /** @type {{ key: string, count: HTMLElement }[][]} */
+  matrices = []
+  /** @type {Cell[][]} */
+  cells = []
+  /** @type {ArrayLike<number>} */
+  positions = []
+  /** @type {Record<string, ArrayLike<number>>} */
+  values = {}
 
-  constructor(table) {
+  /**
+   * @param {HTMLElement} table
+   * @param {ComparisonMessage} spec
+   */
+  constructor(table, spec) {
     this.table = table
+    this.spec = spec
   }
 
+  /** @param {ComparisonMessage} spec */
   update(spec) {
     this.spec = spec
-    this.positions = decoded(spec.positions)
-    this.values = Object.fromEntries(Object.entries(spec.values).map(([name, values]) => [name, decoded(values)]))
+    this.positions = vector(spec.positions)
+    const numbers = Object.entries(spec.values).map(([name, values]) => [name, vector(values)])
+    this.values = Object.fromEntries(numbers)
     this.build()
     this.followTracks()
     this.write()
@@ -82,8 +132,11 @@ class Comparison {
       this.follows.delete(name)
     }
     for (const { track: name, threshold } of this.spec.columns) {
-      track(name).obey(threshold, 0)
-      if (!this.follows.has(name)) this.follows.set(name, track(name).follow(() => this.write()))
+      const followed = track(name)
+      followed.obey(threshold, 0)
+      if (this.follows.has(name)) continue
+      const unfollow = followed.follow(() => this.write())
+      this.follows.set(name, unfollow)
     }
   }
 
@@ -96,46 +149,69 @@ class Comparison {
     this.heads = this.spec.columns.map((column) => this.head(head, column))
     const body = element("tbody", this.table)
     const counts = element("tr", body)
-    element("th", counts, { text: "Rows" }).scope = "row"
+    heading(counts, "row", "Rows")
     this.matrices = this.spec.columns.map(() => this.matrix(element("td", counts)))
     this.cells = this.spec.rows.map(({ label }) => {
       const row = element("tr", body)
-      element("th", row, { text: label }).scope = "row"
-      return this.spec.columns.map(() => {
-        const cell = element("td", row)
-        return { value: element("span", cell), difference: element("span", cell, { name: "difference" }) }
-      })
+      heading(row, "row", label)
+      return this.spec.columns.map(() => this.cell(element("td", row)))
     })
   }
 
-  head(row, { letter, name, colour }) {
-    const cell = element("th", row)
-    cell.scope = "col"
-    element("span", cell, { text: letter, name: "letter" }).style.setProperty("--pin-colour", colour)
-    const words = element("span", cell, { text: name })
-    return { words, place: element("span", cell, { name: "place" }), says: element("span", cell, { name: "says" }) }
+  /**
+   * @param {Element} parent
+   * @returns {Cell}
+   */
+  cell(parent) {
+    return { value: element("span", parent), difference: element("span", parent, { name: "difference" }) }
   }
 
+  /**
+   * @param {Element} row
+   * @param {ColumnMessage} column
+   * @returns {Head}
+   */
+  head(row, { letter, name, colour }) {
+    const cell = heading(row, "col")
+    element("span", cell, { text: letter, name: "letter" }).style.setProperty("--pin-colour", colour)
+    const words = element("span", cell, { text: name })
+    return {
+      words,
+      place: element("span", cell, { name: "place" }),
+      says: element("span", cell, { name: "says" }),
+    }
+  }
+
+  /** @param {Element} cell */
   matrix(cell) {
     const grid = element("div", cell, { name: "matrix" })
     const { positive, negative } = this.spec
     const parts = [
-      ["tp", `${positive} found`, "right"], ["fn", `${positive} missed`, "wrong"],
-      ["fp", `${negative} flagged`, "wrong"], ["tn", `${negative} left`, "right"],
+      { key: "tp", words: `${positive} found`, name: "right" },
+      { key: "fn", words: `${positive} missed`, name: "wrong" },
+      { key: "fp", words: `${negative} flagged`, name: "wrong" },
+      { key: "tn", words: `${negative} left`, name: "right" },
     ]
-    return parts.map(([key, words, name]) => {
+    return parts.map(({ key, words, name }) => {
       const box = element("div", grid, { name })
       const count = element("b", box)
-      return { key, count, words: element("span", box, { text: words }) }
+      element("span", box, { text: words })
+      return { key, count }
     })
   }
 
-  // What a column shows: the server's exact numbers where it placed the pin, else those of the sweep.
+  /**
+   * What a column shows: the server's exact numbers where it placed the pin, else those of the sweep.
+   * @param {ColumnMessage} column
+   * @returns {{ to: number, name: string, values: Numbers }}
+   */
   shown(column) {
     const to = track(column.track).position
-    if (to === undefined || to === column.threshold) return { to: column.threshold, values: column.exact, name: column.name }
+    if (to === undefined || to === column.threshold)
+      return { to: column.threshold, values: column.exact, name: column.name }
     const i = place(this.positions, to)
-    return { to, values: Object.fromEntries(Object.entries(this.values).map(([name, v]) => [name, v[i]])), name: "Custom" }
+    const numbers = Object.entries(this.values).map(([name, values]) => [name, values[i]])
+    return { to, values: Object.fromEntries(numbers), name: "Custom" }
   }
 
   write() {
@@ -144,21 +220,34 @@ class Comparison {
     shown.forEach(({ to, values, name }, k) => {
       this.heads[k].words.textContent = name
       this.heads[k].place.textContent = to > 1 ? "above all" : to.toFixed(3)
-      this.heads[k].says.textContent =
-        `finds ${whole.format(values.tp)} of ${whole.format(values.tp + values.fn)}, ${whole.format(values.fp)} false alarm${values.fp === 1 ? "" : "s"}`
-      for (const { key, count } of this.matrices[k]) count.textContent = whole.format(values[key])
-      this.spec.rows.forEach((row, r) => this.writeCell(this.cells[r][k], row, values[row.key], k === base ? null : shown[base].values[row.key]))
+      this.heads[k].says.textContent = sentence(values)
+      for (const { key, count } of this.matrices[k]) count.textContent = whole.format(values[key] ?? 0)
+      this.spec.rows.forEach((row, r) => {
+        this.writeCell(
+          this.cells[r][k],
+          row,
+          values[row.key],
+          k === base ? null : shown[base].values[row.key],
+        )
+      })
     })
   }
 
+  /**
+   * @param {Cell} cell
+   * @param {import("./messages").RowMessage} row
+   * @param {number | null} now
+   * @param {number | null} base
+   */
   writeCell({ value, difference }, { key, better }, now, base) {
     const format = key === "cost" ? amount : rate
     value.textContent = format(now)
-    const change = base === null || missing(now) || missing(base) ? 0 : now - base
+    const change = missing(now) || missing(base) ? 0 : now - base
     const same = format(Math.abs(change)) === format(0)
     const size = key === "cost" ? String(+Math.abs(change).toPrecision(2)) : rate(Math.abs(change))
     difference.textContent = same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${size}`
-    difference.className = same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`
+    difference.className =
+      same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`
   }
 
   remove() {
@@ -166,13 +255,27 @@ class Comparison {
   }
 }
 
-const comparisons = new WeakMap()
-
-export function show(table, spec) {
-  if (!comparisons.has(table)) comparisons.set(table, new Comparison(table))
-  comparisons.get(table).update(spec)
+/** @param {Numbers} values */
+function sentence({ tp, fn, fp }) {
+  const [found, all, alarms] = [tp ?? 0, (tp ?? 0) + (fn ?? 0), fp ?? 0]
+  const noun = alarms === 1 ? "false alarm" : "false alarms"
+  return `finds ${whole.format(found)} of ${whole.format(all)}, ${whole.format(alarms)} ${noun}`
 }
 
+/** @type {WeakMap<HTMLElement, Comparison>} */
+const comparisons = new WeakMap()
+
+/**
+ * @param {HTMLElement} table
+ * @param {ComparisonMessage} spec
+ */
+export function show(table, spec) {
+  const comparison = comparisons.get(table) ?? new Comparison(table, spec)
+  comparisons.set(table, comparison)
+  comparison.update(spec)
+}
+
+/** @param {HTMLElement} table */
 export function remove(table) {
   comparisons.get(table)?.remove()
   comparisons.delete(table)

@@ -1,6 +1,10 @@
 // A vertical line over a chart that a person drags, by mouse, finger or arrow keys, to move a track.
 
+import { axis, yAxes } from "./plotly_internals.js"
+
 const REACH_PX = 28
+/** @type {Record<string, number>} */
+const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -15,57 +19,75 @@ style.replaceSync(`
 document.adoptedStyleSheets.push(style)
 
 export class Handle {
+  low = 0
+  high = 1
+  step = 0
+  /** @type {number | undefined} the timer that ends a row of key presses */
+  waiting = undefined
+
+  /**
+   * @param {import("./plotly_types").Plot} plot
+   * @param {import("./track.js").Track} track
+   * @param {(position: number) => void} release
+   */
   constructor(plot, track, release) {
     this.plot = plot
     this.track = track
     this.release = release
+    this.words = document.createElement("span")
     this.line = document.createElement("div")
     this.line.className = "handle"
     this.line.tabIndex = 0
     this.line.hidden = true // until it can be placed on drawn axes
     this.line.setAttribute("role", "slider")
-    this.line.append(document.createElement("span"))
+    this.line.append(this.words)
     this.line.addEventListener("pointerdown", (event) => this.grab(event))
-    this.line.addEventListener("pointermove", (event) => this.line.hasPointerCapture(event.pointerId) && this.drag(event))
+    this.line.addEventListener("pointermove", (event) => this.drag(event))
     this.line.addEventListener("lostpointercapture", () => this.drop())
     this.line.addEventListener("keydown", (event) => this.press(event))
-    plot.parentElement.lastElementChild.before(this.line) // in the order of their making
+    plot.parentElement?.lastElementChild?.before(this.line) // in the order of their making
   }
 
-  configure({ label, axis, low, high, step, colour }) {
+  /**
+   * @param {import("./messages").HandleMessage} said
+   * @param {string} axisTitle
+   */
+  configure({ label, low, high, step, colour }, axisTitle) {
     Object.assign(this, { low, high, step })
+    this.words.textContent = label
     this.line.style.setProperty("--handle-colour", colour)
-    this.line.firstChild.textContent = label
-    this.line.setAttribute("aria-label", label)
-    this.line.setAttribute("aria-description", axis)
-    this.line.setAttribute("aria-valuemin", low)
-    this.line.setAttribute("aria-valuemax", high)
-  }
-
-  get axis() {
-    return this.plot._fullLayout?.xaxis
+    this.line.ariaLabel = label
+    this.line.ariaValueMin = String(low)
+    this.line.ariaValueMax = String(high)
+    this.line.setAttribute("aria-description", axisTitle)
   }
 
   // Follow the drawn axes: they move with zoom, resize and margins.
   place() {
-    const axis = this.axis
-    if (!axis || this.track.position === undefined) return
-    const scales = Object.values(this.plot._fullLayout._plots).map(({ yaxis }) => yaxis)
-    const top = Math.min(...scales.map((scale) => scale._offset))
-    const height = Math.max(...scales.map((scale) => scale._offset + scale._length)) - top
-    const x = axis.d2p(this.track.position)
-    this.line.hidden = !(x >= -1 && x <= axis._length + 1)
+    const across = axis(this.plot, "x")
+    const { position } = this.track
+    if (!across || position === undefined) return
+    const scales = yAxes(this.plot)
+    const top = Math.min(...scales.map(({ offset }) => offset))
+    const height = Math.max(...scales.map(({ offset, length }) => offset + length)) - top
+    const x = across.toPixel(position)
+    this.line.hidden = !(x >= -1 && x <= across.length + 1)
     Object.assign(this.line.style, {
-      left: `${axis._offset + x - REACH_PX / 2}px`, top: `${top}px`, height: `${height}px`, width: `${REACH_PX}px`,
+      left: `${across.offset + x - REACH_PX / 2}px`,
+      top: `${top}px`,
+      height: `${height}px`,
+      width: `${REACH_PX}px`,
     })
-    this.line.setAttribute("aria-valuenow", this.track.position)
+    this.line.ariaValueNow = String(position)
   }
 
+  /** @param {number} position */
   within(position) {
     const stepped = this.step ? Math.round(position / this.step) * this.step : position
     return Math.min(this.high, Math.max(this.low, stepped))
   }
 
+  /** @param {PointerEvent} event */
   grab(event) {
     event.preventDefault()
     this.line.focus()
@@ -73,9 +95,12 @@ export class Handle {
     this.track.held = true
   }
 
+  /** @param {PointerEvent} event */
   drag(event) {
-    const left = this.plot.getBoundingClientRect().left
-    this.track.moveTo(this.within(this.axis.p2d(event.clientX - left - this.axis._offset)))
+    const across = axis(this.plot, "x")
+    if (!across || !this.line.hasPointerCapture(event.pointerId)) return
+    const { left } = this.plot.getBoundingClientRect()
+    this.track.moveTo(this.within(across.toValue(event.clientX - left - across.offset)))
   }
 
   drop() {
@@ -83,19 +108,24 @@ export class Handle {
     this.say()
   }
 
+  /** @param {KeyboardEvent} event */
   press(event) {
-    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key]
-    if (!steps) return
+    const across = axis(this.plot, "x")
+    const steps = STEPS[event.key]
+    const { position } = this.track
+    if (!steps || !across || position === undefined) return
     event.preventDefault()
     const step = this.step || (this.high - this.low) / 100
-    const direction = this.axis.range[0] <= this.axis.range[1] ? 1 : -1
-    this.track.moveTo(this.within(this.track.position + direction * steps * step))
+    const direction = across.range[0] <= across.range[1] ? 1 : -1
+    this.track.moveTo(this.within(position + direction * steps * step))
     clearTimeout(this.waiting)
     this.waiting = setTimeout(() => this.say(), 250)
   }
 
   say() {
-    this.track.sent = this.track.position
-    this.release(this.track.position)
+    const { position } = this.track
+    if (position === undefined) return
+    this.track.sent = position
+    this.release(position)
   }
 }

@@ -11,44 +11,91 @@ style.replaceSync(`
 `)
 document.adoptedStyleSheets.push(style)
 
-function element(tag, text, parent) {
+/** @typedef {import("./plotly_types").Trace} Trace */
+/** @typedef {import("./plotly_types").Layout} Layout */
+
+/**
+ * @param {string} tag
+ * @param {Element} parent
+ * @param {string} text
+ */
+function element(tag, parent, text = "") {
   const node = document.createElement(tag)
-  if (text !== null) node.textContent = text
-  parent?.append(node)
+  node.textContent = text
+  parent.append(node)
   return node
 }
 
-const shown = (value) =>
-  typeof value !== "number" ? String(value ?? "") : Number.isInteger(value) ? String(value) : String(+value.toPrecision(6))
+/**
+ * @param {Element} row
+ * @param {string} text
+ */
+function heading(row, text) {
+  element("th", row, text).setAttribute("scope", "col")
+}
 
-const literal = (text) => String(text ?? "").replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
+/** @param {unknown} value */
+function shown(value) {
+  if (typeof value !== "number") return String(value ?? "")
+  return String(Number.isInteger(value) ? value : +value.toPrecision(6))
+}
 
+/** @param {unknown} text */
+const literal = (text) =>
+  String(text ?? "")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+
+/**
+ * @param {number} count
+ * @param {number} most
+ */
 function thinned(count, most) {
   if (count <= most) return Array.from({ length: count }, (_, i) => i)
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)))
 }
 
+/**
+ * @param {Layout} layout
+ * @param {Trace} trace
+ * @param {string} letter
+ */
 function axisTitle(layout, trace, letter) {
   const scene = layout[trace.scene ?? "scene"]
   const axis = layout[(trace[`${letter}axis`] ?? letter).replace(/^([xy])(\d*)$/, "$1axis$2")]
   return literal((scene?.[`${letter}axis`] ?? axis)?.title?.text) || letter
 }
 
+/**
+ * @param {Element} parent
+ * @param {string} caption
+ * @param {string[]} heads
+ * @param {ArrayLike<unknown>[]} columns
+ */
 function table(parent, caption, heads, columns) {
   const rows = Math.max(0, ...columns.map((column) => column.length))
   const kept = thinned(rows, MOST_ROWS)
   const note = kept.length < rows ? ` (${kept.length} of ${rows} rows, evenly spaced)` : ""
-  const node = element("table", null, parent)
-  element("caption", caption + note, node)
-  const head = element("tr", null, element("thead", null, node))
-  for (const title of heads) element("th", title, head).scope = "col"
-  const body = element("tbody", null, node)
+  const node = element("table", parent)
+  element("caption", node, caption + note)
+  const head = element("tr", element("thead", node))
+  for (const title of heads) heading(head, title)
+  const body = element("tbody", node)
   for (const i of kept) {
-    const row = element("tr", null, body)
-    for (const column of columns) element("td", shown(column[i]), row)
+    const row = element("tr", body)
+    for (const column of columns) element("td", row, shown(column[i]))
   }
 }
 
+/**
+ * @param {Element} parent
+ * @param {string} caption
+ * @param {Trace} trace
+ * @param {string} xTitle
+ * @param {string} yTitle
+ */
 function grid(parent, caption, trace, xTitle, yTitle) {
   const rows = thinned(trace.z.length, MOST_COLUMNS)
   const columns = thinned(trace.z[0]?.length ?? 0, MOST_COLUMNS)
@@ -61,14 +108,24 @@ function grid(parent, caption, trace, xTitle, yTitle) {
   )
 }
 
+/**
+ * @param {Element} parent
+ * @param {Trace[]} traces
+ * @param {Layout} layout
+ */
 export function numbers(parent, traces, layout) {
   parent.replaceChildren()
-  traces.forEach((trace, i) => {
-    if (trace.visible === false || trace.hoverinfo === "skip") return
+  for (const [i, trace] of traces.entries()) {
+    if (trace.visible === false || trace.hoverinfo === "skip") continue
     const name = literal(trace.name) || `Series ${i + 1}`
-    const titles = { x: axisTitle(layout, trace, "x"), y: axisTitle(layout, trace, "y"), z: axisTitle(layout, trace, "z") }
-    if (trace.z?.[0]?.length !== undefined) return grid(parent, name, trace, titles.x, titles.y)
+    /** @param {string} letter */
+    const title = (letter) => axisTitle(layout, trace, letter)
+    if (trace.z?.[0]?.length !== undefined) {
+      grid(parent, name, trace, title("x"), title("y"))
+      continue
+    }
     const letters = ["x", "y", "z"].filter((letter) => trace[letter]?.length)
-    if (letters.length) table(parent, name, letters.map((letter) => titles[letter]), letters.map((letter) => trace[letter]))
-  })
+    const columns = letters.map((letter) => trace[letter])
+    if (letters.length) table(parent, name, letters.map(title), columns)
+  }
 }

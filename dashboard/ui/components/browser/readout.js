@@ -1,6 +1,6 @@
 // Numbers in words' clothing: each cell shows the value that belongs to where its track stands.
 
-import { decoded, lastUpTo } from "./arrays.js"
+import { lastUpTo, vector } from "./arrays.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -13,59 +13,92 @@ style.replaceSync(`
 `)
 document.adoptedStyleSheets.push(style)
 
+/**
+ * @param {ArrayLike<number>} positions
+ * @param {number} x
+ */
 function nearest(positions, x) {
   const below = Math.max(0, lastUpTo(positions, x))
   const above = Math.min(positions.length - 1, below + 1)
   return x - positions[below] <= positions[above] - x ? below : above
 }
 
+/** @typedef {import("./messages").ReadoutMessage} ReadoutMessage */
+
 class Readout {
+  /** @type {import("./track.js").Track | null} */
+  followed = null
+  /** @type {() => void} */
+  unfollow = () => {}
+  /** @type {{ cell: import("./messages").CellMessage, words: HTMLElement }[]} */
+  cells = []
+  position = 0 // where the server stands
+  /** @type {ArrayLike<number>} */
+  positions = []
+
+  /** @param {HTMLElement} list */
   constructor(list) {
     this.list = list
   }
 
-  update({ cells, name, position, positions, seconds }) {
-    Object.assign(this, { cells, position, positions: decoded(positions) })
-    this.list.replaceChildren(...cells.map((cell) => this.cell(cell)))
-    if (name === null) return this.write(position)
-    const followed = track(name)
-    if (this.followed !== followed) {
-      this.unfollow?.()
-      this.followed = followed
-      this.unfollow = followed.follow((to) => this.write(to))
-    }
-    followed.obey(position, seconds)
-    this.write(followed.position)
+  /** @param {ReadoutMessage} message */
+  update({ cells, track: name, position, positions, seconds }) {
+    Object.assign(this, { position, positions: vector(positions) })
+    this.list.replaceChildren()
+    this.cells = cells.map((cell) => ({ cell, words: this.row(cell) }))
+    this.follow(name === null ? null : track(name))
+    this.followed?.obey(position, seconds)
+    this.write(this.followed?.position ?? position)
   }
 
-  cell({ label, main }) {
+  /** @param {import("./track.js").Track | null} followed */
+  follow(followed) {
+    if (this.followed === followed) return
+    this.unfollow()
+    this.followed = followed
+    this.unfollow = followed ? followed.follow((to) => this.write(to)) : () => {}
+  }
+
+  /** @param {import("./messages").CellMessage} cell */
+  row({ label, main }) {
     const group = document.createElement("div")
+    const [name, words] = [document.createElement("dt"), document.createElement("dd")]
     group.className = main ? "main" : ""
-    group.append(document.createElement("dt"), document.createElement("dd"))
-    group.firstChild.textContent = label
-    return group
+    name.textContent = label
+    group.append(name, words)
+    this.list.append(group)
+    return words
   }
 
-  // Where the server stands its own exact words count; elsewhere those of the nearest position it sent.
+  /**
+   * Where the server stands its own exact words count; elsewhere those of the nearest position it sent.
+   * @param {number} to
+   */
   write(to) {
     const i = to === this.position || !this.positions.length ? -1 : nearest(this.positions, to)
-    this.cells.forEach(({ value, values }, k) => {
-      this.list.children[k].lastChild.textContent = i < 0 || !values.length ? value : values[i]
-    })
+    for (const { cell, words } of this.cells)
+      words.textContent = i < 0 || !cell.values.length ? cell.value : cell.values[i]
   }
 
   remove() {
-    this.unfollow?.()
+    this.unfollow()
   }
 }
 
+/** @type {WeakMap<HTMLElement, Readout>} */
 const readouts = new WeakMap()
 
-export function show(list, spec) {
-  if (!readouts.has(list)) readouts.set(list, new Readout(list))
-  readouts.get(list).update(spec)
+/**
+ * @param {HTMLElement} list
+ * @param {ReadoutMessage} message
+ */
+export function show(list, message) {
+  const readout = readouts.get(list) ?? new Readout(list)
+  readouts.set(list, readout)
+  readout.update(message)
 }
 
+/** @param {HTMLElement} list */
 export function remove(list) {
   readouts.get(list)?.remove()
   readouts.delete(list)

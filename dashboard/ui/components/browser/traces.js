@@ -2,41 +2,70 @@
 
 import { between, decoded, lastUpTo } from "./arrays.js"
 
-// Colours and fonts written as CSS variables become what the theme says now.
+/** @typedef {import("./plotly_types").Trace} Trace */
+
+/**
+ * Colours and fonts written as CSS variables become what the theme says now.
+ * @param {any} value
+ * @param {CSSStyleDeclaration} css
+ * @returns {any}
+ */
 export function themed(value, css) {
-  if (typeof value === "string") return value.startsWith("var(") ? css.getPropertyValue(value.slice(4, -1)).trim() : value
+  if (typeof value === "string")
+    return value.startsWith("var(") ? css.getPropertyValue(value.slice(4, -1)).trim() : value
   if (Array.isArray(value)) return value.map((part) => themed(part, css))
   if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, themed(part, css)]))
 }
 
+/** @param {Trace} trace */
 export function withArrays(trace) {
-  return { ...trace, ...Object.fromEntries(lettersOf(trace).map((letter) => [letter, decoded(trace[letter])])) }
+  return { ...trace, ...each(trace, decoded) }
 }
 
-// The part of a line, with one point at each of the positions, up to one of them; its end is interpolated so
-// that it grows smoothly.
+/**
+ * The part of a line, with one point at each of the positions, up to one of them; its end is interpolated so
+ * that it grows smoothly.
+ * @param {Trace} trace
+ * @param {ArrayLike<number>} positions
+ * @param {number} position
+ * @returns {Trace}
+ */
 export function revealed(trace, positions, position) {
   const last = lastUpTo(positions, position)
   const grows = last >= 0 && last + 1 < positions.length && position > positions[last]
-  const part = (values) => {
-    const known = Array.from(values.slice(0, last + 1))
-    if (grows) known.push(between(positions.slice(last, last + 2), [[values[last]], [values[last + 1]]], position)[0])
-    return known
+  return {
+    ...trace,
+    ...each(trace, (values) => {
+      const known = Array.from(values.slice(0, last + 1))
+      if (!grows) return known
+      const [from, to] = [[values[last]], [values[last + 1]]]
+      return [...known, between([positions[last], positions[last + 1]], [from, to], position)[0]]
+    }),
   }
-  return { ...trace, ...Object.fromEntries(lettersOf(trace).map((letter) => [letter, part(trace[letter])])) }
 }
 
 const GROWTH = 1.25 // an axis that followed a growing line at every paint would never stand still
 
-// The corners of all that lines will have shown, unseen, so that the axes have room for it; the x axis grows in
-// steps of a quarter.
+/**
+ * The corners of all that lines will have shown, unseen, so that the axes have room for it; the x axis grows in
+ * steps of a quarter.
+ * @param {Trace} trace
+ * @returns {Trace}
+ */
 export function room(trace) {
-  const [x, y] = [trace.x, trace.y].map((values) => Array.from(values).filter(Number.isFinite))
+  const [x, y] = [trace.x, trace.y].map((values) => Array.from(values, Number).filter(Number.isFinite))
   const end = Math.max(...x)
   const far = end > 0 ? GROWTH ** Math.ceil(Math.log(end) / Math.log(GROWTH)) : end
   const corners = { x: [Math.min(...x), far], y: [Math.min(...y), Math.max(...y)] }
   return { ...corners, type: "scatter", mode: "markers", opacity: 0, hoverinfo: "skip", showlegend: false }
 }
 
-const lettersOf = (trace) => ["x", "y", "z"].filter((letter) => trace[letter] !== undefined)
+/**
+ * @param {Trace} trace
+ * @param {(values: any) => any} change
+ */
+function each(trace, change) {
+  const letters = ["x", "y", "z"].filter((letter) => trace[letter] !== undefined)
+  return Object.fromEntries(letters.map((letter) => [letter, change(trace[letter])]))
+}

@@ -32,8 +32,8 @@ def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
         )
         sweep = SimpleNamespace(cheapest=lambda _: 0.3, at={0.3: 1.0, 0.5: paid_at_break_even}.__getitem__)
         rows = SimpleNamespace(which="9 rows")
-        bench: Any = SimpleNamespace(choosing=sweep, judging=sweep, chooser=rows)
-        return threshold_sentences.costs_sentence(bench, DecisionCosts(costs, "euro", None))
+        evaluation: Any = SimpleNamespace(selection_sweep=sweep, evaluation_sweep=sweep, selection_rows=rows)
+        return threshold_sentences.costs_sentence(evaluation, DecisionCosts(costs, "euro", None))
 
     assert "either will do" in said(1.0)
     assert "A large saving hints that those are off" in said(2.0)
@@ -42,6 +42,8 @@ def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
 def test_a_single_row_that_flips_is_one_row():
     counts = {0.3: Confusion(tn=5, fp=2, fn=0, tp=4), 0.5: Confusion(tn=6, fp=1, fn=0, tp=4)}
     source = SimpleNamespace(positive="ill", negative="well")
-    bench: Any = SimpleNamespace(rows_at=counts.__getitem__, source=source)
-    sentence = threshold_sentences.changed_decisions_sentence(bench, ("B", 0.3), ("A", 0.5))
-    assert sentence.startswith("**1 row flips**: flagged by B, not by A. 0 ill, found by B only; 1 well,")
+    evaluation: Any = SimpleNamespace(rows_at=counts.__getitem__, source=source)
+    sentence = threshold_sentences.changed_decisions_sentence(evaluation, ("B", 0.3), ("A", 0.5))
+    assert sentence.startswith(
+        "**1 changed decision**: flagged by B, not by A. 0 ill, found by B only; 1 well,"
+    )

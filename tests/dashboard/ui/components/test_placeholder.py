@@ -3,9 +3,9 @@ from streamlit.testing.v1 import AppTest
 PAGE = """
 import streamlit as st
 from dashboard.ui.components import chart, readout
-from dashboard.figures.style import figure
-chart.show(figure("x", "y", height=300), key="card of <x>", alt="Nothing.", miniature=True)
-readout.show([readout.Cell(label="p", value="1")], key="numbers")
+from dashboard.figures.style import blank_figure
+chart.show_chart(blank_figure("x", "y", height=300), key="card of <x>", alt="Nothing.", miniature=True)
+readout.show_readout([readout.Cell(label="p", value="1")], key="numbers")
 """
 
 

@@ -1,0 +1,184 @@
+"""Someone's bytes -> a table, and everything that was decided on the way."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.tabular import archive, file_format
+from dashboard.tabular.encoding import encoding_name, to_utf8
+from dashboard.tabular.errors import TableError
+from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
+from dashboard.tabular.parquet import read_parquet
+from dashboard.tabular.read_column import ReadColumn
+from dashboard.tabular.read_columns import ReadColumns, read_columns
+from dashboard.tabular.rows import parsed_rows
+from dashboard.tabular.structure import find_structure, preview
+from dashboard.tabular.table import Note, ReadOptions, Table
+from dashboard.tabular.typed_columns import Cells
+from dashboard.tabular.workbook import read_sheet
+from dashboard.text.quoting import counted, quoted, shortened
+
+_MOST_NAMED = 3
+
+
+def read_table(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Table:  # noqa: B008, frozen
+    """The table that a file holds, whatever its format, encoding, delimiter and decimal sign.
+
+    Options that are None are decided from the file. Raises TableError, with the place, the value and the
+    remedy, where the bytes hold no table.
+    """
+    file_format.refuse_empty(data, name)
+    kind = file_format.format_of(data, name)
+    if kind in {file_format.GZIP, file_format.ZIP}:
+        return _from_archive(data, name, kind, options)
+    if kind == file_format.PARQUET:
+        return _from_parquet(data, name, options)
+    if kind != file_format.TEXT:
+        return _from_workbook(data, name, kind, options)
+    return _from_text(data, name, options)
+
+
+def _from_parquet(data: bytes, name: str, given: ReadOptions) -> Table:
+    stored = read_parquet(data, name)
+    table = assembled(read_columns(stored.columns, stored.index, given, "\t"), stored.index, name, given)
+    return replace(table, notes=(*stored.notes, *table.notes))
+
+
+def _from_workbook(data: bytes, name: str, kind: str, given: ReadOptions) -> Table:
+    sheet = read_sheet(data, name, kind, given)
+    table = assembled(read_columns(sheet.columns, sheet.index, given, "\t"), sheet.index, name, given)
+    header, first = sheet.block.header_line, sheet.block.first_row
+    return replace(
+        table,
+        options=replace(table.options, sheet=sheet.name, header_line=header, first_row=first),
+        notes=(*sheet.notes, *table.notes),
+        questions=(*sheet.block.questions, *table.questions),
+        preview=sheet.preview,
+        sheets=sheet.names,
+    )
+
+
+def _from_archive(data: bytes, name: str, kind: str, options: ReadOptions) -> Table:
+    if kind == file_format.GZIP:
+        content, inner = archive.unpacked_gzip(data, name), name
+        names: tuple[str, ...] = ()
+    else:
+        content, inner, names = archive.unpacked_zip(data, name, options.sheet)
+    file_format.refuse_empty(content, inner)
+    if file_format.format_of(content, inner) != file_format.TEXT:
+        raise TableError(
+            f"The archive {quoted(name)} holds no text table. Unpack it and upload what is in it."
+        )
+    table = _from_text(content, name, options)
+    return replace(
+        table,
+        sheets=names,
+        options=replace(table.options, sheet=inner if names else None),
+        notes=(*_member_note(inner, names), *table.notes),
+    )
+
+
+def _member_note(member: str, names: tuple[str, ...]) -> tuple[Note, ...]:
+    if len(names) < 2:
+        return ()
+    return (Note(column=None, text=f"Of {len(names):,} tables in the archive, {quoted(member)} is read."),)
+
+
+def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
+    decoded = to_utf8(data, name, given.encoding)
+    del data
+    file_format.refuse_empty(decoded.text, name)
+    structure = find_structure(decoded.text, given)
+    rows = parsed_rows(decoded.text, structure)
+    first_lines = preview(decoded.text)
+    guess = () if not decoded.guess else (_encoding_note(decoded.guess, decoded.encoding, given),)
+    encoding = decoded.encoding
+    del decoded
+    columns: dict[str, Cells] = {
+        column: cells
+        for column, cell, cells in zip(structure.names, structure.cells, rows.columns, strict=True)
+        if cell.strip() or not _is_empty(cells)
+    }
+    index = rows.index
+    notes = (*guess, *structure.notes, *(Note(column=None, text=text) for text in rows.notes))
+    del rows
+    found = read_columns(columns, index, given, structure.delimiter)
+    table = assembled(found, index, name, given, asked=bool(structure.questions))
+    return replace(
+        table,
+        options=replace(
+            table.options,
+            encoding=encoding,
+            delimiter=structure.delimiter,
+            header_line=structure.header_line,
+            first_row=structure.line,
+        ),
+        notes=(*notes, *table.notes),
+        questions=(*structure.questions, *table.questions),
+        preview=first_lines,
+    )
+
+
+def _encoding_note(guess: str, encoding: str, given: ReadOptions) -> Note:
+    other = "cp1252" if encoding != "cp1252" else "cp1250"
+    return Note(
+        column=None,
+        text=guess,
+        undo=replace(given, encoding=other),
+        action=f"Read as {encoding_name(other)}",
+    )
+
+
+def _is_empty(cells: pa.ChunkedArray) -> bool:
+    return not any(cell.strip() for cell in cells.unique().slice(0, 10).to_pylist())
+
+
+def assembled(
+    found: ReadColumns, index: pd.Index, name: str, given: ReadOptions, *, asked: bool = False
+) -> Table:
+    """The table of some columns. Raises TableError where fewer than two hold values and nothing is asked."""
+    columns = found.columns
+    frame = pd.DataFrame({column: read.series for column, read in columns.items()}, index=index, copy=False)
+    filled = [column for column, read in columns.items() if not read.series.isna().all()]
+    if len(filled) < 2 and not asked:
+        what = f"Only one column, {quoted(filled[0])}, holds" if filled else "No column holds"
+        raise TableError(f"{what} values. A model needs a target and at least one feature.")
+    options = replace(
+        given,
+        decimal=found.choice.decimal,
+        missing=tuple((column, _complete(column, read, given)) for column, read in columns.items()),
+        readings=tuple((column, read.reading) for column, read in columns.items()),
+    )
+    pa.default_memory_pool().release_unused()
+    return Table(
+        name=name,
+        frame=frame,
+        options=options,
+        notes=(
+            *found.choice.notes,
+            *(note for read in columns.values() for note in read.notes),
+            *_missing_note(frame),
+        ),
+        questions=(*found.choice.questions, *(q for read in columns.values() for q in read.questions)),
+    )
+
+
+def _complete(name: str, read: ReadColumn, given: ReadOptions) -> tuple[str, ...]:
+    """The texts that mean missing in a column, also those that this file does not hold."""
+    chosen = dict(given.missing).get(name)
+    if chosen is not None:
+        return chosen
+    usual = {"number": NO_NUMBER, "date": NO_DATE}.get(read.reading.partition("/")[0], MISSING_TEXTS)
+    return tuple(sorted({*usual, *read.missing} - {"", *read.levels}))
+
+
+def _missing_note(frame: pd.DataFrame) -> tuple[Note, ...]:
+    missing = frame.isna().sum()
+    missing = missing[missing > 0].sort_values(ascending=False, kind="stable")
+    if missing.empty:
+        return ()
+    named = ", ".join(f"{shortened(str(name))} ({count:,})" for name, count in missing[:_MOST_NAMED].items())
+    more = ", …" if len(missing) > _MOST_NAMED else ""
+    cells, columns = counted(int(missing.sum()), "cell"), counted(len(missing), "column")
+    return (Note(column=None, text=f"No value in {cells} of {columns}: {named}{more}."),)

@@ -1,0 +1,126 @@
+// Made from messages.py by `python -m dashboard.ui.components.message_types`.
+
+/** Numbers in base64, little-endian; `shape` is the lengths of the axes, joined by commas. */
+export interface EncodedNumbers {
+  dtype: "f8" | "f4" | "i1" | "u1" | "i2" | "u2" | "i4" | "u4"
+  bdata: string
+  shape: string
+}
+
+/** A figure as Plotly knows it; its arrays may be encoded. */
+export interface Figure {
+  data: Record<string, any>[]
+  layout: Record<string, any>
+}
+
+/** A line by which a person drags a track. */
+export interface HandleMessage {
+  label: string
+  low: number
+  high: number
+  step: number
+  colour: string
+}
+
+/** An attribute of a trace that follows a track: one row a position, numbers or texts. */
+export interface MoveMessage {
+  trace: number
+  attribute: string
+  rows: EncodedNumbers | string[][]
+}
+
+/** A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it. */
+export interface TrackMessage {
+  name: string
+  position: number
+  positions: EncodedNumbers
+  moves: MoveMessage[]
+  reveals: number[]
+  seconds: number
+  handle: HandleMessage | null
+  halted_by: string[]
+}
+
+/** What chart.js draws. */
+export interface ChartMessage {
+  figure: Figure
+  tracks: TrackMessage[]
+  alt: string
+  revision: string
+  clicks: boolean
+  miniature: boolean
+}
+
+/** A labelled number: its words now, and at each position. */
+export interface CellMessage {
+  label: string
+  value: string
+  values: string[]
+  main: boolean
+}
+
+/** What readout.js shows; `track` is None where nothing moves. */
+export interface ReadoutMessage {
+  cells: CellMessage[]
+  track: string | null
+  position: number
+  positions: EncodedNumbers
+  seconds: number
+}
+
+/** What player.js plays. */
+export interface PlayerMessage {
+  track: string
+  position: number
+  positions: EncodedNumbers
+  label: string
+}
+
+/** A threshold of the comparison, with the exact numbers where the server placed it; None is undefined. */
+export interface ColumnMessage {
+  letter: string
+  name: string
+  colour: string
+  track: string
+  threshold: number
+  exact: Record<string, number | null>
+}
+
+/** A rate of the comparison; `better` is 1 where more is better, -1 where less is, 0 where neither is. */
+export interface RowMessage {
+  key: string
+  label: string
+  better: -1 | 0 | 1
+}
+
+/** What comparison.js shows: the columns, and every number of the sweep at each of its positions. */
+export interface ComparisonMessage {
+  columns: ColumnMessage[]
+  positions: EncodedNumbers
+  values: Record<string, EncodedNumbers>
+  rows: RowMessage[]
+  negative: string
+  positive: string
+  baseline: string
+}
+
+/** A handle was let go. */
+export interface MoveEvent {
+  track: string
+  position: number
+}
+
+/** A place was clicked; on a dot its own place, its trace and its number in that. */
+export interface ClickEvent {
+  x: number
+  y: number
+  trace: number | null
+  point: number | null
+}
+
+/** What the browser sends, by the event's name; a rest is where a player was let go. */
+export interface Events {
+  move: MoveEvent
+  click: ClickEvent
+  rest: number
+}

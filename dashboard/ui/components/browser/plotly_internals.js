@@ -1,0 +1,92 @@
+// All that is used of plotly.js beyond what its reference documents: the one place to mend after an upgrade.
+// tests/browser/test_plotly_internals.py says in words what an upgrade has broken.
+
+/** @typedef {import("./plotly_types").Plot} Plot */
+/** @typedef {import("./plotly_types").Trace} Trace */
+
+/**
+ * A drawn axis, in pixels of the plot's own element.
+ * @typedef {object} Axis
+ * @property {number} offset where it begins
+ * @property {number} length
+ * @property {[number, number]} range
+ * @property {(value: number) => number} toPixel from where it begins
+ * @property {(pixel: number) => number} toValue
+ */
+
+/**
+ * A drawn axis by its name, as "x" or "y2"; undefined where none is drawn.
+ * @param {Plot} plot
+ * @param {string} name
+ * @returns {Axis | undefined}
+ */
+export function axis(plot, name) {
+  const full = internals(plot)._fullLayout?.[name.replace(/^([xy])(\d*)$/, "$1axis$2")]
+  return full && view(full)
+}
+
+/**
+ * The y axes of all subplots.
+ * @param {Plot} plot
+ * @returns {Axis[]}
+ */
+export function yAxes(plot) {
+  const subplots = Object.values(internals(plot)._fullLayout?._plots ?? {})
+  return subplots.map(({ yaxis }) => view(yaxis))
+}
+
+/**
+ * @param {any} full
+ * @returns {Axis}
+ */
+function view(full) {
+  return {
+    offset: full._offset,
+    length: full._length,
+    range: full.range,
+    toPixel: (value) => full.d2p(value),
+    toValue: (pixel) => full.p2d(pixel),
+  }
+}
+
+/**
+ * The traces as they are drawn, every attribute set.
+ * @param {Plot} plot
+ * @returns {Trace[]}
+ */
+export const fullTraces = (plot) => internals(plot)._fullData ?? []
+
+/**
+ * Whether a person is zooming, panning or turning it.
+ * @param {Plot} plot
+ */
+export const isDragging = (plot) => Boolean(internals(plot)._dragging)
+
+/**
+ * Whether an event came from where data are drawn: not from the bar of buttons or the legend.
+ * @param {Event} event
+ */
+export function isOnData({ target }) {
+  return target instanceof Element && target.closest(".nsewdrag, .scatterlayer, .main-svg") !== null
+}
+
+/**
+ * The drawn lines and dots of a full trace, undefined where it is drawn by other means.
+ * @param {Plot} plot
+ * @param {Trace} full
+ */
+export function strokes(plot, full) {
+  const group = plot.querySelector(`.scatterlayer .trace${full.uid}`)
+  return (
+    group && {
+      dots: [...group.querySelectorAll(".points > path.point")],
+      lines: [...group.querySelectorAll("path.js-line")],
+    }
+  )
+}
+
+/**
+ * @param {Plot} plot
+ * @returns {any}
+ */
+const internals = (plot) => plot

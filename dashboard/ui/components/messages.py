@@ -1,0 +1,155 @@
+"""What Python and the browser say to each other: every message, written once.
+
+mypy holds the senders to it. `python -m dashboard.ui.components.message_types` makes browser/messages.d.ts
+of it, to which TypeScript holds the scripts. Tests check real messages, in both directions, field by field.
+"""
+
+from typing import Any, Literal, TypedDict
+
+
+class EncodedNumbers(TypedDict):
+    """Numbers in base64, little-endian; `shape` is the lengths of the axes, joined by commas."""
+
+    dtype: Literal["f8", "f4", "i1", "u1", "i2", "u2", "i4", "u4"]
+    bdata: str
+    shape: str
+
+
+class Figure(TypedDict):
+    """A figure as Plotly knows it; its arrays may be encoded."""
+
+    data: list[dict[str, Any]]
+    layout: dict[str, Any]
+
+
+class HandleMessage(TypedDict):
+    """A line by which a person drags a track."""
+
+    label: str
+    low: float
+    high: float
+    step: float
+    colour: str
+
+
+class MoveMessage(TypedDict):
+    """An attribute of a trace that follows a track: one row a position, numbers or texts."""
+
+    trace: int
+    attribute: str
+    rows: EncodedNumbers | list[list[str]]
+
+
+class TrackMessage(TypedDict):
+    """A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it."""
+
+    name: str
+    position: float
+    positions: EncodedNumbers
+    moves: list[MoveMessage]
+    reveals: list[int]
+    seconds: float
+    handle: HandleMessage | None
+    halted_by: list[str]
+
+
+class ChartMessage(TypedDict):
+    """What chart.js draws."""
+
+    figure: Figure
+    tracks: list[TrackMessage]
+    alt: str
+    revision: str
+    clicks: bool
+    miniature: bool
+
+
+class CellMessage(TypedDict):
+    """A labelled number: its words now, and at each position."""
+
+    label: str
+    value: str
+    values: list[str]
+    main: bool
+
+
+class ReadoutMessage(TypedDict):
+    """What readout.js shows; `track` is None where nothing moves."""
+
+    cells: list[CellMessage]
+    track: str | None
+    position: float
+    positions: EncodedNumbers
+    seconds: float
+
+
+class PlayerMessage(TypedDict):
+    """What player.js plays."""
+
+    track: str
+    position: float
+    positions: EncodedNumbers
+    label: str
+
+
+class ColumnMessage(TypedDict):
+    """A threshold of the comparison, with the exact numbers where the server placed it; None is undefined."""
+
+    letter: str
+    name: str
+    colour: str
+    track: str
+    threshold: float
+    exact: dict[str, float | None]
+
+
+class RowMessage(TypedDict):
+    """A rate of the comparison; `better` is 1 where more is better, -1 where less is, 0 where neither is."""
+
+    key: str
+    label: str
+    better: Literal[-1, 0, 1]
+
+
+class ComparisonMessage(TypedDict):
+    """What comparison.js shows: the columns, and every number of the sweep at each of its positions."""
+
+    columns: list[ColumnMessage]
+    positions: EncodedNumbers
+    values: dict[str, EncodedNumbers]
+    rows: list[RowMessage]
+    negative: str
+    positive: str
+    baseline: str
+
+
+class MoveEvent(TypedDict):
+    """A handle was let go."""
+
+    track: str
+    position: float
+
+
+class ClickEvent(TypedDict):
+    """A place was clicked; on a dot its own place, its trace and its number in that."""
+
+    x: float
+    y: float
+    trace: int | None
+    point: int | None
+
+
+class Events(TypedDict):
+    """What the browser sends, by the event's name; a rest is where a player was let go."""
+
+    move: MoveEvent
+    click: ClickEvent
+    rest: float
+
+
+MESSAGES = {
+    "chart": ChartMessage,
+    "readout": ReadoutMessage,
+    "player": PlayerMessage,
+    "comparison": ComparisonMessage,
+}

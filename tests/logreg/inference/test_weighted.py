@@ -1,0 +1,195 @@
+"""Weighted rows beside repeated rows, R's printed tables of counts, and statsmodels."""
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from logreg.data.design import Design
+from logreg.data.inputs import as_design
+from logreg.errors import InferenceError, SettingError, ValueRangeError
+from logreg.inference.effects import marginal_effects
+from logreg.inference.estimability import NotEstimable
+from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.nested_models import likelihood_ratio_test
+from logreg.inference.profile_likelihood import profile_interval
+from logreg.inference.robust_errors import robust_errors
+from logreg.inference.summary import summary_of
+from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
+
+RANDOM = np.random.default_rng(8)
+N = 120
+X = RANDOM.normal(size=(N, 3))
+Y = (RANDOM.random(N) < 1 / (1 + np.exp(-X[:, 0]))).astype(float)
+COUNTS = RANDOM.integers(1, 6, N).astype(float)
+
+# R: as.data.frame(UCBAdmissions): Admit, Gender, Dept, Freq
+UCB = {
+    ("Male", "A"): (512, 313), ("Female", "A"): (89, 19), ("Male", "B"): (353, 207),
+    ("Female", "B"): (17, 8), ("Male", "C"): (120, 205), ("Female", "C"): (202, 391),
+    ("Male", "D"): (138, 279), ("Female", "D"): (131, 244), ("Male", "E"): (53, 138),
+    ("Female", "E"): (94, 299), ("Male", "F"): (22, 351), ("Female", "F"): (24, 317),
+}  # fmt: skip
+# R: as.data.frame(Titanic): Class, Sex, Age -> died, survived
+TITANIC = {
+    ("1st", "Male", "Child"): (0, 5), ("2nd", "Male", "Child"): (0, 11), ("3rd", "Male", "Child"): (35, 13),
+    ("1st", "Female", "Child"): (0, 1), ("2nd", "Female", "Child"): (0, 13),
+    ("3rd", "Female", "Child"): (17, 14), ("1st", "Male", "Adult"): (118, 57),
+    ("2nd", "Male", "Adult"): (154, 14), ("3rd", "Male", "Adult"): (387, 75),
+    ("Crew", "Male", "Adult"): (670, 192), ("1st", "Female", "Adult"): (4, 140),
+    ("2nd", "Female", "Adult"): (13, 80), ("3rd", "Female", "Adult"): (89, 76),
+    ("Crew", "Female", "Adult"): (3, 20),
+}  # fmt: skip
+
+
+def counted(names, cells, first_is_positive):
+    """Rows of groups with the count of each class, those that count nothing left out."""
+    rows = [
+        (*group, float(first == first_is_positive), float(count))
+        for group, both in cells.items()
+        for first, count in zip((True, False), both, strict=True)
+        if count
+    ]
+    *columns, y, weight = zip(*rows, strict=True)
+    return dict(zip(names, map(list, columns), strict=True)), np.array(y), np.array(weight)
+
+
+def repeated(rows, weight):
+    return np.repeat(rows, weight.astype(int), axis=0)
+
+
+def test_frequency_weights_equal_repeated_rows_in_everything_the_summary_says():
+    weighted = summary_of(weighted_estimate(X, Y, COUNTS, kind="frequency"))
+    copied = summary_of(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS)))
+    for name in ("coef", "std_err", "p_value", "ci_low", "ci_high"):
+        np.testing.assert_allclose(getattr(weighted, name), getattr(copied, name), rtol=1e-8)
+    for name in ("log_likelihood", "lr_statistic", "aic", "bic", "nagelkerke_r2", "tjur_r2", "n_rows"):
+        np.testing.assert_allclose(getattr(weighted, name), getattr(copied, name), rtol=1e-8)
+
+
+def test_a_weight_of_two_is_a_repeated_row_for_tests_and_profile_intervals_too():
+    two = np.full(N, 2.0)
+    weighted = weighted_estimate(X, Y, two, kind="frequency")
+    copied = maximum_likelihood(repeated(X, two), repeated(Y, two))
+    np.testing.assert_allclose(
+        likelihood_ratio_test(weighted, ["x1"]).statistic,
+        likelihood_ratio_test(copied, ["x1"]).statistic,
+        rtol=1e-8,
+    )
+    np.testing.assert_allclose(profile_interval(weighted, 1), profile_interval(copied, 1), rtol=1e-7)
+
+
+def test_firth_with_counts_equals_firth_with_repeated_rows():
+    weighted = maximum_likelihood(X, Y, firth=True, weight=COUNTS)
+    copied = maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS), firth=True)
+    np.testing.assert_allclose(weighted.coef, copied.coef, rtol=1e-8)
+
+
+def test_admissions_to_berkeley_as_counts_give_what_r_prints():
+    """R: glm(Admit == "Admitted" ~ Gender + Dept, binomial, as.data.frame(UCBAdmissions), weights = Freq).
+
+    Estimates and errors to five decimals; cbind(Admitted, Rejected) ~ Gender + Dept gives the same.
+    """
+    columns, y, weight = counted(("Gender", "Dept"), UCB, first_is_positive=True)
+    male = {**columns, "Gender": ["1 Male" if g == "Male" else "2 Female" for g in columns["Gender"]]}
+    found = weighted_estimate(Design.learn(male), y, weight, kind="frequency")
+    np.testing.assert_allclose(
+        found.coef, [0.58205, 0.09987, -0.04340, -1.26260, -1.29461, -1.73931, -3.30648], atol=6e-6
+    )
+    np.testing.assert_allclose(
+        found.std_err, [0.06899, 0.08085, 0.10984, 0.10663, 0.10582, 0.12611, 0.16998], atol=6e-6
+    )
+    assert found.n_cases == 4526
+
+
+def test_passengers_of_the_titanic_as_counts_give_what_r_prints():
+    """R: summary(glm(Survived ~ Class + Sex + Age, binomial, as.data.frame(Titanic), weights = Freq)).
+
+    Null deviance 2769.5, residual deviance 2210.1; estimates to four decimals.
+    """
+    columns, y, weight = counted(("Class", "Sex", "Age"), TITANIC, first_is_positive=False)
+    columns["Sex"] = ["1 Male" if sex == "Male" else "2 Female" for sex in columns["Sex"]]
+    columns["Age"] = ["1 Child" if age == "Child" else "2 Adult" for age in columns["Age"]]
+    summary = summary_of(weighted_estimate(Design.learn(columns), y, weight, kind="frequency"))
+    np.testing.assert_allclose(summary.coef, [0.6853, -1.0181, -1.7778, -0.8577, 2.4201, -1.0615], atol=6e-5)
+    np.testing.assert_allclose(summary.std_err, [0.2730, 0.1960, 0.1716, 0.1573, 0.1404, 0.2440], atol=6e-5)
+    np.testing.assert_allclose(-2 * summary.null_log_likelihood, 2769.5, atol=0.05)
+    np.testing.assert_allclose(-2 * summary.log_likelihood, 2210.1, atol=0.05)
+    assert summary.n_rows == 2201
+
+
+def theirs(**settings):
+    covariance = settings.pop("cov_type", "nonrobust")
+    model = sm.GLM(Y, sm.add_constant(X), family=sm.families.Binomial(), **settings)
+    return model.fit(tol=1e-14, maxiter=100, cov_type=covariance)
+
+
+def test_frequency_weights_equal_those_of_statsmodels():
+    ours, other = weighted_estimate(X, Y, COUNTS, kind="frequency"), theirs(freq_weights=COUNTS)
+    np.testing.assert_allclose(ours.coef, other.params, rtol=1e-8)
+    np.testing.assert_allclose(ours.std_err, other.bse, rtol=1e-8)
+    np.testing.assert_allclose(ours.log_likelihood, other.llf, rtol=1e-8)
+
+
+def test_sampling_weights_equal_the_sandwich_of_statsmodels():
+    weight = RANDOM.uniform(0.2, 9, N)
+    ours = weighted_estimate(X, Y, weight, kind="sampling")
+    other = theirs(var_weights=weight, cov_type="HC0")
+    np.testing.assert_allclose(ours.coef, other.params, rtol=1e-8)
+    np.testing.assert_allclose(ours.std_err, other.bse, rtol=1e-8)
+
+
+def test_sampling_errors_do_not_depend_on_the_unit_of_the_weights_but_frequency_errors_do():
+    sampling = [weighted_estimate(X, Y, c * COUNTS, kind="sampling").std_err for c in (1, 100)]
+    np.testing.assert_allclose(sampling[0], sampling[1], rtol=1e-8)
+    frequency = [weighted_estimate(X, Y, c * COUNTS, kind="frequency").std_err for c in (1, 100)]
+    np.testing.assert_allclose(frequency[0], 10 * frequency[1], rtol=1e-8)
+
+
+def test_equal_sampling_weights_give_the_robust_errors_of_unweighted_rows():
+    ours = weighted_estimate(X, Y, np.full(N, 3.0), kind="sampling")
+    np.testing.assert_allclose(ours.std_err, robust_errors(maximum_likelihood(X, Y), "HC0"), rtol=1e-8)
+
+
+def test_effects_and_goodness_of_fit_count_rows_as_often_as_their_weight_says():
+    weighted = weighted_estimate(X, Y, COUNTS, kind="frequency")
+    copied = maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS))
+    ours, theirs = marginal_effects(weighted), marginal_effects(copied)
+    np.testing.assert_allclose(ours.effect, theirs.effect, rtol=1e-8)
+    np.testing.assert_allclose(ours.std_err, theirs.std_err, rtol=1e-8)
+
+
+def test_counts_of_groups_that_leave_no_rows_over_still_have_an_estimate():
+    y, arm = np.array([1.0, 0, 1, 0]), np.array(["a", "a", "b", "b"])
+    found = weighted_estimate_or_reason(Design.learn({"arm": arm}), y, [30, 20, 10, 40], kind="frequency")
+    assert isinstance(found, Estimate)
+    np.testing.assert_allclose(found.coef, [np.log(1.5), np.log(0.25 / 1.5)], rtol=1e-8)  # the odds by hand
+    np.testing.assert_allclose(
+        found.std_err[1], np.sqrt(1 / 30 + 1 / 20 + 1 / 10 + 1 / 40), rtol=1e-8
+    )  # Woolf
+
+
+def test_separated_groups_are_refused_whatever_their_weights():
+    y, x = np.array([0.0, 0, 1, 1]), np.array([[1.0], [2], [3], [4]])
+    found = weighted_estimate_or_reason(as_design(x), y, [5, 5, 5, 5], kind="frequency")
+    assert isinstance(found, NotEstimable)
+
+
+def test_with_sampling_weights_ratios_of_likelihoods_are_refused():
+    found = weighted_estimate(X, Y, COUNTS, kind="sampling")
+    for test in (lambda: likelihood_ratio_test(found, ["x1"]), lambda: profile_interval(found, 1)):
+        with pytest.raises(InferenceError, match="use Wald tests"):
+            test()
+
+
+@pytest.mark.parametrize(
+    ("weight", "kind", "error", "words"),
+    [
+        (COUNTS, "importance", SettingError, "no weights of kind 'importance'"),
+        (COUNTS / 2, "frequency", ValueRangeError, "a whole number above 0"),
+        (np.where(np.arange(N) == 3, 0.0, COUNTS), "sampling", ValueRangeError, "row 3 is 0"),
+        (-COUNTS, "sampling", ValueRangeError, "Row 0 has the weight -3"),
+    ],
+)
+def test_weights_that_cannot_be_are_refused(weight, kind, error, words):
+    with pytest.raises(error, match=words):
+        weighted_estimate(X, Y, weight, kind=kind)
