@@ -1,6 +1,7 @@
 """The controls with which a person says what a table's columns are: target, positive value, features."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,8 @@ from dashboard.intake import (
 from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
 from dashboard.ui.session import url_state, visit
-from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.session.widget_values import set_widget
+from dashboard.ui.widgets import bound
 
 MOST_PILLS = 60
 
@@ -31,15 +33,14 @@ def target(frame: pd.DataFrame, key: str, *, linked: bool = False) -> str:
     likely = visit.cached_in_session("likely target", key, lambda: likely_target(frame))
     if linked:
         url_state.reset_when_changed("target", key, likely)
-    name = st.selectbox(
-        "Target",
-        names,
-        index=names.index(likely),
-        help="The column that the model learns to predict. It must have exactly two values.",
-        key="target" if linked else f"target {key}",
-        bind="query-params" if linked else None,
-        persist_state="session",
-    )
+    how: dict[str, Any] = {
+        "index": names.index(likely),
+        "help": "The column that the model learns to predict. It must have exactly two values.",
+    }
+    if linked:
+        name = bound.selectbox("Target", names, key="target", **how)
+    else:
+        name = st.selectbox("Target", names, key=f"target {key}", persist_state="session", **how)
     if objection := visit.cached_in_session("objection", (key, name), lambda: target_objection(frame[name])):
         raise IntakeError(objection)
     return name
@@ -51,17 +52,18 @@ def positive(frame: pd.DataFrame, target: str, key: str, *, linked: bool = False
     likely = likely_positive(values)
     if linked:
         url_state.reset_when_changed("positive", (key, target), likely)
-    return st.radio(
-        "Which value counts as positive?",
-        values,
-        index=None if likely is None else values.index(likely),
-        format_func=lambda value: literal(shortened(value)),
-        horizontal=True,
-        help="The model gives the probability of this value.",
-        key="positive" if linked else f"positive {key} {target}",
-        bind="query-params" if linked else None,
-        persist_state="session",
-    )
+    question = "Which value counts as positive?"
+    how: dict[str, Any] = {
+        "index": None if likely is None else values.index(likely),
+        "format_func": lambda value: literal(shortened(value)),
+        "horizontal": True,
+        "help": "The model gives the probability of this value.",
+    }
+    if linked:
+        value: str | None = bound.radio(question, values, key="positive", **how)
+    else:
+        value = st.radio(question, values, key=f"positive {key} {target}", persist_state="session", **how)
+    return value
 
 
 def selection(frame: pd.DataFrame, target: str, key: str) -> Selection:
@@ -77,9 +79,7 @@ def features(options: Sequence[str], suggested: Sequence[str], key: str, about: 
     url_state.reset_when_changed(key, about, list(suggested))
     few = len(options) <= MOST_PILLS
     words = {name: literal(shortened(name, 40)) if few else name for name in options}
-    asked = st.query_params.get_all(key)
-    first = [name for name in options if words[name] in asked] if asked else suggested
-    n_chosen = len(widget_value(key, first))
+    n_chosen = len(bound.opened_choices(key, options, suggested, words.__getitem__))
     with st.popover(f"Features: {n_chosen} of {len(options)}", width="stretch"):
         _shortcuts(key, {"All": options, "None": (), "Suggested": suggested})
         chosen = set(_pills(words, suggested, key) if few else _search(options, suggested, key))
@@ -97,26 +97,17 @@ def _set(key: str, names: list[str]) -> None:
 
 
 def _pills(words: Mapping[str, str], suggested: Sequence[str], key: str) -> list[str]:
-    return st.pills(
-        "Columns to learn from",
-        list(words),
-        default=list(suggested),
-        selection_mode="multi",
-        format_func=words.__getitem__,
-        key=key,
-        bind="query-params",
-        persist_state="session",
+    return bound.pills(
+        "Columns to learn from", list(words), suggested, format_func=words.__getitem__, key=key
     )
 
 
 def _search(options: Sequence[str], suggested: Sequence[str], key: str) -> list[str]:
-    return st.multiselect(
+    return bound.multiselect(
         "Columns to learn from",
         options,
-        default=list(suggested),
+        suggested,
         filter_mode="contains",
         placeholder="Type to search",
         key=key,
-        bind="query-params",
-        persist_state="session",
     )

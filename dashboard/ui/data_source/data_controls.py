@@ -11,6 +11,7 @@ from dashboard.text.markdown import literal
 from dashboard.ui.data_source import column_controls, synthetic_controls, table_report, upload
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
+from dashboard.ui.widgets import bound
 from logreg.data.datasets import load_breast_cancer
 
 TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
@@ -45,7 +46,7 @@ def choose_data() -> Prepared | None:
         synthetic_controls.NAME: synthetic_controls.choose_synthetic,
         OWN: _own,
     }
-    source = st.selectbox("Data", list(sources), help=_HELP, key="data", bind="query-params")
+    source = bound.selectbox("Data", list(sources), help=_HELP, key="data")
     try:
         chosen = sources[source]()
     except IntakeError as error:
@@ -66,12 +67,11 @@ _HELP = (
 
 
 def _tumour_size() -> Prepared:
-    overlap = st.slider(
+    overlap = bound.slider(
         "Overlap of the classes, %",
         *(2, 100, 30, 2),
         help="The area that the two bell curves share. At 100 % size says nothing.",
         key="overlap",
-        bind="query-params",
     )
     n, seed = rows_and_seed(20, 100_000)
     return toy(n, overlap, seed)
@@ -93,13 +93,12 @@ def _wisconsin() -> Prepared:
         TEN: tuple(name for name in every if name.startswith("mean ")),
         ALL: every,
     }
-    preset = st.selectbox(
+    preset = bound.selectbox(
         "Features",
         [*presets, CHOSEN],
         index=1,
         help="The measurements that the model may use.",
         key="features",
-        bind="query-params",
     )
     chosen = presets.get(preset) or column_controls.features(every, presets[FIVE], "measurements", "")
     st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")

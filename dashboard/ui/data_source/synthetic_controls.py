@@ -9,6 +9,7 @@ from dashboard.intake import Prepared
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import has_widget, widget_value
+from dashboard.ui.widgets import bound
 from logreg.data.synthetic import SYNTHETIC_SHAPES
 
 NAME = "Synthetic 2-D data"  # as it stands in the address
@@ -16,23 +17,20 @@ NAME = "Synthetic 2-D data"  # as it stands in the address
 
 def choose_synthetic() -> Prepared | None:
     """A shape as drawn or edited, with the squares and products switched on; None of too few points."""
-    kind = st.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape", bind="query-params")
-    noise = st.slider(
+    kind = bound.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape")
+    noise = bound.slider(
         "Noise",
         *(0.0, 2.0, 0.5, 0.05),
         help="How far the rows scatter around their place.",
         key="noise",
-        bind="query-params",
     )
     n, seed = rows_and_seed(4, 2000, prefix="shape_")
-    terms = st.pills(
+    terms = bound.pills(
         "More terms",
         list(samples.PRODUCTS),
-        selection_mode="multi",
         wrap=True,
         help="Squares and products as further columns: the boundary becomes a curve.",
         key="terms",
-        bind="query-params",
     )
     about = (kind, n, noise, seed)
     drawing = visit.cached_in_session("drawing", about, lambda: Drawing(samples.points(*about)))

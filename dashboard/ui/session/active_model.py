@@ -19,6 +19,7 @@ from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.ui.session import progress
+from dashboard.ui.session.addresses import words_for
 from dashboard.ui.session.cached_results import cached_in_session, keep_result, kept_result
 from logreg import Status
 from logreg.inference.estimability import NotEstimable
@@ -47,7 +48,7 @@ def chosen_estimate() -> EstimateChoice:
     """Which estimate is the model; at first what the address says."""
     if _CHOICE not in st.session_state:
         kinds = {kind.value: kind for kind in EstimateKind}
-        kind = kinds.get(st.query_params.get("estimate", ""), EstimateKind.TRAINED)
+        kind = kinds.get(words_for("estimate", st.query_params.get("estimate", "")), EstimateKind.TRAINED)
         st.session_state[_CHOICE] = EstimateChoice(kind, tuple(st.query_params.get_all("left_out")))
     return cast(EstimateChoice, st.session_state[_CHOICE])
 
