@@ -1,6 +1,6 @@
 """The estimates of a problem's training rows: maximum likelihood, L2, L1 and Firth, each one model."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -14,8 +14,10 @@ from dashboard.analysis.training.problem import Problem, build_problem
 from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
-from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_or_reason
+from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_steps
 from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.progress import run_to_end
+from logreg.separation.detection import SECONDS
 
 _numbers = count(1)
 
@@ -42,16 +44,25 @@ class TrainingRows:
 
 def training_rows(problem: Problem) -> TrainingRows:
     """The rows that a problem learns from, with their maximum-likelihood estimate or why there is none."""
+    return run_to_end(training_rows_steps(problem))
+
+
+def training_rows_steps(problem: Problem, seconds: float = SECONDS) -> Generator[float, None, TrainingRows]:
+    """`training_rows` step by step: yields the share done, and returns the rows.
+
+    `seconds` is how long the smallest set of separating columns is looked for.
+    """
     data, train = problem.prepared, problem.split.train
     columns = take_rows(data.columns, train)
     design, y = Design.learn(columns), data.y[train].astype(float)
+    likelihood = yield from estimate_steps(design, y, seconds=seconds)
     return TrainingRows(
         columns=columns,
         design=design,
         y=y,
         numbers=data.numbers[train],
         classes=(data.negative, data.positive),
-        likelihood=estimate_or_reason(design, y),
+        likelihood=likelihood,
     )
 
 
