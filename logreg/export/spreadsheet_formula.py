@@ -5,17 +5,28 @@ every digit counts, no text can run or be too long for a formula, and what is co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from typing import TypeVar
 
-from logreg.export.formula import CategoryInput, Formula, FormulaTerm, Identity, Indicator, NumberInput
-from logreg.export.refusals import LARGEST, LONGEST, NOT_A_NUMBER, TOO_LARGE, UNSEEN, outside_range
+from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
+from logreg.data.splines import SplineCurve
+from logreg.export.formula import CategoryInput, Formula, FormulaTerm, NumberInput
+from logreg.export.refusals import (
+    LARGEST,
+    LONGEST,
+    NO_LOGARITHM,
+    NOT_A_NUMBER,
+    TOO_LARGE,
+    UNSEEN,
+    outside_range,
+)
 from logreg.export.workbook import Cell, CellFormula, column_letters, workbook
 
 READY_ROWS = 1000  # rows whose formulas are there already
 MOST_SIGNS = 20_000_000  # of all formulas: a model of many columns gets fewer ready rows
-MOST_TERMS = 100  # in one cell: Excel takes 8,192 signs
-MOST_CHECKS = 20  # in one cell, of three conditions each: Excel nests 64
+MOST_NOTES = 50  # in one cell: Excel takes 8,192 signs
+LONGEST_SUM = 6000  # signs of one cell, before its row stands in it
+MOST_CHECKS = 15  # in one cell, of four conditions each: Excel nests 64
 BOOLEANS = {"False", "True"}
 
 Item = TypeVar("Item")
@@ -35,7 +46,7 @@ class SpreadsheetColumn:
 
 
 def spreadsheet_workbook(model: Formula) -> bytes:
-    """The workbook: Scores to paste rows into, Model, Inputs and Levels with the numbers, About."""
+    """The workbook: Scores to paste rows into, Model, Inputs, Levels, Splines with the numbers, About."""
     computed = spreadsheet_columns(model)
     ready = max(1, min(READY_ROWS, MOST_SIGNS // sum(len(column.formula) for column in computed)))
     blank: list[Cell] = [None] * len(model.inputs)
@@ -49,32 +60,73 @@ def spreadsheet_workbook(model: Formula) -> bytes:
             "Model": _model_sheet(model),
             "Inputs": _input_sheet(model),
             "Levels": _level_sheet(model),
+            "Splines": _spline_sheet(model),
             "About": about,
         }
     )
 
 
 def spreadsheet_columns(model: Formula) -> tuple[SpreadsheetColumn, ...]:
-    """What stands behind the inputs, which fill the columns from A on: checks, log-odds, probability, range.
+    """What stands behind the inputs, which fill the columns from A on.
 
-    A row without any value has no answer; long formulas are split over several columns.
+    The inputs with their missing values filled and their levels joined where the model does that, checks,
+    sums of terms, reason, log-odds, probability, range. Long formulas are split over several columns.
     """
     first = len(model.inputs)
+    used = [_used(model, i) for i, one in enumerate(model.inputs) if _replaces(one)]
     checks = [_checks(model, part) for part in _parts(range(first), MOST_CHECKS)]
-    sums = ["+".join(part) for part in _parts(_terms(model), MOST_TERMS)] or ["0"]
-    cells = [f"${column_letters(first + i)}{{row}}" for i in range(len(checks) + len(sums) + 2)]
+    sums = _sums(_terms(model)) or ["0"]
+    begin = first + len(used)
+    cells = [f"${column_letters(begin + i)}{{row}}" for i in range(len(checks) + len(sums) + 2)]
     check_cells, sum_cells = cells[: len(checks)], cells[len(checks) : -2]
     z = cells[-1]
-    empty = f"COUNTA($A{{row}}:${column_letters(first - 1)}{{row}})=0"
     odds = f"IF({z}>=0,1/(1+EXP(-{z})),EXP({z})/(1+EXP({z})))"
     return (
+        *used,
         *_numbered("check", checks),
         *_numbered("sum of terms", [f'IF({"&".join(check_cells)}<>"","",{text})' for text in sums]),
-        SpreadsheetColumn("not scored because", f'IF({empty},"",{_first_text(check_cells)})'),
+        SpreadsheetColumn("not scored because", _first_text(check_cells)),
         SpreadsheetColumn("log-odds", f'IF({sum_cells[0]}="","",{"+".join(["Model!$B$2", *sum_cells])})'),
         SpreadsheetColumn(f"probability of {model.positive}", f'IF({z}="","",{odds})'),
         *_numbered("outside the training range", _outside(model)),
     )
+
+
+def _replaces(one: NumberInput | CategoryInput) -> bool:
+    """Whether a value may be used that is not the row's own."""
+    return one.fill is not None or (isinstance(one, CategoryInput) and one.other is not None)
+
+
+def _used(model: Formula, i: int) -> SpreadsheetColumn:
+    """What the terms use of an input: its fill where it is empty, the joined level for those not listed."""
+    one, cell = model.inputs[i], f"${column_letters(i)}{{row}}"
+    found = cell
+    if isinstance(one, CategoryInput):
+        found = f'{cell}&""'
+        if one.other is not None:
+            found = f"IF({_met(model, one, cell)}=0,Inputs!$F${i + 2},{found})"
+    if one.fill is not None:
+        found = f'IF(TRIM({cell})="",Inputs!$E${i + 2},{found})'
+    return SpreadsheetColumn(f"{one.column}, as used", found)
+
+
+def _used_cells(model: Formula) -> dict[str, str]:
+    """Input -> the cell from which terms take it."""
+    replaced = [one.column for one in model.inputs if _replaces(one)]
+    places = {one.column: i for i, one in enumerate(model.inputs)}
+    places |= {name: len(model.inputs) + i for i, name in enumerate(replaced)}
+    return {name: f"${column_letters(i)}{{row}}" for name, i in places.items()}
+
+
+def _sums(terms: Sequence[str]) -> list[str]:
+    """Terms added up, each sum short enough for a cell."""
+    sums: list[str] = []
+    for term in terms:
+        if sums and len(sums[-1]) + len(term) < LONGEST_SUM:
+            sums[-1] += f"+{term}"
+        else:
+            sums.append(term)
+    return sums
 
 
 def _numbered(heading: str, formulas: Sequence[str]) -> list[SpreadsheetColumn]:
@@ -96,24 +148,40 @@ def _first_text(cells: Sequence[str]) -> str:
 
 def _checks(model: Formula, positions: Sequence[int]) -> str:
     """Why the first unusable input of a row is unusable; an empty text where all can be used."""
-    found = '""'
+    found, used = '""', _used_cells(model)
     for i in reversed(positions):
-        cell, name = f"${column_letters(i)}{{row}}", f"LEFT(Inputs!$A${i + 2},{LONGEST})"
+        one, cell, name = (
+            model.inputs[i],
+            f"${column_letters(i)}{{row}}",
+            f"LEFT(Inputs!$A${i + 2},{LONGEST})",
+        )
         holds = f'"Column \'"&{name}&"\' holds \'"&LEFT({cell},{LONGEST})&"\', '
-        one = model.inputs[i]
-        if isinstance(one, CategoryInput):
-            met = f"SUMPRODUCT(EXACT({_level_cell(one, cell)},{_levels(model, one)})*1)"
-            found = f'IF({met}=0,{holds}{UNSEEN}",{found})'
-        else:
-            found = f'IF(ABS({cell})>{LARGEST:G},{holds}{TOO_LARGE}",{found})'
-            found = f'IF(ISNUMBER({cell})+ISLOGICAL({cell})=0,{holds}{NOT_A_NUMBER}",{found})'
-        found = f'IF(TRIM({cell})="","No value in column \'"&{name}&"\'.",{found})'
+        for condition, why in reversed(_unusable(model, one, used[one.column]).items()):
+            found = f'IF({condition},{holds}{why}",{found})'
+        if one.fill is None:
+            found = f'IF(TRIM({cell})="","No value in column \'"&{name}&"\'.",{found})'
     return found
+
+
+def _unusable(model: Formula, one: NumberInput | CategoryInput, cell: str) -> dict[str, str]:
+    """Condition -> why what stands in the cell that the terms use cannot be used."""
+    if isinstance(one, CategoryInput):
+        return {f"{_met(model, one, cell)}=0": UNSEEN} if one.other is None else {}
+    found = {
+        f"ISNUMBER({cell})+ISLOGICAL({cell})=0": NOT_A_NUMBER,
+        f"ABS({cell})>{LARGEST:G}": TOO_LARGE,
+    }
+    return found | {f"{cell}<=0": NO_LOGARITHM} if one.positive else found
+
+
+def _met(model: Formula, one: CategoryInput, cell: str) -> str:
+    """How many of the levels the cell holds: 1 or 0."""
+    return f"SUMPRODUCT(EXACT({_level_cell(one, cell)},{_levels(model, one)})*1)"
 
 
 def _terms(model: Formula) -> list[str]:
     """What each term, and the level of each category, adds to the log-odds."""
-    cells = {one.column: f"${column_letters(i)}{{row}}" for i, one in enumerate(model.inputs)}
+    cells = _used_cells(model)
     categories = [one for one in model.inputs if isinstance(one, CategoryInput)]
     levels = [
         f"SUMPRODUCT(EXACT({_level_cell(one, cells[one.column])},{_levels(model, one)})"
@@ -128,12 +196,37 @@ def _terms(model: Formula) -> list[str]:
     return others + levels
 
 
-def _factor(model: Formula, factor: Identity | Indicator, cell: str) -> str:
-    if isinstance(factor, Identity):
-        return cell
-    (one,) = (c for c in model.inputs if c.column == factor.column and isinstance(c, CategoryInput))
-    row = _first_level(model, one) + one.levels.index(factor.level)
-    return f"EXACT({_level_cell(one, cell)},Levels!$B${row})"
+def _factor(model: Formula, factor: Factor, cell: str) -> str:
+    match factor:
+        case Level():
+            (one,) = (c for c in model.inputs if c.column == factor.column and isinstance(c, CategoryInput))
+            row = _first_level(model, one) + one.levels.index(factor.level)
+            return f"EXACT({_level_cell(one, cell)},Levels!$B${row})"
+        case Log():
+            return f"LN({cell})"
+        case Square():
+            return f"{cell}*{cell}"
+        case Missing():
+            (i,) = (i for i, one in enumerate(model.inputs) if one.column == factor.column)
+            return f'(TRIM(${column_letters(i)}{{row}})="")'
+        case Spline():
+            return _spline(_splines(model).index(factor) + 2, cell)
+        case Linear():
+            return cell
+
+
+def _spline(row: int, cell: str) -> str:
+    """A curve whose numbers stand in a row of the sheet Splines."""
+    start, bend, end, rise, fall, slope = (f"Splines!${letter}${row}" for letter in "BCDEFG")
+    c = f"IF({cell}<{end},{cell},{end})"
+    cubes = f"{rise}*(({c}-{start})*({cell}>{start}))^3-{fall}*(({c}-{bend})*({cell}>{bend}))^3"
+    return f"({cubes}+{slope}*({cell}-{end})*({cell}>{end}))"
+
+
+def _splines(model: Formula) -> list[Spline]:
+    """The curves of the model, each once, in the order of their sheet."""
+    factors = (factor for term in model.terms for factor in term.factors)
+    return list(dict.fromkeys(factor for factor in factors if isinstance(factor, Spline)))
 
 
 def _outside(model: Formula) -> list[str]:
@@ -144,12 +237,17 @@ def _outside(model: Formula) -> list[str]:
             cell, row = f"${column_letters(i)}{{row}}", i + 2
             beyond = f"({cell}<Inputs!$B${row})+({cell}>Inputs!$C${row})>0"
             limits.append(f'IF(ISNUMBER({cell}),IF({beyond},Inputs!$D${row}&" ",""),"")')
-    return [f"TRIM({'&'.join(part)})" for part in _parts(limits, MOST_TERMS // 2)]
+    return [f"TRIM({'&'.join(part)})" for part in _parts(limits, MOST_NOTES)]
+
+
+def _of_booleans(one: CategoryInput) -> bool:
+    """Whether the levels are truth values, but for one that stands for missing ones."""
+    return set(one.levels) - {one.fill} <= BOOLEANS
 
 
 def _level_cell(one: CategoryInput, cell: str) -> str:
     """The cell as a text, as its levels are written: truth values in capitals, as spreadsheets show them."""
-    return f'UPPER({cell}&"")' if set(one.levels) <= BOOLEANS else f'{cell}&""'
+    return f'UPPER({cell}&"")' if _of_booleans(one) else f'{cell}&""'
 
 
 def _levels(model: Formula, one: CategoryInput, letter: str = "B") -> str:
@@ -169,22 +267,32 @@ def _model_sheet(model: Formula) -> Sheet:
 
 
 def _name(term: FormulaTerm) -> str:
-    parts = (f.column if isinstance(f, Identity) else f"{f.column} = {f.level}" for f in term.factors)
-    return " × ".join(parts)
+    if level := term.of_level:
+        return f"{level.column} = {level.level}"
+    return " × ".join(factor.name for factor in term.factors)
 
 
 def _input_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["column", "smallest learned from", "largest learned from", "said of numbers outside"]]
+    heads = ["smallest learned from", "largest learned from", "said of numbers outside"]
+    rows: Sheet = [["column", *heads, "used where empty", "used for levels not listed"]]
     for one in model.inputs:
-        rows.append([one.column])
         if isinstance(one, NumberInput):
-            rows[-1] += [one.low, one.high, outside_range(one)]
+            rows.append([one.column, one.low, one.high, outside_range(one), one.fill])
+        else:
+            rows.append([one.column, None, None, None, one.fill, one.other])
     return rows
 
 
 def _level_sheet(model: Formula) -> Sheet:
     rows: Sheet = [["column", "level", "coefficient"]]
-    for column, coefficients in model.level_coefficients.items():
-        shown = str.upper if set(coefficients) <= BOOLEANS else str
-        rows += [[column, shown(level), value] for level, value in coefficients.items()]
+    coefficients = model.level_coefficients
+    for one in model.inputs:
+        if isinstance(one, CategoryInput):
+            shown = str.upper if _of_booleans(one) else str
+            rows += [[one.column, shown(level), b] for level, b in coefficients[one.column].items()]
     return rows
+
+
+def _spline_sheet(model: Formula) -> Sheet:
+    rows: Sheet = [["curve", *(number.name for number in fields(SplineCurve))]]
+    return rows + [[spline.name, *astuple(spline.curve)] for spline in _splines(model)]
