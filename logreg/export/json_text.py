@@ -44,6 +44,7 @@ def json_text(model: Formula) -> str:
 
 
 def _input(one: NumberInput | CategoryInput) -> dict[str, Any]:
+    asked: dict[str, Any]
     if isinstance(one, CategoryInput):
         asked = {"column": one.column, "levels": list(one.levels), "fill": one.fill, "other": one.other}
     else:

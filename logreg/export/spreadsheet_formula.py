@@ -5,12 +5,10 @@ every digit counts, no text can run or be too long for a formula, and what is co
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from typing import TypeVar
 
-from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
-from logreg.data.splines import SplineCurve
-from logreg.export.formula import CategoryInput, Formula, FormulaTerm, NumberInput
+from logreg.export.formula import CategoryInput, Formula, NumberInput
 from logreg.export.refusals import (
     LARGEST,
     LONGEST,
@@ -18,8 +16,9 @@ from logreg.export.refusals import (
     NOT_A_NUMBER,
     TOO_LARGE,
     UNSEEN,
-    outside_range,
 )
+from logreg.export.spreadsheet_sheets import Sheet, curve_sheet, input_sheet, level_sheet, model_sheet
+from logreg.export.spreadsheet_terms import levels_met, replaces_values, term_formulas, used_cells
 from logreg.export.workbook import Cell, CellFormula, column_letters, workbook
 
 READY_ROWS = 1000  # rows whose formulas are there already
@@ -27,10 +26,8 @@ MOST_SIGNS = 20_000_000  # of all formulas: a model of many columns gets fewer r
 MOST_NOTES = 50  # in one cell: Excel takes 8,192 signs
 LONGEST_SUM = 6000  # signs of one cell, before its row stands in it
 MOST_CHECKS = 15  # in one cell, of four conditions each: Excel nests 64
-BOOLEANS = {"False", "True"}
 
 Item = TypeVar("Item")
-Sheet = list[list[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,10 @@ def spreadsheet_workbook(model: Formula) -> bytes:
     return workbook(
         {
             "Scores": scores,
-            "Model": _model_sheet(model),
-            "Inputs": _input_sheet(model),
-            "Levels": _level_sheet(model),
-            "Splines": _spline_sheet(model),
+            "Model": model_sheet(model),
+            "Inputs": input_sheet(model),
+            "Levels": level_sheet(model),
+            "Splines": curve_sheet(model),
             "About": about,
         }
     )
@@ -73,9 +70,9 @@ def spreadsheet_columns(model: Formula) -> tuple[SpreadsheetColumn, ...]:
     sums of terms, reason, log-odds, probability, range. Long formulas are split over several columns.
     """
     first = len(model.inputs)
-    used = [_used(model, i) for i, one in enumerate(model.inputs) if _replaces(one)]
+    used = [_used(model, i) for i, one in enumerate(model.inputs) if replaces_values(one)]
     checks = [_checks(model, part) for part in _parts(range(first), MOST_CHECKS)]
-    sums = _sums(_terms(model)) or ["0"]
+    sums = _sums(term_formulas(model)) or ["0"]
     begin = first + len(used)
     cells = [f"${column_letters(begin + i)}{{row}}" for i in range(len(checks) + len(sums) + 2)]
     check_cells, sum_cells = cells[: len(checks)], cells[len(checks) : -2]
@@ -92,11 +89,6 @@ def spreadsheet_columns(model: Formula) -> tuple[SpreadsheetColumn, ...]:
     )
 
 
-def _replaces(one: NumberInput | CategoryInput) -> bool:
-    """Whether a value may be used that is not the row's own."""
-    return one.fill is not None or (isinstance(one, CategoryInput) and one.other is not None)
-
-
 def _used(model: Formula, i: int) -> SpreadsheetColumn:
     """What the terms use of an input: its fill where it is empty, the joined level for those not listed."""
     one, cell = model.inputs[i], f"${column_letters(i)}{{row}}"
@@ -104,18 +96,10 @@ def _used(model: Formula, i: int) -> SpreadsheetColumn:
     if isinstance(one, CategoryInput):
         found = f'{cell}&""'
         if one.other is not None:
-            found = f"IF({_met(model, one, cell)}=0,Inputs!$F${i + 2},{found})"
+            found = f"IF({levels_met(model, one, cell)}=0,Inputs!$F${i + 2},{found})"
     if one.fill is not None:
         found = f'IF(TRIM({cell})="",Inputs!$E${i + 2},{found})'
     return SpreadsheetColumn(f"{one.column}, as used", found)
-
-
-def _used_cells(model: Formula) -> dict[str, str]:
-    """Input -> the cell from which terms take it."""
-    replaced = [one.column for one in model.inputs if _replaces(one)]
-    places = {one.column: i for i, one in enumerate(model.inputs)}
-    places |= {name: len(model.inputs) + i for i, name in enumerate(replaced)}
-    return {name: f"${column_letters(i)}{{row}}" for name, i in places.items()}
 
 
 def _sums(terms: Sequence[str]) -> list[str]:
@@ -148,7 +132,7 @@ def _first_text(cells: Sequence[str]) -> str:
 
 def _checks(model: Formula, positions: Sequence[int]) -> str:
     """Why the first unusable input of a row is unusable; an empty text where all can be used."""
-    found, used = '""', _used_cells(model)
+    found, used = '""', used_cells(model)
     for i in reversed(positions):
         one, cell, name = (
             model.inputs[i],
@@ -166,67 +150,12 @@ def _checks(model: Formula, positions: Sequence[int]) -> str:
 def _unusable(model: Formula, one: NumberInput | CategoryInput, cell: str) -> dict[str, str]:
     """Condition -> why what stands in the cell that the terms use cannot be used."""
     if isinstance(one, CategoryInput):
-        return {f"{_met(model, one, cell)}=0": UNSEEN} if one.other is None else {}
+        return {f"{levels_met(model, one, cell)}=0": UNSEEN} if one.other is None else {}
     found = {
         f"ISNUMBER({cell})+ISLOGICAL({cell})=0": NOT_A_NUMBER,
         f"ABS({cell})>{LARGEST:G}": TOO_LARGE,
     }
     return found | {f"{cell}<=0": NO_LOGARITHM} if one.positive else found
-
-
-def _met(model: Formula, one: CategoryInput, cell: str) -> str:
-    """How many of the levels the cell holds: 1 or 0."""
-    return f"SUMPRODUCT(EXACT({_level_cell(one, cell)},{_levels(model, one)})*1)"
-
-
-def _terms(model: Formula) -> list[str]:
-    """What each term, and the level of each category, adds to the log-odds."""
-    cells = _used_cells(model)
-    categories = [one for one in model.inputs if isinstance(one, CategoryInput)]
-    levels = [
-        f"SUMPRODUCT(EXACT({_level_cell(one, cells[one.column])},{_levels(model, one)})"
-        f"*{_levels(model, one, 'C')})"
-        for one in categories
-    ]
-    products = (
-        "*".join(_factor(model, factor, cells[factor.column]) for factor in term.factors)
-        for term in model.other_terms
-    )
-    others = [f"Model!$B${row}*({product}-Model!$C${row})" for row, product in enumerate(products, start=3)]
-    return others + levels
-
-
-def _factor(model: Formula, factor: Factor, cell: str) -> str:
-    match factor:
-        case Level():
-            (one,) = (c for c in model.inputs if c.column == factor.column and isinstance(c, CategoryInput))
-            row = _first_level(model, one) + one.levels.index(factor.level)
-            return f"EXACT({_level_cell(one, cell)},Levels!$B${row})"
-        case Log():
-            return f"LN({cell})"
-        case Square():
-            return f"{cell}*{cell}"
-        case Missing():
-            (i,) = (i for i, one in enumerate(model.inputs) if one.column == factor.column)
-            return f'(TRIM(${column_letters(i)}{{row}})="")'
-        case Spline():
-            return _spline(_splines(model).index(factor) + 2, cell)
-        case Linear():
-            return cell
-
-
-def _spline(row: int, cell: str) -> str:
-    """A curve whose numbers stand in a row of the sheet Splines."""
-    start, bend, end, rise, fall, slope = (f"Splines!${letter}${row}" for letter in "BCDEFG")
-    c = f"IF({cell}<{end},{cell},{end})"
-    cubes = f"{rise}*(({c}-{start})*({cell}>{start}))^3-{fall}*(({c}-{bend})*({cell}>{bend}))^3"
-    return f"({cubes}+{slope}*({cell}-{end})*({cell}>{end}))"
-
-
-def _splines(model: Formula) -> list[Spline]:
-    """The curves of the model, each once, in the order of their sheet."""
-    factors = (factor for term in model.terms for factor in term.factors)
-    return list(dict.fromkeys(factor for factor in factors if isinstance(factor, Spline)))
 
 
 def _outside(model: Formula) -> list[str]:
@@ -238,61 +167,3 @@ def _outside(model: Formula) -> list[str]:
             beyond = f"({cell}<Inputs!$B${row})+({cell}>Inputs!$C${row})>0"
             limits.append(f'IF(ISNUMBER({cell}),IF({beyond},Inputs!$D${row}&" ",""),"")')
     return [f"TRIM({'&'.join(part)})" for part in _parts(limits, MOST_NOTES)]
-
-
-def _of_booleans(one: CategoryInput) -> bool:
-    """Whether the levels are truth values, but for one that stands for missing ones."""
-    return set(one.levels) - {one.fill} <= BOOLEANS
-
-
-def _level_cell(one: CategoryInput, cell: str) -> str:
-    """The cell as a text, as its levels are written: truth values in capitals, as spreadsheets show them."""
-    return f'UPPER({cell}&"")' if _of_booleans(one) else f'{cell}&""'
-
-
-def _levels(model: Formula, one: CategoryInput, letter: str = "B") -> str:
-    first = _first_level(model, one)
-    return f"Levels!${letter}${first}:${letter}${first + len(one.levels) - 1}"
-
-
-def _first_level(model: Formula, one: CategoryInput) -> int:
-    """The row of the sheet Levels where a category begins."""
-    categories = [c for c in model.inputs if isinstance(c, CategoryInput)]
-    return 2 + sum(len(c.levels) for c in categories[: categories.index(one)])
-
-
-def _model_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["term", "coefficient", "center"], ["intercept", model.intercept, None]]
-    return rows + [[_name(term), term.coefficient, term.center] for term in model.other_terms]
-
-
-def _name(term: FormulaTerm) -> str:
-    if level := term.of_level:
-        return f"{level.column} = {level.level}"
-    return " × ".join(factor.name for factor in term.factors)
-
-
-def _input_sheet(model: Formula) -> Sheet:
-    heads = ["smallest learned from", "largest learned from", "said of numbers outside"]
-    rows: Sheet = [["column", *heads, "used where empty", "used for levels not listed"]]
-    for one in model.inputs:
-        if isinstance(one, NumberInput):
-            rows.append([one.column, one.low, one.high, outside_range(one), one.fill])
-        else:
-            rows.append([one.column, None, None, None, one.fill, one.other])
-    return rows
-
-
-def _level_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["column", "level", "coefficient"]]
-    coefficients = model.level_coefficients
-    for one in model.inputs:
-        if isinstance(one, CategoryInput):
-            shown = str.upper if _of_booleans(one) else str
-            rows += [[one.column, shown(level), b] for level, b in coefficients[one.column].items()]
-    return rows
-
-
-def _spline_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["curve", *(number.name for number in fields(SplineCurve))]]
-    return rows + [[spline.name, *astuple(spline.curve)] for spline in _splines(model)]

@@ -1,4 +1,4 @@
-"""Logs, squares, splines, products, fills and joined levels: every form of such a model answers as it does."""
+"""Logs, squares, splines, products, fills, joined levels: every form of such a model answers as it does."""
 
 import json
 import sqlite3
@@ -70,9 +70,6 @@ def as_learned(name, values):
 def model(request):
     rng = np.random.default_rng(2)
     columns = columns_of_rows(rng, 800)
-    y = (rng.random(800) < 1 / (1 + np.exp(2 - np.log(columns[LOG]) - (columns[PLAIN] == "plain")))).astype(
-        float
-    )
     design = Design.learn(columns, standardise=request.param, spec=SPEC)
     scale = np.maximum(design.X.std(axis=0), 1e-9)
     coef = np.r_[0.3, rng.normal(0, 0.3, design.X.shape[1]) / scale]
