@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
-from logreg.data.design import Design
-from logreg.data.factors import Missing
+from logreg.data.design import Design, Term
+from logreg.data.factors import Missing, Square
 from logreg.data.products import product_terms
 
 
@@ -44,11 +44,24 @@ def changed_products(design: Design, changes: dict[int, Vector]) -> dict[int, Ve
 
 
 def learned_column(design: Design, column: str) -> NDArray[Any]:
-    """A raw column of the rows learned from, (n,), read back from its terms: numbers, or levels."""
+    """A raw column of the rows learned from, (n,), read back from its terms: numbers, or levels.
+
+    A number that enters as a square alone has no sign.
+    """
     if column not in design.levels:
+        own = [j for j, term in enumerate(design.terms) if term.level is None and term.sources == (column,)]
+        if [design.terms[j].factors for j in own] == [(Square(column),)]:
+            return square_root(design.terms[own[0]], design.X[:, own[0]])
         return design.learned_values(column)
     levels = np.full(len(design.X), design.levels[column][0], dtype=object)
     for j, term in enumerate(design.terms):
         if term.column == column and not term.factors:
             levels[design.X[:, j] == 1] = term.level
     return levels
+
+
+def square_root(term: Term, entries: NDArray[Any]) -> Vector:
+    """A column without its sign, (n,), from entries of its square."""
+    squares = term.in_unit(entries)
+    rounding = 1e-12 * float(np.abs(squares).max(initial=0.0))  # a standardised 0 comes back as about 0
+    return np.asarray(np.sqrt(np.where(np.abs(squares) < rounding, 0.0, squares)))

@@ -7,7 +7,9 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.allowed_values import two_values
-from logreg.data.changed_terms import changed_terms
+from logreg.data.changed_terms import changed_terms, square_root
+from logreg.data.design import Term
+from logreg.data.factors import Log, Square
 from logreg.data.products import product_terms
 from logreg.functional.activations import sigmoid
 from logreg.inference.distributions import normal_two_sided
@@ -33,8 +35,10 @@ def marginal_effects(
 
     A level steps from the reference, a column of two values from the lower to the higher one. Another number
     rises by its entry of `steps` (d,), in units of the design's columns; without `steps` its effect is the
-    slope of the probability. Squares, splines and products follow their columns. `covariance` (k, k) replaces
-    the model's own, for robust errors.
+    slope of the probability. It is the raw column that changes, and with it all terms that are made of it:
+    logs, squares, splines and products. One of them carries the effect, a number as it is before its
+    logarithm; a column that is a logarithm or a square alone rises until that has risen by the step. A square
+    alone has no slope. `covariance` (k, k) replaces the model's own, for robust errors.
     Source: Greene (2018), Econometric Analysis, section 17.3; Williams (2012), Stata Journal 12, 308-331.
     """
     d = len(estimate.design.terms)
@@ -57,12 +61,14 @@ def marginal_effects(
 def term_effect(estimate: Estimate, j: int, step: float | None) -> tuple[float, Vector]:
     """The effect of term j and its derivatives with respect to the coefficients (k,)."""
     design, term, n = estimate.design, estimate.design.terms[j], estimate.n_rows
+    if term.factors and term.level is not None:
+        return indicator_effect(estimate, j)
     if term.level is not None:
         reference = design.levels[term.column][0]
         return difference(estimate, term.column, *(np.full(n, at, object) for at in (reference, term.level)))
-    values = term.raw(design.X[:, j])
-    if values is None or j != leading_term(estimate, term.sources):
+    if j != leading_term(estimate, term.sources) or (step is None and is_square(term)):
         return np.nan, np.full(estimate.n_coef, np.nan)
+    values = raw_values(estimate, j, 0.0)
     (column,) = term.sources
     if (pair := two_values(values)) is not None:
         return difference(estimate, column, *(np.full(n, at) for at in pair))
@@ -71,23 +77,41 @@ def term_effect(estimate: Estimate, j: int, step: float | None) -> tuple[float, 
     return difference(estimate, column, values, raw_values(estimate, j, step))
 
 
+def indicator_effect(estimate: Estimate, j: int) -> tuple[float, Vector]:
+    """The effect of a mark of missing values, from 0 to 1; two levels together follow their columns."""
+    if len(estimate.design.terms[j].factors) > 1:
+        return np.nan, np.full(estimate.n_coef, np.nan)
+    ends = (mean_probability(estimate, {j: np.full(estimate.n_rows, at)}) for at in (0.0, 1.0))
+    (p_before, d_before), (p_after, d_after) = ends
+    return p_after - p_before, d_after - d_before
+
+
 def leading_term(estimate: Estimate, sources: tuple[str, ...]) -> int | None:
-    """The first term that tells a number by itself, and so carries its effect; None for products."""
-    followers = product_terms(estimate.design)
-    return next(
-        (
-            j
-            for j, term in enumerate(estimate.design.terms)
-            if term.level is None and term.sources == sources and len(sources) == 1 and j not in followers
-        ),
-        None,
-    )
+    """The term that carries the effect of a number: as it is, else its logarithm, else its square."""
+    followers, terms = product_terms(estimate.design), estimate.design.terms
+    alone = [
+        j
+        for j, term in enumerate(terms)
+        if term.level is None and term.sources == sources and len(sources) == 1 and j not in followers
+    ]
+    return min(alone, key=lambda j: [is_square(terms[j]), is_logarithm(terms[j]), j], default=None)
+
+
+def is_logarithm(term: Term) -> bool:
+    """Whether the term is the logarithm of a column."""
+    return len(term.factors) == 1 and isinstance(term.factors[0], Log)
+
+
+def is_square(term: Term) -> bool:
+    """Whether the term does not tell its column but for the sign, as a square does."""
+    return len(term.factors) == 1 and isinstance(term.factors[0], Square)
 
 
 def raw_values(estimate: Estimate, j: int, step: float) -> Vector:
-    """(n,) the raw column behind term j, with the term's entries higher by `step`."""
-    found = estimate.design.terms[j].raw(estimate.design.X[:, j] + step)
-    assert found is not None  # noqa: S101  the caller has asked for a term that tells its column
+    """(n,) the raw column behind term j, whose entries are higher by `step`; a square gives it no sign."""
+    term, entries = estimate.design.terms[j], estimate.design.X[:, j] + step
+    found = square_root(term, entries) if is_square(term) else term.raw(entries)
+    assert found is not None  # noqa: S101  leading terms tell their column
     return found
 
 
@@ -104,6 +128,9 @@ def slope(estimate: Estimate, j: int, column: str) -> tuple[float, Vector]:
         return change / (2 * step), derivative / (2 * step)
 
     step = SMALL_STEP * float(estimate.design.X[:, j].std())
+    if any(Log(column) in term.factors for term in estimate.design.terms):  # which must stay above 0
+        lowest = float(raw_values(estimate, j, 0.0).min()) / estimate.design.terms[j].scale
+        step = min(step, SMALL_STEP * lowest)
     (wide, d_wide), (narrow, d_narrow) = central(step), central(step / 2)
     return (4 * narrow - wide) / 3, (4 * d_narrow - d_wide) / 3
 

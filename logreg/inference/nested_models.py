@@ -4,7 +4,7 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Rows, Vector
 from logreg.data.design import Design, columns_of
@@ -43,7 +43,7 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
     if unknown := [name for name in columns if name not in owners]:
         raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
     free = np.ones(estimate.n_coef, dtype=bool)
-    free[estimate.slopes] = [not term.rests_on(columns) for term in terms]
+    free[estimate.slopes] = ~dropped_terms(estimate.design, columns)
     refuse_sampling_weights(estimate)
     likelihood = Likelihood(estimate.standardised, estimate.y, estimate.firth, estimate.weight)
     full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
@@ -64,9 +64,19 @@ def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest, ...]:
     return tuple(likelihood_ratio_test(estimate, (column,)) for column in columns_of(estimate.design))
 
 
+def dropped_terms(design: Design, columns: Collection[str]) -> NDArray[np.bool_]:
+    """The terms (d,) that go with these columns or groups of terms: a curve takes its products along."""
+    own = {
+        f for term in design.terms if term.column in columns and len(term.factors) == 1 for f in term.factors
+    }
+    return np.array(
+        [term.rests_on(columns) or not own.isdisjoint(term.factors) for term in design.terms], dtype=bool
+    )
+
+
 def drop_columns(design: Design, columns: Collection[str]) -> Design:
     """The design without the terms of these columns, or groups of terms."""
-    kept = [j for j, term in enumerate(design.terms) if not term.rests_on(columns)]
+    kept = np.flatnonzero(~dropped_terms(design, columns)).tolist()
     terms = tuple(design.terms[j] for j in kept)
     levels = {name: names for name, names in design.levels.items() if name not in columns}
     return replace(design, X=design.X[:, kept], terms=terms, levels=levels)

@@ -10,7 +10,7 @@ from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
-from logreg.inference.effects import MarginalEffects
+from logreg.inference.effects import MarginalEffects, is_logarithm
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 
 USUAL_ALPHA = 0.05
@@ -71,14 +71,18 @@ def change_text(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
     if term.level is not None or (pair is not None and step == pair[1] - pair[0]):
         return step_text(report, j)
     deviation = " (one standard deviation)" if summary.per_deviation else ""
-    return f"**{literal(term.name)}** higher by {format_number(step, 3)}{deviation}"
+    times = ""
+    if is_logarithm(term):
+        factor = format_number(float(np.exp(step * term.scale)), 3)
+        times = f", **{literal(term.sources[0])}** {factor} times as high"
+    return f"**{literal(term.name)}** higher by {format_number(step, 3)}{deviation}{times}"
 
 
 def step_text(report: CoefficientReport, j: int) -> str:
     """A level against its reference, or the higher of two values against the lower one."""
     term = report.design.terms[j - 1]
     low, high = (format_number(value) for value in two_values(report.design.X[:, j - 1]) or (0.0, 1.0))
-    if term.level is not None:
+    if term.level is not None and not term.factors:
         low, high = report.design.levels[term.column][0], term.level
     return f"**{literal(term.column)}** {literal(high)} instead of {literal(low)}"
 
