@@ -5,6 +5,7 @@ from dashboard.tabular.missing_texts import MISSING_TEXTS
 from dashboard.tabular.missing_values import missing_choices, rows_for_choices, rows_used
 from dashboard.tabular.plan import Alternative, Column, Cut, GroupedCounts, Plan, ValueGroups
 from dashboard.tabular.plan_json import plan_from_json, plan_to_json
+from dashboard.tabular.planned_table import PlannedTable, planned
 from dashboard.tabular.prepare import Prepared, feature_columns, prepare
 from dashboard.tabular.propose import propose, with_target
 from dashboard.tabular.questions import Answer, Question
@@ -21,6 +22,7 @@ __all__ = [
     "GroupedCounts",
     "Note",
     "Plan",
+    "PlannedTable",
     "Prepared",
     "Question",
     "ReadOptions",
@@ -32,6 +34,7 @@ __all__ = [
     "missing_choices",
     "plan_from_json",
     "plan_to_json",
+    "planned",
     "prepare",
     "propose",
     "read_table",

@@ -21,7 +21,7 @@ from dashboard.tabular.plan import Column, Plan, Role, WeightKind
 from dashboard.tabular.preparing_notes import preparing_notes
 from dashboard.tabular.row_drops import RowDrops
 from dashboard.tabular.row_view import FeatureView, RowView, feature_of
-from dashboard.tabular.table import Table
+from dashboard.tabular.table import ReadOptions, Table
 from dashboard.text.quoting import counted, quoted
 from logreg import LogregError
 from logreg.arrays import Rows, Vector
@@ -52,6 +52,7 @@ class Prepared:
     dropped_rows: Mapping[str, Rows]  # reason -> their positions in the table
     notes: tuple[str, ...]
     plan: Plan
+    conventions: ReadOptions  # how cells of its columns are written: what new rows are read by
 
 
 def prepare(table: Table, plan: Plan) -> Prepared:
@@ -93,6 +94,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         dropped_rows=drops.rows,
         notes=preparing_notes(columns, features, design, found, plan),
         plan=plan,
+        conventions=table.options.conventions(),
     )
 
 

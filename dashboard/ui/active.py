@@ -1,8 +1,8 @@
 """What is active, for the sidebar: the data and the model, in a few words."""
 
 from dashboard.analysis.training.model import EstimateKind, Model
-from dashboard.intake.error import counted
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 

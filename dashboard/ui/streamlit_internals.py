@@ -20,6 +20,8 @@ ELEMENT = ".stElementContainer"
 HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
+COLUMN = ".stColumn"
+HORIZONTAL = ".stHorizontalBlock"
 DOWNLOAD_LABEL = "Download as CSV"
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.intake import prepare
 from tests.charts import charts, components, numbers, trace
+from tests.pages.trained import prepare
 from tests.pages.trained import trained as model_of
 
 PAGE = "../../pages/thresholds/page.py"

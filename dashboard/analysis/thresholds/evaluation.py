@@ -14,6 +14,7 @@ from logreg.evaluation.histogram import ScoreHistogram, score_histogram
 from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.evaluation.thresholds import ThresholdSweep
 
+WORSE_THAN_CHANCE = 0.5
 FEW = 10  # rows of a class below which a rate says little
 
 
@@ -66,7 +67,14 @@ class ThresholdEvaluation:
             (self.source.positive, self.evaluation_rows.y.sum()),
             (self.source.negative, (1 - self.evaluation_rows.y).sum()),
         )
-        return [
+        upside_down = [
+            f"The area under the ROC curve of {name} is {sweep.roc_auc:.3f}, below 0.5: it ranks "
+            f"{self.source.negative} above {self.source.positive}. Check which value is positive and which "
+            "column is its probability."
+            for name, sweep in self.sweeps.items()
+            if sweep.roc_auc < WORSE_THAN_CHANCE
+        ]
+        return upside_down + [
             f"Only {count:,} judging rows are {name}: rates among them are rough. Use more rows."
             for name, count in classes
             if count < FEW

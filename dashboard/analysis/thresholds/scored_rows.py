@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.analysis.training.model import Model, Scores, Which
-from dashboard.intake.error import shortened
+from dashboard.analysis.training.problem import weight_of
+from dashboard.text.quoting import shortened
 from logreg.arrays import Vector
 from logreg.data.columns import take_rows
 from logreg.data.split import stratified_split
@@ -90,6 +91,8 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
         l1=settings.l1,
         l2=settings.l2,
         standardise=settings.standardise,
+        spec=data.spec,
+        sample_weight=weight_of(data, rows),
     )
     which = f"{rows.size:,} training rows, predicted out of fold"
     return Scores(y=data.y[rows], p=finish(fits), rows=rows, which=which)

@@ -18,6 +18,7 @@ from dashboard.analysis.training.estimates import (
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
+from dashboard.ui.session import data_plan
 from dashboard.ui.session.cached_results import cached_in_session, kept_result
 from logreg import Status
 from logreg.inference.estimability import NotEstimable
@@ -39,6 +40,7 @@ def keep_model(live: Run) -> None:
     """
     if live.step.iteration > 0 or chosen_estimate().kind is not EstimateKind.TRAINED:
         st.session_state["model"] = live.model()
+        data_plan.drop_bytes_of(live.problem.prepared.plan)
 
 
 def chosen_estimate() -> EstimateChoice:

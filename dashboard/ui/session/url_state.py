@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import shortened
 from dashboard.ui.streamlit_internals import drop_params, is_default
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.analysis.thresholds.named_threshold import Rule
-from dashboard.intake.judging import LARGEST
+from dashboard.tabular.kinds import LARGEST
 from dashboard.text.markdown import literal
 from dashboard.ui.session import decision
 from dashboard.ui.session.widget_values import set_widget, widget_value

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.training.estimates import TrainingRows
 from dashboard.analysis.training.model import EstimateKind
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
 from dashboard.ui.session import visit

@@ -8,7 +8,7 @@ from dashboard.analysis.thresholds.uploaded_scores import (
     likely_probabilities,
     scores_from_table,
 )
-from dashboard.intake import IntakeError, read_csv
+from dashboard.tabular import TableError, read_table
 from logreg.evaluation.thresholds import ThresholdSweep
 
 CSV = b"""id;outcome;ours;theirs;age
@@ -18,7 +18,7 @@ CSV = b"""id;outcome;ours;theirs;age
 4;well;;0,1;33
 5;;0,5;0,5;20
 """
-FRAME = read_csv(CSV, "scores.csv").frame
+FRAME = read_table(CSV, "scores.csv").frame
 
 
 def source(frame=FRAME, columns=("ours", "theirs"), target="outcome", positive="ill"):
@@ -73,7 +73,7 @@ def test_the_other_value_can_be_the_positive_one():
 )
 def test_scores_that_are_none_are_refused_with_place_and_remedy(frame, columns, words):
     frame.index.name = FRAME.index.name
-    with pytest.raises(IntakeError, match=words):
+    with pytest.raises(TableError, match=words):
         source(frame, columns)
 
 
