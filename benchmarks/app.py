@@ -52,10 +52,10 @@ def smoothness(chromium: Browser, address: str, _folder: Path) -> list[Row]:
     page = opened(chromium, address + "/train?limit=1000000")
     rows = [("paints a second, one run", f"{paints_a_second(page):.1f}", "at least 25")]
     button(page, "Reset").click()
-    button(page, "Race").click()
+    button(page, "Compare runs").click()
     for runs in range(2, 5):
         button(page, "Add a run").click()
-        expect(button(page, f"Race ({runs})")).to_be_visible()
+        expect(button(page, f"Compare runs ({runs})")).to_be_visible()
     page.keyboard.press("Escape")
     rows.append(("paints a second, four runs", f"{paints_a_second(page):.1f}", "at least 25"))
     page.context.close()

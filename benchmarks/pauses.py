@@ -38,7 +38,7 @@ def pauses(chromium: Browser, address: str, folder: Path) -> list[Row]:
 
 def _taken(chromium: Browser, address: str, file: Path, solver: str) -> list[float]:
     page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    settings = f"data=Your+own+CSV&pace=full&limit=1000000&rate=0.01&solver={quote_plus(solver)}"
+    settings = f"data=Your+own+CSV&pace=full&limit=1000000&learning_rate=0.01&solver={quote_plus(solver)}"
     page.goto(f"{address}/train?{settings}")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.locator(".plot[data-paints]").first).to_be_visible()

@@ -80,7 +80,7 @@ def trained(judged: int) -> Model:
     run = Run(
         build_problem(
             samples.prepared_sample(samples.known_table(frame, "outcome", "yes", ["x", "region"])),
-            TrainingSettings(solver="newton", options=(), validation_share=0.5),
+            TrainingSettings(solver="newton", validation_share=0.5),
         )
     )
     run.advance(100)

@@ -8,12 +8,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from logreg import sklearn_interface
 from logreg.arrays import Matrix, Vector
-from logreg.classes import coded, two_classes
 from logreg.errors import SettingError, ShapeError
 from logreg.functional.activations import log_sigmoid, sigmoid
 from logreg.objective.in_memory import Objective
+from logreg.solvers import SgdSettings, SolverSettings, SubsampledNewtonSettings
 from logreg.solvers.fitting import Stopping, fit
-from logreg.validation import as_rows, checked_rows, checked_weight
+from logreg.validation import as_rows, check_rows, check_weights, is_second_class, two_classes
 
 ClassWeight = dict[Any, float] | str | None
 
@@ -58,9 +58,10 @@ class LogisticRegression:
     def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
         """Learn from X (n, d), y (n,) of two classes and sample_weight (n,)."""
         rows = with_columns(as_rows(X))
-        classes = two_classes(y, len(rows))
-        code = coded(y, classes)
-        weight = row_weights(checked_weight(sample_weight, len(rows)), self.class_weight, classes, code)
+        labels = sklearn_interface.as_vector(y)
+        classes = two_classes(labels, len(rows))
+        code = is_second_class(labels, classes)
+        weight = row_weights(check_weights(sample_weight, len(rows)), self.class_weight, classes, code)
         penalty = self._penalty() / (len(rows) if weight is None else weight.sum())
         objective = Objective(
             rows,
@@ -72,7 +73,7 @@ class LogisticRegression:
         )
         stopping = Stopping(grad_tol=self.tol, max_iter=self.max_iter)
         start, settings = self._start(objective), self._solver_settings()
-        self.fit_ = fit(objective, self.solver, start=start, stopping=stopping, **settings)
+        self.fit_ = fit(objective, self.solver, start=start, settings=settings, stopping=stopping)
         self.classes_ = classes
         self._remember(X, rows.shape[1])
         return self
@@ -81,7 +82,7 @@ class LogisticRegression:
         """The log-odds of the second class, (n,)."""
         self._check_fitted()
         sklearn_interface.check_columns(self, X)
-        rows = checked_rows(X)
+        rows = check_rows(X)
         if rows.shape[1] != self.n_features_in_:
             raise ShapeError(
                 f"X has {rows.shape[1]} features, but {type(self).__name__} is expecting "
@@ -107,7 +108,7 @@ class LogisticRegression:
     def score(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> float:
         """The share of rows classified right."""
         right = self.predict(X) == np.asarray(y)
-        return float(np.average(right, weights=checked_weight(sample_weight, len(right))))
+        return float(np.average(right, weights=check_weights(sample_weight, len(right))))
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:  # noqa: ARG002  the interface's signature
         """The settings by name."""
@@ -143,9 +144,12 @@ class LogisticRegression:
         known = getattr(self, "fit_", None)
         return known.coef if self.warm_start and known and len(known.coef) == objective.n_coef else None
 
-    def _solver_settings(self) -> dict[str, Any]:
-        draws = self.solver in ("sgd", "sampled") and self.random_state is not None
-        return {"seed": self.random_state} if draws else {}
+    def _solver_settings(self) -> SolverSettings | None:
+        seed = self.random_state
+        if seed is None:
+            return None
+        drawing = {"sgd": SgdSettings(seed=seed), "sampled": SubsampledNewtonSettings(seed=seed)}
+        return drawing.get(self.solver)
 
     def _remember(self, X: ArrayLike, d: int) -> None:
         coef = self.fit_.coef

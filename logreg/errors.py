@@ -11,6 +11,8 @@ Every message names the thing, the value and the remedy. A mathematical outcome 
 separated, singular) is no error: it is data on the Fit.
 """
 
+from collections.abc import Sequence
+
 
 class LogregError(ValueError):
     """A caller's mistake, said in one sentence with its remedy."""
@@ -34,3 +36,9 @@ class SettingError(LogregError):
 
 class InferenceError(LogregError):
     """Errors, tests or intervals were asked for where they would be false; the sentence says why."""
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Names in a sentence: "a, b and c"; of more than six the first five, and how many more there are."""
+    *first, last = names if len(names) <= 6 else (*names[:5], f"{len(names) - 5} more")
+    return f"{', '.join(first)} and {last}" if first else last

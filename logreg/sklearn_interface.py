@@ -26,12 +26,16 @@ def not_fitted(message: str) -> LogregError:
     return error
 
 
-def warn_of_column() -> None:
-    """Warn, in scikit-learn's category where that is loaded, that y is a column instead of a vector."""
+def as_vector(y: Any) -> Any:
+    """y; a column becomes a vector with a warning, in scikit-learn's category where that is loaded."""
+    labels = None if y is None else np.asarray(y)
+    if labels is None or labels.ndim != 2 or labels.shape[1] != 1:
+        return labels
     theirs = sys.modules.get("sklearn.exceptions")
     category = theirs.DataConversionWarning if theirs else UserWarning
     message = "A column-vector y was passed when a 1d array was expected: use y.ravel()."
-    warnings.warn(message, category, stacklevel=4)
+    warnings.warn(message, category, stacklevel=3)
+    return labels[:, 0]
 
 
 def binary_classifier_tags() -> Any:

@@ -1,7 +1,5 @@
 """A column's values by class as a small picture inside a table: class 1 above the line, class 0 below it."""
 
-from html import escape
-
 from dashboard.figures.style import CLASS_COLOURS
 from dashboard.text.quoting import shortened
 from logreg.inspection.column_histogram import ColumnHistogram
@@ -10,46 +8,34 @@ WIDTH, HEIGHT, GAP = 112, 38, 1
 _NAMED = 4  # bars that the text alternative speaks of
 
 
-def histogram_svg(histogram: ColumnHistogram, classes: tuple[str, str]) -> str:
-    """Bars of both classes over one line, each bar explained when it is pointed at."""
+def histogram_svg(histogram: ColumnHistogram) -> str:
+    """Bars of both classes on either side of one line."""
     bars, largest = len(histogram.labels), _largest(histogram)
     if not bars or not largest:
         return ""
-    width = WIDTH / bars
-    middle = HEIGHT * float(histogram.positive.max()) / largest
-    scale = HEIGHT / largest
+    width, scale = WIDTH / bars, HEIGHT / largest
+    middle = scale * float(histogram.positive.max())
     parts = []
-    for j, label in enumerate(histogram.labels):
+    for j in range(bars):
         up, down = float(histogram.positive[j]) * scale, float(histogram.negative[j]) * scale
         x, across = j * width, max(width - GAP, 1)
-        words = escape(
-            f"{shortened(label, 40)}: {histogram.positive[j]:,.0f} {shortened(classes[1], 30)}, "
-            f"{histogram.negative[j]:,.0f} {shortened(classes[0], 30)}"
-        )
-        parts.append(
-            f"<g><title>{words}</title>{_bar(x, middle - up, across, up, 1)}{_bar(x, middle, across, down, 0)}</g>"
-        )
+        parts.append(f"{_bar(x, middle - up, across, up, 1)}{_bar(x, middle, across, down, 0)}")
     line = f'<path d="M0 {middle:.1f}H{WIDTH}" stroke="currentColor" stroke-opacity=".4" stroke-width=".8"/>'
-    return (
-        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(histogram_alt(histogram, classes))}">{line}{"".join(parts)}</svg>'
-    )
+    return _svg(f"{line}{''.join(parts)}")
 
 
-def target_svg(negative: float, positive: float, classes: tuple[str, str]) -> str:
+def target_svg(negative: float, positive: float) -> str:
     """Both classes as one bar, class 0 first."""
     total = negative + positive
     if not total:
         return ""
     first = (WIDTH - 2) * negative / total
-    words = escape(
-        f"{negative:,.0f} {shortened(classes[0], 30)}, {positive:,.0f} {shortened(classes[1], 30)}"
-    )
-    return (
-        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{words}"><title>{words}</title>{_bar(0, 13, first, 12, 0)}'
-        f"{_bar(first + 2, 13, WIDTH - 2 - first, 12, 1)}</svg>"
-    )
+    return _svg(f"{_bar(0, 13, first, 12, 0)}{_bar(first + 2, 13, WIDTH - 2 - first, 12, 1)}")
+
+
+def target_alt(negative: float, positive: float, classes: tuple[str, str]) -> str:
+    """The picture in words."""
+    return f"{negative:,.0f} {shortened(classes[0], 30)}, {positive:,.0f} {shortened(classes[1], 30)}"
 
 
 def histogram_alt(histogram: ColumnHistogram, classes: tuple[str, str]) -> str:
@@ -66,6 +52,10 @@ def histogram_alt(histogram: ColumnHistogram, classes: tuple[str, str]) -> str:
 def _largest(histogram: ColumnHistogram) -> float:
     """What the height stands for: the highest bar above and the highest bar below the line."""
     return float(histogram.positive.max(initial=0) + histogram.negative.max(initial=0))
+
+
+def _svg(parts: str) -> str:
+    return f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{parts}</svg>'
 
 
 def _bar(x: float, y: float, width: float, height: float, of_class: int) -> str:

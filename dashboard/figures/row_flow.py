@@ -61,8 +61,8 @@ def flow_svg(flow: RowFlow) -> str:
         _text(END - 8, TOP + min(left, BAND) / 2 + 5, f"{flow.used:,} left", bold=True, anchor="end")
     )
     return (
-        f'<svg width="100%" viewBox="0 0 {WIDTH} {HEIGHT}" style="max-width:{WIDTH}px" role="img" '
-        f'aria-label="{escape(flow_alt(flow))}">{"".join(parts)}</svg>'
+        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'font-family="Source Sans 3, Source Sans Pro, system-ui, sans-serif">{"".join(parts)}</svg>'
     )
 
 

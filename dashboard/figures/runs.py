@@ -1,4 +1,4 @@
-"""What there is to see of runs: their losses, gaps and gradients on the way, and their weights."""
+"""Runs by iteration: their losses and gradient norms, and their coefficients."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ def run_lines(
 ) -> go.Figure:
     """The lines, traces 0 to n - 1, then a dot on each, n to 2 n - 1, then steps to mark and the floor.
 
-    `floor` is a level to draw across, the lowest loss that there is.
+    `floor` is a level to draw across, the lowest loss of the training rows; validation rows may be below it.
     """
     figure = look.blank_figure(x_title, y_title, height=300)
     add_lines(figure, given, size=9)
@@ -59,7 +59,9 @@ def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
 def _add_floor(figure: go.Figure, level: float) -> None:
     """A dotted line across the figure; its words stand in the legend, where no curve crosses them."""
     figure.add_hline(y=level, line=look.GUIDE)
-    figure.add_scatter(x=[None], y=[None], mode="lines", line=look.GUIDE, name=f"Lowest possible {level:.4g}")
+    figure.add_scatter(
+        x=[None], y=[None], mode="lines", line=look.GUIDE, name=f"Lowest training loss {level:.4g}"
+    )
 
 
 def _mark(figure: go.Figure, line: Line, at: int) -> None:

@@ -4,12 +4,18 @@ import re
 
 from dashboard.tabular.missing_texts import ALSO_NO_NUMBER, MISSING_TEXTS
 
-_CURRENCY = r"(?:US\$|A\$|C\$|[$€£¥₹₩₽₺₴₫฿¢]|[A-Z]{3}|Rs\.?|kr\.?|Fr\.?)"
+_CODES = "USD|EUR|GBP|CHF|JPY|CNY|INR|PLN|SEK|NOK|DKK"
+_CURRENCY = rf"(?:US\$|A\$|C\$|R\$|[$€£¥₹₩₽₺₴₫฿¢]|Rs\.?|kr\.?|Fr\.?|(?i:{_CODES}))"
 _MINUS = r"[-+\u2212\u2013\u2012]"
-_DIGITS = r"(?:[0-9][0-9.,'’ \u00a0\u202f\u2009]*|[.,][0-9]+)"
+_SPACES = {sign: rf"(?:{sign}|[ '’\u00a0\u202f\u2009])" for sign in (",", r"\.")}
+_DIGITS = "|".join(
+    rf"[1-9][0-9]{{0,2}}(?:{_SPACES[group]}[0-9]{{3}})+(?:{point}[0-9]*)?|[0-9]+(?:{point}[0-9]*)?|{point}[0-9]+"
+    for group, point in ((",", r"\."), (r"\.", ","))
+)
+_LAKHS = r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]*)?"
 _UNIT = r"[^\W\d_]|[%‰°µ$€£¥₹₩₽₺²³Ω\"]"
 _NUMBER = re.compile(
-    rf"[<>≤≥~]?=? ?\(?{_MINUS}? ?(?:{_CURRENCY} ?)?\(?{_MINUS}? ?{_DIGITS}(?:[eE][+-]?[0-9]+)?"
+    rf"[<>≤≥~]?=? ?\(?{_MINUS}? ?(?:{_CURRENCY} ?)?\(?{_MINUS}? ?(?:{_LAKHS}|{_DIGITS})(?:[eE][+-]?[0-9]+)?"
     rf"(?:-|\))?[ \u00a0]?(?:(?:{_UNIT}){{1,12}}(?:[/.²³ ](?:{_UNIT}|[0-9]){{0,8}})?)?-?\)?"
 )
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")

@@ -23,6 +23,7 @@ NO_NUMBER = MISSING_TEXTS | ALSO_NO_NUMBER
 NO_DATE = NO_NUMBER | ALSO_NO_DATE
 _DIGITS, _CODE = r"[0-9]+", r"0[0-9]+"
 _FEW_LEVELS = 10
+_SHORTEST_CODE = 4
 _PHONE = r"\+[0-9][0-9 ()/.-]{6,}"
 
 
@@ -156,7 +157,8 @@ def _number(
 def _is_quantity(numbers: NumberTexts, blank: NDArray[np.bool_]) -> bool:
     """Whether numbers with company are quantities, and no codes such as 12A, 12B or levels such as >50K."""
     units = {unit for unit, use in zip(numbers.units, ~blank, strict=True) if use} - {""}
-    if len(units) > 1 and not units <= UNITS - LETTERS:
+    bare = any(not unit and use for unit, use in zip(numbers.units, ~blank, strict=True))
+    if (len(units) > 1 or bare) and not units <= UNITS - LETTERS:
         return False
     without_limit = int((~blank & ~numbers.limits).sum())
     return not (numbers.limits & ~blank).any() or without_limit >= 3
@@ -171,8 +173,9 @@ def _code(
     if not phone and not matches(filled, _DIGITS).all():
         return None
     zeros = bool(matches(filled, _CODE).any())
+    named = names_a_code(name) and pc.max(pc.utf8_length(filled)).as_py() >= _SHORTEST_CODE
     too_long = not zeros and not phone and _merge_as_numbers(filled)
-    if not (zeros or phone or too_long or names_a_code(name)):
+    if not (zeros or phone or too_long or named):
         return None
     return Examined(name=name, kind="code", distinct=distinct, blank=_blank(distinct, missing, MISSING_TEXTS))
 
@@ -197,6 +200,8 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     if sum(map(looks_dated, sample)) >= 0.8 * len(sample) and 2 * unreal_dates(filled).sum() <= len(filled):
         return "date"
     rows = int(distinct.counts[~blank].sum())
+    if all(text[:1] + text[-1:] == "()" and looks_numeric(text) for text in sample):
+        return "number"  # (5) is -5 in accounts and 5 in a list
     if len(filled) <= _FEW_LEVELS and (3 * len(filled) <= rows or len(filled) <= 2):
         return ""
     if not any(map(looks_numeric, sample)):

@@ -66,9 +66,9 @@ def _evidence(rows: Sequence[Record], first: int, width: int) -> tuple[list[Body
     if not again:
         return columns, odds
     others = _body_columns(rows, first, width, without=rows[first].fields)
-    if _words_above_numbers(rows[first].fields, others):
-        return others, PRIOR + odds_of_names(rows[first].fields, others)
     seldom = again <= max(1, len(rows) // 10)
+    if seldom and _words_above_numbers(rows[first].fields, others):
+        return others, PRIOR + odds_of_names(rows[first].fields, others)
     return columns, max(odds, -CERTAIN / 2) if seldom else odds
 
 
@@ -107,9 +107,9 @@ def _last_of_block(rows: Sequence[Record], first: int, width: int, columns: Sequ
     last = first
     for i in range(first + 1, min(first + MOST_HEADER_LINES, len(rows) - 1)):
         below = columns
-        if any(row.fields == rows[i].fields for row in rows[i + 1 :]):
+        if again := sum(row.fields == rows[i].fields for row in rows[i + 1 :]):
             below = _body_columns(rows, i, width, without=rows[i].fields)
-            if not _words_above_numbers(rows[i].fields, below):
+            if again > max(1, len(rows) // 10) or not _words_above_numbers(rows[i].fields, below):
                 break
         if not is_second_header(rows[i].fields, below):
             break

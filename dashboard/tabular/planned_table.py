@@ -1,7 +1,7 @@
 """A table with its plan: what was proposed for it, and what a person has made of that."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from dashboard.tabular.errors import TableError
@@ -27,7 +27,7 @@ class PlannedTable:
     table: Table
     base: Plan
     plan: Plan
-    given: ReadOptions = ReadOptions()
+    given: ReadOptions = field(default_factory=ReadOptions)
 
     @property
     def questions(self) -> tuple[Question[Any], ...]:
@@ -109,8 +109,7 @@ def with_changes(base: Plan, changes: Changes) -> Plan:
     columns = changes.get("columns", {})
     if not isinstance(columns, Mapping) or not all(isinstance(each, Mapping) for each in columns.values()):
         raise TableError("These values are no plan of columns: save it again from the Data page.")
-    for column in data["columns"]:
-        column |= columns.get(column["name"], {})
+    data["columns"] = [{**column, **columns.get(column["name"], {})} for column in data["columns"]]
     for name in CHOICES:
         if name in changes:
             data.pop(name, None)
@@ -131,10 +130,10 @@ def _answered_by(changes: Changes, columns: Mapping[str, Any]) -> list[str]:
 
 def _column_changes(before: Column, after: Column) -> dict[str, Any]:
     return {
-        field.name: list(value) if isinstance(value, tuple) else value
-        for field in fields(after)
-        if field.name not in SAID_BY_THE_TABLE
-        and (value := getattr(after, field.name)) != getattr(before, field.name)
+        each.name: list(value) if isinstance(value, tuple) else value
+        for each in fields(after)
+        if each.name not in SAID_BY_THE_TABLE
+        and (value := getattr(after, each.name)) != getattr(before, each.name)
     }
 
 
@@ -154,9 +153,9 @@ def settings_of(found: PlannedTable, proposed: Plan | None = None) -> dict[str, 
     if chosen and target is not None and found.plan.counts is None:
         of_target, proposed = {"target": target}, with_target(found.table, target)
     read = {
-        field.name: _plain(value)
-        for field in fields(found.given)
-        if (value := getattr(found.given, field.name)) not in (None, ())
+        each.name: _plain(value)
+        for each in fields(found.given)
+        if (value := getattr(found.given, each.name)) not in (None, ())
     }
     return {**({"read": read} if read else {}), **of_target, **plan_changes(proposed, found.plan)}
 

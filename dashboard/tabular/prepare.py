@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.feature_checks import check_features, check_size
+from dashboard.tabular.kinds import ROW
 from dashboard.tabular.labelled_rows import (
     LabelledRows,
     class_names,
@@ -24,7 +25,7 @@ from dashboard.tabular.row_view import FeatureView, RowView, feature_of
 from dashboard.tabular.table import ReadOptions, Table
 from dashboard.text.quoting import counted, quoted
 from logreg import LogregError
-from logreg.arrays import Rows, Vector
+from logreg.arrays import Rows, Vector, read_only
 from logreg.data.design import Design
 from logreg.data.specification import CategoryTerms, ColumnTerms, DesignSpec, NumberTerms
 
@@ -45,6 +46,8 @@ class Prepared:
     weight: Vector | None  # (n,), above 0
     weight_kind: WeightKind | None
     rows: Rows  # (n,), positions in the table
+    numbers: NDArray[Any]  # (n,), what the person finds each row by
+    numbered: str  # what those count: lines of the file, or rows
     target: str
     positive: str
     negative: str
@@ -87,6 +90,8 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         weight=found.weight,
         weight_kind=found.weight_kind,
         rows=found.rows,
+        numbers=read_only(frame.index.to_numpy()[found.rows]),
+        numbered=str(frame.index.name or ROW),
         target=plan.target or "",
         positive=positive,
         negative=negative,

@@ -20,7 +20,7 @@ def active_data() -> str:
 
 
 def active_model() -> str:
-    """The active model in a few words, as Markdown: its estimate, its rows, and other data where it has them."""
+    """The active model in a few words, as Markdown: its estimate, its rows, its data if others are."""
     trained, found, kind = visit.trained_model(), visit.known_estimate(), visit.chosen_estimate().kind
     if trained is None or (found is None and kind is EstimateKind.TRAINED):
         return "**Model** none yet"

@@ -4,9 +4,10 @@ tests/dashboard/ui/test_streamlit_internals.py says in words what an upgrade has
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
@@ -22,6 +23,7 @@ MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
 HORIZONTAL = ".stHorizontalBlock"
+SELECT = ".stSelectbox"
 DOWNLOAD_LABEL = "Download as CSV"
 
 
@@ -57,6 +59,13 @@ def drop_params(names: Sequence[str]) -> None:
     with get_session_state().query_params() as parameters:
         for name in names:
             parameters.remove_param(name)
+        parameters.set_initial_query_params_from_current()
+
+
+def replace_params(params: Mapping[str, Sequence[str]]) -> None:
+    """Let the address say this, so that controls begin with it."""
+    st.query_params.from_dict(params)
+    with get_session_state().query_params() as parameters:
         parameters.set_initial_query_params_from_current()
 
 

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import read_only
 from logreg.data.design import Design, Term
 from logreg.errors import ShapeError
-from logreg.validation import checked_rows
+from logreg.validation import check_rows
 
 
 def as_design(X: Design | ArrayLike, names: Sequence[str] | None = None) -> Design:
@@ -18,7 +18,7 @@ def as_design(X: Design | ArrayLike, names: Sequence[str] | None = None) -> Desi
     """
     if isinstance(X, Design):
         return X
-    rows = checked_rows(X)
+    rows = check_rows(X)
     own = getattr(X, "columns", None)
     if names is None:
         names = [str(name) for name in own] if own is not None else default_names(rows.shape[1])

@@ -33,26 +33,32 @@ class Resample:
 
 
 def resamples(
-    y_true: ArrayLike, y_prob: ArrayLike, *, statistics: Mapping[str, Statistic], seed: int
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    *,
+    statistics: Mapping[str, Statistic],
+    seed: int,
+    within_classes: bool = False,
 ) -> Iterator[Resample]:
-    """Stratified bootstrap samples without end: take as many as wanted, stop at any time.
+    """Bootstrap samples without end: take as many as wanted, stop at any time.
 
-    Rows are drawn with replacement within each class, so the share of positives stays. A sample is a
-    count of how often each distinct score was drawn, so nothing is sorted again. y_true (n,) holds 0 and 1,
-    y_prob (n,) probabilities. Raises LogregError.
-    Source: Efron & Tibshirani (1993), An introduction to the bootstrap, chapters 6 and 13.
+    Rows are drawn with replacement, so the share of positives varies as it would in new rows; with
+    `within_classes` each class keeps its size, which takes that share for known. All statistics are read
+    from the same sample, so differences between them are paired; in a sample without rows of both classes
+    every one is NaN. A sample is a count of how often each distinct score was drawn, so nothing is sorted
+    again. y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
+    Source: Efron & Tibshirani (1993), An introduction to the bootstrap, chapters 6, 8 and 13.
     """
     y, p = check_labels(y_true), check_probabilities(y_prob)
     sweep = ThresholdSweep(y, p)
-    place = sweep.indexes(p)
-    positive, negative = place[y == 1], place[y == 0]
+    place, positive = sweep.indexes(p), y == 1
+    pools = [np.flatnonzero(positive), np.flatnonzero(~positive)] if within_classes else [np.arange(y.size)]
     rng = np.random.default_rng(seed)
     for number in count():
-        tp = _redrawn(positive, sweep.thresholds.size, rng)
-        fp = _redrawn(negative, sweep.thresholds.size, rng)
-        drawn = np.append(0, np.flatnonzero(np.diff(tp + fp)) + 1)  # the scores that this sample holds
-        sample = ThresholdSweep.from_counts(sweep.thresholds[drawn], tp[drawn], fp[drawn])
-        yield Resample(number=number, values={name: value(sample) for name, value in statistics.items()})
+        rows = np.concatenate([pool[rng.integers(0, pool.size, pool.size)] for pool in pools])
+        drawn = positive[rows]
+        tp, fp = (_at_or_above(place[rows[part]], sweep.thresholds.size) for part in (drawn, ~drawn))
+        yield Resample(number=number, values=_values(sweep.thresholds, tp, fp, statistics))
 
 
 def percentile_interval(values: ArrayLike, level: float = 0.95) -> Interval:
@@ -72,7 +78,16 @@ def percentile_interval(values: ArrayLike, level: float = 0.95) -> Interval:
     return Interval(low=float(low), high=float(high), n_defined=known.size)
 
 
-def _redrawn(place: Rows, size: int, rng: np.random.Generator) -> Vector:
-    """How many of one class's redrawn rows lie at or above each threshold."""
-    drawn = place[rng.integers(0, place.size, place.size)]
-    return np.cumsum(np.bincount(drawn, minlength=size)).astype(np.float64)
+def _values(
+    thresholds: Vector, tp: Vector, fp: Vector, statistics: Mapping[str, Statistic]
+) -> dict[str, float]:
+    if not (tp[-1] and fp[-1]):
+        return dict.fromkeys(statistics, np.nan)
+    drawn = np.append(0, np.flatnonzero(np.diff(tp + fp)) + 1)  # the scores that this sample holds
+    sample = ThresholdSweep.from_counts(thresholds[drawn], tp[drawn], fp[drawn])
+    return {name: value(sample) for name, value in statistics.items()}
+
+
+def _at_or_above(place: Rows, size: int) -> Vector:
+    """How many of some rows lie at or above each threshold."""
+    return np.cumsum(np.bincount(place, minlength=size)).astype(np.float64)

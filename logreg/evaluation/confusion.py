@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
-from logreg.errors import ShapeError
+from logreg.validation import check_labels, check_row_count
 
 Count = TypeVar("Count", float, Vector)
 
@@ -120,9 +120,8 @@ class Confusion(Generic[Count]):
 
 def confusion(y_true: ArrayLike, flagged: ArrayLike) -> Confusion[float]:
     """The matrix of calls that are made already: y_true (n,) of 0 and 1, flagged (n,) of truth values."""
-    y, call = np.asarray(y_true, dtype=bool), np.asarray(flagged, dtype=bool)
-    if y.shape != call.shape:
-        raise ShapeError(f"There are {y.size} labels but {call.size} calls; give one of each a row.")
+    y, call = check_labels(y_true).astype(bool), np.asarray(flagged, dtype=bool)
+    check_row_count("Calls", call, y.size)
     tn, fp, fn, tp = np.bincount(2 * y + call.astype(np.intp), minlength=4).astype(np.float64).tolist()
     return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)
 

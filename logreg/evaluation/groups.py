@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, Vector, read_only
-from logreg.errors import LabelError, SettingError, ShapeError
+from logreg.errors import LabelError, SettingError
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import check_labels_and_probabilities, check_probabilities
+from logreg.validation import check_labels_and_probabilities, check_probabilities, check_row_count
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -95,8 +95,7 @@ def _sweep(name: str, y: Vector, p: Vector) -> ThresholdSweep:
 
 def _rows(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping) -> tuple[Vector, Vector]:
     y, p = check_labels_and_probabilities(y_true, y_prob)
-    if y.shape != groups.code.shape:
-        raise ShapeError(f"{y.size} labels, {groups.code.size} rows in groups; give as many of each.")
+    check_row_count("Groups", groups.code, y.size)
     return y, p
 
 

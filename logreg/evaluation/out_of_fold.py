@@ -3,11 +3,12 @@
 from collections.abc import Generator
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Vector, read_only
-from logreg.data.columns import Columns, take_rows
+from logreg.data.columns import Columns, column_values, take_rows
 from logreg.data.design import PLAIN, Design
+from logreg.data.gaps import Replacement
 from logreg.data.specification import DesignSpec
 from logreg.data.split import stratified_folds
 from logreg.functional.activations import sigmoid
@@ -31,7 +32,9 @@ def out_of_fold(
     """The probability of each row (n,), from a model fitted to the other folds.
 
     columns are named arrays (n,), y_true (n,) holds 0 and 1, sample_weight (n,) weights above 0; l1 and l2 are
-    Objective's, `spec` is Design.learn's. Encoding and scaling are learned anew without the fold that is predicted. Yields the share of folds done after each of them.
+    Objective's, and `spec` says how the columns enter. Encoding and scaling are learned anew without the fold
+    that is predicted; a row with a level that the other folds lack is NaN.
+    Yields the share of folds done after each of them.
     Raises LabelError when a class has fewer rows than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.
     """
@@ -43,6 +46,19 @@ def out_of_fold(
         design = Design.learn(take_rows(columns, learned), standardise=standardise, spec=spec)
         counts = None if weight is None else weight[learned]
         coef = fit(Objective(design.X, y[learned], sample_weight=counts, l1=l1, l2=l2)).coef
-        p[held_out] = sigmoid(design.encode(take_rows(columns, held_out)) @ coef[1:] + coef[0])
+        asked = take_rows(columns, held_out)
+        p[held_out] = sigmoid(design.encode(asked) @ coef[1:] + coef[0])
+        p[held_out[unseen_level(design, asked)]] = np.nan
         yield number / folds
     return read_only(p)
+
+
+def unseen_level(design: Design, columns: Columns) -> NDArray[np.bool_]:
+    """The rows (n,) that hold a level which the design has not learned, in any column."""
+    known = []
+    for name, levels in design.levels.items():
+        replacement = design.replacements.get(name, Replacement())
+        values = column_values(name, replacement.filled(columns[name]))
+        known.append(np.isin(values.astype(str), [*levels, *replacement.joined]))
+    rows = np.asarray(next(iter(columns.values()))).size
+    return ~np.logical_and.reduce(known, axis=0) if known else np.zeros(rows, dtype=bool)

@@ -34,11 +34,8 @@ class ThresholdSweep:
 
     def __init__(self, y_true: ArrayLike, y_prob: ArrayLike, sample_weight: ArrayLike | None = None) -> None:
         y, p = check_labels_and_probabilities(y_true, y_prob)
-        scores, tp, fp = (
-            _sorted_counts(y, p)
-            if sample_weight is None
-            else _weighted_counts(y, p, check_weights(sample_weight, p.size))
-        )
+        weight = check_weights(sample_weight, p.size)
+        scores, tp, fp = _sorted_counts(y, p) if weight is None else _weighted_counts(y, p, weight)
         if not (tp.size and tp[-1] > 0 and fp[-1] > 0):
             missing = "positive (1)" if fp.size and fp[-1] > 0 else "negative (0)"
             raise LabelError(f"No row is {missing}; a threshold needs rows of both classes.")

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
+from logreg.data.allowed_values import typical_number
 from logreg.data.columns import Columns, column_values
 from logreg.data.design import Design, columns_of
 from logreg.data.products import product_terms
@@ -27,14 +28,14 @@ class Contribution:
 
 
 def typical_case(columns: Columns) -> dict[str, float | str]:
-    """The mean of every number and the most frequent level of every category."""
+    """A value of each column that rows hold: medians, the most frequent of two values, and levels."""
     return {name: typical_value(column_values(name, raw)) for name, raw in columns.items()}
 
 
 def typical_value(values: NDArray[Any]) -> float | str:
-    """The mean, or the most frequent level; of equally frequent ones the first in order."""
+    """The typical number, or the most frequent level; of equally frequent ones the first in order."""
     if values.dtype.kind == "f":
-        return float(values.mean())
+        return typical_number(values)
     levels, counts = np.unique(values.astype(str), return_counts=True)
     return str(levels[np.argmax(counts)])
 

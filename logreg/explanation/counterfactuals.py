@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector
+from logreg.data.allowed_values import Granularity, granularity, two_values
 from logreg.data.design import Design
 from logreg.errors import SettingError, ShapeError
 from logreg.explanation.contributions import Case, case_log_odds, products, with_value
 from logreg.functional.activations import logit
 
 SEARCHED = 200  # values of a number that are tried
+ROUNDING = 1e-10  # of values read back from a standardised design
 HALVINGS = 60  # of the distance between two of them: down to rounding
 
 
@@ -46,13 +48,16 @@ class Decision:
         return float(self.coef[j + 1]) / self.design.terms[j].scale
 
     def known(self, column: str) -> Vector:
-        """What the rows learned from hold of a number, (n,)."""
-        return self.design.learned_values(column)
+        """What the rows learned from hold of a number, (n,); whole again where standardising rounded them."""
+        values = self.design.learned_values(column)
+        whole = np.round(values)
+        return whole if np.allclose(values, whole, rtol=ROUNDING, atol=ROUNDING) else values
 
 
 def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) -> tuple[Counterfactual, ...]:
     """For each column, what would make the other decision if nothing else changed.
 
+    Whole and two-valued columns change to values that they can hold.
     A case is called positive when its probability is at least the threshold. Raises SettingError unless the
     threshold lies strictly between 0 and 1, ShapeError for a column that the case lacks.
     """
@@ -79,8 +84,7 @@ def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) 
 def number_change(decision: Decision, column: str) -> Counterfactual:
     """A number: its log-odds are a line."""
     now, slope = float(decision.case[column]), decision.slope(column)
-    needed = now - decision.margin(column, now) / slope if slope else None
-    return changed(decision, column, needed)
+    return changed(decision, column, [now - decision.margin(column, now) / slope] if slope else [])
 
 
 def curved_change(decision: Decision, column: str) -> Counterfactual:
@@ -88,8 +92,7 @@ def curved_change(decision: Decision, column: str) -> Counterfactual:
     now, step = float(decision.case[column]), float(np.ptp(decision.known(column))) or 1.0
     low, here, high = (decision.margin(column, now + side * step) for side in (-1, 0, 1))
     roots = np.roots([(low + high) / 2 - here, (high - low) / 2, here])
-    away = sorted((float(root.real) for root in roots if root.imag == 0), key=abs)
-    return changed(decision, column, now + step * away[0] if away else None)
+    return changed(decision, column, [now + step * float(root.real) for root in roots if root.imag == 0])
 
 
 def searched_change(decision: Decision, column: str) -> Counterfactual:
@@ -98,9 +101,7 @@ def searched_change(decision: Decision, column: str) -> Counterfactual:
     grid = np.unique([*np.linspace(values.min(), values.max(), SEARCHED), now])
     called = np.array([decision.margin(column, value) >= 0 for value in grid])
     turns = np.flatnonzero(called[1:] != called[:-1])
-    crossings = [bisected(decision, column, grid[j], grid[j + 1]) for j in turns]
-    needed = min(crossings, key=lambda value: abs(value - now)) if crossings else None
-    return changed(decision, column, needed)
+    return changed(decision, column, [bisected(decision, column, grid[j], grid[j + 1]) for j in turns])
 
 
 def bisected(decision: Decision, column: str, low: float, high: float) -> float:
@@ -115,11 +116,28 @@ def bisected(decision: Decision, column: str, low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def changed(decision: Decision, column: str, needed: float | None) -> Counterfactual:
-    """The change of a number, and whether it lies within what the rows learned from held."""
+def changed(decision: Decision, column: str, crossings: list[float]) -> Counterfactual:
+    """The smallest change of a number to a value that it can hold, given where the decision changes."""
     now, values = float(decision.case[column]), decision.known(column)
+    candidates = allowed_values(decision, column, crossings)
+    needed = min(candidates, key=lambda value: abs(value - now)) if candidates else None
     within = needed is not None and bool(values.min() <= needed <= values.max())
     return Counterfactual(column=column, now=now, needed=needed, within=within)
+
+
+def allowed_values(decision: Decision, column: str, crossings: list[float]) -> list[float]:
+    """Values near the crossings that the column can hold and that lead to the other decision.
+
+    A number of any value stands on the crossing itself.
+    """
+    values, now = decision.known(column), float(decision.case[column])
+    kind = granularity(values)
+    if kind is Granularity.ANY:
+        return crossings
+    here = decision.margin(column, now) >= 0
+    nearby = [float(round(crossing) + side) for crossing in crossings for side in (-1, 0, 1)]
+    candidates = two_values(values) or () if kind is Granularity.TWO else nearby
+    return [value for value in candidates if (decision.margin(column, value) >= 0) != here]
 
 
 def level_change(decision: Decision, column: str) -> Counterfactual:

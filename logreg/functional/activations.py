@@ -104,7 +104,7 @@ def logit(p: ArrayLike) -> Any:
     array = real_floats(p, "p")
     outside = array[(array < 0) | (array > 1)]
     if outside.size:
-        raise ValueRangeError(f"p = {outside.flat[0]} is no probability; give values from 0 to 1.")
+        raise ValueRangeError(f"p = {outside.flat[0]} is no probability: give numbers from 0 to 1.")
     offset = 2 * array - 1  # exact near 1/2, where log(p) and log(1 - p) would cancel
     with np.errstate(divide="ignore", invalid="ignore"):
         near_half = np.log1p(offset) - np.log1p(-offset)

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.errors import SettingError, ShapeError
 from logreg.functional.activations import real_floats, sigmoid
 from logreg.functional.losses import clipped, cross_entropy_of_probabilities
+from logreg.validation import check_binary, check_probability_range, check_same_shape
 
 Array = NDArray[Any]
 
@@ -34,7 +35,7 @@ class ActivationSigmoid:
         if not hasattr(self, "output"):
             raise ShapeError("backward() needs the output of forward(); call forward(inputs) first.")
         gradient = real_floats(dvalues, "dvalues")
-        _same_shape("dvalues", gradient, "the output", self.output)
+        check_same_shape("dvalues", gradient, "the output", self.output)
         self.dinputs = gradient * self.output * (1 - self.output)
         return self.dinputs
 
@@ -51,8 +52,10 @@ class LossBinaryCrossentropy:
 
     def forward(self, y_pred: ArrayLike, y_true: ArrayLike) -> Array:
         """Each sample's loss (n,): the mean over its outputs when y_pred is (n, outputs)."""
+        check_binary(np.asarray(y_true))
+        check_probability_range(real_floats(y_pred, "y_pred"))
         p, y = _rows(y_pred, "y_pred"), _rows(y_true, "y_true")
-        _same_shape("y_true", y, "y_pred", p)
+        check_same_shape("y_true", y, "y_pred", p)
         return np.asarray(cross_entropy_of_probabilities(y, p, self.eps).mean(axis=1))
 
     def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> Array:
@@ -62,8 +65,9 @@ class LossBinaryCrossentropy:
         clipped the slope at the clip is used, not zero, so that a wrong certainty still learns.
         """
         shape = np.shape(dvalues)
+        check_binary(np.asarray(y_true))
         p, y = clipped(_rows(dvalues, "dvalues"), self.eps), _rows(y_true, "y_true")
-        _same_shape("y_true", y, "dvalues", p)
+        check_same_shape("y_true", y, "dvalues", p)
         self.dinputs = ((p - y) / (p * (1 - p)) / p.size).reshape(shape)
         return self.dinputs
 
@@ -74,8 +78,3 @@ def _rows(values: ArrayLike, name: str) -> Array:
     if array.ndim not in (1, 2) or array.size == 0:
         raise ShapeError(f"{name} has shape {array.shape}; give (n,) or (n, outputs), n at least 1.")
     return array.reshape(len(array), -1)
-
-
-def _same_shape(name: str, array: Array, other_name: str, other: Array) -> None:
-    if array.shape != other.shape:
-        raise ShapeError(f"{name} has shape {array.shape}, {other_name} {other.shape}; give equal shapes.")

@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.errors import LabelError, SettingError, ShapeError, ValueRangeError
+from logreg.errors import SettingError, ShapeError, ValueRangeError
 from logreg.functional.activations import real_floats, sigmoid, sigmoid_derivative, softplus
+from logreg.validation import check_binary, check_probability_range, check_same_shape
 
 Array = NDArray[Any]
 
@@ -77,21 +78,13 @@ def clipped(p: ArrayLike, eps: float) -> Array:
 def _pair(y_true: ArrayLike, values: ArrayLike, name: str) -> tuple[Array, Array]:
     """Labels and predictions as arrays of one shape, checked."""
     y, array = np.asarray(y_true), real_floats(values, name)
-    if y.shape != array.shape:
-        raise ShapeError(f"y_true has shape {y.shape} and {name} {array.shape}; give one for each label.")
-    wrong = y[(y != 0) & (y != 1)]
-    if wrong.size:
-        raise LabelError(f"y_true holds {wrong.flat[0]!r}; code the two classes as 0 and 1.")
-    _check_range(array, name)
+    check_same_shape("y_true", y, name, array)
+    check_binary(y)
+    if name == "y_prob":
+        return y, check_probability_range(array)
+    if np.isnan(array).any():
+        raise ValueRangeError(f"{name} holds nan: give log-odds, which are numbers.")
     return y, array
-
-
-def _check_range(array: Array, name: str) -> None:
-    low, high = (0.0, 1.0) if name == "y_prob" else (-np.inf, np.inf)
-    wrong = array[~((array >= low) & (array <= high))]
-    if wrong.size:
-        wanted = "probabilities from 0 to 1" if name == "y_prob" else "numbers"
-        raise ValueRangeError(f"{name} holds {wrong.flat[0]}; give {wanted}.")
 
 
 def _mean(losses: Array) -> float:

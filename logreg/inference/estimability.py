@@ -12,7 +12,7 @@ from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.separation.detection import Separation, find_separation
 from logreg.separation.geometry import standardised_rows
 from logreg.separation.subspaces import null_space
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 CLOSE = 1e-4  # standard errors: a fit as near as this to the optimum shows the same digits
 
@@ -129,7 +129,7 @@ def estimate_or_reason(design: Design, y: ArrayLike, *, intercept: bool = True) 
 
     Shapes: y (n,) of 0 and 1. Raises LabelError for other labels.
     """
-    labels = checked_labels(y, len(design.X))
+    labels = check_labels(y, len(design.X))
     if refused := check_design(design, labels, intercept=intercept):
         return refused
     refused = check_separation(find_separation(design, labels, intercept=intercept))

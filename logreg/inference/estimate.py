@@ -12,7 +12,7 @@ from logreg.errors import InferenceError
 from logreg.functional.activations import sigmoid
 from logreg.inference.likelihood import Likelihood, State, maximise, sqrt_weighted_rows
 from logreg.separation.geometry import standardised_rows, to_unit_scale
-from logreg.validation import checked_labels
+from logreg.validation import check_labels
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -106,7 +106,7 @@ def maximum_likelihood(
     exists: `best_estimate` does.
     """
     table = as_design(design)
-    labels = checked_labels(y, len(table.X))
+    labels = check_labels(y, len(table.X))
     likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, firth, weight)
     best = maximise(likelihood, np.zeros(likelihood.A.shape[1]))
     return described(table, likelihood, best, intercept=intercept)

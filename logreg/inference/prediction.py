@@ -15,7 +15,7 @@ from logreg.evaluation.intervals import normal_quantile
 from logreg.explanation.contributions import Case, products
 from logreg.functional.activations import odds, sigmoid
 from logreg.inference.estimate import Estimate
-from logreg.validation import checked_rows
+from logreg.validation import check_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -80,7 +80,7 @@ def encoded_rows(design: Design, rows: Columns | ArrayLike) -> Matrix:
     """Named columns encoded, or a matrix that is so already, (m, d)."""
     if isinstance(rows, Mapping):
         return design.encode(rows)
-    X = checked_rows(rows)
+    X = check_rows(rows)
     if X.shape[1] != len(design.terms):
         raise ShapeError(
             f"The rows have {X.shape[1]} columns but the design has {len(design.terms)} terms: "

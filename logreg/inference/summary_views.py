@@ -8,7 +8,7 @@ import numpy as np
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.allowed_values import two_values
 from logreg.data.design import Design
-from logreg.errors import InferenceError
+from logreg.errors import InferenceError, join_names
 from logreg.evaluation.intervals import normal_quantile
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
@@ -16,7 +16,6 @@ from logreg.inference.profile_likelihood import endpoints, profile_of
 from logreg.inference.summary import PROFILE, Summary, summary_of
 from logreg.progress import run_to_end
 from logreg.separation.geometry import spread
-from logreg.wording import join_names
 
 
 def rescaled(summary: Summary, steps: Vector) -> Summary:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from logreg.arrays import Rows
+from logreg.errors import join_names
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.estimate import Estimate
 from logreg.inference.influence import influence
-from logreg.wording import join_names
 
 EVENTS_A_COEFFICIENT = 10  # Peduzzi et al. (1996), Journal of Clinical Epidemiology 49, 1373-1379
 INFLATION = 10  # of the variance; Belsley, Kuh & Welsch (1980)

@@ -12,7 +12,7 @@ from logreg.errors import SettingError, ValueRangeError
 from logreg.inference.estimability import NotEstimable, check_design, check_separation
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.separation.detection import find_separation
-from logreg.validation import checked_labels, checked_weight
+from logreg.validation import check_labels, check_weights
 
 KINDS = ("frequency", "sampling")
 
@@ -30,8 +30,8 @@ def weighted_estimate(
     Source: Lumley (2010), Complex Surveys, section 2.2; Binder (1983), Int. Statistical Review 51, 279-292.
     """
     table = as_design(design)
-    counts = checked_kind(checked_weight(weight, len(table.X)), kind)
-    found = maximum_likelihood(table, checked_labels(y, len(table.X)), intercept=intercept, weight=counts)
+    counts = checked_kind(check_weights(weight, len(table.X)), kind)
+    found = maximum_likelihood(table, check_labels(y, len(table.X)), intercept=intercept, weight=counts)
     if kind == "frequency":
         return found
     reach = (counts * (found.y - found.probability))[:, None] * found.rows @ found.covariance
@@ -42,7 +42,7 @@ def weighted_estimate_or_reason(
     design: Design, y: ArrayLike, weight: ArrayLike, *, kind: str, intercept: bool = True
 ) -> Estimate | NotEstimable:
     """`weighted_estimate`, or the reason why these rows have none; weights do not change separation."""
-    labels, counts = checked_labels(y, len(design.X)), np.asarray(weight, dtype=float)
+    labels, counts = check_labels(y, len(design.X)), np.asarray(weight, dtype=float)
     cases = round(float(counts.sum())) if kind == "frequency" else len(labels)
     if refused := check_design(design, labels, intercept=intercept, n_cases=cases):
         return refused

@@ -23,22 +23,22 @@ class Conditioning:
 
     @property
     def largest_stable_rate(self) -> float:
-        """A fixed rate below 2 / L lets gradient descent converge. Source: Nesterov (2004), theorem 2.1.15."""
+        """Gradient descent converges with a fixed rate below 2 / L. Source: Nesterov (2004), 2.1.15."""
         return 2 / self.largest if self.largest > 0 else inf
 
-    def largest_rate(self, solver: str, *, friction: float = 1.0) -> float | None:
+    def largest_rate(self, solver: str, *, momentum: float = 0.0) -> float | None:
         """The largest fixed rate with which a solver is sure to converge; None where no bound is known.
 
-        Gradient descent: 2 / L. Heavy ball: 2 (2 - friction) / L. Nesterov: 1 / L.
+        Gradient descent: 2 / L. Heavy ball: 2 (1 + momentum) / L. Nesterov: 1 / L.
         Source: Polyak (1964); Nesterov (2004), sections 2.1 and 2.2.
         """
         bound = self.largest_stable_rate
-        factor = {"gradient-descent": 1.0, "momentum": 2 - friction, "nesterov": 0.5}.get(solver)
+        factor = {"gradient-descent": 1.0, "momentum": 1 + momentum, "nesterov": 0.5}.get(solver)
         return None if factor is None else bound * factor
 
     @property
     def condition_number(self) -> float:
-        """Largest over smallest curvature at the minimum; infinite where there is none or a flat direction."""
+        """Largest over smallest curvature at the minimum; infinite where there is none or one is 0."""
         if self.at_minimum is None or self.at_minimum[0] <= 0:
             return inf
         return float(self.at_minimum[-1] / self.at_minimum[0])

@@ -68,7 +68,7 @@ class Landscape:
         slope = weight / self.term.scale
         return slope, bias - slope * self.term.center
 
-    def descent(self, weight: float, bias: float, rate: float) -> DescentPoint:
+    def descent(self, weight: float, bias: float, learning_rate: float) -> DescentPoint:
         """Loss and gradient at a point, and where one step of gradient descent leads."""
         loss, gradient = self.objective.value_and_gradient(np.array([bias, weight]))
         by_bias, by_weight = map(float, gradient)
@@ -78,19 +78,19 @@ class Landscape:
             loss=loss,
             by_weight=by_weight,
             by_bias=by_bias,
-            next_weight=weight - rate * by_weight,
-            next_bias=bias - rate * by_bias,
+            next_weight=weight - learning_rate * by_weight,
+            next_bias=bias - learning_rate * by_bias,
         )
 
     def contains(self, weight: float, bias: float) -> bool:
         """Whether the point lies on the landscape."""
         return max(abs(weight), abs(bias)) <= self.half_width
 
-    def transect(self, bias: float, rate: float) -> tuple[DescentPoint, ...]:
+    def transect(self, bias: float, learning_rate: float) -> tuple[DescentPoint, ...]:
         """The descents across the landscape at one bias, fewer when there are many rows to look at."""
         steps = 160 if self.objective.n_rows <= MOST_ROWS / 4 else 80
         weights = np.linspace(-self.half_width, self.half_width, steps + 1)
-        return tuple(self.descent(float(weight), bias, rate) for weight in weights)
+        return tuple(self.descent(float(weight), bias, learning_rate) for weight in weights)
 
 
 def landscape(name: str, values: ArrayLike, y: ArrayLike) -> Landscape:

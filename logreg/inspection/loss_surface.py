@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg.arrays import Matrix, Vector, read_only
+from logreg.arrays import Matrix, Vector, read_only, slices
 from logreg.errors import SettingError, ShapeError
 from logreg.objective.in_memory import Objective
 from logreg.objective.loss_kernel import class_signs, margin_loss, p_other_class
@@ -35,10 +35,10 @@ def loss_surface(
     rows, weight = _distinct(_rows(objective, held, pair), objective.weight)
     total = np.zeros(second.size * first.size)
     step = max(1, BLOCK // max(1, first.size * second.size))
-    for start in range(0, len(weight), step):
-        part = slice(start, start + step)
-        total += weight[part] @ _losses(rows[part], first, second)
-    loss = total.reshape(second.size, first.size) + _penalty(objective, held, pair, first, second)
+    with np.errstate(over="ignore"):  # far out the exponential overflows, and the penalty is infinite
+        for part in slices(len(weight), step):
+            total += weight[part] @ _losses(rows[part], first, second)
+        loss = total.reshape(second.size, first.size) + _penalty(objective, held, pair, first, second)
     return Surface(along=read_only(first), across=read_only(second), loss=read_only(loss))
 
 

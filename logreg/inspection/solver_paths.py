@@ -1,15 +1,15 @@
 """The way that each solver takes over a landscape, from the same start."""
 
 from dataclasses import dataclass
-from inspect import signature
 from itertools import islice
 
 import numpy as np
 
 from logreg.arrays import Vector, read_only
 from logreg.inspection.landscape import Landscape
-from logreg.solvers import SOLVERS, Step
+from logreg.solvers import SETTINGS, Step
 from logreg.solvers.fitting import Status, Stopping, path
+from logreg.solvers.learning_rate import RateSettings
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -29,22 +29,23 @@ class SolverPath:
 
 
 def solver_path(
-    land: Landscape, solver: str, start: tuple[float, float], *, rate: float, limit: int = 200
+    land: Landscape, solver: str, start: tuple[float, float], *, learning_rate: float, max_iter: int = 200
 ) -> SolverPath:
-    """Follow a solver of SOLVERS from a weight and bias until it stops, or `limit` steps long.
+    """Follow a solver of SOLVERS from a weight and bias until it stops, or `max_iter` steps long.
 
-    The rate goes to those solvers that have one. A step to infinity ends the trail before it.
+    The learning rate goes to those solvers that have one. A step to infinity ends the path before it.
     """
     weight, bias = start
-    settings = {"learning_rate": rate} if "learning_rate" in signature(SOLVERS[solver]).parameters else {}
+    kind = SETTINGS[solver]
+    settings = kind(learning_rate=learning_rate) if issubclass(kind, RateSettings) else kind()
     steps: list[Step] = []
     status = Status.RUNNING
-    for step in islice(path(land.objective, solver, start=[bias, weight], **settings), limit + 1):
+    for step in islice(path(land.objective, solver, start=[bias, weight], settings=settings), max_iter + 1):
         if not np.isfinite(step.coef).all():
             status = Status.DIVERGED
             break
         steps.append(step)
-        status = Stopping(max_iter=limit).status_of(step, steps[0])
+        status = Stopping(max_iter=max_iter).status_of(step, steps[0])
         if status is not Status.RUNNING:
             break
     coef = np.array([step.coef for step in steps])

@@ -16,7 +16,7 @@ from logreg.objective.in_memory import Objective
 from logreg.objective.loss_sums import LossSums, block_sums
 from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.objective.row_chunks import Block
-from logreg.validation import as_labels, checked_rows, checked_weight
+from logreg.validation import as_labels, check_rows, check_weights
 
 RowBlock = tuple[ArrayLike, ArrayLike] | tuple[ArrayLike, ArrayLike, ArrayLike]
 """(X, y) or (X, y, sample_weight) of some rows."""
@@ -102,8 +102,8 @@ def loaded(block: Any) -> Block:
     if isinstance(block, Future):
         block = block.result()
     X, y, *weight = block() if callable(block) else block
-    rows = checked_rows(X)
-    return Block(rows, as_labels(y, len(rows)), checked_weight(weight[0] if weight else None, len(rows)))
+    rows = check_rows(X)
+    return Block(rows, as_labels(y, len(rows)), check_weights(weight[0] if weight else None, len(rows)))
 
 
 def inspect_block(block: Any, number: int, n_blocks: int) -> BlockStats:

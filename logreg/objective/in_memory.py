@@ -14,7 +14,7 @@ from logreg.objective.loss_kernel import margin_curvature, p_other_class
 from logreg.objective.loss_sums import LossSums, chunk_sums, transposed_product
 from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.objective.row_chunks import Block
-from logreg.validation import as_labels, as_rows, checked_rows, checked_weight
+from logreg.validation import as_labels, as_rows, check_rows, check_weights
 
 THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more than it saves
 HESSIAN_COSTS = 8  # times as much as a gradient, at least
@@ -44,7 +44,7 @@ class Objective(PenalisedLoss):
         rows = as_rows(X)
         n = len(rows)
         super().__init__(rows.shape[1], l1=l1, l2=l2, fit_intercept=fit_intercept)
-        self._hold(Block(rows, as_labels(y, n), checked_weight(sample_weight, n)))
+        self._hold(Block(rows, as_labels(y, n), check_weights(sample_weight, n)))
         self._known_finite = False
         self._backwards = False
 
@@ -71,7 +71,9 @@ class Objective(PenalisedLoss):
 
     def curvatures(self, coef: Vector) -> Vector:
         """(k,) the diagonal of the Hessian, for a sample of rows: X is squared as a whole."""
-        weight = self.weight * margin_curvature(p_other_class(self.logits(coef)))  # the same for both classes
+        with np.errstate(over="ignore"):
+            q = p_other_class(self.logits(coef))
+        weight = self.weight * margin_curvature(q)  # the same for both classes
         squares = transposed_product(self.X.astype(float, copy=False) ** 2, weight, self.fit_intercept)
         return squares + self.l2 * self.is_slope
 
@@ -97,7 +99,7 @@ class Objective(PenalisedLoss):
             total = reduce(add, parallel_map(of_chunk, chunks, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
-            checked_rows(self.X)
+            check_rows(self.X)
         self._known_finite = True
         return total
 

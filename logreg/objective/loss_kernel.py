@@ -28,9 +28,11 @@ def class_signs(y: NDArray[np.generic]) -> Vector:
 
 
 def p_other_class(margin: Vector, out: Vector | None = None) -> Vector:
-    """q = 1 / (1 + exp(m)), of any shape: minus the first derivative of the loss by the margin."""
-    with np.errstate(over="ignore"):  # beyond m = 709 it is 0, as it should be
-        q = np.exp(margin, out=out)
+    """q = 1 / (1 + exp(m)), of any shape: minus the first derivative of the loss by the margin.
+
+    Beyond m = 709 the exponential overflows and q is 0, as it should be: callers keep NumPy quiet about it.
+    """
+    q = np.exp(margin, out=out)
     q += 1
     return np.divide(1, q, out=q)
 
@@ -45,8 +47,9 @@ def margin_curvature(q: Vector) -> Vector:
 def margin_loss(margin: Vector, q: Vector) -> Vector:
     """log(1 + exp(-m)) = -log(max(q, 1 - q)) - min(m, 0), of any shape; q is p_other_class(margin)."""
     loss = np.log(_larger_probability(q))
-    loss += np.minimum(margin, 0.0)
-    return np.negative(loss, out=loss)
+    np.negative(loss, out=loss)
+    loss -= np.minimum(margin, 0.0)
+    return loss
 
 
 def total_loss(margin: Vector, q: Vector, weight: Vector | None) -> float:
@@ -82,12 +85,14 @@ class Penalty:
 
     def of_each(self, slopes: Vector) -> Vector:
         """The penalty on each slope, of any shape; infinite where it is too large for a float."""
-        with np.errstate(over="ignore"):
-            return self.l1_of_each(slopes) + (self.l2 / 2 * slopes**2 if self.l2 else 0.0)
+        if not self.l2:  # 0 times infinity is NaN
+            return self.l1_of_each(slopes) if self.l1 else np.zeros_like(slopes)
+        ridge = self.l2 / 2 * slopes**2
+        return self.l1_of_each(slopes) + ridge if self.l1 else ridge
 
     def l1_of_each(self, slopes: Vector) -> Vector:
         """The part with a corner, l1 |b|."""
-        return np.abs(slopes) * self.l1 if self.l1 else np.zeros_like(slopes)
+        return self.l1 * np.abs(slopes)
 
     def gradient(self, slopes: Vector) -> Vector:
         """l2 b, the derivative of the smooth part; its second derivative is l2."""

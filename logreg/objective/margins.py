@@ -1,16 +1,15 @@
-"""A small table copied with each row times the sign of its class: the loss and its first three derivatives."""
+"""A small table, each row copied times the sign of its class: the loss and its first three derivatives."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.linalg.gram import gram
 from logreg.objective.in_memory import Objective
 from logreg.objective.loss_kernel import Penalty, class_signs, margin_curvature, margin_loss, p_other_class
 from logreg.objective.penalised_loss import LossEvaluation
-from logreg.validation import checked_rows
+from logreg.validation import check_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -29,17 +28,18 @@ class MarginObjective:
     Z: Matrix  # (n, k)
     normalised_weight: Vector  # (n,) of the mean, each above 0
     penalty: Penalty
-    is_slope: NDArray[np.bool_]  # (k,)
+    first_slope: int  # its place among the coefficients: 1 behind an intercept, else 0
 
     def at(self, coef: Vector) -> MarginEvaluation:
         """The mean loss and its first two derivatives, from one exponential a row."""
         margin = self.Z @ coef
         q = p_other_class(margin)
         weight = self.normalised_weight * margin_curvature(q)
-        slopes = np.where(self.is_slope, coef, 0.0)
-        gradient = self.penalty.gradient(slopes) - (self.normalised_weight * q) @ self.Z
+        slopes = coef[self.first_slope :]
+        gradient = -((self.normalised_weight * q) @ self.Z)
+        gradient[self.first_slope :] += self.penalty.gradient(slopes)
         hessian = gram(np.sqrt(weight)[:, None] * self.Z)
-        hessian.flat[:: len(coef) + 1] += self.penalty.l2 * self.is_slope
+        hessian.flat[self.first_slope * (len(coef) + 1) :: len(coef) + 1] += self.penalty.l2
         loss = self.normalised_weight @ margin_loss(margin, q) + self.penalty.of_each(slopes).sum()
         return MarginEvaluation(
             coef=read_only(coef),
@@ -56,7 +56,8 @@ class MarginObjective:
     def slope_along(self, coef: Vector, direction: Vector, margin: Vector, change: Vector) -> float:
         """The derivative of the loss along a direction (k,), whose margins change by `change` (n,)."""
         pull = (self.normalised_weight * p_other_class(margin)) @ change
-        return float(self.penalty.gradient(coef * self.is_slope) @ direction - pull)
+        slopes = slice(self.first_slope, None)
+        return float(self.penalty.gradient(coef[slopes]) @ direction[slopes] - pull)
 
     def third_derivative(self, here: MarginEvaluation, direction: Vector) -> Vector:
         """(k,) how the gradient bends along a direction: the third derivative applied to it twice."""
@@ -65,10 +66,10 @@ class MarginObjective:
 
 def margin_objective(objective: Objective) -> MarginObjective:
     """A copy of the rows that have weight, every cell of it finite."""
-    X, sign, weight = checked_rows(objective.X), class_signs(objective.y)[:, None], objective.weight
+    X, sign, weight = check_rows(objective.X), class_signs(objective.y)[:, None], objective.weight
     Z = np.empty((len(X), objective.n_coef))
     Z[:, ~objective.is_slope] = sign
     np.multiply(X, sign, out=Z[:, objective.fit_intercept :])
     if not weight.all():
         Z, weight = Z[weight > 0], weight[weight > 0]
-    return MarginObjective(Z, weight, objective.penalty, objective.is_slope)
+    return MarginObjective(Z, weight, objective.penalty, int(objective.fit_intercept))

@@ -1,4 +1,4 @@
-"""What is minimised: the mean loss and the penalty of `logreg.objective.loss_kernel`, wherever the rows are."""
+"""What is minimised: mean loss and penalty of `logreg.objective.loss_kernel`, wherever the rows are."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ class LossEvaluation:
     subgradient: Vector  # (k,) the shortest one of the whole; without l1 the gradient
     hessian: Matrix | None  # (k, k), where it was asked for
     separated: bool  # no penalty, and every row stands strictly on its own side: a proof of separation
+    l1_penalty: float = 0.0  # the part of the loss that has no gradient
 
 
 class PenalisedLoss(ABC):
@@ -62,6 +63,7 @@ class PenalisedLoss(ABC):
                 subgradient=read_only(np.where(self.is_slope, subgradient, gradient)),
                 hessian=self._penalised(total.hessian),
                 separated=self.l1 == self.l2 == 0 and total.separated,
+                l1_penalty=float(self.penalty.l1_of_each(slopes).sum()) if self.l1 else 0.0,
             )
 
     def value(self, coef: Vector) -> float:

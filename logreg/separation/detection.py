@@ -15,7 +15,7 @@ from logreg.separation.geometry import rows_by_side, to_unit_scale
 from logreg.separation.separable_rows import SeparableRows, sample_size, separable_rows
 from logreg.separation.separating_columns import SeparatingColumn, separating_columns_steps
 from logreg.separation.subspaces import MARGIN, null_space
-from logreg.validation import checked_labels, checked_weight
+from logreg.validation import check_labels, check_weights
 
 SECONDS = 2.0  # for the smallest set of columns
 VERDICT_SHARE = 0.2  # of the progress: what the search for columns takes is known only as its limit
@@ -84,8 +84,8 @@ def separation_steps(
 ) -> Generator[float, None, Separation]:
     """`find_separation` step by step: yields the share done, and returns the answer."""
     design = as_design(X, names)
-    labels = checked_labels(y, len(design.X))
-    weight = checked_weight(sample_weight, len(labels))
+    labels = check_labels(y, len(design.X))
+    weight = check_weights(sample_weight, len(labels))
     if weight is None or weight.all():
         return (yield from steps_of_rows(design, labels, intercept=intercept, seconds=seconds))
     counted = weight > 0

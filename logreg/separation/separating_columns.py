@@ -7,11 +7,11 @@ import numpy as np
 
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.data.design import Design, Term, columns_of
+from logreg.errors import join_names
 from logreg.separation.geometry import unit_rows
 from logreg.separation.separable_rows import separable_rows
 from logreg.separation.smallest_set import smallest_set_steps
 from logreg.separation.subspaces import MARGIN
-from logreg.wording import join_names
 
 MANY = 6  # columns of a set: of more, the number is told
 

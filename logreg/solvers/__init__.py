@@ -1,23 +1,30 @@
 """One method a file, each a generator of frozen Steps; the first Step is the start.
 
-A solver never stops by itself: `logreg.fit`, or whoever calls next(), decides by `Stopping.verdict`.
+A solver never stops by itself: `logreg.fit`, or whoever calls next(), decides by `Stopping.status_of`. What
+may be set about one is a frozen class: `lr.fit(objective, "adam", settings=AdamSettings(beta1=0.8))`.
 """
 
 from collections.abc import Callable, Iterator
 
-from logreg.solvers.adam import adam
+from logreg.solvers.adam import AdamSettings, adam
 from logreg.solvers.chebyshev import chebyshev
-from logreg.solvers.gradient_descent import gradient_descent, gradient_descent_backtracking
-from logreg.solvers.lbfgs import lbfgs
-from logreg.solvers.momentum import momentum
-from logreg.solvers.nesterov import nesterov
+from logreg.solvers.gradient_descent import (
+    GradientDescentSettings,
+    gradient_descent,
+    gradient_descent_backtracking,
+)
+from logreg.solvers.lbfgs import LbfgsSettings, lbfgs
+from logreg.solvers.momentum import MomentumSettings, momentum
+from logreg.solvers.nesterov import NesterovSettings, nesterov
 from logreg.solvers.newton import newton
 from logreg.solvers.proximal import proximal
-from logreg.solvers.sgd import sgd, sgd_batches
+from logreg.solvers.settings import SolverSettings
+from logreg.solvers.sgd import SgdSettings, sgd
 from logreg.solvers.step import Step
-from logreg.solvers.subsampled_newton import subsampled_newton
+from logreg.solvers.subsampled_newton import SubsampledNewtonSettings, subsampled_newton
 
 Solver = Callable[..., Iterator[Step]]
+"""(objective, start, settings) -> Steps, with settings of the class that SETTINGS has for it."""
 
 SOLVERS: dict[str, Solver] = {
     "gradient-descent": gradient_descent,
@@ -33,7 +40,28 @@ SOLVERS: dict[str, Solver] = {
     "proximal": proximal,
 }
 
-INTERRUPTIBLE: dict[str, Callable[..., Iterator[Step | None]]] = {"sgd": sgd_batches}
-"""Solvers whose steps may take seconds, with None in between."""
+SETTINGS: dict[str, type[SolverSettings]] = {
+    **dict.fromkeys(SOLVERS, SolverSettings),
+    "gradient-descent": GradientDescentSettings,
+    "momentum": MomentumSettings,
+    "nesterov": NesterovSettings,
+    "sgd": SgdSettings,
+    "adam": AdamSettings,
+    "lbfgs": LbfgsSettings,
+    "sampled": SubsampledNewtonSettings,
+}
 
-__all__ = ["INTERRUPTIBLE", "SOLVERS", "Solver", "Step"]
+__all__ = [
+    "SETTINGS",
+    "SOLVERS",
+    "AdamSettings",
+    "GradientDescentSettings",
+    "LbfgsSettings",
+    "MomentumSettings",
+    "NesterovSettings",
+    "SgdSettings",
+    "Solver",
+    "SolverSettings",
+    "Step",
+    "SubsampledNewtonSettings",
+]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain
 
 import numpy as np
 
@@ -12,16 +12,22 @@ from logreg.objective.in_memory import Objective
 from logreg.objective.margins import MarginEvaluation, MarginObjective, margin_objective
 from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.solvers.hessian import Inverse, hessian_inverse
-from logreg.solvers.line_search import HALVINGS, IDLE, max_step_length, stalled_steps, sufficient_decrease
-from logreg.solvers.step import Step, step
+from logreg.solvers.line_search import max_step_length
+from logreg.solvers.newton import ModelStep, newton_steps, straight_step
+from logreg.solvers.settings import NO_SETTINGS, SolverSettings
+from logreg.solvers.step import Step
 
 LONGEST_BEND = 0.75  # of the direction; a longer one says that the series is not to be trusted
 FLAT = 0.2  # share of the first slope that may remain where the curve is left
 LENGTHS = 8  # tried along a curve
 
 
-def chebyshev(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
-    """Newton's method that also heeds how the curvature changes, and goes as far as the loss falls.
+def chebyshev(
+    objective: PenalisedLoss,
+    start: Vector,
+    settings: SolverSettings = NO_SETTINGS,  # noqa: ARG001  every solver has settings
+) -> Iterator[Step]:
+    """Newton's method with the third derivative, and as far as the loss falls.
 
     With d = -H^-1 g and e = -H^-1 T(d, d) / 2, where T is the third derivative, the gradient along the curve
     b + t d + t^2 e is (1 - t) g up to the third order: near the minimum errors shrink to their third power.
@@ -32,32 +38,25 @@ def chebyshev(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
     if not isinstance(objective, Objective):
         raise SettingError("Solver 'chebyshev' needs the rows in memory: choose 'newton' or 'auto'.")
     rows = margin_objective(objective)
-    here, idle = rows.at(start), 0
-    for iteration in count():
+
+    def model_step(here: MarginEvaluation) -> ModelStep[MarginEvaluation]:
         solve = hessian_inverse(here.hessian)
         direction = -solve(here.gradient)
-        yield step(iteration, here, decrement=float(-here.gradient @ direction) / 2, stuck=idle >= IDLE)
-        there = next(
-            (
-                place
-                for place in candidate_points(rows, here, direction, solve)
-                if sufficient_decrease(here, place)
-            ),
-            here,
-        )
-        here, idle = there, stalled_steps(idle, here, there)
+        straight = straight_step(rows.at, here, direction, float(here.gradient @ direction))
+        curved = curve_minimum(rows, here, direction, solve)
+        return ModelStep(straight.slope, chain(curved, straight.candidates))
+
+    yield from newton_steps(rows.at(start), model_step)
 
 
-def candidate_points(
+def curve_minimum(
     rows: MarginObjective, here: MarginEvaluation, direction: Vector, solve: Inverse
 ) -> Iterator[MarginEvaluation]:
-    """Where to go, best first: to the flat of the curve, or along Newton's direction, ever shorter."""
+    """The one point where the loss is lowest along the curve, found when it is asked for."""
     length = min(1.0, max_step_length(here.loss, float(here.gradient @ direction)))
     bend = second_order_correction(rows, here, direction, solve) if length == 1 else np.zeros_like(direction)
-    curve = LossAlongLine(rows, here, length * direction, bend)
-    yield rows.at(curve.at(curve.line_minimum()))
-    for halvings in range(HALVINGS):
-        yield rows.at(here.coef + length * 0.5**halvings * direction)
+    curve = LossAlongCurve(rows, here, length * direction, bend)
+    yield rows.at(curve.at(curve.minimum()))
 
 
 def second_order_correction(
@@ -71,7 +70,7 @@ def second_order_correction(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LossAlongLine:
+class LossAlongCurve:
     """The coefficients b + t d + t^2 e, and how the loss falls along them."""
 
     rows: MarginObjective
@@ -83,7 +82,7 @@ class LossAlongLine:
         """(k,) the coefficients at t."""
         return np.asarray(self.begin.coef + t * self.d + t**2 * self.e)
 
-    def line_minimum(self) -> float:
+    def minimum(self) -> float:
         """Where the slope has all but vanished, by the secant method from t = 0 and 1."""
         u, v = self.rows.Z @ self.d, self.rows.Z @ self.e
         first = slope = float(self.begin.gradient @ self.d)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from inspect import signature
 from math import isfinite
-from typing import Any
+from time import monotonic
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,8 +12,10 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 from logreg.errors import SettingError, ShapeError, ValueRangeError
 from logreg.objective.penalised_loss import PenalisedLoss
-from logreg.solvers import INTERRUPTIBLE, SOLVERS, Step
+from logreg.solvers import SETTINGS, SOLVERS, SolverSettings, Step
 from logreg.solvers.choice import choose_solver
+
+YIELD_SECONDS = 0.02  # of a long step after which whoever takes its parts may do something else
 
 
 class Status(Enum):
@@ -60,10 +60,10 @@ class Status(Enum):
 class Stopping:
     """When a run is over.
 
-    A minimum is where the gradient vanishes: its largest component falls to `gradient` (nats a row per unit
+    A minimum is where the gradient vanishes: its largest component falls to `grad_tol` (nats a row per unit
     of the coefficient). A gradient is small by itself when its column is, so a solver that knows how far a
-    full Newton step would lower the loss must promise less than `decrement` as well; below `precision`,
-    rounding forbids anything better. Source: Boyd & Vandenberghe (2004), section 9.5.1.
+    full Newton step would lower the loss must promise less than `decrement_tol` as well; below
+    `precision_tol`, rounding forbids anything better. Source: Boyd & Vandenberghe (2004), section 9.5.1.
     """
 
     grad_tol: float = 1e-8
@@ -111,17 +111,18 @@ def fit(
     solver: str = "auto",
     *,
     start: ArrayLike | None = None,
+    settings: SolverSettings | None = None,
     stopping: Stopping = Stopping(),
-    **settings: Any,
 ) -> Fit:
     """Run a solver of SOLVERS to its end; "auto" chooses the fastest one that needs no settings.
 
-    Shapes: start (k,), zeros when none is given. `settings` go to the solver.
-    Raises SettingError for an unknown solver or setting, ShapeError and ValueRangeError for a bad start.
+    Shapes: start (k,), zeros when none is given. `settings` are of the solver's own class; None stands for
+    its defaults. Raises SettingError for an unknown solver or another solver's settings, ShapeError and
+    ValueRangeError for a bad start.
     """
     solver, reason = choose_solver(objective) if solver == "auto" else (solver, "It was asked for.")
     first = None
-    for step in path(objective, solver, start=start, **settings):
+    for step in path(objective, solver, start=start, settings=settings):
         first = first or step
         status = stopping.status_of(step, first)
         if status is not Status.RUNNING:
@@ -138,36 +139,62 @@ def fit(
 
 
 def path(
-    objective: PenalisedLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
+    objective: PenalisedLoss,
+    solver: str,
+    *,
+    start: ArrayLike | None = None,
+    settings: SolverSettings | None = None,
 ) -> Iterator[Step]:
-    """The endless Steps of a solver, for whoever wants to see each; overflow on the way stays quiet."""
-    return (
-        part for part in interruptible_path(objective, solver, start=start, **settings) if part is not None
-    )
+    """The endless Steps of a solver, one an iteration; overflow on the way stays quiet."""
+    every = _all_steps(objective, solver, start, settings)
+    return (step for step in every if not step.of_batch)
 
 
 def interruptible_path(
-    objective: PenalisedLoss, solver: str, *, start: ArrayLike | None = None, **settings: Any
+    objective: PenalisedLoss,
+    solver: str,
+    *,
+    start: ArrayLike | None = None,
+    settings: SolverSettings | None = None,
 ) -> Iterator[Step | None]:
-    """The same, with None where a long step may be left for a moment and gone on with later."""
+    """The same, with None wherever a step that is long for its many mini-batches may be left for a moment.
+
+    A solver knows nothing of that: its Steps of single batches are the moments, every 20 ms one of them.
+    """
+    begun = monotonic()
+    for step in _all_steps(objective, solver, start, settings):
+        if not step.of_batch:
+            yield step
+        elif monotonic() - begun > YIELD_SECONDS:
+            yield None
+        else:
+            continue
+        begun = monotonic()
+
+
+def _all_steps(
+    objective: PenalisedLoss, solver: str, start: ArrayLike | None, settings: SolverSettings | None
+) -> Iterator[Step]:
+    """The Steps of a solver, those of single batches included."""
     if solver not in SOLVERS:
         raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
     if objective.l1 and solver != "proximal":
         raise SettingError(f"Solver {solver!r} cannot handle an l1 penalty: choose 'proximal' or 'auto'.")
-    known = setting_names(solver)
-    if unknown := [name for name in settings if name not in known]:
-        raise SettingError(f"Solver {solver!r} has no setting {unknown[0]!r}: it knows {known or 'none'}.")
-    parts = INTERRUPTIBLE.get(solver, SOLVERS[solver])(objective, checked_start(objective, start), **settings)
+    steps = SOLVERS[solver](objective, checked_start(objective, start), checked_settings(solver, settings))
     while True:
         with np.errstate(over="ignore", invalid="ignore"):
-            part = next(parts)
-        yield part
+            step = next(steps)
+        yield step
 
 
-@cache
-def setting_names(solver: str) -> list[str]:
-    """What may be set about a solver."""
-    return list(signature(SOLVERS[solver]).parameters)[2:]
+def checked_settings(solver: str, settings: SolverSettings | None) -> SolverSettings:
+    """The settings of a solver, its defaults where none are given; SettingError for another solver's."""
+    wanted = SETTINGS[solver]
+    if settings is None:
+        return wanted()
+    if type(settings) is not wanted:
+        raise SettingError(f"Solver {solver!r} takes {wanted.__name__}, not {settings}: give these.")
+    return settings
 
 
 def checked_start(objective: PenalisedLoss, start: ArrayLike | None) -> Vector:

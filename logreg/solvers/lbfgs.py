@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
@@ -9,13 +10,14 @@ from logreg.arrays import Vector
 from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.solvers.hessian import diagonal_inverse
 from logreg.solvers.line_search import backtrack
+from logreg.solvers.settings import SolverSettings, check_count
 from logreg.solvers.step import Step, step
 
 DIAGONAL_ROWS = 300  # show each column's curvature to within a tenth
 
 
 class Pair(NamedTuple):
-    """What one step told of the curvature."""
+    """What one step told of the curvature; names as in Nocedal & Wright."""
 
     s: Vector  # (k,) how the coefficients changed
     y: Vector  # (k,) how the gradient changed with them
@@ -23,49 +25,59 @@ class Pair(NamedTuple):
     gamma: float  # the first guess of the inverse Hessian times this has that curvature
 
 
+@dataclass(frozen=True, kw_only=True)
+class LbfgsSettings(SolverSettings):
+    """How many of the last steps are kept to learn the curvature from, at least 1; else SettingError."""
+
+    history_size: int = 10
+
+    def __post_init__(self) -> None:
+        check_count("history_size", self.history_size)
+
+
 def lbfgs(
     objective: PenalisedLoss,
     start: Vector,
+    settings: LbfgsSettings = LbfgsSettings(),
     *,
-    history_size: int = 10,
     precondition: Callable[[Vector], Vector] | None = None,
 ) -> Iterator[Step]:
-    """L-BFGS with backtracking.
+    """L-BFGS with backtracking: coef <- coef - t H gradient, H an inverse Hessian from the last steps.
 
     Shapes: start (k,). The first Step is the start itself. `precondition` is a first guess of the inverse
     Hessian; when None, its diagonal as some rows show it, so that the columns' units do not matter.
     Source: Nocedal & Wright (2006), algorithms 7.4 and 7.5.
     """
-    here, stuck = objective.at(start), False
+    here, stalled = objective.at(start), False
     if precondition is None:
         some_rows = objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
         precondition = diagonal_inverse(some_rows.curvatures(start))
-    pairs: deque[Pair] = deque(maxlen=history_size)
+    pairs: deque[Pair] = deque(maxlen=settings.history_size)
     for iteration in count():
-        yield step(iteration, here, stuck=stuck)
+        yield step(iteration, here, stalled=stalled)
         direction = -inverse_hessian_product(here.gradient, pairs, precondition)
-        there, _ = backtrack(objective, here, direction)
+        there, _ = backtrack(objective.at, here, direction)
         if there is here and pairs:  # they mislead: start anew
             pairs.clear()
-            there, _ = backtrack(objective, here, -precondition(here.gradient))
-        moved, turned = there.coef - here.coef, there.gradient - here.gradient
-        curvature = float(moved @ turned)
+            there, _ = backtrack(objective.at, here, -precondition(here.gradient))
+        s, y = there.coef - here.coef, there.gradient - here.gradient
+        curvature = float(s @ y)
         if curvature > 0:  # always, but for rounding: the loss is convex
-            pairs.append(Pair(moved, turned, curvature, curvature / float(turned @ precondition(turned))))
-        here, stuck = there, there is here
+            pairs.append(Pair(s, y, curvature, curvature / float(y @ precondition(y))))
+        here, stalled = there, there is here
 
 
 def inverse_hessian_product(
     gradient: Vector, pairs: deque[Pair], precondition: Callable[[Vector], Vector]
 ) -> Vector:
     """The two-loop recursion: (k,) -> (k,)."""
-    q, shares = gradient.copy(), []
+    q, alphas = gradient.copy(), []
     for pair in reversed(pairs):
-        shares.append((pair.s @ q) / pair.curvature)
-        q -= shares[-1] * pair.y
+        alphas.append((pair.s @ q) / pair.curvature)
+        q -= alphas[-1] * pair.y
     r = precondition(q)
     if pairs:
         r = r * pairs[-1].gamma
-    for pair, share in zip(pairs, reversed(shares), strict=True):
-        r = r + (share - (pair.y @ r) / pair.curvature) * pair.s
+    for pair, alpha in zip(pairs, reversed(alphas), strict=True):
+        r = r + (alpha - (pair.y @ r) / pair.curvature) * pair.s
     return r

@@ -1,24 +1,78 @@
-"""Learning rates: a number, or a function of the iteration."""
+"""Learning rates: a number, or a schedule, which is a function of the iteration.
+
+Schedules compare equal when their numbers do, so they can stand in settings.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from logreg.errors import SettingError
+from logreg.solvers.settings import SolverSettings
 
 LearningRate = float | Callable[[int], float]
 """The step's length over the gradient's; a function is asked anew at each step, so the rate can change."""
 
 
-def learning_rate_at(rate: LearningRate) -> Callable[[int], float]:
-    """The rate as a function of the iteration; SettingError unless a fixed rate is positive and finite."""
-    if callable(rate):
-        return rate
-    if not 0 < rate < float("inf"):
-        raise SettingError(f"The learning rate is {rate}: choose a positive number, such as 0.1.")
-    return lambda _iteration: rate
+@dataclass(frozen=True, slots=True)
+class InverseTime:
+    """learning_rate / (1 + iteration / half_life): half after half_life iterations, a third after two.
+
+    Raises SettingError unless both are positive and finite. Source: Robbins & Monro (1951).
+    """
+
+    learning_rate: float
+    half_life: float
+
+    def __post_init__(self) -> None:
+        check_rate("learning rate", self.learning_rate)
+        check_rate("half-life", self.half_life)
+
+    def __call__(self, iteration: int) -> float:
+        """The learning rate of an iteration."""
+        return self.learning_rate / (1 + iteration / self.half_life)
 
 
-def fraction(name: str, value: float) -> float:
-    """The value itself. Raises SettingError unless it lies above 0 and at most at 1."""
-    if not 0 < value <= 1:
-        raise SettingError(f"{name} is {value}: choose a number above 0 and at most 1.")
-    return value
+@dataclass(frozen=True, slots=True)
+class Exponential:
+    """learning_rate / 2^(iteration / half_life): half after every half_life iterations.
+
+    Raises SettingError unless both are positive and finite. Source: Bottou, Curtis & Nocedal (2018).
+    """
+
+    learning_rate: float
+    half_life: float
+
+    def __post_init__(self) -> None:
+        check_rate("learning rate", self.learning_rate)
+        check_rate("half-life", self.half_life)
+
+    def __call__(self, iteration: int) -> float:
+        """The learning rate of an iteration."""
+        return float(self.learning_rate * 0.5 ** (iteration / self.half_life))
+
+
+Schedule = InverseTime | Exponential
+
+
+@dataclass(frozen=True, kw_only=True)
+class RateSettings(SolverSettings):
+    """The settings of a solver that takes steps of a given length along the gradient.
+
+    Raises SettingError unless a fixed learning rate is positive and finite.
+    """
+
+    learning_rate: LearningRate = 1.0
+
+    def __post_init__(self) -> None:
+        if not callable(self.learning_rate):
+            check_rate("learning rate", self.learning_rate)
+
+    def rate_at(self, iteration: int) -> float:
+        """The learning rate of an iteration."""
+        return self.learning_rate(iteration) if callable(self.learning_rate) else self.learning_rate
+
+
+def check_rate(name: str, value: float) -> None:
+    """Raise SettingError unless the value is positive and finite."""
+    if not 0 < value < float("inf"):
+        raise SettingError(f"The {name} is {value}: choose a positive number, such as 0.1.")

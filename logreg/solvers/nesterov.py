@@ -1,27 +1,39 @@
-"""Accelerated gradient descent: look ahead, then step."""
+"""Nesterov's accelerated gradient descent: extrapolate, then step."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from logreg.arrays import Vector
 from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.solvers.divergence import nonmonotone_divergence_guard
-from logreg.solvers.learning_rate import LearningRate, learning_rate_at
+from logreg.solvers.learning_rate import LearningRate, RateSettings
 from logreg.solvers.step import Step, step
 
 
-@nonmonotone_divergence_guard
-def nesterov(objective: PenalisedLoss, start: Vector, *, learning_rate: LearningRate = 0.5) -> Iterator[Step]:
-    """Nesterov's method, whose memory starts anew whenever it carries uphill.
+@dataclass(frozen=True, kw_only=True)
+class NesterovSettings(RateSettings):
+    """learning_rate: a number, or a function of the iteration."""
 
-    Shapes: start (k,). The Steps are the points looked ahead to, the first is the start itself. Settles when
-    the rate is at most 1 / L, with L the largest eigenvalue of the Hessian on the way.
+    learning_rate: LearningRate = 0.5
+
+
+@nonmonotone_divergence_guard
+def nesterov(
+    objective: PenalisedLoss, start: Vector, settings: NesterovSettings = NesterovSettings()
+) -> Iterator[Step]:
+    """Gradient steps from an extrapolated point; the momentum restarts whenever it leads uphill.
+
+    With v the extrapolated point and t the steps since the last restart: coef' <- v - learning_rate *
+    gradient(v); v <- coef' + t / (t + 3) * (coef' - coef).
+    Shapes: start (k,). The Steps are the extrapolated points, the first is the start itself. Settles when
+    the learning rate is at most 1 / L, with L the largest eigenvalue of the Hessian on the way.
     Source: Nesterov (1983), Soviet Math. Dokl. 27; O'Donoghue & Candes (2015), Found. Comput. Math. 15.
     """
-    coef, ahead, age, rate_at = start, start, 0, learning_rate_at(learning_rate)
+    coef, extrapolated, since_restart = start, start, 0
     for iteration in count():
-        here = objective.at(ahead)
+        here = objective.at(extrapolated)
         yield step(iteration, here)
-        before, coef = coef, ahead - rate_at(iteration) * here.gradient
-        age = age + 1 if here.gradient @ (coef - before) <= 0 else 0
-        ahead = coef + age / (age + 3) * (coef - before)
+        before, coef = coef, extrapolated - settings.rate_at(iteration) * here.gradient
+        since_restart = since_restart + 1 if here.gradient @ (coef - before) <= 0 else 0
+        extrapolated = coef + since_restart / (since_restart + 3) * (coef - before)

@@ -1,20 +1,25 @@
 """Proximal Newton: Newton's quadratic model of the loss, minimised together with the l1 penalty."""
 
 from collections.abc import Iterator
-from itertools import count
+from functools import partial
 
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
 from logreg.objective.penalised_loss import LossEvaluation, PenalisedLoss
-from logreg.solvers.line_search import HALVINGS, IDLE, ROUNDING, SUFFICIENT, max_step_length, stalled_steps
-from logreg.solvers.step import Step, step
+from logreg.solvers.newton import ModelStep, newton_steps, straight_step
+from logreg.solvers.settings import NO_SETTINGS, SolverSettings
+from logreg.solvers.step import Step
 
 SWEEPS = 10_000
 SETTLED = 1e-13  # of the largest move: a sweep that moves less has nothing left to gain
 
 
-def proximal(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
+def proximal(
+    objective: PenalisedLoss,
+    start: Vector,
+    settings: SolverSettings = NO_SETTINGS,  # noqa: ARG001  every solver has settings
+) -> Iterator[Step]:
     """Proximal Newton with coordinate descent inside and step halving outside; l1, l2 and no penalty.
 
     Shapes: start (k,). The first Step is the start itself. Coefficients that the l1 penalty rules out are
@@ -22,14 +27,15 @@ def proximal(objective: PenalisedLoss, start: Vector) -> Iterator[Step]:
     Source: Friedman, Hastie & Tibshirani (2010), J. Stat. Softw. 33(1); Lee, Sun & Saunders (2014),
     SIAM J. Optim. 24(3).
     """
-    here, idle = objective.at(start, hessian=True), 0
-    l1 = objective.l1 * objective.is_slope
-    for iteration in count():
-        direction = model_minimum(here, l1) - here.coef
-        change = here.gradient @ direction + l1 @ (np.abs(here.coef + direction) - np.abs(here.coef))
-        yield step(iteration, here, decrement=float(-change) / 2, stuck=idle >= IDLE)
-        there = halved(objective, here, direction, float(change))
-        here, idle = there, stalled_steps(idle, here, there)
+    at, l1 = partial(objective.at, hessian=True), objective.l1 * objective.is_slope
+
+    def model_step(here: LossEvaluation) -> ModelStep[LossEvaluation]:
+        target = model_minimum(here, l1)
+        direction = target - here.coef
+        slope = here.gradient @ direction + l1 @ (np.abs(target) - np.abs(here.coef))
+        return straight_step(at, here, direction, float(slope))
+
+    return newton_steps(at(start), model_step)
 
 
 def model_minimum(here: LossEvaluation, l1: Vector) -> Vector:
@@ -42,7 +48,7 @@ def model_minimum(here: LossEvaluation, l1: Vector) -> Vector:
     every = np.flatnonzero(scale > 0)
     largest, todo = 0.0, every
     for _ in range(SWEEPS):
-        moved = sweep(H, v, slope, l1, todo, scale)
+        moved = coordinate_sweep(H, v, slope, l1, todo, scale)
         largest = max(largest, moved)
         if moved > SETTLED * largest:
             todo = np.flatnonzero((v != 0) & (scale > 0))
@@ -53,7 +59,9 @@ def model_minimum(here: LossEvaluation, l1: Vector) -> Vector:
     return v
 
 
-def sweep(H: Matrix, v: Vector, slope: Vector, l1: Vector, todo: np.ndarray, scale: Vector) -> float:
+def coordinate_sweep(
+    H: Matrix, v: Vector, slope: Vector, l1: Vector, todo: np.ndarray, scale: Vector
+) -> float:
     """Minimise over each coefficient in turn, in place; the largest move, in units of the curvature."""
     largest = 0.0
     for j in todo.tolist():
@@ -72,14 +80,3 @@ def finite_hessian(here: LossEvaluation) -> Matrix:
     if here.hessian is None or not np.isfinite(here.hessian).all():
         return np.zeros((len(here.coef), len(here.coef)))
     return here.hessian
-
-
-def halved(
-    objective: PenalisedLoss, here: LossEvaluation, direction: Vector, change: float
-) -> LossEvaluation:
-    """The first of the longest step, its half, its quarter, ... that lowers the loss enough, or `here`."""
-    for length in min(1.0, max_step_length(here.loss, change)) * 0.5 ** np.arange(HALVINGS):
-        there = objective.at(here.coef + length * direction, hessian=True)
-        if there.loss <= here.loss * (1 + ROUNDING) + SUFFICIENT * length * change:
-            return there
-    return here

@@ -1,16 +1,11 @@
 """A point on a solver's path."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import wraps
-from typing import ParamSpec
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from logreg.arrays import Vector
 from logreg.objective.penalised_loss import LossEvaluation
-
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -25,10 +20,11 @@ class Step:
     decrement: float | None = None  # fall of the loss that a full Newton step promises, where known
     stalled: bool = False  # no step along its direction lowers the loss in this precision
     diverged: bool = False  # by the method's own nature, it will not settle
+    of_batch: bool = False  # of a mini-batch, with that batch's loss and gradient; no iteration of its own
 
 
 def step(
-    iteration: int, here: LossEvaluation, *, decrement: float | None = None, stuck: bool = False
+    iteration: int, here: LossEvaluation, *, decrement: float | None = None, stalled: bool = False
 ) -> Step:
     """The Step at this point of the objective."""
     return Step(
@@ -38,15 +34,10 @@ def step(
         gradient_norm=float(np.abs(here.subgradient).max(initial=0)),
         separated=here.separated,
         decrement=decrement,
-        stalled=stuck,
+        stalled=stalled,
     )
 
 
-def in_whole_steps(solver: Callable[P, Iterator[Step | None]]) -> Callable[P, Iterator[Step]]:
-    """The solver without the None in between that lets a long step be left for a moment."""
-
-    @wraps(solver)
-    def whole(*args: P.args, **kwargs: P.kwargs) -> Iterator[Step]:
-        return (part for part in solver(*args, **kwargs) if part is not None)
-
-    return whole
+def batch_step(iteration: int, here: LossEvaluation) -> Step:
+    """The Step at this point of a mini-batch's objective."""
+    return replace(step(iteration, here), of_batch=True, separated=False)

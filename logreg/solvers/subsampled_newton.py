@@ -1,7 +1,8 @@
-"""Learn the curvature from a sample, and only the slope from all rows."""
+"""Subsampled Newton: the curvature is learned from a sample of the rows, the gradient from all of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from logreg.solvers.hessian import Inverse, hessian_inverse, regular_inverse
 from logreg.solvers.lbfgs import lbfgs
 from logreg.solvers.line_search import backtrack
 from logreg.solvers.newton import newton
+from logreg.solvers.settings import SolverSettings
 from logreg.solvers.step import Step
 
 MOST_NUMBERS = 2**22  # in a sample: 32 MB
@@ -32,7 +34,16 @@ class Guess(NamedTuple):
     max_loss: float  # a higher loss of all rows shows that they are not like the sample
 
 
-def subsampled_newton(objective: PenalisedLoss, start: Vector, *, seed: int = 0) -> Iterator[Step]:
+@dataclass(frozen=True, kw_only=True)
+class SubsampledNewtonSettings(SolverSettings):
+    """The seed of the samples."""
+
+    seed: int = 0
+
+
+def subsampled_newton(
+    objective: PenalisedLoss, start: Vector, settings: SubsampledNewtonSettings = SubsampledNewtonSettings()
+) -> Iterator[Step]:
     """Newton's method on samples that grow, then L-BFGS on all rows with the last inverse Hessian as guess.
 
     A sample of m rows finds the minimum to within about sqrt(k / m), and its curvature is wrong by as much,
@@ -43,7 +54,7 @@ def subsampled_newton(objective: PenalisedLoss, start: Vector, *, seed: int = 0)
     """
     guess = Guess(start, None, np.inf)
     for n_rows in sample_sizes(objective):
-        guess = sample_minimum(objective.sample(n_rows, seed), guess)
+        guess = sample_minimum(objective.sample(n_rows, settings.seed), guess)
     taken = 0
     for step in islice(refine(objective, guess), READINGS):
         if step.stalled or not step.loss <= guess.max_loss:
@@ -81,8 +92,9 @@ def sample_minimum(sample: PenalisedLoss, guess: Guess) -> Guess:
     Newton's error squares at each step, so the last one is where the square of the promised fall of the loss
     is less than a tenth of k / m, the scale of the sample's noise.
     """
-    here = sample.at(guess.coef, hessian=True)
-    most = min(guess.max_loss, MAX_LOSS_RATIO * here.loss)
+    at = partial(sample.at, hessian=True)
+    here = at(guess.coef)
+    max_loss = min(guess.max_loss, MAX_LOSS_RATIO * here.loss)
     for _ in range(NEWTON_STEPS):
         solve = regular_inverse(here.hessian)
         direction = -(solve or hessian_inverse(here.hessian))(here.gradient)
@@ -90,6 +102,6 @@ def sample_minimum(sample: PenalisedLoss, guess: Guess) -> Guess:
         if here.separated or not np.isfinite(promised):
             break
         if promised**2 <= 0.1 * sample.n_coef / sample.n_rows:
-            return Guess(backtrack(sample, here, direction)[0].coef, solve, most)
-        here, _ = backtrack(sample, here, direction, hessian=True)
-    return Guess(guess.coef, regular_inverse(sample.hessian(guess.coef)), most)
+            return Guess(backtrack(sample.at, here, direction)[0].coef, solve, max_loss)
+        here, _ = backtrack(at, here, direction)
+    return Guess(guess.coef, regular_inverse(sample.hessian(guess.coef)), max_loss)

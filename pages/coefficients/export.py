@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.analysis.prediction.model_provenance import model_provenance
+from dashboard.text.markdown import literal
 from logreg.data.columns import take_rows
 from logreg.export.formula import Formula
 from logreg.export.formula import formula as formula_
@@ -29,7 +30,8 @@ def show_export(context: PageContext) -> None:
         else:
             show_table_export(context, context.summary)
     with right:
-        st.subheader("The model as trained")
+        st.subheader("The model")
+        st.caption(literal(context.report.model.description))
         models(context)
 
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.analysis.coefficients import coefficient_sentences
-from dashboard.analysis.coefficients.report import FIRTH
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
@@ -62,7 +61,7 @@ def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]
         return []
 
     def compute() -> tuple[float, float]:
-        firth = report.options.method == FIRTH
+        firth = report.firth
         designs = {"all columns": report.design, "fewer columns": drop_columns(report.design, dropped)}
         full, small = (
             progress.run_with_progress(

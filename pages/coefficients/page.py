@@ -8,33 +8,29 @@ from dashboard.text.equation import equation
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import estimate_controls, model_controls, refusal
+from dashboard.ui.widgets import active_model_controls, estimate_choice, estimate_controls, refusal
 from dashboard.ui.widgets.choice import choice
 from pages.coefficients.page_context import PageContext
 from pages.coefficients.sections import available_sections
 
 st.title("Coefficients", anchor=False)
-if visit.trained_model() is None:
-    model_controls.offer_model()
-    st.stop()
-
-left, right = st.columns([1, 3], gap="large")
+left, right = active_model_controls.columns_with_estimate()
 with left:
-    estimate_controls.show_estimate_control()
     question = estimate_controls.choose_report_options()
-    estimate_controls.show_left_out()
+    estimate_choice.show_left_out()
     per = estimate_controls.choose_step()
     by = estimate_controls.choose_order()
 
 with right:
     evidence = estimate_controls.active_report(question)
+    active_model_controls.show_other_data()
 summary = estimate_controls.scaled(evidence.summary, per) if evidence.summary else None
 order = estimate_controls.sorted_rows(summary, by) if summary else None
 desk = PageContext(report=evidence, summary=summary, order=order)
 
 with right:
     if evidence.refused:
-        refusal.show_refusal(evidence.refused, visit.estimate_rows(), evidence.model.problem.prepared)
+        refusal.show_refusal(evidence.refused, visit.estimate_rows())
     if summary is not None and order is not None and evidence.summary is not None:
         readout.show_readout(
             [

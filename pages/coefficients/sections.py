@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dashboard.ui.session import visit
 from logreg.inference.estimate import Estimate
 from pages.coefficients.diagnostics import show_diagnostics
 from pages.coefficients.effect import show_effect
@@ -27,6 +28,6 @@ def available_sections(context: PageContext) -> dict[str, Section]:
             "Leave out": show_nested_models,
             "Diagnostics": show_diagnostics,
         }
-    if isinstance(context.report.best, Estimate) and not context.report.options.left_out:
+    if isinstance(context.report.best, Estimate) and context.report.model.inference is None:
         found["Training"] = show_training_progress
-    return {**found, "Separation": show_separation, "Export": show_export}
+    return {**found, "Separation": show_separation, **({"Export": show_export} if visit.model() else {})}

@@ -30,7 +30,7 @@ def show_separation(context: PageContext) -> None:
     left, right = st.columns([1, 3], gap="large")
     with left:
         l2 = strength()
-    key = (report.model.key, report.options.left_out)
+    key = report.design
     with st.spinner("Trying the remedies …"):
         found = visit.cached_in_session(
             "remedies", (key, l2), lambda: compare_remedies(report.design, report.y, l2=l2)

@@ -5,12 +5,13 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard.figures.column_histogram import histogram_svg, target_svg
+from dashboard.figures.column_histogram import histogram_alt, histogram_svg, target_alt, target_svg
 from dashboard.tabular import Column, Note
 from dashboard.tabular.kinds import ColumnProfile, is_date, is_number, texts
 from dashboard.tabular.plan import ROLES
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
+from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import set_widget
 from logreg.inspection.column_histogram import column_histogram
@@ -18,10 +19,10 @@ from pages.data import corrections
 from pages.data.page_context import DataContext
 from pages.data.used_as import show_used_as
 
-WIDTHS = (1.15, 1.0, 1.15, 1.05, 0.65, 1.4, 3.0)
+WIDTHS = (1.1, 1.1, 1.2, 1.15, 0.65, 1.5, 2.7)
 ROLE_WORDS = {"target": "Target", "feature": "Feature", "weight": "Weight", "left out": "Left out"}
 KIND_WORDS = {"number": "Number", "category": "Category", "date": "Date", "identifier": "Identifier"}
-MOST_BUTTONS = 3
+MOST_BUTTONS, MOST_LEVELS = 3, 50
 
 
 def show_column_row(context: DataContext, column: Column) -> None:
@@ -84,34 +85,30 @@ def possible_kinds(context: DataContext, column: Column) -> list[str]:
 
 
 def _picture(context: DataContext, column: Column) -> None:
-    svg = visit.cached_in_session(
+    svg, alt = visit.cached_in_session(
         f"picture {column.name}",
-        (context.source, id(context.rows), column.kind),
-        lambda: _svg(context, column),
-    )
+        (context.source, id(context.rows), column.kind, column.role),
+        lambda: (context.rows, picture_of(context, column)),
+    )[1]
     if svg:
-        st.html(svg)
+        show_svg(svg, alt)
     else:
-        distinct = ColumnProfile(context.table.frame[column.name]).distinct
-        st.caption(f"{distinct:,} different")
+        st.caption(f"{ColumnProfile(context.table.frame[column.name]).distinct:,} different")
 
 
-def _svg(context: DataContext, column: Column) -> str:
-    rows, frame = context.rows, context.table.frame
-    profile = ColumnProfile(frame[column.name])
-    if (
-        rows is None
-        or column.kind == "identifier"
-        or (not profile.number and not profile.date and profile.distinct > 50)
-    ):
-        return ""
-    weight = rows.weight if rows.weight_kind == "frequency" else None
-    cases = np.ones(len(rows.y)) if weight is None else weight
+def picture_of(context: DataContext, column: Column) -> tuple[str, str]:
+    """The column by class as a small SVG and in words; empty of a column that has too many values."""
+    rows, profile = context.rows, ColumnProfile(context.table.frame[column.name])
+    many = not profile.number and not profile.date and profile.distinct > MOST_LEVELS
+    if rows is None or column.kind == "identifier" or many:
+        return "", ""
+    cases = np.ones(len(rows.y)) if rows.weight is None or rows.weight_kind != "frequency" else rows.weight
     classes = (rows.negative, rows.positive)
     if column.role == "target" and not context.plan.cut:
-        return target_svg(float(cases[rows.y == 0].sum()), float(cases[rows.y == 1].sum()), classes)
-    values = frame[column.name].iloc[rows.rows]
-    return histogram_svg(column_histogram(plotted(values, column), rows.y, weight=weight), classes)
+        counts = float(cases[rows.y == 0].sum()), float(cases[rows.y == 1].sum())
+        return target_svg(*counts), target_alt(*counts, classes)
+    histogram = column_histogram(plotted(profile.series.iloc[rows.rows], column), rows.y, weight=cases)
+    return histogram_svg(histogram), histogram_alt(histogram, classes)
 
 
 def plotted(values: Any, column: Column) -> Any:
@@ -165,7 +162,12 @@ def _holds(column: Column, warning: str) -> bool:
 
 
 def _buttons(context: DataContext, column: Column, notes: list[Note]) -> None:
-    offered = [each for each in column.alternatives if not _taken(column, each.changes)][:MOST_BUTTONS]
+    read_blanks = any(note.undo is not None and column.name in dict(note.undo.blanks) for note in notes)
+    offered = [
+        each
+        for each in column.alternatives
+        if not _taken(column, each.changes) and not (read_blanks and "missing_level" in dict(each.changes))
+    ][:MOST_BUTTONS]
     if not offered and not notes:
         return
     with st.container(horizontal=True, gap="small"):

@@ -8,8 +8,8 @@ from dashboard.tabular import Column
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
 from dashboard.ui.session import data_plan
-from dashboard.ui.session.widget_values import set_widget, widget_value
-from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, key_class
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, SELECT, key_class
 from pages.data.column_row import WIDTHS, show_column_row
 from pages.data.page_context import DataContext
 
@@ -21,6 +21,8 @@ STYLE = f"""<style>
 .{TABLE} p {{ font-size: .875rem; line-height: 1.25rem; }}
 .{TABLE} > div {{ border-top: 1px solid var(--st-border-color); padding-top: .35rem; }}
 .{TABLE} button {{ min-height: 2rem; padding: .1rem .6rem; }}
+.{TABLE} {SELECT} * {{ font-size: .875rem; }}
+.{TABLE} {SELECT} > div > div {{ padding-inline: .4rem .1rem; min-height: 2rem; }}
 @media (max-width: 640px) {{
   .{TABLE} .{key_class("heads")} {{ display: none; }}
   .{TABLE} {HORIZONTAL} {{ flex-flow: row wrap; }}
@@ -43,16 +45,13 @@ def show_column_table(context: DataContext) -> None:
         for column in shown[(page - 1) * PAGE : page * PAGE]:
             show_column_row(context, column)
     if pages > 1:
-        set_widget("columns page", page)
-        st.pagination("Pages of columns", pages, key="columns page") if hasattr(
-            st, "pagination"
-        ) else st.number_input(f"Page of {pages}", 1, pages, key="columns page")
+        st.pagination(pages, key="columns page")
 
 
 def show_history(context: DataContext) -> None:
     """The way back: one change, or all."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        worth = sum(bool(column.warnings) for column in context.plan.columns if column.role != "left out")
+        worth = len(worth_a_look(context))
         st.markdown(
             f":orange[▲] {counted(worth, 'column')} worth a look" if worth else "Nothing stands out.",
             width="stretch",
@@ -71,6 +70,12 @@ def show_history(context: DataContext) -> None:
             args=(context.source,),
             help="Every column as it was proposed. Undo brings your choices back.",
         )
+
+
+def worth_a_look(context: DataContext) -> set[str]:
+    """The columns of which something is pointed out."""
+    warned = {column.name for column in context.plan.columns if column.warnings and column.role != "left out"}
+    return warned | {note.column for note in context.table.notes if note.column and note.kind != "decided"}
 
 
 def _found(context: DataContext) -> Sequence[Column]:

@@ -1,14 +1,20 @@
 """Look before modelling: the log-odds of a column's groups of rows, and the fitted curve once there is one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
+from dashboard.analysis.training.model import Model
 from dashboard.figures.data import FittedCurve, empirical_log_odds_alt, empirical_log_odds_figure
 from dashboard.tabular import Column
 from dashboard.tabular.row_view import feature_of
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from logreg.evaluation.empirical_log_odds import EmpiricalLogOdds, empirical_log_odds
+from logreg.explanation.contributions import typical_case
 from pages.data.page_context import DataContext
 
 POINTS = 61
@@ -27,7 +33,7 @@ def show_look(context: DataContext, column: Column) -> None:
         lambda: empirical_log_odds(values, rows.y, weight=weight),
     )
     number = values.dtype.kind == "f"
-    curve = fitted_curve(context, column, groups, number=number)
+    curve = fitted_curve(context, column, groups)
     chart.show_chart(
         empirical_log_odds_figure(groups, feature_of(column), rows.positive, number=number, curve=curve),
         key="look",
@@ -57,32 +63,30 @@ def show_look(context: DataContext, column: Column) -> None:
         )
 
 
-def fitted_curve(
-    context: DataContext, column: Column, groups: EmpiricalLogOdds, *, number: bool
-) -> FittedCurve | None:
+def fitted_curve(context: DataContext, column: Column, groups: EmpiricalLogOdds) -> FittedCurve | None:
     """The active model's log-odds over the column, other columns typical; None without a model of these rows."""
     model = visit.model()
     if model is None or model.problem.prepared is not context.state.prepared:
         return None
     rows = visit.rows_of(model.problem)
-    return _curve_of(model, rows.columns, feature_of(column), groups, number=number)
+    return curve_of(model, rows.columns, feature_of(column), groups)
 
 
-def _curve_of(model, columns, name, groups, *, number):  # type: ignore[no-untyped-def]
-    from logreg.explanation.contributions import typical_case
-
+def curve_of(
+    model: Model, columns: Mapping[str, NDArray[Any]], name: str, groups: EmpiricalLogOdds
+) -> FittedCurve | None:
+    """The model's log-odds over one of its columns, the others typical; None for a column it does without."""
     if name not in columns:
         return None
     known = model.problem.design.levels.get(name)
-    if number:
+    if known is None:
         values = np.linspace(float(np.min(columns[name])), float(np.max(columns[name])), POINTS)
+        places = values
     else:
-        values = np.array([level for level in groups.label if known and level in known], dtype=object)
-    case = typical_case(columns)
-    rows = {
+        values = np.array([level for level in groups.label if level in known], dtype=object)
+        places = np.array([float(groups.label.index(level)) for level in values])
+    held = {
         each: np.full(len(values), value, dtype=object if isinstance(value, str) else float)
-        for each, value in case.items()
+        for each, value in typical_case(columns).items()
     }
-    X = model.problem.design.encode({**rows, name: values})
-    places = values if number else np.array([float(groups.label.index(level)) for level in values])
-    return FittedCurve(x=places, log_odds=model.logits(X))
+    return FittedCurve(x=places, log_odds=model.logits(model.problem.design.encode({**held, name: values})))

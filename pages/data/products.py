@@ -1,7 +1,10 @@
 """Products of two columns: added, shown, removed."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from dashboard.tabular import PlannedTable
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.session.widget_values import widget_value
@@ -43,19 +46,19 @@ def show_products(context: DataContext) -> None:
 def _add(source: str) -> None:
     pair = str(widget_value(FIRST)), str(widget_value(SECOND))
 
-    def changed(known):  # type: ignore[no-untyped-def]
+    def changed(known: PlannedTable) -> PlannedTable:
         products = known.plan.products
         if pair in products or pair[::-1] in products:
             return known
-        return known.with_plan(corrections.replace(known.plan, products=(*products, pair)))
+        return known.with_plan(replace(known.plan, products=(*products, pair)))
 
     corrections.apply(source, changed)
 
 
 def _remove(source: str, pair: tuple[str, str]) -> None:
-    def changed(known):  # type: ignore[no-untyped-def]
+    def changed(known: PlannedTable) -> PlannedTable:
         return known.with_plan(
-            corrections.replace(known.plan, products=tuple(p for p in known.plan.products if p != pair))
+            replace(known.plan, products=tuple(p for p in known.plan.products if p != pair))
         )
 
     corrections.apply(source, changed)

@@ -1,9 +1,11 @@
 """What must be answered before training, all in one place; and which value is positive once that is known."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.tabular import Question
-from dashboard.tabular.kinds import ColumnProfile
+from dashboard.tabular.kinds import ColumnProfile, label
 from dashboard.tabular.labelled_rows import target_values
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
@@ -22,7 +24,7 @@ def show_questions(context: DataContext) -> None:
         _positive(context)
 
 
-def _question(context: DataContext, question: Question) -> None:  # type: ignore[type-arg]
+def _question(context: DataContext, question: Question[Any]) -> None:
     st.markdown(f"**{literal(question.text)}**")
     with st.container(horizontal=True, gap="small"):
         for place, answer in enumerate(question.answers):
@@ -63,8 +65,6 @@ def _positive(context: DataContext) -> None:
 
 
 def _counts(profile: ColumnProfile) -> list[int]:
-    from dashboard.tabular.kinds import label
-
     named = {label(value): int(count) for value, count in profile.counts.items()}
     return [named[value] for value in profile.labels]
 

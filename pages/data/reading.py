@@ -1,5 +1,7 @@
 """The file: where it is dropped, what was read of it and how, each choice changeable."""
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
 from dashboard.tabular import ReadOptions
@@ -81,7 +83,14 @@ def show_reading(context: DataContext) -> None:
     show_file_notes(context)
 
 
-def _choice(context: DataContext, label: str, field: str, value: str | None, offered, words) -> None:  # type: ignore[no-untyped-def]
+def _choice(
+    context: DataContext,
+    label: str,
+    field: str,
+    value: str | None,
+    offered: Sequence[str],
+    words: Callable[[str], str],
+) -> None:
     if value is None:
         return
     key = f"read {field}"

@@ -1,12 +1,14 @@
 """Where the file's rows go, how many are ready, and the button that trains on them."""
 
+from html import escape
+
 import streamlit as st
 
-from dashboard.figures.row_flow import RowFlow, flow_svg
+from dashboard.figures.row_flow import RowFlow, flow_alt, flow_svg
 from dashboard.tabular import Prepared
-from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
 from dashboard.ui import navigation
+from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
 from logreg.data.split import stratified_split
@@ -19,7 +21,8 @@ MOST_COLUMNS = 30
 def show_flow(context: DataContext) -> None:
     """The rows from the file to those that are learned from, as a picture."""
     if context.rows is not None:
-        st.html(flow_svg(row_flow(context, context.rows)))
+        flow = row_flow(context, context.rows)
+        show_svg(flow_svg(flow), flow_alt(flow))
 
 
 def row_flow(context: DataContext, rows: Prepared) -> RowFlow:
@@ -49,13 +52,11 @@ def short_reason(reason: str) -> str:
 def show_ready(context: DataContext) -> None:
     """The number of rows that are ready, the largest text of the page, and the button to train on them."""
     rows, state = context.rows, context.state
-    if rows is None:
-        st.markdown("## 0 rows")
-        st.caption("ready")
-    else:
-        number, words = ready_in_words(rows)
-        st.markdown(f"## {number}")
-        st.caption(words)
+    number, words = ("0 rows", "ready") if rows is None else ready_in_words(rows)
+    st.html(
+        '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
+        f'{number}</div><div style="font-size:.875rem">{escape(words)}</div>'
+    )
     if st.button(
         "Train on them →",
         key="train_on_them",
@@ -69,11 +70,12 @@ def show_ready(context: DataContext) -> None:
 
 def ready_in_words(rows: Prepared) -> tuple[str, str]:
     """The big number, and what it holds."""
-    positive = literal(shortened(rows.positive, 30))
+    positive = shortened(rows.positive, 30)
     if rows.weight is None:
         return counted(len(rows.y), "row"), f"ready, {int(rows.y.sum()):,} of them {positive}"
     if rows.weight_kind == "sampling":
-        words = f"ready, {int(rows.y.sum()):,} of them {positive}; sampling weights add up to {rows.weight.sum():,.6g}"
+        total = f"sampling weights add up to {rows.weight.sum():,.6g}"
+        words = f"ready, {int(rows.y.sum()):,} of them {positive}; {total}"
         return counted(len(rows.y), "row"), words
     cases, of_them = rows.weight.sum(), rows.weight[rows.y == 1].sum()
     return (

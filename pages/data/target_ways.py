@@ -1,5 +1,7 @@
 """Other ways to make a target: several values against others, a number cut at a value, grouped counts."""
 
+from dataclasses import replace
+
 import numpy as np
 import streamlit as st
 
@@ -142,5 +144,5 @@ def with_counts(known: PlannedTable, counts: GroupedCounts) -> PlannedTable:
         plan = plan.with_column(name, role="left out")
     plan = plan.with_column(counts.successes, role="target", kind="number", missing="drop rows")
     plan = plan.with_column(other, role="weight", kind="number", missing="drop rows")
-    plan = corrections.replace(plan, counts=counts, positive=None, groups=None, cut=None)
+    plan = replace(plan, counts=counts, positive=None, groups=None, cut=None)
     return known.with_plan(plan.answered(["target", "positive", f"weight:{other}"]))

@@ -13,7 +13,7 @@ from logreg.data.specification import SPLINES
 from pages.data import corrections
 from pages.data.page_context import DataContext
 
-TERMS = {
+TERMS: dict[tuple[str, ...], str] = {
     ("as is",): "as is",
     ("log",): "log",
     ("as is", "square"): "as is and squared",

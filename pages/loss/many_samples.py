@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.training.conditioning_text import iterations_sentence
 from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
@@ -36,7 +37,7 @@ def show_many_samples() -> None:
         trails = position.choose_solver_paths(land, here, rate)
     with picture:
         st.markdown(
-            f"Each weight w and bias b draws one curve over {literal(data.name)} and has one mean loss. "
+            f"Each weight w and bias b gives one curve over {literal(data.name)} and one mean loss. "
             "**Drag w**, or click on the map."
         )
         _pictures(data, land, here, rate, trails)
@@ -68,9 +69,11 @@ def _numbers(land: Landscape, here: DescentPoint, walk: tuple[DescentPoint, ...]
     stable = land.curvature.largest_stable_rate
     if rate > stable:
         st.warning(
-            f"The learning rate {rate:g} is above the largest that surely settles here, {format_number(stable)}: "
+            f"Convergence is guaranteed below {format_number(stable)} only: with the learning rate {rate:g} "
             "steps may jump over the minimum."
         )
+    elif land.minimum_point:
+        st.caption(iterations_sentence(land.curvature, rate).replace("**", ""))
     if not walk:
         st.caption("This point lies outside the map; its numbers are above.")
     if land.is_grouped:

@@ -1,4 +1,4 @@
-"""Where the reader stands on the landscape, and the ways down from there."""
+"""The point chosen on the loss, and the solvers' paths from there."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
 
 
 def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
-    """Where the reader stands, and the rate of the next step."""
+    """The point chosen, and the learning rate of the next step."""
     half = land.half_width
     span = {"low": -half, "high": half, "step": half / 80, "least": -FARTHEST, "most": FARTHEST}
     weight = typed_and_slid("Weight w", "w", default=0.0, **span)
@@ -28,9 +28,9 @@ def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
 
 
 def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> list[SolverPath]:
-    """The ways of the chosen solvers from where the reader stands."""
+    """The paths of the chosen solvers from the point chosen."""
     chosen = st.pills(
-        "Ways down from here",
+        "Optimizer paths",
         list(figures.TRAIL_NAMES),
         selection_mode="multi",
         format_func=figures.TRAIL_NAMES.__getitem__,
@@ -40,7 +40,7 @@ def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> lis
         bind="query-params",
         persist_state="session",
     )
-    return [solver_path(land, solver, (here.weight, here.bias), rate=rate) for solver in chosen]
+    return [solver_path(land, solver, (here.weight, here.bias), learning_rate=rate) for solver in chosen]
 
 
 def _go_to(weight: float, bias: float) -> None:

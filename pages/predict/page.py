@@ -5,31 +5,25 @@ import streamlit as st
 import logreg as lr
 from dashboard.analysis.coefficients.report import ReportOptions, unit_names
 from dashboard.analysis.prediction import batch_scoring, prediction_text
+from dashboard.analysis.thresholds.active_decision import threshold_words
 from dashboard.figures import prediction
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
-from dashboard.ui.session import visit
-from dashboard.ui.widgets import case_form, estimate_controls, model_controls
+from dashboard.ui.widgets import active_model_controls, case_form, decision_controls, estimate_controls
 from logreg.explanation.contributions import case_log_odds, contributions
 from logreg.explanation.counterfactuals import counterfactuals
 from logreg.inference.prediction import predict
 from pages.predict.batch_scoring import show_batch_scoring
 
 st.title("Predict", anchor=False)
-model = visit.model()
-if model is None:
-    model_controls.offer_toy_model()
-    st.stop()
-
-evidence = estimate_controls.coefficient_report(model, ReportOptions())
-if not evidence.finite:
-    st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
-    model_controls.offer_optimum()
-    st.stop()
-left, right = st.columns([1, 3], gap="large")
+left, right = active_model_controls.columns_with_estimate()
+with right:
+    model = active_model_controls.require_model()
+    active_model_controls.show_model_state(model)
+    evidence = estimate_controls.coefficient_report(model, ReportOptions())
 with left:
-    threshold = case_form.case_threshold()
+    threshold = decision_controls.show_threshold_box(model).threshold
     case_form.copy_values_from_row(evidence, key="case")
     case = case_form.show_case_form(evidence.columns, key="case")
 
@@ -48,7 +42,7 @@ with right:
             ),
             readout.Cell(label="95 % interval", value=prediction_text.interval(certainty)),
             readout.Cell(
-                label=f"decision at {threshold:g}",
+                label=f"decision at {threshold_words(threshold)}",
                 value=prediction_text.decision_sentence(evidence, p, threshold),
             ),
             readout.Cell(label="log-odds", value=format_number(z)),
@@ -63,15 +57,17 @@ with right:
     st.markdown(prediction_text.equation_with_values(evidence, coef, case))
     if certainty is None:
         st.caption(prediction_text.no_interval(evidence))
-        if evidence.unfinished:
-            model_controls.offer_optimum()
     for note in batch_scoring.outside_training_range(evidence.columns, case):
         st.caption(f"⚠ {literal(note)} of the rows learned from.")
     st.subheader("What would change the decision")
-    st.dataframe(
-        prediction_text.counterfactual_sentences(counterfactuals(evidence.design, coef, case, threshold)),
-        hide_index=True,
-        alt="One row a variable, with the value that would reverse the decision if nothing else changed.",
-    )
+    if 0 < threshold < 1:
+        changes = counterfactuals(evidence.design, coef, case, threshold)
+        st.dataframe(
+            prediction_text.counterfactual_sentences(changes),
+            hide_index=True,
+            alt="One row a variable, with the value that would reverse the decision if nothing else changed.",
+        )
+    else:
+        st.caption(f"At threshold {threshold_words(threshold)} every case is decided alike.")
 
 show_batch_scoring(model, threshold)

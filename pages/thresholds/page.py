@@ -1,17 +1,22 @@
 """Thresholds: what happens at this one, what at the other, and which to choose."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.analysis.thresholds import rates
-from dashboard.analysis.thresholds.evaluation import evaluate
+from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.figures import threshold_marks as marks_of
 from dashboard.figures import thresholds
 from dashboard.text.markdown import literal
 from dashboard.ui.components import comparison
-from dashboard.ui.session import decision, visit
-from dashboard.ui.widgets import cost_controls, threshold_controls
+from dashboard.ui.session import decision, decision_costs, visit
+from dashboard.ui.widgets import (
+    active_model_controls,
+    cost_controls,
+    decision_controls,
+    estimate_choice,
+    evaluated_scores,
+    threshold_controls,
+)
 from logreg.errors import LogregError
 from pages.thresholds import score_source, sections
 from pages.thresholds.page_context import PageContext
@@ -20,6 +25,8 @@ from pages.thresholds.threshold_chart import show_threshold_chart, track_name
 st.title("Thresholds", anchor=False)
 left, right = st.columns([1, 3], gap="large")
 with left:
+    if visit.trained_model() is not None and not score_source.from_file():
+        estimate_choice.show_estimate_choice()
     place, money = st.container(), st.container()
     with st.expander("Scores and rows", expanded=score_source.first_question()) as rows:
         source = score_source.choose_source()
@@ -32,26 +39,29 @@ with rows:
 with money:
     price = cost_controls.show_cost_controls(source.positive, source.negative)
 
-key = (source.key, role, price.target_prevalence)
+decision_costs.keep_decision_costs(price, role)
+if not score_source.from_file():
+    with right:
+        active_model_controls.show_model_state(active_model_controls.require_model())
 try:
     with right.container(), st.spinner("Counting the rows at every threshold"):
-        bench = visit.cached_in_session(
-            "bench", key, partial(evaluate, source, role, price.target_prevalence)
-        )
+        bench = evaluated_scores.evaluation_of(source, role, price.target_prevalence)
 except LogregError as error:
     right.warning(literal(str(error)))
     st.stop()
 
+pins = decision.named_thresholds()
 with place:
+    decision_controls.show_decision_choice()
     threshold_controls.show_threshold_controls(bench.selection_sweep, price.costs)
     baseline = threshold_controls.baseline()
 
-pins = decision.named_thresholds()
 at = [pin.threshold(bench.selection_sweep, price.costs) for pin in pins]
 marks = marks_of.threshold_marks([pin.letter for pin in pins], at)
 desk = PageContext(evaluation=bench, thresholds=pins, marks=marks, costs=price)
 
 with right:
+    decision_controls.show_decision(decide(decision.decided(), price.costs, bench), source)
     score_source.show_row_use(bench, pins)
     show_threshold_chart(
         thresholds.score_histogram_figure(bench.histogram, *source.short_names), marks, "scores"

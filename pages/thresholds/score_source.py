@@ -1,28 +1,23 @@
 """Which scores the Thresholds page works on, and how their rows are used, in controls and in words."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 import streamlit as st
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
-from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
-from dashboard.analysis.thresholds.uploaded_scores import (
-    MOST,
-    ScoreColumns,
-    likely_probabilities,
-    scores_from_table,
-)
+from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities
+from dashboard.analysis.thresholds.scored_rows import ScoreSource
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.tabular import Table, TableError
 from dashboard.tabular.kinds import ColumnProfile
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
-from dashboard.ui.session import progress, visit
-from dashboard.ui.session.widget_values import set_widget, widget_value
-from dashboard.ui.widgets import model_controls
-from logreg.arrays import Vector
-from logreg.wording import join_names
+from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.widgets import active_model_controls, evaluated_scores
+from logreg.errors import join_names
 
 _IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"
@@ -36,25 +31,12 @@ def choose_source() -> ScoreSource | None:
         help="A file may hold the probabilities of up to four models of any kind.",
         key="scores_of",
         bind="query-params",
+        persist_state="session",
     )
     if kind == FILE:
         return _from_file()
     model = visit.model()
-    return (
-        None
-        if model is None
-        else visit.cached_in_session("scored", model.key, lambda: scores_from_model(model, _out_of_fold))
-    )
-
-
-def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
-    """Wait for the fits of all folds; Cancel goes back to rows that need none."""
-    doing = "Fitting the model to each fold"
-    return progress.run_with_progress(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)
-
-
-def _back_to_validation() -> None:
-    set_widget("rows_role", "Validation")
+    return None if model is None else evaluated_scores.model_scores(model)
 
 
 def from_file() -> bool:
@@ -65,7 +47,7 @@ def from_file() -> bool:
 def show_how_to_begin() -> None:
     """What to do where there are no scores yet."""
     if not from_file():
-        model_controls.offer_toy_model()
+        active_model_controls.require_model()
     else:
         st.info(
             "Upload a file under Scores and rows, and say there which column is the target, which of its "
@@ -115,20 +97,16 @@ def _choice(table: Table, key: str) -> ScoreColumns | None:
     """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
     target = column_controls.target(table, key)
     positive = column_controls.positive(table, target, key)
-    others = table.frame.drop(columns=target)
-    classes = ColumnProfile(table.frame[target]).labels
-    negative = next((value for value in classes if value != positive), "")
+    frame = table.frame
+    negative = next((name for name in ColumnProfile(frame[target]).labels if name != positive), "")
     chosen = st.multiselect(
         "Probabilities",
-        [str(name) for name in others],
-        likely_probabilities(others, positive, negative),
+        [str(name) for name in frame if name != target],
+        likely_probabilities(frame.drop(columns=target), positive, negative),
         max_selections=MOST,
         help="Predicted probability of the positive value. The thresholds are placed on the first.",
         key=f"probabilities {key} {target} {positive}",
     )
-    for note in table.notes:
-        if note.column in chosen:
-            st.caption(literal(note.text))
     return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
 
 
@@ -140,6 +118,7 @@ def choose_role(source: ScoreSource) -> str:
         roles,
         key="rows_role",
         bind="query-params",
+        persist_state="session",
         help="A threshold chosen on the rows that also judge it looks better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]
@@ -153,7 +132,7 @@ def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThre
         verb, them = ("was", "it") if len(learned) == 1 else ("were", "them")
         lines.append(
             f"{_MARK} {join_names(learned)} {verb} chosen on the rows that judge {them}: "
-            "expect less on new cases. Let other rows choose, under Scores and rows."
+            f"expect less on new cases. {_advice(evaluation)}"
         )
     if evaluation.target_prevalence is not None:
         lines.append(
@@ -161,8 +140,14 @@ def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThre
             f"{100 * evaluation.source.training_prevalence:.3g} % to "
             f"{100 * evaluation.target_prevalence:.3g} %, and the rows are weighted to it."
         )
+    lines += [literal(note) for note in evaluation.source.notes]
     lines += [f"{_MARK} {literal(warning)}" for warning in evaluation.warnings]
     st.caption(unbroken("  \n".join(lines)))
+
+
+def _advice(evaluation: ThresholdEvaluation) -> str:
+    role = evaluation.role_of_other_rows
+    return f"Let other rows choose: “{role}” under Scores and rows." if role else "Let other rows choose."
 
 
 _MARK = ":orange[▲]"

@@ -4,69 +4,75 @@ from dataclasses import replace
 
 import streamlit as st
 
+import logreg as lr
+from dashboard.analysis.training import conditioning_text
 from dashboard.analysis.training.problem import Problem, build_problem
 from dashboard.text.numbers import format_number
 from dashboard.ui.session import visit
 from logreg.inspection.conditioning import Conditioning, conditioning
-from logreg.solvers.schedules import Schedule
+from logreg.objective.in_memory import Objective
+from logreg.solvers.learning_rate import Schedule
 
 
 def show_rate_advice(problem: Problem) -> None:
-    """The largest rate that is sure to settle, and a flag when the chosen rate or batch is too large."""
-    options = dict(problem.settings.options)
-    rate = options.get("learning_rate")
+    """The rate below which convergence is guaranteed, and a flag where the rate or batch is too large."""
+    options = problem.settings.solver_settings
+    rate = getattr(options, "learning_rate", None)
     highest = rate.learning_rate if isinstance(rate, Schedule) else rate
-    friction = {"friction": options["friction"]} if "friction" in options else {}
-    bound = _curvature(problem).largest_rate(problem.settings.solver, **friction)
+    momentum = getattr(options, "momentum", 0.0)
+    bound = _curvature(problem.objective).largest_rate(problem.settings.solver, momentum=momentum)
     if highest is not None and bound is not None:
         if highest > bound:
             st.warning(
-                f"The rate {highest:g} is above {format_number(bound)}, the largest that is sure to settle here: "
-                "the loss may jump or grow."
+                f"Convergence is guaranteed below {format_number(bound)} only: with the learning rate "
+                f"{highest:g} the loss may oscillate or grow."
             )
         else:
-            st.caption(f"A rate below {format_number(bound)} settles for sure.")
+            st.caption(f"Guaranteed to converge below {format_number(bound)}.")
     n = problem.objective.n_rows
-    if options.get("batch_size", 1) > n:
+    batch_size = getattr(options, "batch_size", 1)
+    if batch_size > n:
         st.warning(
-            f"A batch of {options['batch_size']:,.0f} is larger than the {n:,} training rows, so every move uses "
+            f"A batch of {batch_size:,.0f} is larger than the {n:,} training rows, so every step uses "
             "all of them: choose a smaller one."
         )
 
 
 def show_conditioning(problem: Problem) -> None:
-    """How curved the loss is, what that means for the rate, and what standardising does about it."""
+    """How curved the loss is, what that means for gradient descent, and what standardising does about it."""
     with st.expander(
         "How hard is this problem?", key="difficulty", on_change="rerun", bind="query-params"
     ) as folded:
         if not folded.open:
             return
-        here, other = _curvature(problem), _otherwise(problem)
+        here = visit.cached_in_session(
+            "conditioning", problem.objective, lambda: _at_minimum(problem.objective)
+        )
+        st.markdown(conditioning_text.rate_sentence(here))
         st.markdown(
-            f"**Largest stable rate 2/L = {format_number(here.largest_stable_rate)}.** L is the largest eigenvalue "
-            "of the Hessian, the curvature of the steepest direction; a longer step overshoots it."
+            conditioning_text.condition_sentence(here, conditioning_text.chosen_rate(problem.settings))
         )
         st.markdown(
-            f"**Condition number {format_number(here.condition_number)}.** The steepest direction is so many times "
-            "more curved than the flattest. Gradient descent needs about as many iterations; Newton does not "
-            "care."
-        )
-        now, then = ("with", "without") if problem.settings.standardise else ("without", "with")
-        st.markdown(
-            f"**Standardising.** It is {format_number(here.condition_number)} {now} standardised columns and "
-            f"{format_number(other.condition_number)} {then} them."
+            conditioning_text.standardising_sentence(here, _otherwise(problem), problem.settings.standardise)
         )
 
 
-def _curvature(problem: Problem) -> Conditioning:
-    return visit.cached_in_session("curvature", problem.objective, lambda: conditioning(problem.objective))
+def _curvature(objective: Objective) -> Conditioning:
+    """The largest curvature alone, which needs no minimum."""
+    return visit.cached_in_session("curvature", objective, lambda: conditioning(objective))
+
+
+def _at_minimum(objective: Objective) -> Conditioning:
+    """The curvature at the minimum as well, where there is one."""
+    found = lr.fit(objective)
+    return conditioning(objective, found.coef if found.status.succeeded else None)
 
 
 def _otherwise(problem: Problem) -> Conditioning:
     """The curvature of the same rows with standardising switched the other way."""
     settings = replace(problem.settings, standardise=not problem.settings.standardise)
     return visit.cached_in_session(
-        "other curvature",
+        "other conditioning",
         problem.objective,
-        lambda: conditioning(build_problem(problem.prepared, settings).objective),
+        lambda: _at_minimum(build_problem(problem.prepared, settings).objective),
     )

@@ -9,13 +9,14 @@ from dashboard.analysis.training.history import LossPath
 from logreg.arrays import Vector
 from logreg.inspection.suboptimality import suboptimality
 
-LOSS, VALIDATION, GAP, GRADIENT = "Loss", "Validation loss", "Gap to the optimum", "Gradient"
+LOSS, VALIDATION = "Loss", "Validation loss"
+SUBOPTIMALITY, GRADIENT = "Loss above the minimum", "Gradient norm (max)"
 ITERATION, SECONDS = "Iteration", "Seconds"
 TITLES = {
-    LOSS: "Mean loss, nats a row",
-    VALIDATION: "Mean loss of validation rows, nats",
-    GAP: "Loss above the lowest possible, nats",
-    GRADIENT: "Largest gradient entry",
+    LOSS: "Mean loss, nats per row",
+    VALIDATION: "Mean loss of validation rows, nats per row",
+    SUBOPTIMALITY: "Training loss above its minimum, nats per row",
+    GRADIENT: "Gradient norm (max)",
     ITERATION: "Iteration",
     SECONDS: "Seconds of computing",
 }
@@ -30,12 +31,12 @@ class Axes:
     log: bool = False
 
     def across(self, path: LossPath) -> Vector:
-        """Where a run's steps stand on the x axis."""
+        """The x values of a run's steps."""
         return path.iteration if self.against == ITERATION else path.seconds
 
     def up(self, path: LossPath, lowest: float | None) -> Vector:
         """The quantity at a run's steps; not a number where it is unknown."""
-        if self.quantity == GAP:
+        if self.quantity == SUBOPTIMALITY:
             return np.full(len(path.loss), np.nan) if lowest is None else suboptimality(path.loss, lowest)
         known = {LOSS: path.loss, VALIDATION: path.validation_loss, GRADIENT: path.gradient_norm}
         return known[self.quantity]
@@ -44,11 +45,12 @@ class Axes:
 def choose_axes() -> Axes:
     """Draw the choice, folded away."""
     with st.popover("Axes"):
-        quantity = st.radio("Drawn", [LOSS, VALIDATION, GAP, GRADIENT], key="drawn", bind="query-params")
-        against = st.radio("Against", [ITERATION, SECONDS], key="against", bind="query-params")
+        options = [LOSS, VALIDATION, SUBOPTIMALITY, GRADIENT]
+        quantity = st.radio("y axis", options, key="drawn", bind="query-params")
+        against = st.radio("x axis", [ITERATION, SECONDS], key="against", bind="query-params")
         log = st.toggle(
             "Logarithmic scale",
-            help="Each tenfold takes the same height: steady progress is a straight line.",
+            help="Every factor of ten takes the same height: linear convergence is a straight line.",
             key="log",
             bind="query-params",
         )

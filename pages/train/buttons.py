@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import BUDGET, Run
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
@@ -58,6 +59,7 @@ def _switch(place: DeltaGenerator) -> None:
 
 
 def _play() -> None:
+    visit.choose_estimate(EstimateKind.TRAINED)
     for run in visit.runs():
         run.play()
 
@@ -68,6 +70,7 @@ def _pause() -> None:
 
 
 def _step() -> None:
+    visit.choose_estimate(EstimateKind.TRAINED)
     runs = visit.runs()
     for run in runs:
         run.run_steps(widget_value("stride"), budget=BUDGET / len(runs))

@@ -22,16 +22,16 @@ def choose_columns(design: Design) -> tuple[str, ...]:
         return tuple(numbers)
     left, right = st.columns(2)
     across = left.selectbox(
-        "Drawn across",
+        "x axis",
         numbers,
         key="across",
         bind="query-params",
-        help="The picture shows the fit over this column.",
+        help="The chart shows the fit over this column.",
         persist_state="session",
     )
     others = [(name,) for name in numbers if name != across]
     up = right.selectbox(
-        "Drawn up",
+        "y axis",
         [(), *others],
         index=1,
         format_func=lambda name: name[0] if name else "probability",

@@ -1,4 +1,4 @@
-"""Several runs beside one another: added, chosen, paused, removed; and the lowest loss there is."""
+"""Several runs beside one another: added, chosen, paused, removed; and their lowest training loss."""
 
 import streamlit as st
 
@@ -14,12 +14,13 @@ from pages.train.live import run_button_key
 
 QUICK = 10**8  # multiplications in one Hessian up to which the optimum is found without being asked for
 LETTERS = "ABCD"
+LOWEST = "Lowest training loss"
 
 
 def show_run_panel(runs: tuple[Run, ...], live: Run) -> None:
     """The runs, each with its buttons, and one button for another."""
     count = f" ({len(runs)})" if len(runs) > 1 else ""
-    with st.popover(f"Race{count}", help="Up to four runs on the same rows, from the same start."):
+    with st.popover(f"Compare runs{count}", help="Up to four runs on the same rows, from the same start."):
         for run in runs:
             _row(run, live, alone=len(runs) == 1)
         st.button(
@@ -45,7 +46,7 @@ def _row(run: Run, live: Run, alone: bool) -> None:
         return
     with st.container(horizontal=True):
         st.button("Choose", key=f"choose {run.number}", disabled=run is live, on_click=_choose, args=(run,))
-        word, act = ("Pause", run.pause) if run.playing else ("Go on", run.play)
+        word, act = ("Pause", run.pause) if run.playing else ("Resume", run.play)
         st.button(word, key=run_button_key(run), disabled=run.is_over, on_click=act)
         st.button("Remove", key=f"remove {run.number}", on_click=_remove, args=(run,))
 
@@ -86,7 +87,7 @@ def optima(runs: tuple[Run, ...], *, asked: bool) -> dict[Objective, Fit]:
 
 
 def lowest(run: Run, found: dict[Objective, Fit]) -> float | None:
-    """The lowest loss of a run's objective; None where it is not known or does not exist."""
+    """The lowest training loss of a run's objective; None where it is not known or does not exist."""
     fit = found.get(run.problem.objective)
     return fit.loss if fit and fit.status.succeeded else None
 
@@ -101,7 +102,7 @@ def run_table(runs: tuple[Run, ...], found: dict[Objective, Fit]) -> list[dict[s
                 "Run": f"{letter(run)}  {run.name}",
                 "Iteration": run.step.iteration,
                 "Loss": run.step.loss,
-                "Lowest possible": best,
+                LOWEST: best,
                 "Validation loss": newest.validation_loss,
                 "Seconds of computing": newest.seconds,
                 "Status": run.status.name.replace("_", " ").lower(),

@@ -90,7 +90,7 @@ def show_numbers(run: Run) -> None:
         readout.Cell.at_end("Iteration", steps, main=True),
         _cell("Training loss", path.loss, digits=5),
         _cell("Validation loss", path.validation_loss, digits=5),
-        _cell("Largest gradient entry", path.gradient_norm),
+        _cell("Gradient norm (max)", path.gradient_norm),
     ]
     show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
 

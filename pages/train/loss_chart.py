@@ -1,4 +1,4 @@
-"""The chart of the runs: loss, gap or gradient on the way, the best step, and the lowest loss there is."""
+"""The chart of the runs: losses or gradient by iteration, the best step, and the lowest training loss."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from dashboard.figures import runs as figures
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from pages.train import compare_runs, live
-from pages.train.axes import GAP, LOSS, TITLES, VALIDATION, Axes
+from pages.train.axes import LOSS, SUBOPTIMALITY, TITLES, VALIDATION, Axes
 
 Drawn = tuple[Run, LossPath, figures.Line]
 
@@ -16,7 +16,7 @@ Drawn = tuple[Run, LossPath, figures.Line]
 def show_loss_chart(run: Run, axes: Axes) -> None:
     """Every run as a line that is revealed while it trains; one run alone shows its validation loss too."""
     every = visit.runs()
-    found = compare_runs.optima(every, asked=axes.quantity == GAP)
+    found = compare_runs.optima(every, asked=axes.quantity == SUBOPTIMALITY)
     drawn = [_drawn(other, axes, compare_runs.lowest(other, found)) for other in every]
     if len(every) == 1 and axes.quantity == LOSS and run.problem.validation:
         path = drawn[0][1]
@@ -74,7 +74,7 @@ def _best(run: Run, path: LossPath) -> int | None:
 def _words(run: Run, axes: Axes) -> str:
     """The chart for those who cannot see it."""
     path = run.history.path(2)
-    words = f"Training loss {path.loss[0]:.4g} at the start, {path.loss[-1]:.4g} nats a row"
+    words = f"Training loss {path.loss[0]:.4g} at the start, {path.loss[-1]:.4g} nats per row"
     if run.problem.validation:
         words += f", validation loss {path.validation_loss[-1]:.4g}"
     return f"{axes.quantity}: {words} at iteration {run.step.iteration:,}."

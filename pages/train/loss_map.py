@@ -1,4 +1,4 @@
-"""The ways of all runs over the loss of two coefficients; a click sets the point where they start."""
+"""The paths of all runs over the loss of two coefficients; a click sets the point where they start."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.analysis.training.history import LossPath
+from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.figures import run_paths, runs
 from dashboard.text.markdown import literal
@@ -18,31 +19,31 @@ from logreg.inspection.loss_plane import LossPlane, loss_plane
 from pages.train import compare_runs, live
 
 MAP, SURFACE = "Map", "Surface"
-ON_SURFACE = 100  # points of each way: a picture in three dimensions takes long to draw
+ON_SURFACE = 100  # points of each path: a chart in three dimensions takes long to draw
 
 
 def show_loss_map(run: Run) -> None:
-    """The plane through the minimum, or through where the run stands when there is no minimum."""
+    """The plane through the minimum, or through the run's newest step when there is no minimum."""
     names = ("Intercept", *run.problem.design.names)
     pair = _pair(names)
     land, best = _land(run, pair)
-    if choice("Seen as", (MAP, SURFACE), "path_view", default=MAP, hidden=True) == SURFACE:
-        _surface(land, best, names)
+    x, y = (coefficient_title(run.problem, j) for j in pair)
+    if choice("View", (MAP, SURFACE), "path_view", default=MAP, hidden=True) == SURFACE:
+        _surface(land, best, (x, y))
         what = "Drag to turn it. ◆ is the minimum; the height is the loss with all else held."
     else:
-        _map(land, best, names)
-        what = "**Click** where all runs shall start. Lines join equal losses, ★ is the minimum."
+        _map(land, best, (x, y))
+        what = "**Click** where all runs are to start. Lines join equal losses, ★ is the minimum."
     st.caption(what + _held(names, pair, land, best is not None))
     if run.start_point is not None and st.button("Start at zero again", key="zero"):
         visit.start_runs_at(None)
         st.rerun()
 
 
-def _map(land: LossPlane, best: Vector | None, names: tuple[str, ...]) -> None:
+def _map(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:
     steps = [other.history.path() for other in visit.runs()]
     lines = _lines(steps, land.pair)
     minimum = None if best is None else (best[land.pair[0]], best[land.pair[1]])
-    x, y = (names[j] for j in land.pair)
     moves = [runs.best_dots(line, number + 1, len(lines)) for number, line in enumerate(lines)]
 
     def clicked(point: chart.Click) -> None:
@@ -51,34 +52,45 @@ def _map(land: LossPlane, best: Vector | None, names: tuple[str, ...]) -> None:
         visit.start_runs_at(start)
 
     chart.show_chart(
-        run_paths.paths_on_map(land.surface, lines, (x, y), minimum),
+        run_paths.paths_on_map(land.surface, lines, titles, minimum),
         key="path",
-        alt=f"Lines of equal loss over two coefficients, and the way of each run. {_here(lines[0], x, y)}",
+        alt=f"Lines of equal loss over two coefficients, and the path of each run. {_here(lines[0], titles)}",
         tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
         on_click=clicked,
     )
 
 
-def _surface(land: LossPlane, best: Vector | None, names: tuple[str, ...]) -> None:
+def _surface(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:
     steps = [other.history.path(ON_SURFACE) for other in visit.runs()]
     lines = _lines(steps, land.pair)
-    ways = [run_paths.PathOnSurface(line=line, height=land.heights(line.x, line.y)) for line in lines]
+    paths = [run_paths.PathOnSurface(line=line, height=land.heights(line.x, line.y)) for line in lines]
     foot = None if best is None else (best[land.pair[0]], best[land.pair[1]])
     minimum = None if foot is None else (*foot, land.heights([foot[0]], [foot[1]])[0])
-    x, y = (names[j] for j in land.pair)
-    moves = [run_paths.path_frames(land.surface, ways, number) for number in range(len(ways))]
-    words = "The loss as a surface over two coefficients, and the way of each run."
+    moves = [run_paths.path_frames(land.surface, paths, number) for number in range(len(paths))]
+    words = "The loss as a surface over two coefficients, and the path of each run."
     chart.show_chart(
-        run_paths.paths_on_surface(land.surface, ways, (x, y), minimum),
+        run_paths.paths_on_surface(land.surface, paths, titles, minimum),
         key="path_surface",
-        alt=f"{words} {_here(lines[0], x, y)} There the loss is {ways[0].height[-1]:.4g} nats.",
+        alt=f"{words} {_here(lines[0], titles)} There the loss is {paths[0].height[-1]:.4g} nats per row.",
         tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
     )
 
 
-def _here(line: runs.Line, x: str, y: str) -> str:
+def coefficient_title(problem: Problem, j: int) -> str:
+    """What coefficient j is, and the change of its column that it is for; standardising moves the intercept."""
+    standardised = problem.settings.standardise
+    if j == 0:
+        return "intercept, at the means" if standardised else "intercept"
+    term = problem.design.terms[j - 1]
+    if term.level is not None:
+        return f"coefficient of {term.name}"
+    return f"coefficient of {term.name}, per {'SD' if standardised else 'unit'}"
+
+
+def _here(line: runs.Line, titles: tuple[str, str]) -> str:
+    x, y = titles
     return f"The first is at {x} {format_number(line.x[-1])}, {y} {format_number(line.y[-1])}."
 
 
@@ -87,7 +99,7 @@ def _pair(names: tuple[str, ...]) -> tuple[int, int]:
     left, right = st.columns(2)
     positions = range(len(names))
     across = left.selectbox(
-        "Coefficient across",
+        "x axis: coefficient of",
         positions,
         index=1,
         format_func=names.__getitem__,
@@ -97,7 +109,7 @@ def _pair(names: tuple[str, ...]) -> tuple[int, int]:
     )
     others = [j for j in positions if j != across]
     up = right.selectbox(
-        "Coefficient up",
+        "y axis: coefficient of",
         others,
         index=min(1, len(others) - 1),
         format_func=names.__getitem__,
@@ -119,7 +131,7 @@ def _land(run: Run, pair: tuple[int, int]) -> tuple[LossPlane, Vector | None]:
 
 
 def _lines(steps: Sequence[LossPath], pair: tuple[int, int]) -> list[runs.Line]:
-    """The way of each run through the plane."""
+    """The path of each run through the plane."""
     return [
         runs.Line(
             name=f"{compare_runs.letter(run)}  {run.name}",
@@ -132,7 +144,7 @@ def _lines(steps: Sequence[LossPath], pair: tuple[int, int]) -> list[runs.Line]:
 
 
 def _tracks(steps: Sequence[LossPath], moves: Sequence[Mapping[tuple[int, str], Any]]) -> list[chart.Track]:
-    """What moves with each run; its way is the trace after the land."""
+    """What moves with each run; its path is the trace after the contours."""
     return [
         live.run_track(run, positions=path.iteration, moves=moves[number], reveals=[number + 1])
         for number, (run, path) in enumerate(zip(visit.runs(), steps, strict=True))
@@ -140,7 +152,7 @@ def _tracks(steps: Sequence[LossPath], moves: Sequence[Mapping[tuple[int, str], 
 
 
 def _held(names: tuple[str, ...], pair: tuple[int, int], land: LossPlane, has_minimum: bool) -> str:
-    where = "at the minimum" if has_minimum else "where the run stands: there is no minimum"
+    where = "at the minimum" if has_minimum else "at the run's newest step, as there is no minimum"
     held = [
         f"{literal(names[j])} {format_number(land.held[j], 3)}" for j in range(len(names)) if j not in pair
     ]

@@ -56,8 +56,6 @@ with right:
 
     watch()
     advice.show_conditioning(run.problem)
-    model = visit.model()
-    if model is not None and not run.playing:
-        st.markdown(results.equation(model))
-        results.show_results(model)
+    if not run.playing:
+        results.show_model(run)
 url_state.toast(url_state.rejected_params())

@@ -1,4 +1,4 @@
-"""The race in the address: the controls say the chosen run, words the others, as in "B momentum rate 0.3"."""
+"""The race in the address: the controls say the chosen run, words the others: "B adam learning_rate 0.3"."""
 
 import numpy as np
 import streamlit as st

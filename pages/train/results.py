@@ -1,20 +1,25 @@
 """What a run has come to: its equation, how well it does on both kinds of rows, its coefficients."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.run import Run
 from dashboard.text.equation import equation as written
+from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import active_model_controls, estimate_choice, refusal
 from logreg.evaluation.performance import Performance
 from logreg.functional.activations import odds
-from logreg.solvers.schedules import Schedule
+from logreg.inference.estimability import NotEstimable
+from logreg.solvers.learning_rate import Schedule
 
 
 def equation(model: Model) -> str:
@@ -30,7 +35,7 @@ def metrics(model: Model) -> pd.DataFrame:
     parts: dict[str, Performance] = {"Training": model.performance("train")}
     if len(model.problem.split.validation):
         parts["Validation"] = model.performance("validation")
-    labels = ["Rows", "Log loss, nats a row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    labels = ["Rows", "Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
     columns = {
         name: [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
         for name, part in parts.items()
@@ -39,12 +44,12 @@ def metrics(model: Model) -> pd.DataFrame:
 
 
 def coefficients(model: Model) -> pd.DataFrame:
-    """One row a coefficient, intercept first: as trained, in the columns' own units, and as an odds ratio."""
+    """One row a coefficient, intercept first: as fitted, in the columns' own units, and as an odds ratio."""
     in_units = model.problem.design.in_units(model.coef)
     return pd.DataFrame(
         {
             "Coefficient": ["Intercept", *model.problem.design.names],
-            "As trained": model.coef,
+            "As fitted": model.coef,
             "Per unit": in_units,
             "Odds ratio": [format_number(ratio) for ratio in odds(in_units)],
         }
@@ -62,9 +67,9 @@ def document(model: Model) -> dict[str, Any]:
         "intercept": in_units[0],
         "coefficients": dict(zip(problem.design.names, in_units[1:].tolist(), strict=True)),
         "reference_levels": {name: levels[0] for name, levels in problem.design.levels.items()},
+        "estimate": model.name,
         "status": model.status.name.lower(),
-        "iterations": model.iteration,
-        "settings": {**asdict(problem.settings), "options": _options(problem.settings)},
+        **_settings(model),
         "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
         "rows_dropped": dict(problem.prepared.dropped),
         "performance": {
@@ -73,26 +78,56 @@ def document(model: Model) -> dict[str, Any]:
     }
 
 
-def _options(settings: TrainingSettings) -> dict[str, Any]:
+def _settings(model: Model) -> dict[str, Any]:
+    """What decided the coefficients; of a run also how it learned, of another estimate the penalty alone."""
+    settings = model.problem.settings
+    told = {**asdict(settings), "solver_settings": _solver_settings(settings)}
+    if model.estimate is EstimateKind.TRAINED:
+        return {"iterations": model.iteration, "settings": told}
+    of_a_run = ("solver", "solver_settings", "max_iter", "patience")
+    return {"settings": {name: value for name, value in told.items() if name not in of_a_run}}
+
+
+def _solver_settings(settings: TrainingSettings) -> dict[str, Any]:
     """The solver's settings as plain data; a schedule by its name and numbers."""
+    given = settings.solver_settings
+    values = {field.name: getattr(given, field.name) for field in fields(given)}
     return {
         name: {"schedule": type(value).__name__, **asdict(value)} if isinstance(value, Schedule) else value
-        for name, value in settings.options
+        for name, value in values.items()
     }
+
+
+def show_model(run: Run) -> None:
+    """The active model: which estimate it is, its equation, how well it does, its coefficients."""
+    st.subheader("The model")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=280):
+            estimate_choice.show_estimate_choice()
+        if visit.chosen_estimate().kind is EstimateKind.TRAINED and not run.status.succeeded:
+            active_model_controls.offer_optimum(run)
+    with st.spinner("Fitting to the optimum …"):
+        found = visit.estimate()
+    if isinstance(found, NotEstimable):
+        refusal.show_refusal(found, visit.estimate_rows())
+    elif found is not None:
+        st.caption(literal(found.description))
+        st.markdown(equation(found))
+        show_results(found)
 
 
 def show_results(model: Model) -> None:
     """Metrics and coefficients side by side, and the download."""
     left, right = st.columns([2, 3])
     with left:
-        st.subheader("How well it does")
+        st.subheader("Performance")
         st.table(metrics(model))
     with right:
-        st.subheader("What it has learned")
+        st.subheader("Coefficients")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
         name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight
-        ratio = st.column_config.TextColumn(help="By what one unit more multiplies the odds.")
+        ratio = st.column_config.TextColumn(help="The ratio of the odds one unit apart.")
         widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name, "Odds ratio": ratio}
         st.dataframe(frame, hide_index=True, column_config=widths)
         st.download_button(

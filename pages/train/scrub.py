@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import Run
 from dashboard.ui.components import player
 from dashboard.ui.session import visit
@@ -37,10 +38,12 @@ def _offer(run: Run, at: int) -> None:
         f"Back to the best step, {best:,}", key="to_best", help="The lowest validation loss of this run."
     ):
         run.rewind(best)
+        visit.choose_estimate(EstimateKind.TRAINED)
         visit.keep_model(run)
         st.rerun()
-    if at < run.step.iteration and st.button(f"Go on from step {at:,}", key="rewind"):
+    if at < run.step.iteration and st.button(f"Resume from step {at:,}", key="rewind"):
         run.rewind(at)
+        visit.choose_estimate(EstimateKind.TRAINED)
         visit.keep_model(run)
         st.rerun()
     if len(visit.runs()) < visit.MOST_RUNS and st.button(

@@ -1,4 +1,4 @@
-"""What stands below the loss: the fit over the data, the decisions, the weights, or the race's standings."""
+"""What stands below the loss: the fit over the data, the decisions, the weights, the path, or all runs."""
 
 import streamlit as st
 
@@ -60,7 +60,7 @@ def show_decisions(run: Run) -> None:
     }
     rates = {"Accuracy": found.accuracy, "Precision": found.precision, "Recall": found.recall, "F1": found.f1}
     kind = "validation" if held_out else "training"
-    st.caption(f"{len(y):,} {kind} rows, called positive from probability 0.5 on.")
+    st.caption(f"{len(y):,} {kind} rows, called positive where the probability is at least 0.5.")
     matrix = [_cell(label, values, "{:,.0f}") for label, values in counts.items()]
     live.show_cells(run, matrix, frames, "matrix")
     live.show_cells(run, [_cell(label, values, "{:.4f}") for label, values in rates.items()], frames, "rates")
@@ -99,13 +99,13 @@ def show_run_table(run: Run) -> None:
         hide_index=True,
         column_config={
             "Loss": st.column_config.NumberColumn(format="%.6f"),
-            "Lowest possible": st.column_config.NumberColumn(format="%.6f"),
+            compare_runs.LOWEST: st.column_config.NumberColumn(format="%.6f"),
             "Validation loss": st.column_config.NumberColumn(format="%.6f"),
             "Seconds of computing": st.column_config.NumberColumn(format="%.3f"),
         },
     )
     st.caption(
-        f"{compare_runs.letter(run)} is chosen. **Race** above adds, chooses, pauses and removes runs."
+        f"{compare_runs.letter(run)} is chosen. Under **Compare runs** runs are added, chosen and removed."
     )
 
 
@@ -114,5 +114,5 @@ SECTIONS = {
     "Decisions": show_decisions,
     "Weights": show_weights,
     "Path": loss_map.show_loss_map,
-    "Standings": show_run_table,
+    "Run table": show_run_table,
 }

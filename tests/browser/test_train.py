@@ -70,8 +70,8 @@ def test_going_on_from_a_step_forgets_what_came_after(page):
     stepped(page, "/train?stride=×25")
     for _ in range(5):
         page.get_by_role("slider", name="Iteration", exact=True).press("ArrowLeft")
-    button(page, "Go on from step 20").click()
-    expect(button(page, "Go on from step 20")).to_be_hidden()
+    button(page, "Resume from step 20").click()
+    expect(button(page, "Resume from step 20")).to_be_hidden()
     expect(page.locator(".logreg-player output")).to_have_text("Iteration 20")
     button(page, "Step").click()
     expect(page.locator(".logreg-readout .main dd").first).to_have_text("45")
@@ -79,10 +79,10 @@ def test_going_on_from_a_step_forgets_what_came_after(page):
 
 def test_four_runs_paint_smoothly_together_and_pause_together(page):
     open_page(page, "/train?limit=1000000")
-    button(page, "Race").click()
+    button(page, "Compare runs").click()
     for runs in range(2, 5):
         button(page, "Add a run").click()
-        expect(page.get_by_role("button", name=f"Race ({runs})")).to_be_visible()
+        expect(page.get_by_role("button", name=f"Compare runs ({runs})")).to_be_visible()
     page.keyboard.press("Escape")
     button(page, "Play").click()
     expect(page.get_by_text("Training.", exact=True)).to_be_visible()
@@ -116,7 +116,7 @@ def test_copied_link_opens_the_same_controls_in_another_browser(page, browser, s
     open_page(page, "/train")
     page.get_by_role("spinbutton", name="Learning rate").fill("0.7")
     page.get_by_role("spinbutton", name="Learning rate").press("Enter")
-    page.wait_for_url("**rate=0.7**")
+    page.wait_for_url("**learning_rate=0.7**")
     page.get_by_text("Weights", exact=True).click()
     page.wait_for_url("**shown=Weights**")
     other = browser.new_context(base_url=server.address).new_page()
@@ -128,21 +128,21 @@ def test_copied_link_opens_the_same_controls_in_another_browser(page, browser, s
 
 def test_copied_link_sets_up_the_same_race_in_another_browser(page, browser, server):
     open_page(page, "/train?data=Wisconsin+tumours&solver=Momentum")
-    button(page, "Race").click()
+    button(page, "Compare runs").click()
     button(page, "Add a run").click()
-    expect(page.get_by_role("button", name="Race (2)")).to_be_visible()
+    expect(page.get_by_role("button", name="Compare runs (2)")).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_role("spinbutton", name="Learning rate").fill("0.7")
     page.get_by_role("spinbutton", name="Learning rate").press("Enter")
     page.wait_for_url("**race=A+momentum**")
-    page.wait_for_url("**rate=0.7**")
-    page.get_by_role("combobox", name=re.compile("Drawn across")).click()
+    page.wait_for_url("**learning_rate=0.7**")
+    page.get_by_role("combobox", name=re.compile("x axis")).click()
     page.get_by_role("option", name="mean concavity").click()
     page.wait_for_url("**across=mean+concavity**")
     at_rest(page)
     other = browser.new_context(base_url=server.address).new_page()
     open_page(other, page.url)
-    expect(other.get_by_role("button", name="Race (2)")).to_be_visible()
+    expect(other.get_by_role("button", name="Compare runs (2)")).to_be_visible()
     names = "Array.from(document.querySelector('.plot').data, (trace) => trace.name).slice(0, 2)"
     assert other.evaluate(names) == page.evaluate(names)
     assert other.evaluate(names)[1] == "B  Momentum, rate 0.7, momentum 0.9"

@@ -111,7 +111,7 @@ def test_a_weight_of_two_is_a_repeated_row():
 
 @pytest.mark.parametrize("y", [[0, 0, 1, np.nan], [0, 0, 1, np.inf]])
 def test_a_label_that_is_no_number_is_named(y):
-    with pytest.raises(lr.ValueRangeError, match="row 3"):
+    with pytest.raises(lr.ValueRangeError, match="Row 3"):
         lr.LogisticRegression().fit(np.ones((4, 1)), y)
 
 

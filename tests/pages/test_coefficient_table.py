@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.coefficients import coefficient_sentences
 from dashboard.analysis.coefficients.coefficient_tables import table_source
 from dashboard.analysis.coefficients.report import ReportOptions, build_report
+from dashboard.analysis.training.estimates import training_rows
 from logreg.export.table_text import csv_text
 from logreg.inference.summary_views import per_standard_deviation
 from tests.charts import readouts
@@ -72,7 +73,7 @@ def test_the_table_is_per_unit_at_first_and_its_intercept_is_of_the_same_scale(m
 
 
 def test_the_exported_table_says_data_rows_missing_unit_errors_intervals_and_estimate(model):
-    report = build_report(model, ReportOptions(method="Maximum likelihood", errors="HC3", level=0.9))
+    report = build_report(model, ReportOptions(errors="HC3", level=0.9), training_rows(model.problem))
     assert report.summary is not None
     text = csv_text(per_standard_deviation(report.summary), table_source(report))
     first = next(csv.DictReader(io.StringIO(text)))

@@ -13,6 +13,7 @@ import logreg as lr
 from dashboard.analysis.training import samples
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.profile_likelihood import profile_interval
+from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts, trace
 from tests.pages.trained import HOSTILE, circles, hostile, prepare, separated, trained, wisconsin
 
@@ -190,7 +191,9 @@ def test_a_penalised_fit_is_refused_and_the_button_fits_the_optimum():
 
 
 def test_an_unfinished_run_says_how_far_and_shows_every_gap():
-    model = wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), iterations=20)
+    model = wisconsin(
+        solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), iterations=20
+    )
     at = opened(model, "Training")
     assert "standard errors from the optimum" in at.warning[0].value
     assert "not finished" in said(at)
@@ -267,7 +270,11 @@ def test_training_that_diverged_is_refused_in_every_section():
 
 
 def test_a_run_whose_loss_grew_is_called_diverged_though_its_weights_are_numbers():
-    model = trained(samples.tumour_sizes(), solver="gradient-descent", options=(("learning_rate", 1e4),))
+    model = trained(
+        samples.tumour_sizes(),
+        solver="gradient-descent",
+        solver_settings=GradientDescentSettings(learning_rate=1e4),
+    )
     assert model.status is lr.Status.DIVERGED
     assert np.isfinite(model.coef).all()
     at = opened(model, "Training")
@@ -321,7 +328,7 @@ def test_the_sql_shown_predicts_what_the_model_predicts():
     base.execute(f"CREATE TABLE t ({names})")
     rows = zip(*(values.tolist() for values in data.columns.values()), strict=True)
     base.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(data.columns))})", rows)
-    found = [p for (p,) in base.execute(f"SELECT {at.code[1].value} FROM t")]
+    found = [p for (p, *_) in base.execute(f"SELECT {at.code[1].value} FROM t")]
     base.close()
     expected = model.probability(model.problem.design.encode(data.columns))
     np.testing.assert_allclose(found, expected, rtol=1e-12)

@@ -18,7 +18,7 @@ PAGE = Path(__file__).parents[2] / "pages" / "train" / "page.py"
 
 def opened(**link: str) -> AppTest:
     at = AppTest.from_file(PAGE, default_timeout=30)
-    at.query_params.update(data="Shapes to draw", **link)
+    at.query_params.update(data="Synthetic 2-D data", **link)
     at.run()
     assert not at.exception
     return at

@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.training.former_names import FORMER_NAMES
 from dashboard.analysis.training.run import Run
+from logreg.solvers import AdamSettings, LbfgsSettings, MomentumSettings, SgdSettings, SolverSettings
+from logreg.solvers.learning_rate import Exponential
 from tests.charts import charts, readouts, trace
 
 PAGES = Path(__file__).parents[2] / "pages"
 CHOICES = ("selectbox", "select_slider", "radio", "button_group", "multiselect")
 # They follow the box beside them.
-FOLLOWERS = {"rate_slider", "p_slider", "logit_slider", "w_slider", "b_slider"}
+FOLLOWERS = {"learning_rate_slider", "p_slider", "logit_slider", "w_slider", "b_slider"}
 
 VIEWS: list[dict[str, str]] = [
     {"page": "train"},
@@ -21,7 +24,7 @@ VIEWS: list[dict[str, str]] = [
     {"page": "train", "solver": "Adam", "shown": "Path", "data": "Wisconsin tumours"},
     {"page": "train", "solver": "Stochastic gradient descent", "data": "Wisconsin tumours"},
     {"page": "train", "solver": "L-BFGS", "data": "Wisconsin tumours", "features": "My choice"},
-    {"page": "train", "solver": "Proximal Newton, L1", "data": "Shapes to draw"},
+    {"page": "train", "solver": "Proximal Newton, L1", "data": "Synthetic 2-D data"},
     {"page": "loss"},
     {"page": "loss", "drag": "z"},
     {"page": "loss", "view": "Many samples", "data": "Wisconsin tumours"},
@@ -71,9 +74,9 @@ def raced() -> AppTest:
         at.selectbox(key="solver").set_value(solver).run()
     at.select_slider(key="l1").set_value(0.01).run()
     choose(at, "B")
-    at.number_input(key="rate").set_value(0.7).run()
+    at.number_input(key="learning_rate").set_value(0.7).run()
     at.radio(key="schedule").set_value("Exponential").run()
-    at.number_input(key="schedule_halving").set_value(40).run()
+    at.number_input(key="schedule_half_life").set_value(40).run()
     at.select_slider(key="momentum").set_value(0.8).run()
     choose(at, "C")
     at.number_input(key="batch_size").set_value(10).run()
@@ -110,7 +113,7 @@ def test_race_is_set_up_again_by_its_address_ready_to_play():
     assert again.query_params == sent.query_params
     assert readouts(again)["Iteration"] == "0"
     again.button(key="step").click().run()
-    for quantity in ("Training loss", "Validation loss", "Largest gradient entry"):
+    for quantity in ("Training loss", "Validation loss", "Gradient norm (max)"):
         assert readouts(again)[quantity] == readouts(sent)[quantity]
     names = [trace["name"] for trace in charts(again)["loss"]["figure"]["data"]]
     assert names == [trace["name"] for trace in charts(sent)["loss"]["figure"]["data"]]
@@ -118,13 +121,21 @@ def test_race_is_set_up_again_by_its_address_ready_to_play():
 
 def test_a_run_of_the_address_can_be_chosen_and_shows_its_settings():
     at = opened(
-        {"page": "train", "race": ["B momentum rate 0.7 exponential 40 momentum 0.8 l2 0.01 limit 50"]}
+        {
+            "page": "train",
+            "race": ["B momentum learning_rate 0.7 exponential 40 momentum 0.8 l2 0.01 limit 50"],
+        }
     )
     choose(at, "B")
     assert not at.exception
     shown = {key: widget.value for key, widget in controls(at).items()}
-    assert (shown["solver"], shown["rate"], shown["momentum"], shown["l2"]) == ("momentum", 0.7, 0.8, 0.01)
-    assert (shown["schedule"], shown["schedule_halving"], shown["limit"]) == ("Exponential", 40, 50)
+    assert (shown["solver"], shown["learning_rate"], shown["momentum"], shown["l2"]) == (
+        "momentum",
+        0.7,
+        0.8,
+        0.01,
+    )
+    assert (shown["schedule"], shown["schedule_half_life"], shown["limit"]) == ("Exponential", 40, 50)
     assert len(runs(at)) == 2
 
 
@@ -146,19 +157,19 @@ def test_start_that_was_clicked_is_in_the_address():
 
 
 NONSENSE: dict[str, dict[str, Any]] = {
-    "rate = banana": {"rate": "banana"},
+    "learning_rate = banana": {"learning_rate": "banana"},
     "holdout = 999": {"holdout": "999"},
     "solver = <script>": {"solver": "<script>"},
     "standardise = perhaps": {"standardise": "perhaps"},
-    "terms = x9": {"terms": "x9", "data": "Shapes to draw"},
+    "terms = x9": {"terms": "x9", "data": "Synthetic 2-D data"},
     "across = height": {"across": "height", "data": "Wisconsin tumours"},
-    "There is no solver bogus": {"race": ["B bogus rate 1"]},
+    "There is no solver bogus": {"race": ["B bogus learning_rate 1"]},
     "Z is no run": {"race": ["Z newton"]},
-    "rate 0 makes no sense for adam: 0.3": {"race": ["B adam rate 0"]},
-    "rate nan makes no sense": {"race": ["B adam rate nan"]},
+    "learning_rate 0 makes no sense for adam: 0.3": {"race": ["B adam learning_rate 0"]},
+    "learning_rate nan makes no sense": {"race": ["B adam learning_rate nan"]},
     "limit 1e99 makes no sense": {"race": ["B newton limit 1e99"]},
     "momentum 0.77 makes no sense": {"race": ["B momentum momentum 0.77"]},
-    "newton has no rate": {"race": ["B newton rate 1"]},
+    "newton has no learning_rate": {"race": ["B newton learning_rate 1"]},
     "l2  makes no sense": {"race": ["B newton l2"]},
     "two runs A": {"race": ["A newton"]},
     "two runs C": {"race": ["C newton", "C adam"]},
@@ -181,7 +192,7 @@ def test_nonsense_in_the_address_gives_a_sentence_and_the_default(sentence):
 
 
 @pytest.mark.parametrize(
-    "address", [{}, {"rate": "0.3"}, {"solver": "Gradient descent", "log": "false"}, {"x": "1"}]
+    "address", [{}, {"learning_rate": "0.3"}, {"solver": "Gradient descent", "log": "false"}, {"x": "1"}]
 )
 def test_default_that_is_spelled_out_is_no_nonsense(address):
     assert not opened({"page": "train", **address}).toast
@@ -210,3 +221,47 @@ def test_columns_of_an_upload_are_chosen_by_the_address_once_the_file_is_there()
     at.file_uploader[0].set_value(("other.csv", other.encode(), "text/csv")).run()
     assert not at.exception
     assert len(at.session_state["prepared"].columns) > 2
+
+
+OLD_LINKS: list[tuple[dict[str, Any], str, SolverSettings]] = [
+    (
+        {"solver": "Momentum", "rate": "0.7", "friction": "0.2"},
+        "momentum",
+        MomentumSettings(learning_rate=0.7, momentum=0.8),
+    ),
+    (
+        {"solver": "Momentum", "rate": "0.7", "schedule": "Exponential", "schedule_halving": "40"},
+        "momentum",
+        MomentumSettings(learning_rate=Exponential(0.7, 40)),
+    ),
+    (
+        {"solver": "Adam", "rate": "0.1", "memory_of_the_gradient": "0.8", "forget_square": "0.01"},
+        "adam",
+        AdamSettings(learning_rate=0.1, beta1=0.8, beta2=0.99),
+    ),
+    (
+        {"solver": "Stochastic gradient descent", "batch": "10", "rate_halves_after": "5"},
+        "sgd",
+        SgdSettings(learning_rate=0.3, batch_size=10, half_life=5),
+    ),
+    ({"solver": "L-BFGS", "steps_remembered": "7"}, "lbfgs", LbfgsSettings(history_size=7)),
+]
+
+
+@pytest.mark.parametrize(("address", "solver", "settings"), OLD_LINKS, ids=str)
+def test_link_made_before_opens_with_the_same_settings(address, solver, settings):
+    # The frame reads the address, then the page is run.
+    at = AppTest.from_string(
+        "import runpy\n"
+        "from dashboard.ui.session import url_state\n"
+        "url_state.read_address()\n"
+        f"runpy.run_path({str(PAGES / 'train' / 'page.py')!r})\n",
+        default_timeout=30,
+    )
+    at.query_params.update(address)
+    at.run()
+    assert not at.exception
+    assert not at.toast
+    found = at.session_state["run"].problem.settings
+    assert (found.solver, found.solver_settings) == (solver, settings)
+    assert not FORMER_NAMES.keys() & at.query_params.keys()

@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.text.numbers import format_number
+from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts
+from tests.logreg import published
 from tests.pages.downloads import Downloads
 from tests.pages.trained import HOSTILE, circles, hostile, prepare, separated, trained, wisconsin
 
@@ -59,10 +61,10 @@ def test_probability_and_interval_are_statsmodels(model):
 
 def test_an_input_moves_the_probability_the_waterfall_and_the_decision(model):
     at = opened(model)
-    assert readouts(at)["decision at 0.5"] == "benign"
+    assert readouts(at)["decision at 0.500"] == "benign"
     at.number_input(key="case mean radius").set_value(20.0).run()
     shown = readouts(at)
-    assert shown["decision at 0.5"] == "malignant"
+    assert shown["decision at 0.500"] == "malignant"
     bars = charts(at)["waterfall"]["figure"]["data"][0]
     assert charts(at)["waterfall"]["figure"]["layout"]["yaxis"]["ticktext"][1] == "mean radius = 20"
     steps = numbers(bars["x"])
@@ -73,7 +75,7 @@ def test_the_threshold_changes_the_decision_and_not_the_probability(model):
     at = opened(model)
     at.number_input(key="case mean radius").set_value(14.5).run()
     before = readouts(at)["probability of malignant"]
-    at.slider(key="decide_at").set_value(0.01).run()
+    at.number_input(key="decide_at").set_value(0.01).run()
     assert readouts(at)["decision at 0.01"] == "malignant"
     assert readouts(at)["probability of malignant"] == before
 
@@ -148,7 +150,7 @@ def test_hostile_names_are_shown_literally():
 def test_a_square_is_not_asked_for_but_follows_from_its_column():
     model = trained(circles("x1²", "x2²"), l2=0.01)
     at = opened(model)
-    assert [field.label for field in at.number_input][1:3] == ["x1", "x2"]
+    assert [field.label for field in at.number_input][2:4] == ["x1", "x2"]
     assert not any("²" in field.label for field in at.number_input)
     at.number_input(key="case x1").set_value(1.5).run()
     at.number_input(key="case x2").set_value(0.0).run()
@@ -157,16 +159,18 @@ def test_a_square_is_not_asked_for_but_follows_from_its_column():
     assert readouts(at)["log-odds"] == format_number(float(z))
 
 
-def test_an_unfinished_model_is_trained_to_its_optimum_and_then_has_an_interval(model):
-    at = opened(wisconsin(solver="gradient-descent", options=(("learning_rate", 0.3),), max_iter=50))
+def test_an_unfinished_model_says_so_and_one_click_makes_the_optimum_the_model(model):
+    at = opened(
+        wisconsin(
+            solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), max_iter=50
+        )
+    )
     assert readouts(at)["95 % interval"] == "—"
     at.button(key="finish").click().run()
     assert not at.exception
-    optimum = at.session_state["model"]
-    assert optimum.status is lr.Status.CONVERGED
-    assert optimum.coef == pytest.approx(model.coef, rel=1e-6)
-    assert at.session_state["solver"] == "newton"
-    assert readouts(at)["95 % interval"] != "—"
+    assert at.selectbox(key="estimate").value == "Maximum likelihood"
+    assert readouts(at) == readouts(opened(model))
+    assert at.session_state["model"].iteration == 50
 
 
 def test_training_that_diverged_predicts_nothing_and_says_so():
@@ -183,7 +187,7 @@ def test_the_threshold_begins_where_it_was_placed_by_hand(model):
     at = AppTest.from_file(PAGE, default_timeout=60)
     at.session_state["model"] = model
     at.session_state["pins"] = (NamedThreshold("A", Rule.CUSTOM, 0.31), NamedThreshold("B", Rule.F1))
-    assert readouts(at.run())["decision at 0.31"] in ("benign", "malignant")
+    assert readouts(at.run())["decision at 0.310"] in ("benign", "malignant")
 
 
 def test_a_row_of_the_data_fills_the_form(model):
@@ -242,3 +246,39 @@ def test_a_file_with_empty_text_cells_in_a_column_that_no_model_uses_is_scored_a
     assert back["threshold"].tolist() == [0.5] * 3
     assert "lies outside" in back["outside the training range"][2]
     assert "maximum likelihood" in back["model"][0]
+
+
+def births():
+    """Low birth weight: whole numbers, and columns of 0 and 1."""
+    frame = pd.DataFrame(published.table("low_birth_weight"))
+    frame["low"] = np.where(frame["low"] == 1, "low", "normal")
+    return trained(prepare(frame, "low", "low", ["age", "lwt", "smoke", "ht"]))
+
+
+def test_whole_and_two_valued_columns_begin_and_move_in_values_that_they_can_hold():
+    at = opened(births())
+    assert at.number_input(key="case age, whole").value == 23
+    assert at.number_input(key="case age, whole").step == 1
+    assert at.selectbox(key="case ht, two").options == ["0", "1"]
+    assert at.selectbox(key="case ht, two").value == 0.0
+    before = readouts(at)["probability of low"]
+    at.selectbox(key="case ht, two").set_value(1.0).run()
+    assert readouts(at)["probability of low"] != before
+
+
+def test_no_counterfactual_asks_for_half_a_smoker():
+    at = opened(births())
+    table = at.dataframe[0].value.set_index("Variable")["For the other decision"]
+    for name in ("smoke", "ht"):
+        assert table[name] in ("0", "1", "no value")
+    assert re.fullmatch(r"\d+( \(outside the training rows\))?|no value|−\d+.*", table["age"])
+
+
+def test_a_row_fills_whole_and_two_valued_inputs():
+    model = births()
+    at = opened(model)
+    row = int(model.problem.split.train[0])
+    at.number_input(key="case_row").set_value(row + 1).run()
+    columns = model.problem.prepared.columns
+    assert at.number_input(key="case age, whole").value == columns["age"][row]
+    assert at.selectbox(key="case smoke, two").value == columns["smoke"][row]

@@ -18,7 +18,7 @@ PAGE = "../../pages/thresholds/page.py"
 
 @pytest.fixture(scope="module")
 def trained():
-    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01)))
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01)))
     run.advance(100)
     return run.model()
 
@@ -255,7 +255,7 @@ def test_one_threshold_calls_no_row_differently(trained):
 def test_export_states_the_rule_and_the_missing_intervals(trained):
     at = section(trained, "Export")
     assert "a probability of 0.5 or more" in words(at)
-    at.selectbox(key="decided").select("B").run()
+    at.segmented_control(key="decided").set_value("B").run()
     assert "a probability of 0.3 or more" in words(at)
     assert any("under Certainty" in caption.value for caption in at.caption)
 
@@ -410,9 +410,7 @@ def test_a_pin_that_a_section_had_chosen_can_be_dropped(trained, name):
 
 def test_without_validation_rows_the_training_rows_are_used_and_named():
     run = Run(
-        build_problem(
-            samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01, validation_share=0.0)
-        )
+        build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01, validation_share=0.0))
     )
     run.advance(100)
     at = opened(run.model(), pins="A:F1:0.5")
@@ -430,8 +428,10 @@ def test_a_threshold_above_every_score_flags_nothing_and_says_so(trained):
 
 
 def test_the_sidebar_says_when_the_model_was_trained_on_other_data():
-    at = AppTest.from_file(PAGE, default_timeout=30).run()
-    at.button(key="fit_toy").click().run()
+    at = AppTest.from_file("../../dashboard/shell.py", default_timeout=30)
+    model = model_of(samples.tumour_sizes())
+    at.session_state["model"], at.session_state["prepared"] = model, model.problem.prepared
+    at.run()
     assert "other data" not in at.sidebar.caption[1].value
     at.session_state["prepared"] = samples.wisconsin()
     at.run()

@@ -1,5 +1,7 @@
 """The Train page, each test changing a control and reading the number shown."""
 
+import re
+
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
@@ -9,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 import logreg as lr
 from dashboard.analysis.training import samples, solver_table
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
-from logreg.solvers.schedules import Exponential
+from logreg.solvers import GradientDescentSettings, MomentumSettings
+from logreg.solvers.learning_rate import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = "../../pages/train/page.py"
@@ -26,7 +29,7 @@ def test_page_begins_at_the_loss_of_a_coin():
     at = opened()
     assert readouts(at)["Iteration"] == "0"
     assert readouts(at)["Training loss"] == "0.69315"
-    assert "every probability one half" in at.info[0].value
+    assert "every probability 0.5" in at.info[0].value
 
 
 def test_step_takes_one_iteration():
@@ -71,9 +74,11 @@ def test_reset_goes_back_to_zero_weights():
 
 
 def test_rate_that_is_too_high_is_called_diverging():
-    at = opened(data="Wisconsin tumours", rate="100", pace="500")
+    at = opened(data="Wisconsin tumours", learning_rate="100", pace="500")
     at.button(key="play").click().run()
-    assert at.warning[0].value.startswith("The rate 100 is above 3.252")
+    assert re.match(
+        r"Convergence is guaranteed below 3\.\d+ only: with the learning rate 100", at.warning[0].value
+    )
     assert at.warning[1].value.startswith("Diverging")
 
 
@@ -104,9 +109,9 @@ def test_loss_chart_shows_both_kinds_of_rows_and_says_so_in_words():
 
 
 def test_hand_edited_address_falls_back_to_the_default():
-    at = opened(rate="banana", holdout="999", solver="<script>")
+    at = opened(learning_rate="banana", holdout="999", solver="<script>")
     assert not at.exception
-    assert at.number_input(key="rate").value == 0.3
+    assert at.number_input(key="learning_rate").value == 0.3
     assert at.slider(key="holdout").value == 25
 
 
@@ -122,21 +127,21 @@ def test_data_of_categories_alone_are_trained_without_a_picture_of_the_fit():
 
 
 SOLVER_CONTROLS = {
-    "Gradient descent": {"rate", "rate_slider", "schedule"},
-    "Gradient descent, own rate": set(),
-    "Momentum": {"rate", "rate_slider", "schedule", "momentum"},
-    "Nesterov": {"rate", "rate_slider", "schedule"},
+    "Gradient descent": {"learning_rate", "learning_rate_slider", "schedule"},
+    "Gradient descent, backtracking line search": set(),
+    "Momentum": {"learning_rate", "learning_rate_slider", "schedule", "momentum"},
+    "Nesterov": {"learning_rate", "learning_rate_slider", "schedule"},
     "Stochastic gradient descent": {
-        "rate",
-        "rate_slider",
+        "learning_rate",
+        "learning_rate_slider",
         "batch_size",
-        "rate_halves_after",
+        "half_life",
         "solver_seed",
     },
-    "Adam": {"rate", "rate_slider", "schedule", "memory_of_the_gradient", "memory_of_its_square"},
+    "Adam": {"learning_rate", "learning_rate_slider", "schedule", "beta1", "beta2"},
     "Newton": set(),
-    "L-BFGS": {"steps_remembered"},
-    "Sampled curvature": {"solver_seed"},
+    "L-BFGS": {"history_size"},
+    "Subsampled Newton": {"solver_seed"},
     "Proximal Newton, L1": {"l1"},
 }
 OF_ANY_SOLVER = set().union(*SOLVER_CONTROLS.values())
@@ -153,22 +158,23 @@ def test_each_solver_has_exactly_its_settings_and_lowers_the_loss(solver):
 
 
 def test_rate_above_the_bound_is_flagged_before_the_run_starts():
-    at = opened(data="Wisconsin tumours", rate="10")
+    at = opened(data="Wisconsin tumours", learning_rate="10")
     assert readouts(at)["Iteration"] == "0"
     data = samples.wisconsin()
     X = build_problem(data, TrainingSettings()).design.X
     rows = np.column_stack([np.ones(len(X)), X])
     bound = 2 / (np.linalg.eigvalsh(rows.T @ rows / 4 / len(rows))[-1])
-    assert f"The rate 10 is above {bound:.3f}" in at.warning[0].value
-    at.number_input(key="rate").set_value(1.0).run()
+    assert f"guaranteed below {bound:.4g} only: with the learning rate 10 " in at.warning[0].value
+    at.number_input(key="learning_rate").set_value(1.0).run()
     assert not at.warning
+    assert f"Guaranteed to converge below {bound:.4g}." in [caption.value for caption in at.caption]
 
 
 @pytest.mark.parametrize("rate", ["0", "-1", "nan", "1e999"])
 def test_rate_that_makes_no_sense_gives_a_sentence(rate):
-    at = opened(rate=rate)
+    at = opened(learning_rate=rate)
     assert not at.exception
-    if at.number_input(key="rate").value != 0.3:
+    if at.number_input(key="learning_rate").value != 0.3:
         assert "choose a positive number" in at.error[0].value.replace("\\", "")
 
 
@@ -178,7 +184,7 @@ def test_batch_larger_than_the_data_is_said():
 
 
 def test_logarithmic_gap_to_the_optimum_is_the_distance_from_scikit_learns_minimum():
-    at = opened(drawn="Gap to the optimum", log="true", holdout="0")
+    at = opened(drawn="Loss above the minimum", log="true", holdout="0")
     data = samples.tumour_sizes()
     peer = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-10).fit(data.design.X, data.y)
     lowest = log_loss(data.y, peer.predict_proba(data.design.X))
@@ -241,7 +247,7 @@ def test_branch_goes_on_from_the_point_with_other_settings():
 
 
 def test_early_stopping_ends_the_run_and_its_best_step_can_be_restored():
-    at = opened(data="Wisconsin tumours", rate="3", patience="20", pace="500")
+    at = opened(data="Wisconsin tumours", learning_rate="3", patience="20", pace="500")
     at.button(key="play").click().run()
     assert at.warning[0].value.startswith("Stopped early")
     best = trace(charts(at)["loss"], "Best step")
@@ -306,7 +312,7 @@ def test_path_on_the_surface_is_as_high_as_the_loss_of_each_step():
 
 
 def test_path_of_a_run_that_diverges_leaves_the_surface_in_sight():
-    at = opened(shown="Path", path_view="Surface", rate="1000", stride="×25", standardise="false")
+    at = opened(shown="Path", path_view="Surface", learning_rate="1000", stride="×25", standardise="false")
     at.button(key="step").click().run()
     assert not at.exception
     drawn = charts(at)["path_surface"]
@@ -325,7 +331,7 @@ def test_path_over_two_of_many_coefficients_says_what_is_held():
 
 
 def test_standings_name_every_run_with_its_iteration():
-    at = opened(shown="Standings")
+    at = opened(shown="Run table")
     at.button(key="add_run").click().run()
     at.button(key="step").click().run()
     table = next(frame.value for frame in at.dataframe if "Seconds of computing" in frame.value)
@@ -336,10 +342,10 @@ def test_standings_name_every_run_with_its_iteration():
 def test_link_restores_every_control():
     asked = {
         "solver": "Momentum",
-        "rate": "0.7",
+        "learning_rate": "0.7",
         "momentum": "0.5",
         "schedule": "Exponential",
-        "schedule_halving": "40",
+        "schedule_half_life": "40",
         "l2": "0.01",
         "holdout": "30",
         "limit": "77",
@@ -358,19 +364,19 @@ def test_link_restores_every_control():
         77,
     )
     assert (settings.patience, settings.split_seed) == (9, 3)
-    assert dict(settings.options) == {"learning_rate": Exponential(0.7, 40), "friction": 0.5}
+    assert settings.solver_settings == MomentumSettings(learning_rate=Exponential(0.7, 40), momentum=0.5)
     assert "weights" in charts(at)
     assert at.radio(key="against").value == "Seconds"
 
 
 def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest():
-    at = opened(data="Your own CSV", rate="0.7", holdout="40", l2="0.1")
+    at = opened(data="Your own CSV", learning_rate="0.7", holdout="40", l2="0.1")
     assert "never an uploaded file" in at.info[0].value
-    assert at.number_input(key="rate").value == 0.7
+    assert at.number_input(key="learning_rate").value == 0.7
     rows = "\n".join(f"{7 * i % 31 + 0.5},{['yes', 'no'][i // 7 % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("own.csv", f"age,answer\n{rows}".encode(), "text/csv")).run()
     settings = at.session_state["run"].problem.settings
-    assert (dict(settings.options)["learning_rate"], settings.validation_share, settings.l2) == (
+    assert (settings.solver_settings.learning_rate, settings.validation_share, settings.l2) == (
         0.7,
         0.4,
         0.1,
@@ -400,7 +406,7 @@ def test_quasi_separated_classes_are_not_called_converged():
 
 
 def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read():
-    at = opened(data="Your own CSV", holdout="0", standardise="true", stride="×25", rate="3")
+    at = opened(data="Your own CSV", holdout="0", standardise="true", stride="×25", learning_rate="3")
     rows = "\n".join(f"{i * 1e-8},{'yes' if i % 5 > 1 + i % 2 * (i > 30) else 'no'}" for i in range(60))
     at.file_uploader[0].set_value(("tiny.csv", f"{'very ' * 30}long,y\n{rows}".encode(), "text/csv")).run()
     at.button(key="step").click().run()
@@ -413,7 +419,7 @@ def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read()
 def test_gradient_is_written_with_a_power_of_ten_once_it_is_small():
     at = opened(solver="Newton", stride="×5")
     at.button(key="step").click().run()
-    assert "×\u00a010⁻" in readouts(at)["Largest gradient entry"]
+    assert "×\u00a010⁻" in readouts(at)["Gradient norm (max)"]
 
 
 @pytest.mark.parametrize("value", ["1e300", "-1e300", "1e-300"])
@@ -422,7 +428,7 @@ def test_values_at_the_ends_of_the_numbers_train_without_a_traceback(value):
     rows = "\n".join(f"{i % 7},{value if i % 3 else 1},{['yes', 'no'][i % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("ends.csv", f"a,b,y\n{rows}".encode(), "text/csv")).run()
     assert not at.exception
-    for section in ("Fit", "Path", "Weights", "Decisions", "Standings"):
+    for section in ("Fit", "Path", "Weights", "Decisions", "Run table"):
         at.button_group(key="shown").set_value(section).run()
         at.button(key="step").click().run()
         assert not at.exception
@@ -432,13 +438,46 @@ def test_values_at_the_ends_of_the_numbers_train_without_a_traceback(value):
 
 
 def test_more_columns_than_rows_train_in_every_section():
-    at = opened(data="Your own CSV", stride="×5")
+    at = opened(data="Your own CSV", stride="×5", split_seed="0")
     rng = np.random.default_rng(0)
     table = rng.normal(size=(60, 40))
     head = ",".join(f"c{j}" for j in range(40))
     rows = "\n".join(",".join(f"{x:.4f}" for x in row) + f",{'yes' if row[0] > 0 else 'no'}" for row in table)
     at.file_uploader[0].set_value(("wide.csv", f"{head},y\n{rows}".encode(), "text/csv")).run()
-    for section in ("Fit", "Path", "Weights", "Decisions", "Standings"):
+    for section in ("Fit", "Path", "Weights", "Decisions", "Run table"):
         at.button_group(key="shown").set_value(section).run()
         at.button(key="step").click().run()
         assert not at.exception
+
+
+def test_validation_rows_of_the_first_run_are_not_below_the_lowest_training_loss():
+    at = opened(solver="Newton", pace="full")
+    at.button(key="play").click().run()
+    names = [drawn["name"] for drawn in charts(at)["loss"]["figure"]["data"]]
+    (floor,) = (name for name in names if name.startswith("Lowest training loss"))
+    assert numbers(trace(charts(at)["loss"], "Validation rows")["y"])[-1] > float(floor.split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("standardise", "x", "y"),
+    [
+        ("true", "coefficient of size (mm), per SD", "intercept, at the means"),
+        ("false", "coefficient of size (mm), per unit", "intercept"),
+    ],
+)
+def test_axes_of_the_path_are_coefficients_with_their_unit(standardise, x, y):
+    at = opened(shown="Path", standardise=standardise)
+    layout = charts(at)["path"]["figure"]["layout"]
+    assert (layout["xaxis"]["title"]["text"], layout["yaxis"]["title"]["text"]) == (x, y)
+
+
+def test_the_condition_number_is_that_at_the_minimum_with_the_iterations_of_the_chosen_rate():
+    at = opened(difficulty="true", rate="1")
+    problem = build_problem(samples.tumour_sizes(), TrainingSettings())
+    best = lr.fit(problem.objective).coef
+    expected = np.linalg.cond(problem.objective.hessian(best))
+    said = " ".join(element.value for element in at.markdown)
+    assert f"Condition number {expected:.4g}" in said
+    (predicted,) = re.findall(r"With the learning rate 1 .*?\*\*([\d,]+) iterations\*\*", said)
+    run = lr.fit(problem.objective, "gradient-descent", settings=GradientDescentSettings(learning_rate=1.0))
+    assert run.n_iter / 2 < float(predicted.replace(",", "")) < 2 * run.n_iter

@@ -17,7 +17,7 @@ def prepare(frame, target, positive, features, name="") -> Prepared:
 
 
 def trained(data, iterations=200, **settings):
-    run = Run(build_problem(data, TrainingSettings(**{"solver": "newton", "options": (), **settings})))
+    run = Run(build_problem(data, TrainingSettings(**{"solver": "newton", **settings})))
     run.advance(iterations)
     return run.model()
 

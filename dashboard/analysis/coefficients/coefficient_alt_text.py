@@ -80,4 +80,4 @@ def newton_trace_alt(path: NewtonTrace) -> str:
 
 def loss_alt(path: NewtonTrace) -> str:
     """How far the loss has fallen."""
-    return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats a row."
+    return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats per row."

@@ -121,6 +121,25 @@ def build_report(model: Model, question: ReportOptions, rows: TrainingRows) -> C
     )
 
 
+def refused_report(
+    trained: Model, question: ReportOptions, rows: TrainingRows, refused: NotEstimable
+) -> CoefficientReport:
+    """What can be said where the rows do not have the estimate that was chosen."""
+    return CoefficientReport(
+        model=trained,
+        options=question,
+        columns=rows.columns,
+        design=rows.design,
+        y=rows.y,
+        rows=rows.numbers,
+        best=rows.likelihood,
+        estimate=None,
+        summary=None,
+        refused=refused,
+        warnings=(),
+    )
+
+
 def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotEstimable:
     """The estimate that this model is, or why errors and tests of its coefficients would be false.
 
@@ -137,8 +156,8 @@ def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotE
 def _penalised_refusal() -> NotEstimable:
     return NotEstimable(
         why=Reason.PENALISED,
-        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too small "
-        "and wrong. Without it the classes are separated and have no finite estimate: use Firth's method.",
+        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too "
+        "small and wrong. Without it separated classes have no finite optimum: use Firth's method.",
     )
 
 

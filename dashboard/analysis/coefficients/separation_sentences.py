@@ -5,9 +5,9 @@ import numpy as np
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.markdown import literal
 from logreg.arrays import Rows
+from logreg.errors import join_names
 from logreg.inference.remedies import Remedies
 from logreg.separation.detection import Separation
-from logreg.wording import join_names
 
 
 def separating_columns_sentence(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dashboard.analysis.training.estimates import filled_columns
 from dashboard.analysis.training.model import Model
 from dashboard.tabular import Column, Table, TableError
-from dashboard.tabular.kinds import LINE
+from dashboard.tabular.kinds import LINE, ROW
 from dashboard.tabular.row_view import feature_of, feature_values
 from dashboard.text.numbers import format_number
 from dashboard.text.quoting import counted, quoted
@@ -23,7 +23,6 @@ from logreg.export.formula import CategoryInput, NumberInput, model_inputs
 from logreg.export.provenance import Provenance
 from logreg.export.refusals import cell_numbers, outside_ranges, refusal_reasons
 
-ROW = "row"
 REASON, OUTSIDE = "not scored because", "outside the training range"
 
 

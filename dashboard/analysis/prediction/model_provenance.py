@@ -1,6 +1,6 @@
 """What every export says of the model that it comes from."""
 
-from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.text.quoting import counted
 from logreg.export.provenance import Provenance
 from logreg.solvers.fitting import Status
@@ -21,6 +21,8 @@ def model_provenance(model: Model, date: str) -> Provenance:
 
 def estimate_words(model: Model) -> str:
     """What kind of estimate the coefficients are, and how far the solver came."""
+    if model.estimate is not EstimateKind.TRAINED:
+        return model.name
     settings = model.problem.settings
     sizes = [f"{name} = {size:g}" for name, size in (("l1", settings.l1), ("l2", settings.l2)) if size > 0]
     goal = f"penalised maximum likelihood ({', '.join(sizes)})" if sizes else "maximum likelihood"

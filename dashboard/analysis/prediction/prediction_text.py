@@ -1,5 +1,6 @@
 """One prediction in words: the equation filled in, the decision, what would change it."""
 
+import numpy as np
 import pandas as pd
 
 import logreg as lr
@@ -68,9 +69,20 @@ def counterfactual_sentences(found: tuple[Counterfactual, ...]) -> pd.DataFrame:
 
 def _needed(change: Counterfactual) -> str:
     if change.needed is None:
-        return "no value does it"
-    beyond = "" if change.within else " (never seen)"
-    return f"{_shown(change.needed)}{beyond}"
+        return "no value"
+    beyond = "" if change.within else " (outside the training rows)"
+    needed = change.needed
+    if isinstance(needed, float) and isinstance(change.now, float):
+        needed = rounded_away(needed, change.now)
+    return f"{_shown(needed)}{beyond}"
+
+
+def rounded_away(value: float, origin: float, digits: int = 4) -> float:
+    """The value to so many digits, rounded away from the origin: then it changes the decision as well."""
+    if value == 0 or not np.isfinite(value):
+        return value
+    unit = 10.0 ** (np.floor(np.log10(abs(value))) - digits + 1)
+    return float((np.ceil if value > origin else np.floor)(round(value / unit, 6)) * unit)
 
 
 def _shown(value: float | str) -> str:

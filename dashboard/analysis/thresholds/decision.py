@@ -1,20 +1,21 @@
-"""A decision to take away: threshold, rule in words, costs, metrics with intervals, and its rows."""
+"""A decision to take away: threshold, rule in words, costs, counts and rates with intervals, and its rows."""
 
 import hashlib
 import math
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
-from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
-from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, own_threshold
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.rates import RATES
-from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals
+from dashboard.analysis.thresholds.uncertainty import COMPARED, BootstrapIntervals
 from dashboard.analysis.training.model import Scores
 from logreg.evaluation.bootstrap import Interval
-from logreg.evaluation.prevalence import at_prevalence
+from logreg.evaluation.confusion import Confusion
+from logreg.evaluation.costs import Costs
 
 
 def decision_record(
@@ -24,50 +25,59 @@ def decision_record(
     *,
     decision_costs: DecisionCosts,
     bootstrap: BootstrapIntervals | None,
+    date: str = "",
 ) -> dict[str, Any]:
-    """The decision as plain values that JSON can hold: the chosen threshold, then the others."""
+    """The decision as plain values that JSON can hold: the chosen threshold, then the others.
+
+    Thresholds are on the model's own probabilities. Counts are whole rows; rates and costs are at the stated
+    base rate where there is one, and at the rows' own beside it.
+    """
     ordered = sorted(thresholds, key=lambda named: named.letter != chosen)
     described = [_described(evaluation, named, decision_costs, bootstrap) for named in ordered]
     return {
+        "date": date or None,
+        "scores": _scores(evaluation),
         "decision": described[0],
         "alternatives": described[1:],
-        "scores": {name: getattr(evaluation.source, name) for name in ("name", "positive", "negative")},
-        "costs": _costs(decision_costs),
+        "differences": _differences(evaluation, ordered, decision_costs.costs, bootstrap),
+        "costs": _costs(evaluation, decision_costs),
         "share_of_positives": {
             "in_rows": float(evaluation.evaluation_rows.y.mean()),
+            "learned_with": evaluation.source.training_prevalence,
             "stated_for_use": evaluation.target_prevalence,
         },
         "rows": {
             "choosing": evaluation.selection_rows.which,
             "judging": evaluation.evaluation_rows.which,
             "same_rows_choose_and_judge": evaluation.same_rows,
+            "learned_from": evaluation.apparent,
             "choosing_fingerprint": fingerprint(evaluation.selection_rows),
             "judging_fingerprint": fingerprint(evaluation.evaluation_rows),
         },
-        "roc_auc": {"value": evaluation.evaluation_sweep.roc_auc, **_bounds(bootstrap, "auc")},
+        "roc_auc": {
+            "value": evaluation.evaluation_sweep.roc_auc,
+            "apparent": evaluation.apparent,
+            **_bounds(bootstrap, "auc"),
+        },
         "intervals": None if bootstrap is None else _method(bootstrap),
-        "warnings": evaluation.warnings,
+        "warnings": [*evaluation.source.notes, *evaluation.warnings],
     }
 
 
 def rule_in_words(evaluation: ThresholdEvaluation, threshold: float) -> str:
     """What to do with a new case, in the model's own probabilities."""
-    own = threshold
-    if evaluation.target_prevalence is not None and threshold <= 1:
-        own = float(
-            at_prevalence([threshold], evaluation.target_prevalence, evaluation.source.training_prevalence)[0]
-        )
+    own = own_threshold(evaluation, threshold)
     if own > 1:
         return f"Call no case {evaluation.source.positive}."
     return (
-        f"Call a case {evaluation.source.positive} when the model gives it a probability of {_down(own)} "
-        f"or more, and {evaluation.source.negative} otherwise."
+        f"Call a case {evaluation.source.positive} when the model gives it a probability of "
+        f"{exact_text(own)} or more, and {evaluation.source.negative} otherwise."
     )
 
 
-def _down(threshold: float) -> str:
-    """Six decimals, never above the threshold: a case right on it stays flagged."""
-    return f"{Decimal(repr(threshold)).quantize(Decimal('1e-6'), ROUND_FLOOR).normalize():f}"
+def exact_text(threshold: float) -> str:
+    """Every digit and no power of ten: a case right on the threshold stays flagged, one below it does not."""
+    return f"{Decimal(repr(threshold)).normalize():f}"
 
 
 def fingerprint(scores: Scores) -> str:
@@ -84,23 +94,84 @@ def _described(
     decision_costs: DecisionCosts,
     bootstrap: BootstrapIntervals | None,
 ) -> dict[str, Any]:
-    threshold = named.threshold(evaluation.selection_sweep, decision_costs.costs)
-    counts = evaluation.evaluation_sweep.at(threshold)
-    rates = {name: getattr(counts, name) for name in RATES} | {"cost": decision_costs.costs.per_row(counts)}
+    costs = decision_costs.costs
+    threshold = named.threshold(evaluation.selection_sweep, costs)
+    whole = evaluation.rows_at(threshold)
+    stated = evaluation.target_prevalence is not None
     return {
         "letter": named.letter,
-        "name": named.name,
-        "threshold": {"value": _number(threshold), **_bounds(bootstrap, f"{named.letter} threshold")},
+        "name": _name(evaluation, named),
+        "threshold": {
+            "value": _number(own_threshold(evaluation, threshold)),
+            **_own_bounds(evaluation, bootstrap, f"{named.letter} threshold"),
+            **({"at_stated_base_rate": _number(threshold)} if stated else {}),
+        },
         "rule": rule_in_words(evaluation, threshold),
-        "counts": {name: getattr(counts, name) for name in ("tp", "fp", "tn", "fn")},
+        "counts": {name: round(getattr(whole, name)) for name in ("tp", "fp", "tn", "fn")},
         "metrics": {
             name: {"value": _number(value), **_bounds(bootstrap, f"{named.letter} {name}")}
-            for name, value in rates.items()
+            for name, value in _rates(evaluation.evaluation_sweep.at(threshold), costs).items()
         },
+        "metrics_in_rows": {name: _number(value) for name, value in _rates(whole, costs).items()},
     }
 
 
-def _costs(decision_costs: DecisionCosts) -> dict[str, Any]:
+def _name(evaluation: ThresholdEvaluation, named: NamedThreshold) -> str:
+    """What the threshold is called; one set by hand is a number at the base rate that is stated."""
+    stated = evaluation.target_prevalence
+    if stated is None or named.rule not in (Rule.CUSTOM, Rule.EXACT):
+        return named.name
+    return f"{named.name}, at a base rate of {100 * stated:g} %"
+
+
+def _rates(counts: Confusion[float], costs: Costs) -> dict[str, float]:
+    return {name: float(getattr(counts, name)) for name in RATES} | {"cost": float(costs.per_row(counts))}
+
+
+def _differences(
+    evaluation: ThresholdEvaluation,
+    ordered: list[NamedThreshold],
+    costs: Costs,
+    bootstrap: BootstrapIntervals | None,
+) -> list[dict[str, Any]]:
+    """Each other threshold less the chosen one, paired: read from the same resamples."""
+    rates = [
+        _rates(evaluation.evaluation_sweep.at(named.threshold(evaluation.selection_sweep, costs)), costs)
+        for named in ordered
+    ]
+    first = ordered[0].letter
+    return [
+        {
+            "of": named.letter,
+            "less": first,
+            **{
+                name: {"value": _number(own[name] - rates[0][name])}
+                | _difference_bounds(bootstrap, named.letter, first, name)
+                for name in COMPARED
+            },
+        }
+        for named, own in zip(ordered[1:], rates[1:], strict=True)
+    ]
+
+
+def _difference_bounds(
+    bootstrap: BootstrapIntervals | None, of: str, less: str, name: str
+) -> dict[str, float | None]:
+    if bootstrap is None:
+        return {}
+    if (found := bootstrap.differences.get(f"{of} - {less} {name}")) is not None:
+        return {"low": _number(found.low), "high": _number(found.high)}
+    found = bootstrap.differences[f"{less} - {of} {name}"]
+    return {"low": _number(-found.high), "high": _number(-found.low)}
+
+
+def _scores(evaluation: ThresholdEvaluation) -> dict[str, Any]:
+    source = evaluation.source
+    names = {name: getattr(source, name) for name in ("name", "positive", "negative")}
+    return names | source.provenance.known
+
+
+def _costs(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> dict[str, Any]:
     costs = decision_costs.costs
     return {
         "unit": decision_costs.unit,
@@ -108,7 +179,7 @@ def _costs(decision_costs: DecisionCosts) -> dict[str, Any]:
         "false_negative": costs.false_negative,
         "true_positive_benefit": costs.true_positive,
         "true_negative_benefit": costs.true_negative,
-        "break_even_threshold": costs.break_even,
+        "break_even_threshold": own_threshold(evaluation, costs.break_even),
     }
 
 
@@ -117,9 +188,20 @@ def _bounds(bootstrap: BootstrapIntervals | None, name: str) -> dict[str, float 
     return {} if interval is None else {"low": _number(interval.low), "high": _number(interval.high)}
 
 
+def _own_bounds(
+    evaluation: ThresholdEvaluation, bootstrap: BootstrapIntervals | None, name: str
+) -> dict[str, float | None]:
+    """The interval of a threshold, on the model's own probabilities."""
+    interval = bootstrap.intervals.get(name) if bootstrap else None
+    if interval is None:
+        return {}
+    low, high = (own_threshold(evaluation, end) for end in (interval.low, interval.high))
+    return {"low": _number(low), "high": _number(high)}
+
+
 def _method(bootstrap: BootstrapIntervals) -> dict[str, Any]:
     return {
-        "method": "stratified percentile bootstrap",
+        "method": bootstrap.method,
         "level": 0.95,
         "resamples": bootstrap.n_resamples,
         "seed": bootstrap.seed,

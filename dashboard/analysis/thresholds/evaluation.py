@@ -14,16 +14,16 @@ from logreg.evaluation.histogram import ScoreHistogram, score_histogram
 from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.evaluation.thresholds import ThresholdSweep
 
-WORSE_THAN_CHANCE = 0.5
 FEW = 10  # rows of a class below which a rate says little
+OTHER_ROWS = ("Validation, in halves", "Out of fold, in halves", "All rows, in halves")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ThresholdEvaluation:
     """Rows that choose thresholds and rows that judge them.
 
-    `stated` is the share of positives in use, None for the rows' own; `p` are the judging rows'
-    probabilities at that share.
+    `target_prevalence` is the share of positives in use, None for the rows' own; `p` are the judging rows'
+    probabilities at that share. `apparent` says that the model has learned from judging rows.
     """
 
     key: tuple[str, str, float | None]  # of the source, the role and the stated share
@@ -35,6 +35,7 @@ class ThresholdEvaluation:
     p: Vector
     histogram: ScoreHistogram
     target_prevalence: float | None
+    apparent: bool = False
     other_models: Mapping[str, ThresholdSweep] = field(default_factory=dict)
 
     @property
@@ -43,18 +44,26 @@ class ThresholdEvaluation:
         return self.selection_rows is self.evaluation_rows
 
     @property
+    def name(self) -> str:
+        """What the judged model is called beside others, and that its figures are apparent where they are."""
+        name = self.source.name if self.other_models else "this model"
+        return f"{name} (apparent)" if self.apparent else name
+
+    @property
     def sweeps(self) -> dict[str, ThresholdSweep]:
-        """The judged model first, then its rivals, by name."""
-        return {
-            self.source.name if self.other_models else "this model": self.evaluation_sweep,
-            **self.other_models,
-        }
+        """The judged model first, then the others, by name."""
+        return {self.name: self.evaluation_sweep, **self.other_models}
 
     @property
     def given(self) -> dict[str, Vector]:
         """Each model's probabilities of the judging rows as it gave them, the judged model first."""
-        rivals = {name: p[self.evaluation_rows.rows] for name, p in self.source.other_models.items()}
-        return {self.source.name if rivals else "this model": self.evaluation_rows.p, **rivals}
+        others = {name: p[self.evaluation_rows.rows] for name, p in self.source.other_models.items()}
+        return {self.name: self.evaluation_rows.p, **others}
+
+    @property
+    def role_of_other_rows(self) -> str | None:
+        """A way to use the rows in which others choose than judge, and none was learned from."""
+        return next((role for role in OTHER_ROWS if role in self.source.roles), None)
 
     def rows_at(self, threshold: float) -> Confusion[float]:
         """The judging rows themselves at a threshold, whatever share of positives is stated."""
@@ -67,17 +76,33 @@ class ThresholdEvaluation:
             (self.source.positive, self.evaluation_rows.y.sum()),
             (self.source.negative, (1 - self.evaluation_rows.y).sum()),
         )
-        upside_down = [
-            f"The area under the ROC curve of {name} is {sweep.roc_auc:.3f}, below 0.5: it ranks "
-            f"{self.source.negative} above {self.source.positive}. Check which value is positive and which "
-            "column is its probability."
-            for name, sweep in self.sweeps.items()
-            if sweep.roc_auc < WORSE_THAN_CHANCE
-        ]
-        return upside_down + [
+        few = [
             f"Only {count:,} judging rows are {name}: rates among them are rough. Use more rows."
             for name, count in classes
             if count < FEW
+        ]
+        return [*self._apparent_warning(), *self._reversed_warning(), *few]
+
+    def _apparent_warning(self) -> list[str]:
+        if not self.apparent:
+            return []
+        auc = self.evaluation_sweep.roc_auc
+        return [
+            f"The model has learned from these rows, so the AUC of {auc:.3f} and every rate are apparent: "
+            "expect less on new cases. Choose Out of fold or held-out rows under Scores and rows."
+        ]
+
+    def _reversed_warning(self) -> list[str]:
+        """AUC below one half, with its likely cause."""
+        auc, source = self.evaluation_sweep.roc_auc, self.source
+        if auc >= 0.5:
+            return []
+        said = f"AUC {auc:.3f} is below 0.5: higher scores go with {source.negative}."
+        if source.learned_from:
+            return [f"{said} Likely these rows are few, or unlike those learned from. Judge on more rows."]
+        return [
+            f"{said} Likely {source.name!r} is the probability of {source.negative}: choose that as the "
+            "positive value, or another column."
         ]
 
 
@@ -98,6 +123,7 @@ def evaluate(source: ScoreSource, role: str, stated: float | None) -> ThresholdE
         p=p,
         histogram=score_histogram(judge.y, p),
         target_prevalence=stated,
+        apparent=judges in source.learned_from,
         other_models={
             name: sweep(Scores(y=judge.y, p=scores[judge.rows], rows=judge.rows, which=name), source, stated)
             for name, scores in source.other_models.items()
@@ -119,3 +145,21 @@ def sweep(scores: Scores, source: ScoreSource, stated: float | None) -> Threshol
         )
     own = ThresholdSweep(scores.y, scores.p)
     return own if stated is None else sweep_at_prevalence(own, stated, source.training_prevalence)
+
+
+def own_threshold(evaluation: ThresholdEvaluation, threshold: float) -> float:
+    """The threshold on the model's own probabilities that calls every row as this one does at the base rate.
+
+    Infinity where no probability reaches it.
+    """
+    source, stated = evaluation.source, evaluation.target_prevalence
+    if stated is None or threshold > 1:
+        return threshold
+    own = float(at_prevalence([threshold], stated, source.training_prevalence)[0])
+    for rows in (evaluation.selection_rows, evaluation.evaluation_rows):
+        flagged = at_prevalence(rows.p, source.training_prevalence, stated) >= threshold
+        if flagged.any():
+            own = min(own, float(rows.p[flagged].min()))  # what rounding has put below the threshold
+        if not flagged.all():
+            own = max(own, float(np.nextafter(rows.p[~flagged].max(), np.inf)))
+    return own

@@ -8,13 +8,17 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.analysis.training.model import Model, Scores, Which
+from dashboard.analysis.prediction.model_provenance import model_provenance
+from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import weight_of
+from dashboard.tabular.kinds import ROW
 from dashboard.text.quoting import shortened
-from logreg.arrays import Vector
+from logreg.arrays import Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.split import stratified_split
 from logreg.evaluation.out_of_fold import out_of_fold
+from logreg.export.provenance import Provenance
+from logreg.inference.firth_out_of_fold import firth_out_of_fold
 from logreg.progress import run_to_end
 
 LONGEST_NAME = 24
@@ -27,7 +31,7 @@ class ScoreSource:
     """Where scores come from: a model of this visit, or a file of scores.
 
     `parts` gives the rows by name; `roles` names, for each way to use them, the part that chooses and the
-    part that judges. `rivals` are other models' probabilities for all rows of the table.
+    part that judges. `other_models` gives their probabilities for all rows of the table.
     """
 
     key: str
@@ -40,6 +44,10 @@ class ScoreSource:
     parts: Mapping[str, Callable[[], Scores]]
     roles: Mapping[str, tuple[str, str]]
     other_models: Mapping[str, Vector] = field(default_factory=dict)
+    numbered: str = ROW  # what the numbers count: lines of a file, or rows
+    learned_from: frozenset[str] = frozenset()  # the parts that the model has seen when it learned
+    provenance: Provenance = field(default_factory=Provenance)
+    notes: tuple[str, ...] = ()  # what was decided about the scores, in sentences
 
     @property
     def short_names(self) -> tuple[str, str]:
@@ -61,13 +69,20 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         "out of fold": lambda: predicted_out_of_fold(model, finish),
         "first half": lambda: half(model.scores("validation"), 0),
         "second half": lambda: half(model.scores("validation"), 1),
+        "first half out of fold": lambda: half(parts["out of fold"](), 0),
+        "second half out of fold": lambda: half(parts["out of fold"](), 1),
     }
     held_out = {
         "Validation": ("validation", "validation"),
         "Validation, in halves": ("first half", "second half"),
         "Out of fold, then validation": ("out of fold", "validation"),
     }
-    own = {"Training": ("train", "train"), "All rows": ("all", "all")}
+    unseen = {
+        "Out of fold": ("out of fold", "out of fold"),
+        "Out of fold, in halves": ("first half out of fold", "second half out of fold"),
+    }
+    own = {"Training": ("train", "train")}
+    together = {"All rows": ("all", "all")}
     return ScoreSource(
         key=model.key,
         name=data.name,
@@ -75,27 +90,43 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         positive=data.positive,
         training_prevalence=float(data.y[split.train].mean()),
         columns=data.table,
-        numbers=np.asarray(data.rows) + 1,
+        numbers=data.numbers,
+        numbered=data.numbered,
         parts=parts,
-        roles={**held_out, **own} if len(split.validation) else {"Training": ("train", "train")},
+        roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
+        learned_from=frozenset(("train", "all")),
+        provenance=model_provenance(model, ""),
     )
 
 
 def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
-    fits = out_of_fold(
-        take_rows(data.columns, rows),
-        data.y[rows],
-        folds=FOLDS,
-        l1=settings.l1,
-        l2=settings.l2,
-        standardise=settings.standardise,
-        spec=data.spec,
-        sample_weight=weight_of(data, rows),
+    columns, y = take_rows(data.columns, rows), data.y[rows]
+    if model.estimate is EstimateKind.FIRTH:
+        fits = firth_out_of_fold(columns, y, folds=FOLDS)
+    else:
+        fits = out_of_fold(
+            columns,
+            y,
+            folds=FOLDS,
+            l1=settings.l1,
+            l2=settings.l2,
+            standardise=settings.standardise,
+            spec=data.spec,
+            sample_weight=weight_of(data, rows),
+        )
+    p = finish(fits)
+    kept = np.flatnonzero(~np.isnan(p))
+    left_out = f", {rows.size - kept.size:,} with a level no other fold holds left out" * (
+        kept.size < rows.size
     )
-    which = f"{rows.size:,} training rows, predicted out of fold"
-    return Scores(y=data.y[rows], p=finish(fits), rows=rows, which=which)
+    return Scores(
+        y=data.y[rows[kept]],
+        p=read_only(p[kept]),
+        rows=rows[kept],
+        which=f"{kept.size:,} training rows, predicted out of fold{left_out}",
+    )
 
 
 def half(scores: Scores, number: int) -> Scores:

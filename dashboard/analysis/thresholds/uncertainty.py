@@ -3,7 +3,7 @@
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import combinations, islice
 
 import numpy as np
 
@@ -16,14 +16,28 @@ from logreg.evaluation.costs import Costs
 from logreg.evaluation.prevalence import sweep_at_prevalence
 from logreg.evaluation.thresholds import ThresholdSweep
 
+COMPARED = (*RATES, "cost")  # what two thresholds differ in
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BootstrapIntervals:
-    """Intervals by name: `auc`; `A recall` to `A cost` by letter; `A threshold` where it is derived."""
+    """Intervals by name: `auc`; `A recall` to `A cost` by letter; `A threshold` where it is derived.
+
+    `differences` holds by `B - A recall` what B has more than A, read from the same resamples.
+    """
 
     intervals: Mapping[str, Interval]
+    differences: Mapping[str, Interval]
     n_resamples: int
     seed: int
+    within_classes: bool
+
+    @property
+    def method(self) -> str:
+        """How rows were drawn."""
+        if self.within_classes:
+            return "percentile bootstrap of rows within each class, the base rate being stated"
+        return "percentile bootstrap of rows"
 
 
 def rate_statistics(
@@ -51,27 +65,38 @@ def threshold_statistics(thresholds: Sequence[NamedThreshold], costs: Costs) -> 
 def bootstrap_intervals(
     evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThreshold], costs: Costs, *, n: int, seed: int
 ) -> Generator[float, None, BootstrapIntervals]:
-    """Yields the share done after every resample, and returns the intervals."""
+    """Yields the share done after every resample, and returns the intervals.
+
+    Rows are drawn, and with them the share of positives; where that share is stated, rows of each class.
+    """
     judged, placed = rate_statistics(evaluation, thresholds, costs), threshold_statistics(thresholds, costs)
     if evaluation.same_rows:
         judged, placed = judged | placed, {}
     values: dict[str, list[float]] = {name: [] for name in judged | placed}
-    streams = [(evaluation.evaluation_rows, judged)] + (
-        [(evaluation.selection_rows, placed)] if placed else []
-    )
+    streams = [(evaluation.evaluation_rows, judged), (evaluation.selection_rows, placed)][: 1 + bool(placed)]
+    stated = evaluation.target_prevalence
     for number, (scores, asked) in enumerate(streams):
-        shifted = {
-            name: _at(evaluation.source, evaluation.target_prevalence, statistic)
-            for name, statistic in asked.items()
-        }
-        for sample in islice(resamples(scores.y, scores.p, statistics=shifted, seed=seed), n):
+        moved = {name: _at(evaluation.source, stated, statistic) for name, statistic in asked.items()}
+        drawing = resamples(
+            scores.y, scores.p, statistics=moved, seed=seed, within_classes=stated is not None
+        )
+        for sample in islice(drawing, n):
             for name, value in sample.values.items():
                 values[name].append(value)
             yield (number + (sample.number + 1) / n) / len(streams)
+    drawn = {name: np.array(found) for name, found in values.items()}
     return BootstrapIntervals(
-        intervals={name: percentile_interval(np.array(drawn)) for name, drawn in values.items()},
+        intervals={name: percentile_interval(found) for name, found in drawn.items()},
+        differences={
+            f"{second} - {first} {name}": percentile_interval(
+                drawn[f"{second} {name}"] - drawn[f"{first} {name}"]
+            )
+            for first, second in combinations([named.letter for named in thresholds], 2)
+            for name in COMPARED
+        },
         n_resamples=n,
         seed=seed,
+        within_classes=stated is not None,
     )
 
 

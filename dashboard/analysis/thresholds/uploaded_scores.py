@@ -1,41 +1,21 @@
 """Scores of other models, from a file: a label column, and up to four columns of probabilities."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from dashboard.analysis.thresholds.score_columns import as_fractions, without_complements
 from dashboard.analysis.thresholds.scored_rows import ScoreSource, half
 from dashboard.analysis.training.model import Scores
 from dashboard.tabular import TableError
-from dashboard.tabular.kinds import ColumnProfile, label, place
+from dashboard.tabular.kinds import LINE, ROW, ColumnProfile, label, place
 from dashboard.text.quoting import counted, listed, quoted
 from logreg.arrays import Vector, read_only
 from logreg.errors import LogregError
+from logreg.export.provenance import Provenance
 from logreg.validation import check_probabilities
-
-MOST = 4
-
-
-def likely_probabilities(frame: pd.DataFrame, positive: str | None = None, negative: str = "") -> list[str]:
-    """The columns that hold fractions from 0 to 1, at most four.
-
-    One called like the positive class stands first, and one called like the negative class is left out.
-    """
-    found = [str(name) for name in frame if _fractions(frame[name])]
-    named = [name for name in found if positive is not None and is_called(name, positive)]
-    if not named:
-        return found[:MOST]
-    others = [name for name in found if name not in named and not is_called(name, negative)]
-    return [*named, *others][:MOST]
-
-
-def is_called(column: str, value: str) -> bool:
-    """Whether a column of probabilities is called after a class: Case, p_case, prob.Case."""
-    words = re.split(r"[\s_.()\-]+", column.lower())
-    return bool(value) and (column.lower() == value.lower() or value.lower() in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +36,32 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> Sc
     kept = np.flatnonzero(frame[[choice.target, *choice.columns]].notna().all(axis=1).to_numpy())
     table = frame.iloc[kept]
     names = _two_names(table[choice.target])
-    p = {name: _scores(table[name]) for name in choice.columns}
+    (negative,) = set(names) - {choice.positive}
+    columns, notes = without_complements(table, choice.columns, choice.positive, negative)
+    p = {name: _scores(table[name]) for name in columns}
     every = Scores(
         y=read_only((table[choice.target] == names[choice.positive]).to_numpy(dtype=np.int64)),
-        p=p[choice.columns[0]],
+        p=p[columns[0]],
         rows=np.arange(kept.size),
         which=_words(kept.size, len(frame)),
     )
-    (negative,) = set(names) - {choice.positive}
+    by_line = table.index.name == LINE
     return ScoreSource(
         key=f"{key} {choice}",
-        name=choice.columns[0],
+        name=columns[0],
         negative=negative,
         positive=choice.positive,
         training_prevalence=float(every.y.mean()),
         columns={str(name): table[name].to_numpy() for name in table.columns.drop([choice.target, *p])},
-        numbers=kept + 1,
+        numbers=table.index.to_numpy() if by_line else kept + 1,
+        numbered=LINE if by_line else ROW,
         parts=_parts(every),
         roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
-        other_models={name: p[name] for name in choice.columns[1:]},
+        other_models={name: p[name] for name in columns[1:]},
+        provenance=Provenance(
+            estimate=f"the scores in column {columns[0]}", data=str(frame.attrs.get("name", ""))
+        ),
+        notes=notes,
     )
 
 
@@ -139,7 +126,8 @@ def _words(kept: int, rows: int) -> str:
     return f"{kept:,} uploaded rows{left_out}"
 
 
-def _scores(column: pd.Series) -> Vector:
+def _scores(given: pd.Series) -> Vector:
+    column = as_fractions(given)
     if column.dtype.kind not in "iuf":
         raise TableError(
             f"Column {quoted(column.name)} holds texts such as {quoted(column.iloc[0])}, not probabilities. "
@@ -160,10 +148,3 @@ def _outside(column: pd.Series) -> str:
         f"Column {quoted(column.name)} holds {outside.iloc[0]:g} on {place(outside.index, 0)}{more}. "
         f"Thresholds need probabilities, from 0 to 1: {remedy}."
     )
-
-
-def _fractions(column: pd.Series) -> bool:
-    if column.dtype.kind != "f":
-        return False
-    present = column.dropna()
-    return bool(present.size and present.between(0, 1).all() and present.nunique() > 2)

@@ -37,7 +37,8 @@ class TrainingRows:
     columns: Mapping[str, NDArray[Any]]  # (n,) each
     design: Design  # not standardised
     y: Vector
-    numbers: Rows  # as the person counts the rows
+    numbers: Rows  # what the person finds each row by
+    classes: tuple[str, str]  # the names of the negative and the positive one
     weight: Vector | None  # (n,), how often or for how many each row counts
     likelihood: Estimate | NotEstimable
 
@@ -51,7 +52,8 @@ def training_rows(problem: Problem) -> TrainingRows:
         columns=filled_columns(design, raw),
         design=design,
         y=y,
-        numbers=np.asarray(data.rows)[train] + 1,
+        numbers=data.numbers[train],
+        classes=(data.negative, data.positive),
         weight=weight,
         likelihood=estimate_or_reason(design, y)
         if weight is None or data.weight_kind is None
@@ -112,12 +114,16 @@ def estimated_model(problem: Problem, kind: EstimateKind, rows: TrainingRows) ->
     """
     if kind in (EstimateKind.L1, EstimateKind.L2):
         fit = lr.fit(problem.objective)
-        coef, status, found = fit.coef, fit.status, None
-    else:
-        found = rows.likelihood if kind is EstimateKind.LIKELIHOOD else firth_estimate(rows)
-        if isinstance(found, NotEstimable):
-            return found
-        coef, status = in_terms(problem.design, found.coef), lr.Status.CONVERGED
+        return _model(problem, kind, fit.coef, fit.status)
+    found = rows.likelihood if kind is EstimateKind.LIKELIHOOD else firth_estimate(rows)
+    if isinstance(found, NotEstimable):
+        return found
+    return _model(problem, kind, in_terms(problem.design, found.coef), lr.Status.CONVERGED, found)
+
+
+def _model(
+    problem: Problem, kind: EstimateKind, coef: Vector, status: lr.Status, found: Estimate | None = None
+) -> Model:
     return Model(
         key=f"{kind.name.lower()} {next(_numbers)}",
         problem=problem,

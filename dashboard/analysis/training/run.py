@@ -68,7 +68,7 @@ class Run:
     def name(self) -> str:
         """Solver and settings in a few words."""
         settings = self.problem.settings
-        words = solver_table.name(settings.solver, dict(settings.options))
+        words = solver_table.run_name(settings.solver, settings.solver_settings)
         penalties = [
             f"{kind} {value:g}" for kind, value in (("L1", settings.l1), ("L2", settings.l2)) if value
         ]
@@ -146,9 +146,9 @@ class Run:
             iteration=self.step.iteration,
         )
 
-    def _begin(self, stretch: RunSegment) -> None:
-        self._segment = stretch
-        self._take(stretch.first)
+    def _begin(self, segment: RunSegment) -> None:
+        self._segment = segment
+        self._take(segment.first)
 
     def _advance(self, iterations: float, budget: float) -> Iterator[None]:
         start = pause = monotonic()

@@ -1,4 +1,4 @@
-"""One stretch of a run: what its solver does from where it begins until the run is started elsewhere."""
+"""One segment of a run: what its solver does from where it begins until the run is started elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -21,32 +21,33 @@ class StartPoint:
 
 @dataclass(slots=True, eq=False)
 class RunSegment:
-    """The steps of a problem's solver from an origin on, None being zero, and the time they take."""
+    """The steps of a problem's solver from a start point on, None being zero, and the time they take."""
 
     problem: Problem
-    origin: StartPoint | None = None
-    seconds: float = 0.0  # of computing so far, other stretches of the run included
+    start_point: StartPoint | None = None
+    seconds: float = 0.0  # of computing so far, other segments of the run included
     first: Step = field(init=False)
     _stopping: Stopping = field(init=False)
-    _parts: Iterator[Step | None] = field(init=False)
+    _steps: Iterator[Step | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        settings, start = self.problem.settings, self.origin.coef if self.origin else None
-        options = dict(settings.options)
+        settings, start = self.problem.settings, self.start_point.coef if self.start_point else None
         self._stopping = Stopping(max_iter=settings.max_iter)
-        self._parts = interruptible_path(self.problem.objective, settings.solver, start=start, **options)
+        self._steps = interruptible_path(
+            self.problem.objective, settings.solver, start=start, settings=settings.solver_settings
+        )
         first = self.next()
         assert first is not None  # noqa: S101  the start is there at once
         self.first = first
 
     def next(self) -> Step | None:
-        """The next step, counted on from the origin; None when it is not done yet."""
+        """The next step, counted on from the start point; None when it is not done yet."""
         begun = perf_counter()
-        step = next(self._parts)
+        step = next(self._steps)
         self.seconds += perf_counter() - begun
-        if step is None or self.origin is None:
+        if step is None or self.start_point is None:
             return step
-        return replace(step, iteration=step.iteration + self.origin.iteration)
+        return replace(step, iteration=step.iteration + self.start_point.iteration)
 
     def status_of(self, step: Step) -> lr.Status:
         """Whether a step is the last, and why."""

@@ -65,7 +65,7 @@ def points_table(frame: pd.DataFrame, terms: Sequence[str] = ()) -> PlannedTable
 
 def run() -> Run:
     """A short run on the Wisconsin tumours, to draw what there is to see before anything was trained."""
-    short = Run(build_problem(wisconsin(), TrainingSettings(options=(("learning_rate", 1.0),))))
+    short = Run(build_problem(wisconsin(), TrainingSettings()))
     short.advance(60)
     return short
 

@@ -1,11 +1,11 @@
-"""How a run learns, in words that a hand can edit: "momentum rate 0.7 momentum 0.8 l2 0.01"."""
+"""How a run learns, in words that a hand can edit: "momentum learning_rate 0.7 momentum 0.8 l2 0.01"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf, nan
-from typing import Any
 
 import logreg as lr
+from dashboard.analysis.training.former_names import present_setting
 from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.analysis.training.solver_table import (
     L1,
@@ -16,11 +16,12 @@ from dashboard.analysis.training.solver_table import (
     SCHEDULES,
     Option,
 )
-from logreg.solvers.schedules import Schedule
+from logreg.solvers import SETTINGS, SolverSettings
+from logreg.solvers.learning_rate import LearningRate, Schedule
 
-HALVINGS = {"halving": "1 / iteration", "exponential": "Exponential"}  # each with its iterations
-_RATE = Option(name="rate", label="rate", help="", default=0.3, whole=False)
-_SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) for word in HALVINGS)
+HALF_LIVES = {"inverse_time": "1 / iteration", "exponential": "Exponential"}  # each with its half-life
+_RATE = Option(name="learning_rate", label="learning_rate", help="", default=0.3, whole=False)
+_SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) for word in HALF_LIVES)
 _L1 = Option(name="l1", label="l1", help="", default=0, choices=PENALTIES)
 _L2 = replace(_L1, name="l2", label="l2")
 _ENDS = (
@@ -61,7 +62,8 @@ def parse_settings(
 
 def _told(solver: str, pairs: Sequence[str], doubts: list[str]) -> Iterator[tuple[str, float]]:
     known = vocabulary(solver)
-    for word, text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
+    for old_word, old_text in zip(pairs[::2], [*pairs[1::2], ""], strict=False):
+        word, text = _present(solver, old_word, old_text)
         value = _number(text)
         if word in known and known[word].holds(value):
             yield word, value
@@ -69,6 +71,13 @@ def _told(solver: str, pairs: Sequence[str], doubts: list[str]) -> Iterator[tupl
             doubts.append(f"{word} {text} makes no sense for {solver}: {known[word].default:g} is taken.")
         else:
             doubts.append(f"{solver} has no {word}. It has {', '.join(known)}.")
+
+
+def _present(solver: str, word: str, text: str) -> tuple[str, str]:
+    """A word and its number as they are now; "halving" was the schedule's where a solver has one."""
+    if word == "halving" and solver in SCHEDULED:
+        return "inverse_time", text
+    return present_setting(word, text)
 
 
 def _number(text: str) -> float:
@@ -79,18 +88,19 @@ def _number(text: str) -> float:
 
 
 def _numbers(settings: TrainingSettings) -> dict[str, float]:
-    given = dict(settings.options)
-    numbers = {option.key: option.shown(given[option.name]) for option in OPTIONS.get(settings.solver, ())}
+    given = settings.solver_settings
+    numbers = {option.key: getattr(given, option.name) for option in OPTIONS.get(settings.solver, ())}
     numbers |= {"l1": settings.l1} if settings.solver == L1 else {}
     numbers |= {"l2": settings.l2, "limit": settings.max_iter, "patience": settings.patience}
-    return {**_rate_numbers(given["learning_rate"]), **numbers} if "learning_rate" in given else numbers
+    return {**_rate_numbers(given), **numbers}
 
 
-def _rate_numbers(rate: float | Schedule) -> dict[str, float]:
+def _rate_numbers(given: SolverSettings) -> dict[str, float]:
+    rate = getattr(given, "learning_rate", None)
     if isinstance(rate, Schedule):
-        (word,) = (word for word, schedule in HALVINGS.items() if SCHEDULES[schedule] is type(rate))
-        return {"rate": rate.learning_rate, word: rate.half_life}
-    return {"rate": rate}
+        (word,) = (word for word, schedule in HALF_LIVES.items() if SCHEDULES[schedule] is type(rate))
+        return {"learning_rate": rate.learning_rate, word: rate.half_life}
+    return {} if rate is None else {"learning_rate": rate}
 
 
 def _settings(solver: str, told: Mapping[str, float], shared: TrainingSettings) -> TrainingSettings:
@@ -98,14 +108,16 @@ def _settings(solver: str, told: Mapping[str, float], shared: TrainingSettings) 
         value = told.get(option.key, option.default)
         return value if option.choices or not option.whole else int(value)
 
-    rate: Any = told.get("rate", _RATE.default)
-    for word, schedule in HALVINGS.items():
-        rate = SCHEDULES[schedule](rate, int(told[word])) if word in told else rate
-    options = [(option.name, option.given(number(option))) for option in OPTIONS.get(solver, ())]
+    rate: LearningRate = told.get("learning_rate", _RATE.default)
+    for word, schedule in HALF_LIVES.items():
+        if word in told:
+            rate = SCHEDULES[schedule](told.get("learning_rate", _RATE.default), int(told[word]))
+    options: dict[str, LearningRate] = {option.name: number(option) for option in OPTIONS.get(solver, ())}
+    options |= {"learning_rate": rate} if solver in RATED else {}
     return replace(
         shared,
         solver=solver,
-        options=(("learning_rate", rate), *options) if solver in RATED else tuple(options),
+        solver_settings=SETTINGS[solver](**options),
         l1=told.get("l1", 0.0),
         l2=told.get("l2", 0.0),
         max_iter=int(told.get("limit", _ENDS[0].default)),

@@ -1,11 +1,10 @@
 """Which settings each solver has, and what people call them: one table, one control an entry."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any
 
-from logreg.solvers.schedules import Exponential, InverseTime, Schedule
+from logreg.solvers import SolverSettings
+from logreg.solvers.learning_rate import Exponential, InverseTime, Schedule
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 PENALTIES = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
@@ -17,7 +16,7 @@ SCHEDULES: dict[str, type[Schedule]] = {
 }
 NAMES = {
     "gradient-descent": "Gradient descent",
-    "gradient-descent-backtracking": "Gradient descent, own rate",
+    "gradient-descent-backtracking": "Gradient descent, backtracking line search",
     "momentum": "Momentum",
     "nesterov": "Nesterov",
     "sgd": "Stochastic gradient descent",
@@ -25,112 +24,102 @@ NAMES = {
     "newton": "Newton",
     "chebyshev": "Chebyshev, third order",
     "lbfgs": "L-BFGS",
-    "sampled": "Sampled curvature",
+    "sampled": "Subsampled Newton",
     "proximal": "Proximal Newton, L1",
 }
 IDEAS = {
-    "gradient-descent": "Walks straight downhill, always with the same rate.",
-    "gradient-descent-backtracking": "Walks straight downhill and finds its own rate at each step.",
+    "gradient-descent": "Straight downhill, with the learning rate as the length of each step.",
+    "gradient-descent-backtracking": "Straight downhill, with a learning rate found anew at each step.",
     "momentum": "A heavy ball: each move keeps part of the one before.",
-    "nesterov": "Momentum that looks ahead and starts anew when it runs uphill.",
+    "nesterov": "Momentum with the gradient taken ahead of the step; it restarts when the loss rises.",
     "sgd": "Small random batches, each of which moves the weights; one iteration is one pass over all rows.",
-    "adam": "Every weight has a rate of its own, by how large its gradients have been.",
+    "adam": "Every coefficient has its own learning rate, by how large its gradients have been.",
     "newton": "Jumps to where the curvature says the minimum is.",
-    "chebyshev": "Newton along a curve: it also heeds how the curvature changes on the way.",
-    "lbfgs": "Newton's idea, with the curvature learned from the last few steps.",
-    "sampled": "Learns the curvature from a sample of the rows, the slope from all of them.",
+    "chebyshev": "Newton with a third-order term: it also uses how the curvature changes.",
+    "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
+    "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
     "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """A number that a solver takes: `given` turns what people know into what the solver wants."""
+    """A number that a solver takes, and the control that sets it."""
 
-    name: str  # of the solver's setting
+    name: str  # the field of the solver's settings
     label: str
     help: str
     default: float
     choices: tuple[float, ...] = ()  # none: any whole number from `least` to MOST
     least: int = 0
     whole: bool = True  # without choices; else any positive number
-    given: Callable[[float], float] = lambda shown: shown
-    shown: Callable[[float], float] = lambda given: given
+    param: str = ""  # in the session and in the address, where it is not the name
 
     @property
     def key(self) -> str:
         """Its key in the session and in the address."""
-        return self.label.lower().split(",")[0].replace(" ", "_")
+        return self.param or self.name
 
-    def holds(self, shown: float) -> bool:
+    def holds(self, value: float) -> bool:
         """Whether its control can show this value."""
         if self.choices:
-            return shown in self.choices
+            return value in self.choices
         if self.whole:
-            return self.least <= shown <= MOST and shown == int(shown)
-        return shown > 0 and isfinite(shown)
-
-
-def rest(share: float) -> float:
-    """What is lost where so much is kept, and the other way round; exact in the digits people type."""
-    return round(1 - share, 12)
+            return self.least <= value <= MOST and value == int(value)
+        return value > 0 and isfinite(value)
 
 
 _MOMENTUM = Option(
-    name="friction",
+    name="momentum",
     label="Momentum",
-    help="The part of each move that is kept for the next. 0 is plain gradient descent.",
+    help="The share of each step that is kept for the next. 0 is plain gradient descent.",
     default=0.9,
     choices=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
-    given=rest,
-    shown=rest,
 )
-_MEAN = Option(
-    name="forget_mean",
-    label="Memory of the gradient",
+_BETA1 = Option(
+    name="beta1",
+    label="beta1",
     help="β₁: the part of the running mean of the gradient that each iteration keeps.",
     default=0.9,
     choices=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
-    given=rest,
-    shown=rest,
 )
-_SQUARE = Option(
-    name="forget_square",
-    label="Memory of its square",
+_BETA2 = Option(
+    name="beta2",
+    label="beta2",
     help="β₂: the part of the running mean of the squared gradient that each iteration keeps.",
     default=0.999,
     choices=(0.9, 0.99, 0.999, 0.9999),
-    given=rest,
-    shown=rest,
 )
-_BATCH = Option(
+_BATCH_SIZE = Option(
     name="batch_size",
     label="Batch size",
-    help="Rows a move. Fewer are noisier and faster.",
+    help="Rows per step. Fewer make noisier and faster steps.",
     default=32,
     least=1,
 )
-_HALVING = Option(
+_HALF_LIFE = Option(
     name="half_life",
-    label="Rate halves after, passes",
-    help="Batches are noisy, so the rate shrinks as 1 / (1 + pass / this).",
+    label="Half-life",
+    help="Passes. Batches are noisy, so the rate shrinks as 1 / (1 + pass / half-life).",
     default=20,
     least=1,
 )
-_SEED = Option(name="seed", label="Solver seed", help="Another seed draws other rows.", default=0)
-_MEMORY = Option(
+_SEED = Option(
+    name="seed", label="Solver seed", help="Another seed draws other rows.", default=0, param="solver_seed"
+)
+_HISTORY_SIZE = Option(
     name="history_size",
-    label="Steps remembered",
-    help="More describe the curvature better.",
+    label="History size",
+    help="Steps from which the curvature is estimated. More describe it better.",
     default=10,
     least=1,
 )
 
 OPTIONS: dict[str, tuple[Option, ...]] = {
     "momentum": (_MOMENTUM,),
-    "adam": (_MEAN, _SQUARE),
-    "sgd": (_BATCH, _HALVING, _SEED),
-    "lbfgs": (_MEMORY,),
+    "adam": (_BETA1, _BETA2),
+    "sgd": (_BATCH_SIZE, _HALF_LIFE, _SEED),
+    "lbfgs": (_HISTORY_SIZE,),
     "sampled": (_SEED,),
 }
 SCHEDULED = ("gradient-descent", "momentum", "nesterov", "adam")
@@ -138,14 +127,14 @@ L1 = "proximal"  # the solver that takes an L1 penalty
 RATED = (*SCHEDULED, "sgd")  # sgd's rate shrinks by itself
 
 
-def name(solver: str, given: Mapping[str, Any]) -> str:
+def run_name(solver: str, settings: SolverSettings) -> str:
     """A solver and its most telling settings in a few words: "Momentum, rate 0.3, momentum 0.9"."""
     words = [NAMES[solver]]
-    rate = given.get("learning_rate")
+    rate = getattr(settings, "learning_rate", None)
     if isinstance(rate, Schedule):
         words.append(f"rate {rate.learning_rate:g} halving in {rate.half_life:g}")
     elif rate is not None:
         words.append(f"rate {rate:g}")
-    chosen = [option for option in OPTIONS.get(solver, ()) if option.name in ("friction", "batch_size")]
-    words += [f"{option.label.lower()} {option.shown(given[option.name]):g}" for option in chosen]
+    chosen = [option for option in OPTIONS.get(solver, ()) if option.name in ("momentum", "batch_size")]
+    words += [f"{option.label.lower()} {getattr(settings, option.name):g}" for option in chosen]
     return ", ".join(words)

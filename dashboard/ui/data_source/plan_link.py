@@ -47,10 +47,8 @@ def take_plan(source: str) -> None:
         return
     try:
         settings = json.loads(text)
-        if not isinstance(settings, dict):
-            raise TableError("The link's choices of columns make no sense; the table is as proposed.")
         changed = with_settings(found.planned, settings, data_plan.reread)
-    except (TableError, ValueError) as error:
+    except (TableError, ValueError, AttributeError, TypeError) as error:
         sentence = str(error) if isinstance(error, TableError) else "The link's choices cannot be read."
         url_state.toast([sentence])
         return

@@ -13,7 +13,7 @@ from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import has_widget, widget_value
 from logreg.data.synthetic import SYNTHETIC_SHAPES
 
-NAME = "Shapes to draw"  # as it stands in the address
+NAME = "Synthetic 2-D data"  # as it stands in the address
 
 
 def choose_synthetic() -> tuple[Hashable, Callable[[], PlannedTable]] | None:

@@ -106,6 +106,13 @@ def model() -> Model | None:
     return found if isinstance(found, Model) else None
 
 
+def estimate_rows() -> TrainingRows:
+    """The training rows of the chosen estimate; a page that asks has a model or a refusal."""
+    problem = estimate_problem()
+    assert problem is not None  # noqa: S101
+    return rows_of(problem)
+
+
 def rows_of(problem: Problem) -> TrainingRows:
     """The training rows in their own units, with their maximum-likelihood estimate or why there is none."""
     return cached_in_session("training rows", problem.design, lambda: training_rows(problem))

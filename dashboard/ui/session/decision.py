@@ -1,10 +1,11 @@
-"""The thresholds of a visit; at first those of its address, so that a link carries them."""
+"""The thresholds of a visit, and the one that decides; at first those of its address."""
 
 from typing import cast
 
 import streamlit as st
 
 from dashboard.analysis.thresholds.named_threshold import DEFAULTS, LETTERS, NamedThreshold, Rule
+from dashboard.ui.session import url_state
 
 
 def named_thresholds() -> tuple[NamedThreshold, ...]:
@@ -17,6 +18,32 @@ def named_thresholds() -> tuple[NamedThreshold, ...]:
 def keep_thresholds(chosen: tuple[NamedThreshold, ...]) -> None:
     """Make these the thresholds of the visit."""
     st.session_state["pins"] = chosen
+
+
+def decided() -> NamedThreshold:
+    """The threshold that cases are decided by on every page; the first until another is chosen."""
+    letter = st.session_state.get("decision", st.query_params.get("decision"))
+    thresholds = named_thresholds()
+    return next((named for named in thresholds if named.letter == letter), thresholds[0])
+
+
+def choose_decision(letter: str) -> None:
+    """Make the threshold of this letter the one that decides."""
+    st.session_state["decision"] = letter
+
+
+def place_decision(threshold: float) -> None:
+    """Place the threshold that decides by hand."""
+    now = decided()
+    keep_thresholds(tuple(named.at(threshold) if named is now else named for named in named_thresholds()))
+
+
+def write_decision() -> None:
+    """Let the address say the thresholds and the one that decides."""
+    thresholds, letter = named_thresholds(), decided().letter
+    words = ",".join(f"{named.letter}:{named.rule.name}:{named.amount!r}" for named in thresholds)
+    url_state.write_param("pins", [words])
+    url_state.write_param("decision", [] if letter == thresholds[0].letter else [letter])
 
 
 def _parsed(text: str) -> tuple[NamedThreshold, ...]:

@@ -8,11 +8,15 @@ import streamlit as st
 
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
-from dashboard.ui.streamlit_internals import drop_params, is_default
+from dashboard.ui.session.renamed_params import renamed_params
+from dashboard.ui.streamlit_internals import drop_params, is_default, replace_params
 
 
 def read_address() -> None:
-    """Remember what the visit was opened with, and drop what the platform would fall over."""
+    """Give old names and values today's, remember what the visit opened with, drop what cannot be read."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    if (today := renamed_params(given)) != given:
+        replace_params(today)
     st.session_state.setdefault(
         "opened with", {name: st.query_params.get_all(name) for name in st.query_params}
     )

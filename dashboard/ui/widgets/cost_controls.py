@@ -18,7 +18,12 @@ def show_cost_controls(positive: str, negative: str) -> DecisionCosts:
             _price(f"Benefit of flagging a {names[0]}", "gain_tp", 0.0),
             _price(f"Benefit of leaving a {names[1]}", "gain_tn", 0.0),
         ]
-        unit = st.text_input("Unit", "units", max_chars=20, key="cost_unit", bind="query-params") or "units"
+        unit = (
+            st.text_input(
+                "Unit", "units", max_chars=20, key="cost_unit", bind="query-params", persist_state="session"
+            )
+            or "units"
+        )
         stated = _stated(names[0])
         try:
             costs = Costs(*values)
@@ -29,7 +34,9 @@ def show_cost_controls(positive: str, negative: str) -> DecisionCosts:
 
 
 def _price(label: str, key: str, first: float) -> float:
-    value = st.number_input(label, value=first, step=1.0, format="%g", key=key, bind="query-params")
+    value = st.number_input(
+        label, value=first, step=1.0, format="%g", key=key, bind="query-params", persist_state="session"
+    )
     return float(value if value is not None else 0.0)
 
 
@@ -38,10 +45,18 @@ def _stated(positive: str) -> float | None:
         "Another base rate in use",
         key="restate",
         bind="query-params",
+        persist_state="session",
         help="Shifts every probability by Bayes' rule to the share of positives you expect.",
     ):
         return None
     percent = st.slider(
-        f"Share of {positive} in use, %", 0.1, 99.9, 10.0, 0.1, key="base_rate", bind="query-params"
+        f"Share of {positive} in use, %",
+        0.1,
+        99.9,
+        10.0,
+        0.1,
+        key="base_rate",
+        bind="query-params",
+        persist_state="session",
     )
     return float(percent) / 100

@@ -1,4 +1,4 @@
-"""The choice of the active estimate, and the controls of the Coefficients page."""
+"""The controls of the Coefficients page: which intervals, for what change, in which order."""
 
 from dataclasses import replace
 
@@ -13,14 +13,15 @@ from dashboard.analysis.coefficients.report import (
     CoefficientReport,
     ReportOptions,
     build_report,
+    refused_report,
     with_profile_intervals,
 )
-from dashboard.analysis.training.estimates import EstimateChoice
-from dashboard.analysis.training.model import EstimateKind, Model, estimate_name
-from dashboard.analysis.training.problem import Problem
-from dashboard.ui.session import progress, url_state, visit
-from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
+from dashboard.analysis.training.model import EstimateKind, Model
+from dashboard.ui.session import progress, visit
+from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.widgets import active_model_controls
 from logreg.arrays import Rows, Vector
+from logreg.inference.estimability import NotEstimable
 from logreg.inference.summary_views import per_standard_deviation
 
 DEVIATION, UNIT = "standard deviation", "unit"
@@ -30,38 +31,20 @@ LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
 
 
-def show_estimate_control() -> None:
-    """Which estimate is the model of every page: drawn alike wherever the model is looked at."""
-    chosen = visit.chosen_estimate()
-    set_widget("estimate", chosen.kind.value)
-    st.selectbox(
-        "Estimate",
-        [kind.value for kind in EstimateKind],
-        key="estimate",
-        on_change=_estimate_chosen,
-        help="The model of every page and of every export. As trained is where training stands; the others are "
-        "exact optima of the same rows. Firth and the penalties stay finite when classes are separated.",
-    )
-    url_state.write_param("estimate", [] if chosen == EstimateChoice() else [chosen.kind.value])
-    url_state.write_param("left_out", chosen.left_out)
-    if chosen.kind in (EstimateKind.L1, EstimateKind.L2) and (problem := visit.estimate_problem()):
-        st.caption(_strength_text(chosen.kind, problem))
+def active_report(asked: ReportOptions) -> CoefficientReport:
+    """What answers the question about the active model, or why there is no such model.
 
-
-def _estimate_chosen() -> None:
-    left_out = visit.chosen_estimate().left_out
-    visit.choose_estimate(EstimateKind(widget_value("estimate")), left_out)
-
-
-def _strength_text(kind: EstimateKind, problem: Problem) -> str:
-    """How strong the penalty is, and where that comes from."""
+    Stops the page where training has not begun.
+    """
+    with st.spinner("Fitting to the optimum …"):
+        found = visit.estimate()
     trained = visit.trained_model()
-    settings, n = problem.settings, len(problem.split.train)
-    own = trained is not None and (
-        trained.problem.settings.l1 if kind is EstimateKind.L1 else trained.problem.settings.l2
-    )
-    origin = "as set on Train" if own else f"1 / {n:,} training rows, as none is set on Train"
-    return f"{estimate_name(kind, settings.l1, settings.l2)}: {origin}."
+    if found is None or trained is None:
+        active_model_controls.offer_model()
+        st.stop()
+    if isinstance(found, NotEstimable):
+        return refused_report(trained, asked, visit.estimate_rows(), found)
+    return coefficient_report(found, asked)
 
 
 def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
@@ -125,27 +108,6 @@ def _errors() -> str:
             help="Robust errors hold even where the model's own assumption about the spread does not.",
         )
     )
-
-
-def show_left_out() -> None:
-    """Which columns the estimate does without, on every page; as trained, the model has them all."""
-    trained, chosen = visit.trained_model(), visit.chosen_estimate()
-    if trained is None or chosen.kind is EstimateKind.TRAINED:
-        return
-    options = list(trained.problem.prepared.columns)
-    set_widget("left_out", [name for name in options if name in chosen.left_out])
-    st.multiselect(
-        "Leave out",
-        options,
-        key="left_out",
-        on_change=_left_out_chosen,
-        max_selections=len(options) - 1 or None,
-        help="Columns that the model shall not use, on every page.",
-    )
-
-
-def _left_out_chosen() -> None:
-    visit.choose_estimate(visit.chosen_estimate().kind, tuple(widget_value("left_out")))
 
 
 def choose_step() -> str:

@@ -72,7 +72,11 @@ def _sample_equations(at: SampleAt, y: int, value: float, positions: ArrayLike) 
     return [
         following_cell("the loss", activations.identity, value, positions, words=lambda x: words(x)[0]),
         following_cell(
-            "its gradient by z", activations.identity, value, positions, words=lambda x: words(x)[1]
+            "its derivative with respect to z",
+            activations.identity,
+            value,
+            positions,
+            words=lambda x: words(x)[1],
         ),
     ]
 
@@ -86,13 +90,21 @@ def landscape_numbers(land: Landscape, here: DescentPoint, walk: Sequence[Descen
 
     return [
         following("mean loss at your w and b", "loss", main=True),
-        following("slope by w", "by_weight"),
-        following("slope by b", "by_bias"),
-        Cell(label="lowest loss", value=format_number(land.minimum.loss) if land.minimum_point else "none"),
-        Cell(label="largest stable rate 2/L", value=format_number(land.curvature.largest_stable_rate)),
-        Cell(label="condition number", value=format_number(land.curvature.condition_number)),
+        following("derivative with respect to w", "by_weight"),
+        following("derivative with respect to b", "by_bias"),
+        Cell(
+            label="lowest mean loss", value=format_number(land.minimum.loss) if land.minimum_point else "none"
+        ),
+        Cell(
+            label="guaranteed to converge below 2/L", value=format_number(land.curvature.largest_stable_rate)
+        ),
+        Cell(label="condition number at the minimum", value=_condition(land)),
         _line_equation(land, here, walk),
     ]
+
+
+def _condition(land: Landscape) -> str:
+    return format_number(land.curvature.condition_number) if land.minimum_point else "none"
 
 
 def _line_equation(land: Landscape, here: DescentPoint, walk: Sequence[DescentPoint]) -> Cell:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard.analysis.training.estimates import TrainingRows
 from dashboard.analysis.training.model import EstimateKind
-from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
 from dashboard.ui.session import visit
@@ -22,9 +21,9 @@ _REMEDIES = {
 }
 
 
-def show_refusal(refused: NotEstimable, rows: TrainingRows, data: Prepared) -> None:
+def show_refusal(refused: NotEstimable, rows: TrainingRows) -> None:
     """The refusal, and buttons that lead out of it: each makes another estimate the model of every page."""
-    st.warning(f"**{literal(refused.why.value)}.** {literal(reason(refused, data))}")
+    st.warning(f"**{literal(refused.why.value)}.** {literal(reason(refused, rows))}")
     with st.container(horizontal=True):
         if refused.why in _REMEDIES:
             _show_remedies(refused, rows)
@@ -60,11 +59,12 @@ def show_penalty_remedy() -> None:
     st.button("Use an L2 penalty", key="penalty_remedy", on_click=visit.choose_estimate, args=arguments)
 
 
-def reason(refused: NotEstimable, data: Prepared) -> str:
+def reason(refused: NotEstimable, rows: TrainingRows) -> str:
     """The reason, with the classes called by their names."""
     if refused.separation is None:
         return refused.sentence
-    blamed = (c.sentence(data.positive, data.negative) for c in refused.separation.columns[:NAMED])
+    negative, positive = rows.classes
+    blamed = (c.sentence(positive, negative) for c in refused.separation.columns[:NAMED])
     consequence = refused.separation.kind.value.split(": ")[1]  # the heading has said which kind
     return f"{consequence[0].upper()}{consequence[1:]} {' '.join(blamed)}"
 

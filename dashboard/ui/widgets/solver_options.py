@@ -1,8 +1,5 @@
 """The controls that set what a solver takes: drawn from the table, one control an entry."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from dashboard.analysis.training.solver_table import (
@@ -16,25 +13,29 @@ from dashboard.analysis.training.solver_table import (
     Option,
 )
 from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
-from logreg.solvers.schedules import Schedule
+from logreg.solvers import SETTINGS, SolverSettings
+from logreg.solvers.learning_rate import LearningRate, Schedule
 
 
-def choose_options(solver: str) -> tuple[tuple[str, Any], ...]:
-    """Draw a solver's controls; its settings as (name, value)."""
-    drawn = [(option.name, option.given(_number(option))) for option in OPTIONS.get(solver, ())]
-    return (("learning_rate", _rate(solver)), *drawn) if solver in RATED else tuple(drawn)
+def choose_options(solver: str) -> SolverSettings:
+    """Draw a solver's controls; what they set."""
+    rate = {"learning_rate": _learning_rate(solver)} if solver in RATED else {}
+    drawn = {option.name: _number(option) for option in OPTIONS.get(solver, ())}
+    return SETTINGS[solver](**rate, **drawn)
 
 
-def write_options(solver: str, given: Mapping[str, Any]) -> None:
+def write_options(solver: str, settings: SolverSettings) -> None:
     """Set the controls to a solver's settings, before they are drawn."""
     for option in OPTIONS.get(solver, ()):
-        set_widget(option.key, option.shown(given[option.name]))
-    rate = given.get("learning_rate")
+        set_widget(option.key, getattr(settings, option.name))
+    rate = getattr(settings, "learning_rate", None)
     if isinstance(rate, Schedule):
         schedule = next(name for name, kind in SCHEDULES.items() if kind is type(rate))
-        set_widgets(schedule=schedule, schedule_halving=int(rate.half_life), rate=rate.learning_rate)
+        set_widgets(
+            schedule=schedule, schedule_half_life=int(rate.half_life), learning_rate=rate.learning_rate
+        )
     elif rate is not None:
-        set_widgets(schedule=CONSTANT, rate=rate)
+        set_widgets(schedule=CONSTANT, learning_rate=rate)
 
 
 def _number(option: Option) -> float:
@@ -59,7 +60,7 @@ def _number(option: Option) -> float:
     )
 
 
-def _rate(solver: str) -> Any:
+def _learning_rate(solver: str) -> LearningRate:
     """A box for any rate, a slider of usual ones; with a schedule, a function of the iteration."""
     rate = st.number_input(
         "Learning rate",
@@ -67,31 +68,33 @@ def _rate(solver: str) -> Any:
         step=0.1,
         format="%g",
         help="How far each step goes along the gradient. Too small is slow, too large diverges.",
-        key="rate",
+        key="learning_rate",
         bind="query-params",
     )
 
     def slid() -> None:
-        set_widget("rate", widget_value("rate_slider"))
+        set_widget("learning_rate", widget_value("learning_rate_slider"))
 
-    set_widget("rate_slider", min(RATES, key=lambda usual: abs(usual - rate)))
+    set_widget("learning_rate_slider", min(RATES, key=lambda usual: abs(usual - rate)))
     st.select_slider(
         "Learning rate, 0.001 to 100",
         RATES,
         format_func="{:g}".format,
-        key="rate_slider",
+        key="learning_rate_slider",
         on_change=slid,
         label_visibility="collapsed",
     )
     return _scheduled(rate) if solver in SCHEDULED else rate
 
 
-def _scheduled(rate: float) -> Any:
-    with st.popover("Schedule of the rate", width="stretch"):
-        schedule = st.radio("The rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params")
+def _scheduled(rate: float) -> LearningRate:
+    with st.popover("Learning-rate schedule", width="stretch"):
+        schedule = st.radio(
+            "Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params"
+        )
         if schedule == CONSTANT:
             return rate
-        halving = st.number_input(
-            "Half after, iterations", 1, MOST, 100, key="schedule_halving", bind="query-params"
+        half_life = st.number_input(
+            "Half-life, iterations", 1, MOST, 100, key="schedule_half_life", bind="query-params"
         )
-        return SCHEDULES[schedule](rate, halving)
+        return SCHEDULES[schedule](rate, half_life)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.named_threshold import LETTERS, NamedThreshold, Rule
 from dashboard.text.markdown import literal
-from dashboard.ui.session.decision import keep_thresholds, named_thresholds
+from dashboard.ui.session.decision import keep_thresholds, named_thresholds, write_decision
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.streamlit_internals import key_class
 from logreg.evaluation.costs import Costs
@@ -42,7 +42,7 @@ def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
     st.html(_CROSSES)
     for pin in named_thresholds():
         _block(pin, pin.threshold(sweep, costs))
-    st.query_params["pins"] = ",".join(f"{p.letter}:{p.rule.name}:{p.amount!r}" for p in named_thresholds())
+    write_decision()
 
 
 def move_threshold(letter: str, position: float) -> None:
@@ -100,7 +100,7 @@ def _words(rule: Rule) -> str:
 
 def _amount_box(pin: NamedThreshold, box: _Box) -> None:
     key = f"amount_{pin.letter} {pin.rule.name}"
-    set_widget(key, round(pin.amount / box.unit, 9))
+    set_widget(key, pin.amount if box.unit == 1 else round(pin.amount / box.unit, 9))
     most = 1 / box.unit
     st.number_input(
         *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(pin, box)

@@ -19,7 +19,7 @@ LOSS = """
 **Why cross-entropy?** A model that is sure and wrong should be pulled back hardest. The gradient of
 cross-entropy is p − y: close to ±1 when the prediction is badly wrong, 0 when it is right. The gradient of
 squared error carries a second factor p(1 − p), the slope of the sigmoid, which vanishes exactly there: the
-worse the mistake, the weaker the pull. Its curve over z even bends the wrong way, so a descent may get stuck.
+worse the mistake, the weaker the pull. As a function of z it is not even convex, so a descent may get stuck.
 
 **Where it comes from.** It is the negative logarithm of the probability that the model gave to what
 happened. Adding it up over the rows is maximum likelihood: the lowest loss is the model under which the data
@@ -36,14 +36,15 @@ from z directly, log(1 + eᶻ) − yz needs no clip and is exact.
 """
 
 LANDSCAPE = """
-**The map is a bowl.** Mean cross-entropy is convex: it has one lowest place, or, when the classes are
-separated, falls for ever. The gradient points straight uphill, upright on the lines of equal loss.
+**The map is a bowl.** Mean cross-entropy is convex: it has one minimum, or, when the classes are separated,
+falls for ever. The gradient points straight uphill, perpendicular to the lines of equal loss.
 
-**The largest stable rate 2/L.** L is the greatest curvature of the loss. A fixed rate below 2/L lets gradient
-descent settle from anywhere; above it, steps jump over the valley and may never come to rest.
+**Guaranteed to converge below 2/L.** L is the largest curvature of the loss anywhere. A fixed learning rate
+below 2/L lets gradient descent converge from any start; above it, steps may jump over the minimum for ever.
 
-**The condition number** compares the greatest with the smallest curvature: 1 is a round bowl, large is a long
-gorge, in which gradient descent needs about that many steps. Standardising a feature makes its bowl round,
-which is why the weight here counts standard deviations. Newton's method asks for the curvature itself and
-needs few steps near the minimum, but may overshoot far from it.
+**The condition number** is the largest over the smallest curvature at the minimum: 1 is a round bowl, large a
+long gorge. The iterations that gradient descent needs grow in proportion to it. At the start, where every
+probability is 0.5, a standardised feature makes the bowl round; towards the minimum, where many probabilities
+are near 0 or 1, it flattens and lengthens. Newton's method uses the curvature itself and needs few steps near
+the minimum, but may overshoot far from it.
 """

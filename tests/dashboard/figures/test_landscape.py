@@ -11,7 +11,7 @@ from logreg.inspection.solver_paths import solver_path
 DATA = lr.load_tumour_size()
 SIZE = DATA.columns["size"]
 LAND = landscape("size <b>", SIZE, DATA.y)
-HERE, WALK = LAND.descent(0.5, -1.0, rate=3.0), LAND.transect(-1.0, rate=3.0)
+HERE, WALK = LAND.descent(0.5, -1.0, learning_rate=3.0), LAND.transect(-1.0, learning_rate=3.0)
 
 
 def traces(figure):
@@ -93,7 +93,7 @@ def test_separated_classes_have_no_marked_minimum():
 
 def test_trails_are_named_with_their_steps_and_end_at_the_minimum():
     assert LAND.minimum_point
-    way = solver_path(LAND, "newton", (0.0, 0.0), rate=1.0)
+    way = solver_path(LAND, "newton", (0.0, 0.0), learning_rate=1.0)
     map_, surface = figures.loss_contour(LAND), figures.loss_surface_figure(LAND)
     figures.add_trails(map_, [way])
     figures.add_trails_to_surface(surface, [way])

@@ -26,7 +26,7 @@ def test_dots_move_along_their_own_lines():
 @pytest.mark.parametrize("log", [False, True])
 def test_floor_is_drawn_across_and_named_in_the_legend_on_either_scale(log):
     figure = runs.run_lines([line()], "Iteration", "Loss", log=log, floor=0.01)
-    assert figure.data[-1].name == "Lowest possible 0.01"
+    assert figure.data[-1].name == "Lowest training loss 0.01"
     assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].y1) == (0.01, 0.01)
     assert not figure.layout.annotations
 

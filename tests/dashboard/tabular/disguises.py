@@ -178,10 +178,10 @@ def _spelled_texts(draw, values: list[str]) -> list[str]:
 
 def _kept(moment: datetime.datetime, form: str) -> datetime.datetime:
     """What of a moment a format writes down."""
+    if form == "%d.%m.":
+        return datetime.datetime(2000, moment.month, moment.day)
     read = datetime.datetime.strptime(moment.strftime(form), form)
-    if form == "%H:%M":
-        return read.replace(year=1970, month=1, day=1)
-    return read if "%Y" in form or "%y" in form else read.replace(year=2000)
+    return read.replace(year=1970) if form == "%H:%M" else read
 
 
 def _number(value: float, how: dict[str, Any]) -> str:

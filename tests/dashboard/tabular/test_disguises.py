@@ -57,4 +57,6 @@ def _same(value: object, right: object) -> bool:
         return value is None and right is None
     if isinstance(right, float | int):
         return isinstance(value, float | int) and math.isclose(value, right, rel_tol=1e-15)
+    if isinstance(right, str):  # of folded spellings any may stand for all
+        return isinstance(value, str) and value.lower() == right.lower()
     return value == right

@@ -103,3 +103,10 @@ def test_the_line_of_names_can_be_chosen():
 def test_a_typing_slip_in_the_first_row_is_no_second_line_of_names():
     table = read("x,y\nabc,0\n1,1\n2,0\n4,1\n" * 1)
     assert len(table.frame) == 4
+
+
+def test_names_with_numbers_in_them_are_names():
+    names = "rownames,POP1992,-113.8.1,1OT,x2,5th"
+    table = read(names + "\n" + "".join(f"{i},{i * 7 % 5},{i}.5,{i % 3},{i % 2},{i}\n" for i in range(20)))
+    assert table.frame.columns.tolist() == names.split(",")
+    assert not table.questions

@@ -63,5 +63,5 @@ def test_calls_are_counted_into_their_cells():
 
 
 def test_as_many_calls_as_labels_are_needed():
-    with pytest.raises(ShapeError, match="12 labels but 1 calls"):
+    with pytest.raises(ShapeError, match="Calls and rows differ in number, 1 and 12"):
         confusion(Y, [1])

@@ -59,7 +59,7 @@ def test_bad_input_names_the_group():
         equal_recall([0, 0], [0.2, 0.9], Grouping.of(["x", "x"]), 0.5)
     with pytest.raises(SettingError, match="Group 'south'"):
         group_counts([0, 1], [0.2, 0.9], Grouping.of(["north", "south"]), {"north": 0.5})
-    with pytest.raises(ShapeError, match="1 rows in groups"):
+    with pytest.raises(ShapeError, match="Groups and rows differ in number, 1 and "):
         group_counts([0, 1], [0.2, 0.9], Grouping.of(["x"]), 0.5)
     with pytest.raises(SettingError, match="from 0 to 1"):
         equal_selection([0.2], Grouping.of(["x"]), 2)

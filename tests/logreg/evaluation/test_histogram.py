@@ -25,5 +25,5 @@ def test_a_histogram_needs_a_bin():
 
 
 def test_labels_without_a_probability_are_refused():
-    with pytest.raises(ShapeError, match="2 labels but 1 prob"):
+    with pytest.raises(ShapeError, match="Probabilities and rows differ in number, 1 and 2"):
         score_histogram([0, 1], [0.2])

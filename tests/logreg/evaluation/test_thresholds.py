@@ -130,9 +130,9 @@ def test_the_arrays_handed_out_are_read_only():
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [
-        (([0, 1], [0.2]), ShapeError, "2 labels but 1 prob"),
-        (([[0, 1]], [0.2, 0.3]), ShapeError, "2 dimensions"),
-        (([0, 1], [[0.2, 0.3]]), ShapeError, "2 dimensions"),
+        (([0, 1], [0.2]), ShapeError, "differ in number, 1 and 2"),
+        (([[0, 1]], [0.2, 0.3]), ShapeError, "give a flat list"),
+        (([0, 1], [[0.2, 0.3]]), ShapeError, "give a flat list"),
         (([0, 2], [0.2, 0.3]), LabelError, "Row 1 has the label 2"),
         ((["no", "yes"], [0.2, 0.3]), LabelError, "Row 0 has the label 'no'"),
         (([1, 1], [0.2, 0.3]), LabelError, r"No row is negative"),
@@ -140,10 +140,10 @@ def test_the_arrays_handed_out_are_read_only():
         (([], []), LabelError, "both classes"),
         (([0, 1], [0.2, 1.3]), ValueRangeError, "Row 1 has the probability 1.3"),
         (([0, 1], [np.nan, 0.3]), ValueRangeError, "Row 0 has the probability nan"),
-        (([0, 1], [0.2, 0.3], [1]), ShapeError, "1 weights but 2 rows"),
+        (([0, 1], [0.2, 0.3], [1]), ShapeError, "Weights and rows differ in number, 1 and 2"),
         (([0, 1], [0.2, 0.3], [1, -1]), ValueRangeError, "Row 1 has the weight -1"),
         (([0, 1], [0.2, 0.3], [1, 0]), LabelError, "No row is positive"),
-        (([0, 1], [0.2, 0.3], [0, 0]), LabelError, "both classes"),
+        (([0, 1], [0.2, 0.3], [0, 0]), ValueRangeError, "All sample weights are zero"),
     ],
 )
 def test_bad_rows_are_refused_with_place_and_remedy(arguments, error, words):

@@ -51,11 +51,19 @@ def test_a_run_that_diverged_gives_no_finite_log_odds_and_no_warning(model, size
 
 
 @pytest.mark.parametrize("threshold", [0.1, 0.165, 0.4, 0.9])
-def test_each_number_moved_as_told_stands_on_the_threshold(model, threshold):
-    for change in counterfactuals(model[0], model[1], CASE, threshold)[:2]:
-        assert isinstance(change.needed, float)
-        p = lr.sigmoid(case_log_odds(model[0], model[1], {**CASE, change.column: change.needed}))
-        assert p == pytest.approx(threshold, rel=1e-9)
+def test_a_number_moved_as_told_stands_on_the_threshold_and_a_whole_one_just_beyond(model, threshold):
+    gre, gpa, _ = counterfactuals(model[0], model[1], CASE, threshold)
+
+    def p(column, value):
+        return lr.sigmoid(case_log_odds(model[0], model[1], {**CASE, column: value}))
+
+    assert isinstance(gpa.needed, float)
+    assert p("gpa", gpa.needed) == pytest.approx(threshold, rel=1e-9)
+    assert isinstance(gre.needed, float)
+    assert gre.needed.is_integer()
+    now = p("gre", CASE["gre"]) >= threshold
+    assert (p("gre", gre.needed) >= threshold) != now
+    assert (p("gre", gre.needed - np.sign(gre.needed - 500.0)) >= threshold) == now
 
 
 def test_a_level_is_told_only_where_it_flips_the_decision(model):
@@ -91,9 +99,52 @@ def test_a_threshold_at_the_ends_is_refused(model, threshold):
         counterfactuals(model[0], model[1], CASE, threshold)
 
 
-def test_the_typical_case_has_means_and_the_most_frequent_level():
-    columns: dict[str, Any] = {"a": [1.0, 2.0, 6.0], "b": ["x", "y", "y"], "c": [True, False, True]}
-    assert typical_case(columns) == {"a": 3.0, "b": "y", "c": "True"}
+def test_the_typical_case_can_exist_medians_and_the_most_frequent_of_few():
+    columns: dict[str, Any] = {
+        "number": [1.5, 2.0, 2.25, 60.0],
+        "count": [0.0, 1.0, 2.0, 40.0],
+        "flag": [0.0, 0.0, 1.0, 0.0],
+        "level": ["x", "y", "y", "z"],
+        "truth": [True, False, True, True],
+    }
+    case = typical_case(columns)
+    assert case == {"number": 2.0, "count": 1.0, "flag": 0.0, "level": "y", "truth": "True"}
+    assert all(case[name] in columns[name] for name in ("number", "count", "flag", "level"))
+
+
+def births() -> Any:
+    design, y = published.low_birth_weight("age", "lwt", "smoke", "ht", "ui")
+    return design, maximum_likelihood(design, y).coef
+
+
+@pytest.mark.parametrize("threshold", [0.2, 0.3, 0.35, 0.5, 0.8])
+def test_whole_and_two_valued_columns_change_to_values_that_they_can_hold(threshold):
+    design, coef = births()
+    case: dict[str, float | str] = {"age": 23.0, "lwt": 121.0, "smoke": 0.0, "ht": 0.0, "ui": 0.0}
+
+    def positive(changes):
+        return lr.sigmoid(case_log_odds(design, coef, {**case, **changes})) >= threshold
+
+    for change in counterfactuals(design, coef, case, threshold):
+        name = change.column
+        if name in ("smoke", "ht", "ui"):
+            assert change.needed == (1.0 if positive({name: 1.0}) != positive({}) else None)
+        else:
+            assert isinstance(change.needed, float)
+            assert change.needed.is_integer()
+            assert positive({name: change.needed}) != positive({})
+            nearer = change.needed - np.sign(change.needed - float(case[name]))
+            assert positive({name: nearer}) == positive({})
+
+
+def test_a_whole_column_with_a_square_changes_to_a_whole_number_between_the_roots_or_to_none():
+    x = np.array([0.0, 1.0, 2.0, 3.0, 4.0, 5.0])
+    design = Design.learn({"x": x, "x²": x**2})
+    case: dict[str, float | str] = {"x": 0.0, "x²": 0.0}
+    inside = np.array([-1.9, 3.0, -1.0])  # above 0 from 1 to 1.9: 1 is a whole number there
+    assert counterfactuals(design, inside, case, 0.5)[0].needed == 1.0
+    between = np.array([-2.04, 2.9, -1.0])  # above 0 from 1.2 to 1.7
+    assert counterfactuals(design, between, case, 0.5)[0].needed is None
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["own units", "standardised"])

@@ -88,7 +88,7 @@ def test_a_counterfactual_of_a_curve_lies_on_the_threshold(design, coef):
 
 def test_exports_refuse_terms_that_they_cannot_write(design, coef):
     with pytest.raises(SettingError, match=r"'rcs\(age, 4\)' cannot be exported"):
-        formula(design, coef, "1", "0")
+        formula(design, coef, "1", "0", columns={})
 
 
 @pytest.mark.parametrize("name", ["rcs(age, 4)", "log(dose)", "lab"])

@@ -1,5 +1,6 @@
 """Every form of a model, run again, predicts what the model predicts."""
 
+import io
 import json
 import sqlite3
 from typing import Any

@@ -4,6 +4,7 @@ import pytest
 from logreg import Objective, Status, fit
 from logreg.data.datasets import load_breast_cancer, load_tumour_size
 from logreg.inspection.conditioning import conditioning
+from logreg.solvers import SETTINGS, GradientDescentSettings
 from logreg.solvers.fitting import Stopping
 from tests.logreg import published
 
@@ -46,7 +47,8 @@ def test_gradient_descent_takes_as_many_iterations_as_predicted(name, share):
     objective = DATA[name]()
     found = conditioning(objective, fit(objective).coef)
     rate = share / found.largest
-    run = fit(objective, "gradient-descent", learning_rate=rate, stopping=Stopping(max_iter=100_000))
+    settings = GradientDescentSettings(learning_rate=rate)
+    run = fit(objective, "gradient-descent", settings=settings, stopping=Stopping(max_iter=100_000))
     assert run.status is Status.CONVERGED
     assert run.n_iter / 2 < found.iterations(rate) < 2 * run.n_iter
 
@@ -93,7 +95,12 @@ def test_a_run_that_begins_at_the_minimum_takes_none():
 def test_rate_just_below_the_bound_converges(objective):
     rate = 0.99 * conditioning(objective).largest_stable_rate
     assert (
-        fit(objective, "gradient-descent", learning_rate=rate, stopping=Stopping(max_iter=20_000)).status
+        fit(
+            objective,
+            "gradient-descent",
+            settings=GradientDescentSettings(learning_rate=rate),
+            stopping=Stopping(max_iter=20_000),
+        ).status
         is Status.CONVERGED
     )
 
@@ -104,7 +111,11 @@ def test_rate_far_above_the_bound_diverges_near_the_start():
     objective = Objective(x[:, None], np.array([0.0, 1.0, 0.0, 1.0]))
     rate = 1.5 * conditioning(objective).largest_stable_rate
     run = fit(
-        objective, "gradient-descent", learning_rate=rate, start=[0.1, 0.1], stopping=Stopping(max_iter=500)
+        objective,
+        "gradient-descent",
+        settings=GradientDescentSettings(learning_rate=rate),
+        start=[0.1, 0.1],
+        stopping=Stopping(max_iter=500),
     )
     assert not run.status.succeeded
 
@@ -115,12 +126,13 @@ def test_constant_column_makes_the_condition_number_infinite():
 
 
 @pytest.mark.parametrize(
-    ("solver", "settings"), [("gradient-descent", {}), ("momentum", {"friction": 0.2}), ("nesterov", {})]
+    ("solver", "settings"), [("gradient-descent", {}), ("momentum", {"momentum": 0.8}), ("nesterov", {})]
 )
 def test_largest_rate_of_each_solver_lets_it_converge(objective, solver, settings):
     bound = conditioning(objective).largest_rate(solver, **settings)
     assert bound is not None
-    run = fit(objective, solver, learning_rate=0.99 * bound, stopping=Stopping(max_iter=20_000), **settings)
+    near = SETTINGS[solver](learning_rate=0.99 * bound, **settings)  # type: ignore[call-arg]  # each has one
+    run = fit(objective, solver, settings=near, stopping=Stopping(max_iter=20_000))
     assert run.status is Status.CONVERGED
 
 

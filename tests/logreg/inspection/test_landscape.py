@@ -4,6 +4,7 @@ import pytest
 import logreg as lr
 from logreg.inspection import landscape as module
 from logreg.inspection.landscape import landscape
+from logreg.solvers import GradientDescentSettings
 
 DATA = lr.load_tumour_size()
 LAND = landscape("size", DATA.columns["size"], DATA.y)
@@ -27,8 +28,10 @@ def test_the_surface_holds_the_objectives_value_at_each_weight_and_bias():
 
 
 def test_a_step_downhill_is_a_step_of_gradient_descent():
-    here = LAND.descent(1.0, -0.5, rate=0.7)
-    steps = lr.SOLVERS["gradient-descent"](LAND.objective, np.array([-0.5, 1.0]), learning_rate=0.7)
+    here = LAND.descent(1.0, -0.5, learning_rate=0.7)
+    steps = lr.SOLVERS["gradient-descent"](
+        LAND.objective, np.array([-0.5, 1.0]), GradientDescentSettings(learning_rate=0.7)
+    )
     assert next(steps).loss == here.loss
     np.testing.assert_allclose(next(steps).coef, [here.next_bias, here.next_weight], rtol=1e-12)
     assert LAND.descent(here.next_weight, here.next_bias, 0.7).loss < here.loss
@@ -62,7 +65,7 @@ def test_many_rows_are_grouped_and_the_loss_hardly_changes(monkeypatch):
 
 
 def test_a_walk_crosses_the_landscape_at_one_bias():
-    walk = LAND.transect(-1.0, rate=2.0)
+    walk = LAND.transect(-1.0, learning_rate=2.0)
     assert (walk[0].weight, walk[-1].weight) == (-LAND.half_width, LAND.half_width)
     assert {at.bias for at in walk} == {-1.0}
     losses = np.array([at.loss for at in walk])

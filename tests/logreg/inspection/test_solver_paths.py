@@ -13,7 +13,7 @@ SMOOTH = ["gradient-descent", "momentum", "nesterov", "newton", "lbfgs"]
 
 @pytest.mark.parametrize("solver", SMOOTH)
 def test_every_trail_ends_at_the_same_minimum(solver):
-    found = solver_path(LAND, solver, (-3.0, 2.0), rate=2.0, limit=2000)
+    found = solver_path(LAND, solver, (-3.0, 2.0), learning_rate=2.0, max_iter=2000)
     assert LAND.minimum_point
     assert found.status.succeeded
     assert (found.weight[0], found.bias[0]) == (-3.0, 2.0)
@@ -22,7 +22,7 @@ def test_every_trail_ends_at_the_same_minimum(solver):
 
 
 def test_losses_belong_to_the_places():
-    found = solver_path(LAND, "momentum", (0.0, 0.0), rate=1.0, limit=30)
+    found = solver_path(LAND, "momentum", (0.0, 0.0), learning_rate=1.0, max_iter=30)
     assert found.n_steps == 30
     assert found.status is lr.Status.LIMIT_REACHED
     for k in (0, 7, 30):
@@ -32,7 +32,7 @@ def test_losses_belong_to_the_places():
 
 def test_newton_needs_fewer_steps_than_gradient_descent():
     newton, descent = (
-        solver_path(LAND, name, (0.0, 0.0), rate=1.0) for name in ("newton", "gradient-descent")
+        solver_path(LAND, name, (0.0, 0.0), learning_rate=1.0) for name in ("newton", "gradient-descent")
     )
     assert newton.n_steps < 10 < descent.n_steps
 
@@ -40,7 +40,8 @@ def test_newton_needs_fewer_steps_than_gradient_descent():
 def test_a_rate_far_above_the_bound_does_not_settle():
     bound = conditioning(LAND.objective).largest_stable_rate
     below, above = (
-        solver_path(LAND, "gradient-descent", (0.0, 0.0), rate=r * bound, limit=3000) for r in (0.9, 30)
+        solver_path(LAND, "gradient-descent", (0.0, 0.0), learning_rate=r * bound, max_iter=3000)
+        for r in (0.9, 30)
     )
     assert below.status.succeeded
     assert not above.status.succeeded
@@ -48,4 +49,4 @@ def test_a_rate_far_above_the_bound_does_not_settle():
 
 def test_separated_classes_end_by_being_told_apart():
     land = landscape("x", [1.0, 2.0, 3.0, 4.0], [0, 0, 1, 1])
-    assert solver_path(land, "newton", (0.0, 0.0), rate=1.0).status is lr.Status.SEPARATED
+    assert solver_path(land, "newton", (0.0, 0.0), learning_rate=1.0).status is lr.Status.SEPARATED

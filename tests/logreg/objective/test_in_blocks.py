@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import logreg as lr
+from logreg.solvers import SgdSettings
 from logreg.solvers.fitting import Stopping
 
 D = 4
@@ -87,7 +88,7 @@ def test_a_memory_map_gives_the_same_fit(tmp_path, in_memory):
 
 def test_mini_batches_go_through_every_block(in_memory):
     objective = lr.BlockObjective(in_parts(), l2=0.01)
-    fit = lr.fit(objective, "sgd", learning_rate=0.5, stopping=Stopping(max_iter=20))
+    fit = lr.fit(objective, "sgd", settings=SgdSettings(learning_rate=0.5), stopping=Stopping(max_iter=20))
     assert fit.loss < lr.fit(in_memory, "newton").loss + 1e-2
     assert sum(batch.n_rows for batch in objective.batches(32, np.random.default_rng(0))) == 3000
 
@@ -107,7 +108,7 @@ def test_the_sample_takes_the_same_share_of_uneven_blocks(monkeypatch):
         ([], "no block"),
         ([([[1.0]], [0]), ([[1.0, 2.0]], [1])], "Block 1 has 2 columns"),
         ([([[1.0]], [0]), ([[np.nan]], [1])], "Block 1: X holds NaN in row 0"),
-        ([([[1.0]], [7])], "Block 0: y holds 7"),
+        ([([[1.0]], [7])], "Block 0: Row 0 has the label 7"),
     ],
 )
 def test_a_bad_block_is_named(blocks, words):

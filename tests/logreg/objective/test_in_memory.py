@@ -75,11 +75,21 @@ def test_overflow_is_an_infinite_value_and_no_warning():
     [
         (([1.0, 2.0], [0, 1]), {}, lr.ShapeError, "X has shape"),
         ((np.empty((0, 2)), []), {}, lr.ShapeError, "X has shape"),
-        (([[1.0], [2.0]], [0]), {}, lr.ShapeError, "y has shape"),
-        (([[1.0], [2.0]], [0, 2]), {}, lr.LabelError, "2 in row 1"),
-        (([[1.0], [2.0]], [0, 1]), {"sample_weight": [1]}, lr.ShapeError, "sample_weight"),
-        (([[1.0], [2.0]], [0, 1]), {"sample_weight": [1, -1]}, lr.ValueRangeError, "none negative"),
-        (([[1.0], [2.0]], [0, 1]), {"sample_weight": [0, 0]}, lr.ValueRangeError, "not all zero"),
+        (([[1.0], [2.0]], [0]), {}, lr.ShapeError, "Labels and rows differ in number, 1 and 2"),
+        (([[1.0], [2.0]], [0, 2]), {}, lr.LabelError, "Row 1 has the label 2"),
+        (
+            ([[1.0], [2.0]], [0, 1]),
+            {"sample_weight": [1]},
+            lr.ShapeError,
+            "Weights and rows differ in number, 1 and 2",
+        ),
+        (([[1.0], [2.0]], [0, 1]), {"sample_weight": [1, -1]}, lr.ValueRangeError, "Row 1 has the weight -1"),
+        (
+            ([[1.0], [2.0]], [0, 1]),
+            {"sample_weight": [0, 0]},
+            lr.ValueRangeError,
+            "All sample weights are zero",
+        ),
         (([[1.0], [2.0]], [0, 1]), {"l2": -1.0}, lr.SettingError, "l2"),
     ],
 )

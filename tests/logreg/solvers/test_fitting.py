@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import logreg as lr
+from logreg.solvers import AdamSettings, GradientDescentSettings
 from logreg.solvers.fitting import Stopping
 
 
@@ -26,7 +27,12 @@ def test_a_minimum_is_where_the_gradient_vanishes():
 
 
 def test_the_limit_ends_a_run():
-    fit = lr.fit(problem(), "gradient-descent", learning_rate=0.01, stopping=Stopping(max_iter=7))
+    fit = lr.fit(
+        problem(),
+        "gradient-descent",
+        settings=GradientDescentSettings(learning_rate=0.01),
+        stopping=Stopping(max_iter=7),
+    )
     assert (fit.status, fit.n_iter) == (lr.Status.LIMIT_REACHED, 7)
 
 
@@ -49,7 +55,7 @@ def test_a_penalty_makes_separated_classes_an_ordinary_problem():
 
 @pytest.mark.parametrize("rate", [30.0, 1e6, 1e300])
 def test_a_rate_that_is_too_high_is_said(rate):
-    fit = lr.fit(problem(), "gradient-descent", learning_rate=rate)
+    fit = lr.fit(problem(), "gradient-descent", settings=GradientDescentSettings(learning_rate=rate))
     assert fit.status is lr.Status.DIVERGED
     assert "rate is too high" in fit.status.message
 
@@ -57,7 +63,12 @@ def test_a_rate_that_is_too_high_is_said(rate):
 def test_a_rate_just_below_two_over_the_curvature_settles():
     objective = problem(l2=1.0)
     largest = np.linalg.eigvalsh(0.25 * objective.X.T @ objective.X / objective.n_rows + np.eye(3)).max()
-    assert lr.fit(objective, "gradient-descent", learning_rate=1.99 / largest).status is lr.Status.CONVERGED
+    assert (
+        lr.fit(
+            objective, "gradient-descent", settings=GradientDescentSettings(learning_rate=1.99 / largest)
+        ).status
+        is lr.Status.CONVERGED
+    )
 
 
 def test_collinear_columns_share_the_effect():
@@ -87,13 +98,11 @@ def test_step_and_fit_are_frozen_to_the_elements():
 
 def test_whoever_advances_a_solver_gets_the_same_verdicts():
     objective, stopping = problem(), Stopping(grad_tol=1e-4)
-    steps = lr.SOLVERS["gradient-descent"](objective, np.zeros(4), learning_rate=1.0)
+    steps = lr.SOLVERS["gradient-descent"](objective, np.zeros(4))
     first = step = next(steps)
     while stopping.status_of(step, first) is lr.Status.RUNNING:
         step = next(steps)
-    assert (
-        step.iteration == lr.fit(objective, "gradient-descent", learning_rate=1.0, stopping=stopping).n_iter
-    )
+    assert step.iteration == lr.fit(objective, "gradient-descent", stopping=stopping).n_iter
 
 
 @pytest.mark.parametrize("status", lr.Status)
@@ -106,8 +115,8 @@ def test_every_status_is_a_sentence(status):
     ("call", "words"),
     [
         (lambda o: lr.fit(o, "simplex"), "no solver 'simplex'"),
-        (lambda o: lr.fit(o, "newton", learning_rate=1.0), "no setting 'learning_rate'"),
-        (lambda o: lr.fit(o, "gradient-descent", learning_rate=-1.0), "learning rate is -1.0"),
+        (lambda o: lr.fit(o, "newton", settings=AdamSettings()), "takes SolverSettings, not AdamSettings"),
+        (lambda _: GradientDescentSettings(learning_rate=-1.0), "learning rate is -1.0"),
         (lambda o: lr.fit(o, start=[0.0]), "give 4 coefficients"),
         (lambda o: lr.fit(o, start=[0.0, 0, 0, np.nan]), "NaN or infinity"),
         (lambda _: Stopping(grad_tol=-1.0), "at least 0"),

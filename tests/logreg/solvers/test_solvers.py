@@ -7,23 +7,37 @@ import numpy as np
 import pytest
 
 import logreg as lr
-from logreg.solvers.fitting import Stopping
+from logreg.solvers import (
+    SETTINGS,
+    AdamSettings,
+    GradientDescentSettings,
+    LbfgsSettings,
+    MomentumSettings,
+    NesterovSettings,
+    SgdSettings,
+    SolverSettings,
+    SubsampledNewtonSettings,
+)
+from logreg.solvers.fitting import Stopping, path
 from logreg.solvers.subsampled_newton import sample_sizes
 
 LIMIT = 5000
 EXACT = 1e-10  # of the lowest loss
-SOLVERS = {
-    "gradient-descent": ({"learning_rate": 0.8}, EXACT),
-    "gradient-descent-backtracking": ({}, EXACT),
-    "momentum": ({"learning_rate": 0.5}, EXACT),
-    "nesterov": ({"learning_rate": 0.5}, EXACT),
-    "sgd": ({"learning_rate": 0.5, "half_life": 10, "batch_size": 16}, 1e-3),  # its noise falls like its rate
-    "adam": ({"learning_rate": 0.05}, EXACT),
-    "newton": ({}, EXACT),
-    "chebyshev": ({}, EXACT),
-    "lbfgs": ({}, EXACT),
-    "sampled": ({}, EXACT),
-    "proximal": ({}, EXACT),
+SOLVERS: dict[str, tuple[SolverSettings, float]] = {
+    "gradient-descent": (GradientDescentSettings(learning_rate=0.8), EXACT),
+    "gradient-descent-backtracking": (SolverSettings(), EXACT),
+    "momentum": (MomentumSettings(learning_rate=0.5), EXACT),
+    "nesterov": (NesterovSettings(learning_rate=0.5), EXACT),
+    "sgd": (
+        SgdSettings(learning_rate=0.5, half_life=10, batch_size=16),
+        1e-3,
+    ),  # its noise falls like its rate
+    "adam": (AdamSettings(learning_rate=0.05), EXACT),
+    "newton": (SolverSettings(), EXACT),
+    "chebyshev": (SolverSettings(), EXACT),
+    "lbfgs": (LbfgsSettings(), EXACT),
+    "sampled": (SubsampledNewtonSettings(), EXACT),
+    "proximal": (SolverSettings(), EXACT),
 }
 
 
@@ -38,6 +52,10 @@ def correlated():
     random = np.random.default_rng(1)
     X = random.normal(size=(300, 3)) + 2 * random.normal(size=(300, 1))
     return lr.Objective(X / X.std(0), random.random(300) < 1 / (1 + np.exp(-X[:, 0])), l2=0.01)
+
+
+def with_rate(solver, rate):
+    return SETTINGS[solver](learning_rate=rate)  # type: ignore[call-arg]  # each of these solvers has one
 
 
 PROBLEMS: dict[str, Callable[[], lr.Objective]] = {
@@ -62,7 +80,7 @@ def test_every_solver_reaches_the_same_minimum(solver, problem_name):
     objective = PROBLEMS[problem_name]()
     settings, tolerance = SOLVERS[solver]
     limit = 400 if solver == "sgd" else LIMIT
-    fit = lr.fit(objective, solver, stopping=Stopping(max_iter=limit), **settings)
+    fit = lr.fit(objective, solver, settings=settings, stopping=Stopping(max_iter=limit))
     lowest = lr.fit(objective, "newton", stopping=Stopping(grad_tol=1e-12)).loss
     assert lowest - 1e-14 <= fit.loss <= lowest + tolerance
     assert fit.status is lr.Status.CONVERGED or solver == "sgd"
@@ -71,7 +89,7 @@ def test_every_solver_reaches_the_same_minimum(solver, problem_name):
 @pytest.mark.parametrize("solver", [name for name in SOLVERS if name != "sampled"])
 def test_the_first_step_is_the_start_and_steps_are_frozen(solver):
     start = np.array([0.1, 0.2, 0.3, 0.4])
-    steps = lr.SOLVERS[solver](problem(), start)
+    steps = path(problem(), solver, start=start)
     first, second = next(steps), next(steps)
     np.testing.assert_array_equal(first.coef, start)
     assert (first.iteration, second.iteration) == (0, 1)
@@ -90,7 +108,7 @@ def test_a_rate_can_change_between_steps(solver):
         asked.append(iteration)
         return 0.1 / (1 + iteration)
 
-    steps = lr.SOLVERS[solver](problem(), np.zeros(4), learning_rate=rate)
+    steps = path(problem(), solver, settings=with_rate(solver, rate))
     for _ in range(4):
         next(steps)
     assert asked == [0, 1, 2]
@@ -98,7 +116,7 @@ def test_a_rate_can_change_between_steps(solver):
 
 @pytest.mark.parametrize("solver", ["gradient-descent", "momentum", "nesterov", "adam", "sgd"])
 def test_a_rate_that_is_far_too_high_is_said_without_a_warning(solver):
-    fit = lr.fit(problem(l2=1.0), solver, learning_rate=1e4, stopping=Stopping(max_iter=LIMIT))
+    fit = lr.fit(problem(l2=1.0), solver, settings=with_rate(solver, 1e4), stopping=Stopping(max_iter=LIMIT))
     assert fit.status is lr.Status.DIVERGED
 
 
@@ -106,7 +124,7 @@ def test_a_rate_that_is_far_too_high_is_said_without_a_warning(solver):
     ("solver", "rate"), [("momentum", 2.0), ("nesterov", 2.0), ("adam", 0.5), ("sgd", 0.5)]
 )
 def test_small_rises_on_the_way_are_no_divergence(solver, rate):
-    steps = lr.SOLVERS[solver](problem(), np.zeros(4), learning_rate=rate)
+    steps = path(problem(), solver, settings=with_rate(solver, rate))
     run = [next(steps) for _ in range(300)]
     losses = np.array([step.loss for step in run])
     assert (np.diff(losses) > 0).any()
@@ -115,7 +133,8 @@ def test_small_rises_on_the_way_are_no_divergence(solver, rate):
 
 def test_sgd_repeats_with_its_seed():
     one, same, other = (
-        lr.fit(problem(), "sgd", seed=s, stopping=Stopping(max_iter=3)).loss for s in (1, 1, 2)
+        lr.fit(problem(), "sgd", settings=SgdSettings(seed=s), stopping=Stopping(max_iter=3)).loss
+        for s in (1, 1, 2)
     )
     assert one == same
     assert one != other
@@ -123,13 +142,13 @@ def test_sgd_repeats_with_its_seed():
 
 def test_momentum_on_a_quadratic_is_the_recurrence_of_its_page():
     objective = problem()
-    steps = lr.SOLVERS["momentum"](objective, np.zeros(4), learning_rate=0.1, friction=0.3)
+    steps = lr.SOLVERS["momentum"](objective, np.zeros(4), MomentumSettings(learning_rate=0.1, momentum=0.7))
     a, b, c = (next(steps).coef for _ in range(3))
     np.testing.assert_allclose(c - b, 0.7 * (b - a) - 0.1 * objective.gradient(b), rtol=1e-12)
 
 
 def test_the_first_step_of_adam_is_its_rate_in_every_coefficient():
-    steps = lr.SOLVERS["adam"](problem(), np.zeros(4), learning_rate=0.01)
+    steps = lr.SOLVERS["adam"](problem(), np.zeros(4), AdamSettings(learning_rate=0.01))
     next(steps)
     np.testing.assert_allclose(np.abs(next(steps).coef), 0.01, rtol=1e-4)
 
@@ -154,11 +173,55 @@ def test_a_sample_without_a_minimum_does_no_harm():
 
 
 @pytest.mark.parametrize(
-    "bad", [{"friction": 0.0}, {"friction": 1.5}, {"learning_rate": np.nan}, {"learning_rate": 0.0}]
+    ("settings", "bad"),
+    [
+        (MomentumSettings, {"momentum": 1.0}),
+        (MomentumSettings, {"momentum": -0.5}),
+        (MomentumSettings, {"learning_rate": np.nan}),
+        (GradientDescentSettings, {"learning_rate": 0.0}),
+        (AdamSettings, {"beta1": 1.0}),
+        (AdamSettings, {"beta2": np.nan}),
+        (SgdSettings, {"batch_size": 0}),
+        (SgdSettings, {"half_life": 0}),
+        (LbfgsSettings, {"history_size": 0}),
+    ],
 )
-def test_a_setting_without_sense_is_refused(bad):
+def test_a_setting_without_sense_is_refused(settings, bad):
     with pytest.raises(lr.SettingError, match="choose"):
-        lr.fit(problem(), "momentum", **bad)
+        settings(**bad)
+
+
+def test_every_solver_has_a_frozen_class_of_settings():
+    assert SETTINGS.keys() == lr.SOLVERS.keys()
+    for kind in SETTINGS.values():
+        assert kind() == kind()
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            kind().seed = 1  # type: ignore[attr-defined]
+
+
+def test_defaults_are_those_of_the_papers_and_of_other_software():
+    adam, momentum = AdamSettings(), MomentumSettings()
+    assert (adam.beta1, adam.beta2, momentum.momentum) == (
+        0.9,
+        0.999,
+        0.9,
+    )  # Kingma & Ba (2015); Keras, PyTorch
+
+
+@pytest.mark.parametrize("solver", lr.SOLVERS)
+def test_settings_of_another_solver_are_refused_by_name(solver):
+    other = MomentumSettings() if solver != "momentum" else AdamSettings()
+    with pytest.raises(
+        lr.SettingError, match=f"takes {SETTINGS[solver].__name__}, not {type(other).__name__}"
+    ):
+        lr.fit(problem(), solver, settings=other)
+
+
+def test_a_pass_of_sgd_has_a_step_for_each_batch_which_no_driver_counts():
+    steps = lr.SOLVERS["sgd"](problem(), np.zeros(4), SgdSettings(batch_size=100))
+    assert [next(steps).of_batch for _ in range(6)] == [False, True, True, True, True, False]
+    counted = path(problem(), "sgd", settings=SgdSettings(batch_size=100))
+    assert [next(counted).iteration for _ in range(3)] == [0, 1, 2]
 
 
 SATURATED = [[10.0, 0, 0, 0], [0, 30, -30, 30], [400, 0, 0, 0], [-5000, 300, -300, 300]]
@@ -180,7 +243,7 @@ def test_a_level_that_no_row_of_the_sample_has_gets_its_coefficient_from_all_row
     level[np.flatnonzero(~np.isin(many.X[:, 0], sampled.X[:, 0]))[:rows]] = 1
     y = np.where(level == 1, np.cumsum(level) % 2, many.y)  # both classes have it
     objective = lr.Objective(np.column_stack([many.X, level]), y)
-    fit, exact = lr.fit(objective, "sampled", seed=0), lr.fit(objective, "newton")
+    fit, exact = lr.fit(objective, "sampled"), lr.fit(objective, "newton")
     assert fit.status is lr.Status.CONVERGED
     np.testing.assert_allclose(fit.coef, exact.coef, atol=1e-3)
 

@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pytest
 
@@ -5,7 +7,7 @@ from dashboard.analysis.thresholds import threshold_tables
 from dashboard.analysis.thresholds.decision import decision_record, fingerprint, rule_in_words
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.decision_page import decision_html
-from dashboard.analysis.thresholds.evaluation import evaluate
+from dashboard.analysis.thresholds.evaluation import evaluate, own_threshold
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
 from dashboard.analysis.thresholds.uncertainty import bootstrap_intervals
@@ -22,7 +24,7 @@ THRESHOLDS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.CO
 
 @pytest.fixture(scope="module")
 def model():
-    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", options=(), l2=0.01)))
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01)))
     run.advance(100)
     return run.model()
 
@@ -35,8 +37,8 @@ def evaluation(model):
 def test_every_role_sweeps_the_rows_it_names(model):
     source = scores_from_model(model)
     n = {role: evaluate(source, role, None) for role in source.roles}
-    assert [n[role].evaluation_rows.y.size for role in source.roles] == [142, 70, 142, 427, 569]
-    assert [n[role].same_rows for role in source.roles] == [True, False, False, True, True]
+    assert [n[role].evaluation_rows.y.size for role in source.roles] == [142, 70, 142, 427, 214, 427, 569]
+    assert [n[role].same_rows for role in source.roles] == [True, False, False, True, False, True, True]
 
 
 def test_halves_share_no_row_and_cover_all(model):
@@ -69,7 +71,7 @@ def only(source, kept, p=None):
         y=whole.y[kept], p=whole.p[kept] if p is None else p, rows=whole.rows[kept], which="the rows kept"
     )
     fields = {name: getattr(source, name) for name in ScoreSource.__slots__}
-    return ScoreSource(**{**fields, "parts": {"all": lambda: part}, "roles": {"All": ("all", "all")}})
+    return ScoreSource(**{**fields, "parts": {"some": lambda: part}, "roles": {"All": ("some", "some")}})
 
 
 def test_few_rows_of_a_class_are_warned_about(model, evaluation):
@@ -178,10 +180,86 @@ def test_the_rule_speaks_of_the_models_own_probability(model):
     assert rule_in_words(shifted, np.inf) == "Call no case malignant."
 
 
-@pytest.mark.parametrize("threshold", [0.5, 0.1234567, 0.9999999, 1e-9, 0.57, 1.0])
-def test_the_number_in_the_rule_is_never_above_the_threshold(evaluation, threshold):
-    said = float(rule_in_words(evaluation, threshold).split("probability of ")[1].split(" or")[0])
-    assert threshold - 1e-6 < said <= threshold
+@pytest.mark.parametrize("threshold", [0.5, 0.1234567, 0.9999999, 1e-9, 0.57, 1.0, 1 / 3])
+def test_the_number_in_the_rule_is_the_threshold_to_the_last_digit(evaluation, threshold):
+    said = rule_in_words(evaluation, threshold).split("probability of ")[1].split(" or")[0]
+    assert float(said) == threshold
+    assert "e" not in said
+
+
+@pytest.mark.parametrize("stated", [0.0001, 0.01, 0.3, 0.9])
+def test_the_rule_of_a_stated_base_rate_calls_every_row_as_the_threshold_there_does(model, stated):
+    moved = evaluate(scores_from_model(model), "Validation", stated)
+    for threshold in [*moved.p, 0.5, 0.0, 1.0]:
+        own = own_threshold(moved, threshold)
+        np.testing.assert_array_equal(moved.evaluation_rows.p >= own, moved.p >= threshold)
+
+
+def test_a_decision_at_a_stated_base_rate_holds_whole_rows_and_rates_by_bayes(model):
+    """Positive predictive value at prevalence 1 % is recall/100 over recall/100 + fpr 99/100 (Bayes)."""
+    moved = evaluate(scores_from_model(model), "Validation", 0.01)
+    made = decision_record(moved, THRESHOLDS, "A", decision_costs=COSTS, bootstrap=None, date="2026-11-27")
+    chosen, counts = made["decision"], made["decision"]["counts"]
+    assert all(isinstance(count, int) for count in counts.values())
+    assert sum(counts.values()) == 142
+    own = chosen["threshold"]["value"]
+    assert counts["tp"] + counts["fp"] == np.sum(moved.evaluation_rows.p >= own)
+    recall, fpr = counts["tp"] / (counts["tp"] + counts["fn"]), counts["fp"] / (counts["fp"] + counts["tn"])
+    bayes = 0.01 * recall / (0.01 * recall + 0.99 * fpr)
+    if fpr:
+        assert chosen["metrics"]["precision"]["value"] == pytest.approx(bayes)
+    flagged = counts["tp"] + counts["fp"]
+    assert chosen["metrics_in_rows"]["precision"] == pytest.approx(counts["tp"] / flagged)
+    assert chosen["metrics"]["recall"]["value"] == pytest.approx(recall)
+    assert chosen["name"] == "One half, at a base rate of 1 %"
+    page = decision_html(made)
+    (head,) = re.findall("<h1>Decision threshold (.*?)</h1>", page)
+    assert float(head) == own
+    assert f"a probability of {head} or more" in page
+    assert "the stated base rate is 1 %" in page
+    for text in ("Wisconsin breast cancer", "2026-11-27", "427 training rows, 142 held out", "l2 = 0.01"):
+        assert text in page
+
+
+def test_differences_of_two_thresholds_are_paired(evaluation):
+    """The same threshold twice differs by nothing in every resample; unpaired intervals would be wide."""
+    same = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.EXACT, 0.5))
+    _, bootstrap = drawn(evaluation, same)
+    assert {(d.low, d.high) for name, d in bootstrap.differences.items()} == {(0.0, 0.0)}
+    lower = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.CUSTOM, 0.2))
+    _, bootstrap = drawn(evaluation, lower, n=400)
+    assert bootstrap.differences["B - A recall"].low >= 0  # a lower threshold finds no less in any resample
+    assert bootstrap.differences["B - A flagged_share"].low > 0
+    assert bootstrap.intervals["B flagged_share"].low < bootstrap.intervals["A flagged_share"].high
+
+
+def test_rows_are_resampled_and_classes_only_where_the_base_rate_is_stated(model, evaluation):
+    _, free = drawn(evaluation, THRESHOLDS, n=400)
+    _, kept = drawn(evaluate(scores_from_model(model), "Validation", 0.05), THRESHOLDS)
+    assert (free.method, kept.method) == (
+        "percentile bootstrap of rows",
+        "percentile bootstrap of rows within each class, the base rate being stated",
+    )
+    flagged = free.intervals["A flagged_share"]
+    share = evaluation.evaluation_sweep.at(0.5).flagged_share
+    half = 1.96 * np.sqrt(share * (1 - share) / 142)  # a share of 142 rows, by the normal approximation
+    assert (flagged.high - flagged.low) / 2 == pytest.approx(half, rel=0.2)
+
+
+def test_without_held_out_rows_out_of_fold_ones_are_offered_and_the_apparent_area_is_called_so():
+    run = Run(
+        build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01, validation_share=0))
+    )
+    run.advance(100)
+    source = scores_from_model(run.model())
+    assert list(source.roles) == ["Training", "Out of fold", "Out of fold, in halves"]
+    own, unseen = (evaluate(source, role, None) for role in ("Training", "Out of fold"))
+    assert own.apparent
+    assert "apparent" in own.warnings[0]
+    assert list(own.sweeps) == ["this model (apparent)"]
+    assert not unseen.apparent
+    assert unseen.evaluation_sweep.roc_auc < own.evaluation_sweep.roc_auc
+    assert own.role_of_other_rows == "Out of fold, in halves"
 
 
 def test_the_report_is_one_page_that_fetches_nothing_and_escapes_every_text(evaluation):

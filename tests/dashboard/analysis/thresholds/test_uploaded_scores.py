@@ -3,11 +3,8 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.thresholds.evaluation import evaluate
-from dashboard.analysis.thresholds.uploaded_scores import (
-    ScoreColumns,
-    likely_probabilities,
-    scores_from_table,
-)
+from dashboard.analysis.thresholds.score_columns import likely_probabilities
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.tabular import TableError, read_table
 from logreg.evaluation.thresholds import ThresholdSweep
 
@@ -33,7 +30,8 @@ def test_rows_without_label_or_score_are_left_out_and_counted():
     evaluation = evaluate(source(), "All rows", None)
     assert evaluation.evaluation_rows.which == "3 uploaded rows (2 without a label or a score left out)"
     assert evaluation.evaluation_rows.y.tolist() == [1, 0, 1]
-    assert evaluation.source.numbers.tolist() == [1, 2, 3]
+    assert evaluation.source.numbers.tolist() == [2, 3, 4]
+    assert evaluation.source.numbered == "line"
 
 
 def test_several_models_are_swept_on_the_same_rows():
@@ -80,3 +78,62 @@ def test_scores_that_are_none_are_refused_with_place_and_remedy(frame, columns, 
 def test_integers_zero_and_one_are_scores_too():
     frame = pd.DataFrame({"y": ["a", "b", "a", "b"], "p": [0, 1, 0, 1]})
     assert evaluate(source(frame, ("p",), "y", "b"), "All rows", None).evaluation_sweep.roc_auc == 1
+
+
+def two_columns(first, second, labels=("ill", "well"), n=60):
+    rng = np.random.default_rng(1)
+    y = rng.random(n) < 0.4
+    p = np.round(np.clip(0.3 + 0.4 * y + rng.normal(0, 0.1, n), 0.01, 0.99), 3)
+    return pd.DataFrame({"outcome": np.where(y, *labels), first: 1 - p, second: p})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        ("p_well", "p_ill", ("ill", "well")),
+        ("probability of no", "probability of yes", ("yes", "no")),
+        ("prob_0", "prob_1", ("1", "0")),
+        ("proba0", "proba1", ("1", "0")),
+        ("scoreNo", "scoreYes", ("Yes", "No")),
+        ("p_not_ill", "p_ill", ("ill", "well")),
+        ("other", "p_ill", ("ill", "well")),
+        ("p_well", "other", ("ill", "well")),
+        ("P(0)", "P(1)", ("1", "0")),
+        ("neg", "pos", ("ill", "well")),
+    ],
+)
+def test_of_two_columns_that_add_up_to_1_the_one_named_like_the_positive_class_is_judged(
+    first, second, labels
+):
+    frame = two_columns(first, second, labels)
+    suggested = likely_probabilities(frame.drop(columns="outcome"), *labels)
+    assert suggested == [second]
+    both = source(frame, (first, second), positive=labels[0])
+    assert both.name == second
+    assert "add up to 1" in both.notes[0]
+    assert evaluate(both, "All rows", None).evaluation_sweep.roc_auc > 0.9
+    if first != "neg":
+        assert likely_probabilities(frame.drop(columns="outcome"), *reversed(labels)) == [first]
+
+
+def test_two_models_that_merely_look_alike_are_both_kept():
+    frame = two_columns("p_well", "p_ill")
+    frame["p_well"] = frame["p_well"].to_numpy()[::-1]
+    assert likely_probabilities(frame.drop(columns="outcome"), "ill", "well") == ["p_well", "p_ill"]
+
+
+def test_an_area_below_one_half_is_said_with_its_likely_cause():
+    found = evaluate(source(two_columns("a", "b"), ("a",)), "All rows", None)
+    assert found.evaluation_sweep.roc_auc < 0.1
+    assert "is below 0.5: higher scores go with well" in found.warnings[0]
+    assert "'a' is the probability of well" in found.warnings[0]
+
+
+@pytest.mark.parametrize("sign", ["%", " %"])
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_per_cents_are_scores(sign, decimal):
+    frame = two_columns("a", "b")
+    shown = frame["b"].map(lambda p: f"{100 * p:.1f}".replace(".", decimal) + sign)
+    read = read_table(frame.assign(b=shown).to_csv(index=False, sep=";").encode(), "scores.csv").frame
+    assert "b" in likely_probabilities(read.drop(columns="outcome"))
+    np.testing.assert_allclose(source(read, ("b",)).parts["all"]().p, frame["b"], rtol=1e-12)

@@ -1,7 +1,6 @@
 """A live run: what a page may rely on between two ticks."""
 
 import json
-import sys
 
 import numpy as np
 import pytest
@@ -12,8 +11,9 @@ from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import TICK, Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.analysis.training.server_load import Load
+from logreg.solvers import GradientDescentSettings, SgdSettings, fitting
 from logreg.solvers.fitting import Stopping
-from logreg.solvers.schedules import Exponential
+from logreg.solvers.learning_rate import Exponential
 from pages.train.results import document
 
 
@@ -33,7 +33,7 @@ def test_run_by_steps_equals_the_fit_driver(problem):
     run = Run(problem)
     for _ in range(50):
         run.advance(1)
-    fit = lr.fit(problem.objective, "gradient-descent", stopping=Stopping(max_iter=50), learning_rate=1.0)
+    fit = lr.fit(problem.objective, "gradient-descent", stopping=Stopping(max_iter=50))
     np.testing.assert_array_equal(run.step.coef, fit.coef)
     assert run.status is fit.status is lr.Status.LIMIT_REACHED
 
@@ -104,7 +104,9 @@ def test_early_stopping_waits_as_long_as_its_patience():
     run = Run(
         build_problem(
             samples.wisconsin(),
-            TrainingSettings(options=(("learning_rate", 3.0),), patience=7, max_iter=5000),
+            TrainingSettings(
+                solver_settings=GradientDescentSettings(learning_rate=3.0), patience=7, max_iter=5000
+            ),
         )
     )
     run.advance(5000)
@@ -131,22 +133,20 @@ def test_as_many_people_as_there_are_share_the_machine():
 
 
 def test_document_of_a_scheduled_run_is_json_that_names_the_schedule():
-    settings = TrainingSettings(options=(("learning_rate", Exponential(0.5, 40)),))
+    settings = TrainingSettings(solver_settings=GradientDescentSettings(learning_rate=Exponential(0.5, 40)))
     run = Run(build_problem(samples.tumour_sizes(), settings))
     run.advance(3)
     read = json.loads(json.dumps(document(run.model())))
-    assert read["settings"]["options"] == {
+    assert read["settings"]["solver_settings"] == {
         "learning_rate": {"schedule": "Exponential", "learning_rate": 0.5, "half_life": 40}
     }
 
 
 def test_pass_of_sgd_can_be_left_at_any_moment_and_changes_nothing(problem, monkeypatch):
-    settings = TrainingSettings(
-        solver="sgd", options=(("learning_rate", 0.3), ("batch_size", 10), ("half_life", 20), ("seed", 0))
-    )
+    settings = TrainingSettings(solver="sgd", solver_settings=SgdSettings(learning_rate=0.3, batch_size=10))
     at_once = Run(build_problem(problem.prepared, settings))
     at_once.advance(2)
-    monkeypatch.setattr(sys.modules["logreg.solvers.sgd"], "BREATH", -1.0)  # after every batch
+    monkeypatch.setattr(fitting, "YIELD_SECONDS", -1.0)  # after every batch
     run, ticks = Run(build_problem(problem.prepared, settings)), 0
     run.play()
     while run.step.iteration < 2:
@@ -157,11 +157,11 @@ def test_pass_of_sgd_can_be_left_at_any_moment_and_changes_nothing(problem, monk
 
 
 def test_paused_pass_stands_still_and_is_gone_on_with(problem, monkeypatch):
-    monkeypatch.setattr(sys.modules["logreg.solvers.sgd"], "BREATH", -1.0)
+    monkeypatch.setattr(fitting, "YIELD_SECONDS", -1.0)
     run = Run(
         build_problem(
             problem.prepared,
-            TrainingSettings(solver="sgd", options=(("learning_rate", 0.3), ("batch_size", 10))),
+            TrainingSettings(solver="sgd", solver_settings=SgdSettings(learning_rate=0.3, batch_size=10)),
         )
     )
     run.play()
@@ -189,7 +189,7 @@ def test_steps_that_take_too_long_go_on_as_if_played_and_stop_where_asked(proble
 
 
 def test_progress_of_a_run_that_is_over_is_whole(problem):
-    run = Run(build_problem(problem.prepared, TrainingSettings(solver="newton", options=())))
+    run = Run(build_problem(problem.prepared, TrainingSettings(solver="newton")))
     run.advance(3)
     assert run.progress == pytest.approx(0.003)
     run.advance(100)

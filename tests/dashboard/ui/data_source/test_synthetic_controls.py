@@ -18,7 +18,7 @@ PAGE = Path(__file__).parents[4] / "pages" / "train" / "page.py"
 
 def page(**link):
     at = AppTest.from_file(PAGE, default_timeout=30)
-    at.query_params["data"] = "Shapes to draw"
+    at.query_params["data"] = "Synthetic 2-D data"
     for name, value in link.items():
         at.query_params[name] = value
     at.run()

@@ -4,8 +4,8 @@ import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
-
 from tests.dashboard.intake.hostile import UNREADABLE, UNUSABLE
+
 from tests.dashboard.ui.data_source.visit import chosen, csv, opened, upload, words
 
 HOSTILE_NAMES = ["<img src=x onerror=alert(1)>", "![i](http://example.org/i.png)", "$x^2$", "**b** :red[x]"]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from logreg.errors import SettingError
-from logreg.solvers.schedules import Exponential, InverseTime
+from logreg.solvers.learning_rate import Exponential, InverseTime
 
 
 @pytest.mark.parametrize("schedule", [InverseTime, Exponential])

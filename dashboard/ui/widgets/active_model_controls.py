@@ -1,0 +1,151 @@
+"""The active model on a page that looks at it: asked for, offered, and what has to be known of it."""
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+import logreg as lr
+from dashboard.analysis.training.estimates import optimum_of
+from dashboard.analysis.training.model import EstimateKind, Model
+from dashboard.analysis.training.problem import TrainingSettings
+from dashboard.analysis.training.run import Run
+from dashboard.tabular import Prepared
+from dashboard.text.markdown import literal
+from dashboard.ui import navigation
+from dashboard.ui.data_source import data_controls
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import estimate_choice, refusal
+from logreg.inference.estimability import NotEstimable
+
+
+def columns_with_estimate() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """A narrow column that begins with the choice of the estimate, and a wide one.
+
+    Where nothing was trained yet, the offer to do so, and the page stops.
+    """
+    if visit.trained_model() is None:
+        offer_model()
+        st.stop()
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        estimate_choice.show_estimate_choice()
+    return left, right
+
+
+def require_model() -> Model:
+    """The active model; a page without one says why, offers what leads to one, and stops."""
+    with st.spinner("Fitting to the optimum …"):
+        found = visit.estimate()
+    if found is None:
+        offer_model()
+        st.stop()
+    if isinstance(found, NotEstimable):
+        refusal.show_refusal(found, visit.estimate_rows())
+        st.stop()
+    return found
+
+
+def offer_model() -> None:
+    """What a page shows that needs a model and has none: what to do, and one button that does it."""
+    data = visit.prepared()
+    words = "there is none yet" if data is None else f"none is trained on {literal(data.name)} yet"
+    st.info(f"This page looks at a model, and {words}.")
+    with st.container(horizontal=True):
+        if data is None:
+            st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
+        else:
+            _fit_button(data, primary=True)
+        st.page_link(navigation.page("train"), label="Train a model")
+
+
+def _fit_button(data: Prepared, *, primary: bool = False) -> None:
+    st.button(
+        f"Fit {literal(data.name)} to the optimum",
+        key="fit_data",
+        type="primary" if primary else "secondary",
+        on_click=fit_to_optimum,
+        args=(data,),
+    )
+
+
+def fit_toy() -> None:
+    """Make the invented tumours the active data, and their optimum the active model."""
+    data = data_controls.toy()
+    if data is not None:
+        fit_to_optimum(data)
+
+
+def fit_to_optimum(data: Prepared) -> None:
+    """Make the optimum of these data, with the penalty that is set on Train, the active model."""
+    run = visit.current_run()
+    if run is None or run.problem.prepared is not data:
+        run = visit.start_run(data, TrainingSettings(solver="newton"))
+    if visit.chosen_estimate().kind is EstimateKind.TRAINED:
+        visit.choose_estimate(optimum_of(run.problem))
+    visit.keep_model(run)
+
+
+def show_model_state(model: Model) -> None:
+    """What has to be known of the model before its numbers are used, and the way out as a button.
+
+    Nothing of a model that stands at its optimum.
+    """
+    if not np.isfinite(model.coef).all():
+        st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
+        offer_optimum()
+        st.stop()
+    show_other_data()
+    if not model.unfinished:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f":orange[▲] {_unfinished_text(model)}", width="content")
+        if model.status is lr.Status.SEPARATED:
+            refusal.show_separation_remedies()
+        else:
+            offer_optimum()
+
+
+def show_other_data() -> None:
+    """Where other data were chosen since the model was trained: that it is so, and their own model."""
+    data, trained = visit.prepared(), visit.trained_model()
+    if data is None or trained is None or trained.problem.prepared is data:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = literal(trained.data_name)
+        st.caption(
+            f":orange[▲] This model was trained on {name}: other data are chosen now.", width="content"
+        )
+        _fit_button(data)
+
+
+def _unfinished_text(model: Model) -> str:
+    if model.status is lr.Status.SEPARATED:
+        return (
+            "The classes are separated, so no finite optimum exists: these probabilities depend on where "
+            "training stopped."
+        )
+    where = f"Training stands at iteration {model.iteration:,}"
+    if model.status is lr.Status.DIVERGED:
+        return f"{where} and has diverged."
+    return f"{where} and is not finished: at the optimum the probabilities are others."
+
+
+def offer_optimum(run: Run | None = None) -> None:
+    """A button that makes the optimum of the model's rows, or of a run's, the active model."""
+    st.button(
+        "Fit to the optimum",
+        key="finish",
+        on_click=choose_optimum,
+        args=(run,),
+        help="The exact optimum of the same training rows, with the same penalty, on every page.",
+    )
+
+
+def choose_optimum(run: Run | None) -> None:
+    """Make the estimate that training is on the way to the active one."""
+    trained = visit.trained_model()
+    problem = run.problem if run else trained.problem if trained else None
+    if problem is not None:
+        visit.choose_estimate(optimum_of(problem))
+    if run is not None:
+        visit.keep_model(run)

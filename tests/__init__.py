@@ -1,0 +1,1 @@
+"""Tests, mirroring the rooms. A regular package, so that no installed `tests` folder stands in its place."""
