@@ -38,14 +38,15 @@ def flow_alt(flow: RowFlow) -> str:
     """The picture in a sentence."""
     lost = "".join(f" {rows:,}: {reason}." for reason, rows in flow.losses)
     return (
-        f"Of {counted(flow.in_file, 'row')} in the file {flow.used:,} are used, {flow.to_learn:,} to learn from and "
-        f"{flow.held_out:,} held out.{lost}"
+        f"Of {counted(flow.in_file, 'row')} in the file {flow.used:,} are used, {flow.to_learn:,} to learn "
+        f"from and {flow.held_out:,} held out.{lost}"
     )
 
 
 def flow_svg(flow: RowFlow) -> str:
     """The rows as a band from left to right, each loss leaving it downwards; widths to scale."""
     losses = shown_losses(flow.losses)
+    height = HEIGHT if losses else TOP + BAND + 30
     scale = BAND / max(flow.in_file, 1)
     thickness = [max(rows * scale, THINNEST) for _, rows in losses]
     left = max(BAND - sum(thickness), THINNEST)
@@ -61,8 +62,8 @@ def flow_svg(flow: RowFlow) -> str:
         _text(END - 8, TOP + min(left, BAND) / 2 + 5, f"{flow.used:,} left", bold=True, anchor="end")
     )
     return (
-        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'font-family="Source Sans 3, Source Sans Pro, system-ui, sans-serif">{"".join(parts)}</svg>'
+        f'<svg width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
+        f'font-family="system-ui, sans-serif">{"".join(parts)}</svg>'
     )
 
 
@@ -116,6 +117,6 @@ def _text(
 ) -> str:
     weight = ' font-weight="650"' if bold else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}" fill="currentColor"{weight}>'
-        f"{escape(words)}</text>"
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}" '
+        f'fill="currentColor"{weight}>{escape(words)}</text>'
     )

@@ -56,7 +56,7 @@ class PlannedTable:
 
     def reread(self, table: Table, given: ReadOptions) -> "PlannedTable":
         """Another reading of the same file, with the corrections of the columns that it still has."""
-        settings = settings_of(self)
+        settings = settings_of(self, keep_target=True)
         columns = {name: c for name, c in settings.get("columns", {}).items() if name in table.frame}
         kept = {key: value for key, value in settings.items() if key not in ("read", "columns")}
         if kept.get("target") not in table.frame:
@@ -141,15 +141,19 @@ def _asked(plan: Plan, question: str) -> bool:
     return any(one.id == question for one in plan.questions)
 
 
-def settings_of(found: PlannedTable, proposed: Plan | None = None) -> dict[str, Any]:
+def settings_of(
+    found: PlannedTable, proposed: Plan | None = None, *, keep_target: bool = False
+) -> dict[str, Any]:
     """What a person has chosen about a table, as plain JSON values: what a link carries; empty for nothing.
 
-    proposed: the plan that they began with; of a file what is proposed for it.
+    proposed: the plan that they began with; of a file what is proposed for it. With `keep_target` the target
+    is named wherever it is not asked.
     """
     proposed = proposed or propose(found.table)
     of_target: dict[str, Any] = {}
     target = found.plan.target
-    chosen = target != proposed.target or (_asked(proposed, "target") and not _asked(found.plan, "target"))
+    settled = not _asked(found.plan, "target")
+    chosen = target != proposed.target or (settled and (keep_target or _asked(proposed, "target")))
     if chosen and target is not None and found.plan.counts is None:
         of_target, proposed = {"target": target}, with_target(found.table, target)
     read = {

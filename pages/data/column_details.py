@@ -18,7 +18,7 @@ MISSING_WORDS = {
     "own level": "A level of its own",
 }
 SHARES = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
-SCALES: dict[bool | None, str] = {None: "As on Train", True: "Standardised", False: "In its own unit"}
+SCALES: dict[str, bool | None] = {"As on Train": None, "Standardised": True, "In its own unit": False}
 
 
 def choose_detail_column(context: DataContext) -> Column | None:
@@ -99,8 +99,8 @@ def _order(context: DataContext, column: Column) -> None:
         key=key,
         on_change=_order_chosen,
         args=(context.source, column.name, key),
-        help="In which order coefficients and tables list them: take levels out and add them again in the order "
-        "wanted. It changes no estimate.",
+        help="In which order coefficients and tables list them: take levels out and add them again in the "
+        "order wanted. It changes no estimate.",
     )
 
 
@@ -110,16 +110,19 @@ def _order_chosen(source: str, name: str, key: str) -> None:
 
 def _scale(context: DataContext, column: Column) -> None:
     key = f"scale {column.name}"
-    set_widget(key, column.standardise)
+    set_widget(key, next(words for words, scale in SCALES.items() if scale is column.standardise))
     st.selectbox(
         "Scale",
         list(SCALES),
-        format_func=SCALES.__getitem__,
         key=key,
-        on_change=_chosen,
-        args=(context.source, column.name, "standardise", key),
+        on_change=_scale_chosen,
+        args=(context.source, column.name, key),
         help="Standardised columns have mean 0 and standard deviation 1, learned on the training rows.",
     )
+
+
+def _scale_chosen(source: str, name: str, key: str) -> None:
+    corrections.change_column(source, name, standardise=SCALES[widget_value(key)])
 
 
 def _chosen(source: str, name: str, field: str, key: str) -> None:

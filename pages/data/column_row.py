@@ -166,7 +166,9 @@ def _buttons(context: DataContext, column: Column, notes: list[Note]) -> None:
     offered = [
         each
         for each in column.alternatives
-        if not _taken(column, each.changes) and not (read_blanks and "missing_level" in dict(each.changes))
+        if column.kind != "date"
+        and not _taken(column, each.changes)
+        and not (read_blanks and "missing_level" in dict(each.changes))
     ][:MOST_BUTTONS]
     if not offered and not notes:
         return

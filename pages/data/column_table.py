@@ -22,7 +22,9 @@ STYLE = f"""<style>
 .{TABLE} > div {{ border-top: 1px solid var(--st-border-color); padding-top: .35rem; }}
 .{TABLE} button {{ min-height: 2rem; padding: .1rem .6rem; }}
 .{TABLE} {SELECT} * {{ font-size: .875rem; }}
-.{TABLE} {SELECT} > div > div {{ padding-inline: .4rem .1rem; min-height: 2rem; }}
+.{TABLE} {SELECT} > div > div {{ padding-inline: 0; min-height: 2rem; }}
+.{TABLE} {SELECT} input {{ padding-inline: .4rem 0; text-overflow: ellipsis; }}
+.{TABLE} {SELECT} button {{ min-height: 0; width: 1.4rem; min-width: 0; padding: 0; }}
 @media (max-width: 640px) {{
   .{TABLE} .{key_class("heads")} {{ display: none; }}
   .{TABLE} {HORIZONTAL} {{ flex-flow: row wrap; }}

@@ -1,4 +1,4 @@
-"""Look before modelling: the log-odds of a column's groups of rows, and the fitted curve once there is one."""
+"""Look before modelling: the log-odds of a column's groups of rows, and the fitted curve beside them."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -54,7 +54,9 @@ show_history(context)
 show_column_table(context)
 show_products(context)
 
-with st.expander("Other ways to make the target", key="target ways", on_change="rerun") as folded:
+with st.expander(
+    "Other ways to make the target", key="target_ways", on_change="rerun", bind="query-params"
+) as folded:
     if folded.open:
         show_target_ways(context)
 st.subheader("Look before modelling")
@@ -65,7 +67,7 @@ if column is not None:
         show_details(context, column)
     with right:
         show_look(context, column)
-with st.expander("Table 1, by class", key="table one", on_change="rerun") as folded:
+with st.expander("Table 1, by class", key="table_one", on_change="rerun", bind="query-params") as folded:
     if folded.open:
         show_table_one(context)
 url_state.toast(url_state.rejected_params())

@@ -65,12 +65,14 @@ def _groups(context: DataContext, name: str) -> None:
     )
     if both:
         st.caption(f"{shortened(both[0], 40)} cannot be positive and negative at once.")
-    elif rest := [value for value in labels if value not in (*chosen[0], *chosen[1])]:
+    elif ready and (rest := [value for value in labels if value not in (*chosen[0], *chosen[1])]):
         st.caption(f"Rows with {', '.join(shortened(value, 20) for value in rest[:6])} are left out.")
 
 
 def _use_groups(source: str, positive: tuple[str, ...], negative: tuple[str, ...]) -> None:
-    corrections.apply(source, lambda known: known.with_plan(known.plan.with_groups(positive, negative)))
+    corrections.apply(
+        source, lambda known: known.with_plan(known.plan.with_groups(positive, negative).answered(["target"]))
+    )
 
 
 def _cut(context: DataContext, name: str) -> None:
@@ -112,7 +114,9 @@ def _cut(context: DataContext, name: str) -> None:
 
 
 def _use_cut(source: str, value: float, above: bool) -> None:
-    corrections.apply(source, lambda known: known.with_plan(known.plan.with_cut(value, above=above)))
+    corrections.apply(
+        source, lambda known: known.with_plan(known.plan.with_cut(value, above=above).answered(["target"]))
+    )
 
 
 def _counts(context: DataContext) -> None:

@@ -23,11 +23,14 @@ TERMS: dict[tuple[str, ...], str] = {
 }
 WEIGHT_WORDS = {"frequency": "counts of cases", "sampling": "sampling weights"}
 MOST_LEVELS = 60
+MOST_FREQUENT = ""
 
 
 def show_used_as(context: DataContext, column: Column) -> None:
     """The control of a column's role and kind."""
-    if column.role == "left out":
+    if column.kind == "date" and column.role in ("feature", "left out"):
+        _date(context, column)
+    elif column.role == "left out":
         st.caption("not used")
     elif column.role == "target":
         st.caption(target_in_words(context))
@@ -35,8 +38,6 @@ def show_used_as(context: DataContext, column: Column) -> None:
         _weight(context, column)
     elif column.kind == "number":
         _terms(context, column)
-    elif column.kind == "date":
-        _date(context, column)
     else:
         _reference(context, column)
 
@@ -77,29 +78,37 @@ def _reference(context: DataContext, column: Column) -> None:
     if column.missing == "own level" and profile.n_missing:
         levels.append(column.missing_level)
     key = f"reference {column.name}"
-    options = list(dict.fromkeys([None, *levels, *([column.reference] if column.reference else [])]))
-    set_widget(key, column.reference)
+    options = list(dict.fromkeys([MOST_FREQUENT, *levels, column.reference or MOST_FREQUENT]))
+    set_widget(key, column.reference or MOST_FREQUENT)
     st.selectbox(
         f"Reference of {column.name}",
         options,
-        format_func=lambda level: "most frequent" if level is None else f"against {shortened(level, 30)}",
+        format_func=lambda level: f"against {shortened(level, 30)}" if level else "most frequent",
         label_visibility="collapsed",
         key=key,
-        on_change=_field_chosen,
-        args=(context.source, column.name, "reference", key),
+        on_change=_reference_chosen,
+        args=(context.source, column.name, key),
+        help="The level that the others are compared with.",
     )
+
+
+def _reference_chosen(source: str, name: str, key: str) -> None:
+    corrections.change_column(source, name, reference=widget_value(key) or None)
 
 
 def _date(context: DataContext, column: Column) -> None:
     reading = dict(context.table.options.readings).get(column.name, "")
-    parts: list[DateAs] = list(dict.fromkeys([*possible_parts(reading), column.date_as]))
+    now: DateAs = column.date_as if column.role == "feature" else "left out"
+    parts: list[DateAs] = list(dict.fromkeys(["left out", *possible_parts(reading), now]))
     key = f"date {column.name}"
-    set_widget(key, column.date_as)
+    set_widget(key, now)
     origin = column.date_origin or first_day(context.table.frame[column.name])
     st.selectbox(
         f"Part of {column.name}",
         parts,
-        format_func=lambda part: f"days since {origin}" if part == "days since" else part,
+        format_func=lambda part: {"days since": f"days since {origin}", "left out": "not used"}.get(
+            part, part
+        ),
         label_visibility="collapsed",
         key=key,
         on_change=_date_chosen,
@@ -108,7 +117,9 @@ def _date(context: DataContext, column: Column) -> None:
 
 
 def _date_chosen(source: str, name: str, key: str, origin: str) -> None:
-    corrections.change_column(source, name, date_as=widget_value(key), date_origin=origin)
+    part = widget_value(key)
+    role = "left out" if part == "left out" else "feature"
+    corrections.change_column(source, name, role=role, date_as=part, date_origin=origin)
 
 
 def _weight(context: DataContext, column: Column) -> None:

@@ -22,6 +22,10 @@ class Upload:
     table: Table | None = None  # of a file to learn from it is in dashboard.ui.session.data_plan
     refusal: str = ""
 
+    def has_come(self) -> bool:
+        """Whether a table to learn from has come that no page has shown yet."""
+        return bool(visit.kept_result("file has come"))
+
     def take(self, file: UploadedFile, options: ReadOptions, *, own: bool) -> None:
         """Read a file; one that cannot be read leaves the last table as it was."""
         self.seen += 1

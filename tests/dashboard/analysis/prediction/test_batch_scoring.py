@@ -35,7 +35,7 @@ def test_infinity_is_no_number_to_score():
 
 def test_probabilities_are_the_models_and_decisions_follow_the_threshold():
     model = wisconsin()
-    columns = pd.DataFrame(model.problem.prepared.columns)
+    columns = pd.DataFrame(dict(model.problem.prepared.columns))
     found = batch_scoring.score_table(model, table(columns), 0.2)
     p = model.probability(model.problem.design.encode(dict(columns)))
     np.testing.assert_allclose(found.rows["probability of malignant"], p, rtol=1e-12)

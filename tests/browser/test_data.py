@@ -1,0 +1,69 @@
+"""Files that are easily read wrongly, in a real browser: dropped, asked about, trained on."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.rest import uploader
+
+CASES = Path(__file__).parents[1] / "dashboard" / "tabular" / "cases"
+
+
+def drop(page: Page, name: str) -> None:
+    page.goto("/data")
+    uploader(page).set_input_files(CASES / f"{name}.csv")
+    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+
+
+def main(page: Page) -> Locator:
+    return page.get_by_test_id("stMain")
+
+
+def button(page: Page, beginning: str) -> Locator:
+    return main(page).get_by_role("button", name=beginning).first
+
+
+def train(page: Page) -> None:
+    button(page, "Train on them").click()
+    expect(main(page).get_by_role("heading", name="Train", exact=True)).to_be_visible()
+    main(page).get_by_role("button", name="Step", exact=True).click()
+    expect(page.locator(".logreg-readout .main dd")).to_have_text("1")
+
+
+def coefficient(page: Page, name: str) -> float:
+    """Of the equation in the columns' own units, as the page prints it after a step of Newton's method."""
+    text = main(page).get_by_text("log-odds").first.inner_text().replace("\u2212", "-").replace("\u202f", "")
+    place = text.index(name)
+    return float(text[:place].split()[-2 if text[:place].rstrip().endswith("·") else -1].strip("·"))
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "sentence"),
+    [
+        ("german", [], "'1.331' is read as 1331"),
+        ("dot_thousands", ["3.480 is 3480"], "3.480"),
+        ("bank", ["y no, yes"], "y"),
+        ("checkbox", ["relapse"], "blank"),
+    ],
+)
+def test_a_file_is_dropped_asked_about_and_trained_on(page, name, answers, sentence):
+    drop(page, name)
+    for answer in answers:
+        expect(button(page, "Train on them")).to_be_disabled()
+        main(page).get_by_role("button").filter(has_text=answer.split(" ")[0]).first.click()
+    expect(button(page, "Train on them")).to_be_enabled()
+    expect(main(page).get_by_text(sentence).first).to_be_visible()
+    train(page)
+    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+    main(page).get_by_text("Change", exact=True).click()
+    expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+
+
+def test_a_file_dropped_at_start_leads_to_its_columns(page):
+    page.goto("/")
+    uploader(page).set_input_files(CASES / "units.csv")
+    expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(main(page).get_by_text("units.csv").first).to_be_visible()
+    expect(button(page, "Train on them")).to_be_enabled()
