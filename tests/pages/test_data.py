@@ -138,7 +138,7 @@ def test_counts_are_offered_as_weights_and_the_cases_are_counted():
     assert found["arm = drug"] == pytest.approx(-1.169, abs=6e-4)
     assert found["sex = M"] == pytest.approx(0.718, abs=6e-4)
     prepared = data(at)
-    assert f"{prepared.weight.sum():,.0f} cases" in "".join(e.body for e in at.get("html"))
+    assert f"{prepared.weight.sum():,.0f} cases" in "".join(e.proto.body for e in at.get("html"))
 
 
 def test_grouped_counts_are_offered_first():

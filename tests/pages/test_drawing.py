@@ -139,4 +139,4 @@ def test_open_question_of_an_upload_is_named_and_leads_to_data():
     at.file_uploader[0].set_value(("own.csv", f"age,colour\n{rows}".encode(), "text/csv")).run()
     assert not at.exception
     assert "counts as positive?" in at.info[-1].value
-    assert "Answer on the page Data" in [link.label for link in at.get("page_link")][-1]
+    assert "Answer on the page Data" in at.get("page_link")[-1].proto.label

@@ -44,6 +44,7 @@ class ScoreSource:
     parts: Mapping[str, Callable[[], Scores]]
     roles: Mapping[str, tuple[str, str]]
     other_models: Mapping[str, Vector] = field(default_factory=dict)
+    weighted: bool = False  # whether its rows carry weights
     numbered: str = ROW  # what the numbers count: lines of a file, or rows
     learned_from: frozenset[str] = frozenset()  # the parts that the model has seen when it learned
     provenance: Provenance = field(default_factory=Provenance)
@@ -93,6 +94,7 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         numbers=data.numbers,
         numbered=data.numbered,
         parts=parts,
+        weighted=data.weight is not None,
         roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
         learned_from=frozenset(("train", "all")),
         provenance=model_provenance(model, ""),
