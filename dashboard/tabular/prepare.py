@@ -40,7 +40,6 @@ class Prepared:
     name: str
     columns: Mapping[str, NDArray[Any]]  # feature -> (n,), numbers or texts, with gaps where they are filled
     table: Mapping[str, NDArray[Any]]  # every column but the target -> (n,), as read, gaps included
-    design: Design  # learned on all n rows, not standardised
     spec: DesignSpec  # how to learn a design from some of the rows: Design.learn(columns, spec=spec)
     y: NDArray[np.int64]  # (n,), 1 where the row is positive
     weight: Vector | None  # (n,), above 0
@@ -56,6 +55,11 @@ class Prepared:
     notes: tuple[str, ...]
     plan: Plan
     conventions: ReadOptions  # how cells of its columns are written: what new rows are read by
+
+    @property
+    def design(self) -> Design:
+        """Learned on all n rows, not standardised; anew each time, as its matrix is larger than the table."""
+        return Design.learn(self.columns, spec=self.spec)
 
 
 def prepare(table: Table, plan: Plan) -> Prepared:
@@ -84,7 +88,6 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         name=table.name,
         columns=columns,
         table=RowView(frame.drop(columns=plan.target), found.rows),
-        design=design,
         spec=spec,
         y=found.y,
         weight=found.weight,

@@ -19,7 +19,7 @@ TABLE = key_class("columns")
 STYLE = f"""<style>
 .{TABLE} {HORIZONTAL} {{ gap: .75rem; align-items: center; }}
 .{TABLE} p {{ font-size: .875rem; line-height: 1.25rem; }}
-.{TABLE} > div {{ border-top: 1px solid var(--st-border-color); padding-top: .35rem; }}
+.{TABLE} > div {{ border-top: 1px solid light-dark(#dde3e8, #2b3540); padding-top: .35rem; }}
 .{TABLE} button {{ min-height: 2rem; padding: .1rem .6rem; }}
 .{TABLE} {SELECT} * {{ font-size: .875rem; }}
 .{TABLE} {SELECT} > div > div {{ padding-inline: 0; min-height: 2rem; }}

@@ -11,11 +11,18 @@ from dashboard.ui import navigation
 from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.streamlit_internals import key_class
 from logreg.data.split import stratified_split
 from pages.data.page_context import DataContext
 
 MOST_SHOWN = 100
 MOST_COLUMNS = 30
+TRAIN = key_class("train_on_them")
+# The platform cannot leave a page by a button whose controls stand in the address, but by a link.
+LINK_AS_BUTTON = f"""<style>
+.{TRAIN} a[href] {{ background: light-dark(#1f3a4d, #c7d5e0); justify-content: center; padding: .5rem 1rem; }}
+.{TRAIN} a[href] p {{ color: light-dark(#fff, #11161c); font-weight: 600; }}
+</style>"""
 
 
 def show_flow(context: DataContext) -> None:
@@ -57,15 +64,15 @@ def show_ready(context: DataContext) -> None:
         '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
         f'{number}</div><div style="font-size:.875rem">{escape(words)}</div>'
     )
-    if st.button(
-        "Train on them →",
-        key="train_on_them",
-        type="primary",
-        disabled=state.prepared is None,
-        width="stretch",
-        help="Answer the questions first." if state.questions else None,
-    ):
-        st.switch_page(navigation.page("train"))
+    with st.container(key="train_on_them"):
+        st.html(LINK_AS_BUTTON)
+        st.page_link(
+            navigation.page("train"),
+            label="Train on them →",
+            disabled=state.prepared is None,
+            width="stretch",
+            help="Answer the questions first." if state.questions else None,
+        )
 
 
 def ready_in_words(rows: Prepared) -> tuple[str, str]:

@@ -77,7 +77,8 @@ def words(at: AppTest) -> str:
 
 def data(at: AppTest):
     """The rows that training would take; None while something is open."""
-    ready = not at.button(key="train_on_them").disabled
+    link = next(link for link in at.get("page_link") if link.proto.label.startswith("Train on them"))
+    ready = not link.proto.disabled
     return at.session_state["prepared"] if ready else None
 
 

@@ -76,7 +76,7 @@ def without_columns(problem: Problem, left_out: tuple[str, ...]) -> Problem:
     if not kept or len(kept) == len(data.columns):
         return problem
     spec = without_terms(data.spec, kept)
-    fewer = replace(data, columns=kept, spec=spec, design=Design.learn(kept, spec=spec))
+    fewer = replace(data, columns=kept, spec=spec)
     dropped = tuple(name for name in data.columns if name not in kept)
     return replace(build_problem(fewer, problem.settings), left_out=dropped)
 
