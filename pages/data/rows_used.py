@@ -64,15 +64,13 @@ def show_ready(context: DataContext) -> None:
         '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
         f'{number}</div><div style="font-size:.875rem">{escape(words)}</div>'
     )
+    if state.prepared is None:
+        why = "Answer the questions first." if state.questions else None
+        st.button("Train on them →", key="not_yet", disabled=True, width="stretch", help=why)
+        return
     with st.container(key="train_on_them"):
         st.html(LINK_AS_BUTTON)
-        st.page_link(
-            navigation.page("train"),
-            label="Train on them →",
-            disabled=state.prepared is None,
-            width="stretch",
-            help="Answer the questions first." if state.questions else None,
-        )
+        st.page_link(navigation.page("train"), label="Train on them →", width="stretch")
 
 
 def ready_in_words(rows: Prepared) -> tuple[str, str]:
