@@ -69,5 +69,5 @@ def quietly(fit: Fitter, X: Matrix, y: Vector, C: float) -> Vector | None:
 
 def versions() -> str:
     """Each package's version."""
-    names = ("numpy", "scikit-learn", "glum", "statsmodels", "scipy")
+    names = ("numpy", "scikit-learn", "glum", "statsmodels", "firthmodels", "scipy")
     return ", ".join(f"{name} {version(name)}" for name in names)

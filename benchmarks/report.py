@@ -8,6 +8,7 @@ from statistics import median
 
 from benchmarks.agreement import Agreement
 from benchmarks.fit_times import Row
+from benchmarks.inference import Comparison
 from benchmarks.peers import versions
 
 README = Path(__file__).parent.parent / "README.md"
@@ -15,10 +16,22 @@ BEGIN, END = "<!-- benchmark: written by make bench -->", "<!-- end of benchmark
 TARGET = 0.5
 
 
-def report(fits: list[Row], agreed: list[Agreement], limits: list[tuple[str, str, str]]) -> str:
+def report(
+    fits: list[Row],
+    agreed: list[Agreement],
+    limits: list[tuple[str, str, str]],
+    inference: list[Comparison],
+) -> str:
     """The whole section."""
     return "\n\n".join(
-        [machine(), summary(fits), fit_table(fits), agreement_table(agreed), limit_table(limits)]
+        [
+            machine(),
+            summary(fits),
+            fit_table(fits),
+            agreement_table(agreed),
+            limit_table(limits),
+            inference_table(inference),
+        ]
     )
 
 
@@ -80,6 +93,18 @@ def limit_table(limits: list[tuple[str, str, str]]) -> str:
     """One line a limit."""
     lines = ["| | measured | wanted |", "|---|---|---|"]
     return "\n".join(lines + [f"| {what} | {measured} | {wanted} |" for what, measured, wanted in limits])
+
+
+def inference_table(compared: list[Comparison]) -> str:
+    """One line a comparison; the difference is that of the coefficients, both sides asked for all digits."""
+    lines = [
+        "| inference | logreg | peer | its time | ratio | wanted | difference |",
+        "|---|--:|---|--:|--:|---|--:|",
+    ]
+    for row in compared:
+        times = f"{milliseconds(row.ours)} | {row.peer} | {milliseconds(row.theirs)}"
+        lines.append(f"| {row.what} | {times} | {row.ours / row.theirs:.2f} | {row.bound} | {row.accuracy} |")
+    return "\n".join(lines)
 
 
 def milliseconds(seconds: float) -> str:

@@ -95,8 +95,8 @@ def moves(judged: int = 1_000_000, repeats: int = 7) -> None:
         "Trade-offs",
         "Costs",
         "Calibration",
-        "Certainty",
-        "Rows that flip",
+        "Confidence intervals",
+        "Changed decisions",
         "Groups",
         "Export",
     ):

@@ -46,5 +46,10 @@ page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()
 fill(sidebar)
-page.run()
+complete = False
+try:
+    page.run()
+    complete = True
+finally:
+    url_state.send_address(complete=complete)
 fill(sidebar)  # anew: the page may have made other data or another model active

@@ -40,7 +40,8 @@ def test_wheel_requires_numpy_alone(wheel):
 
 def test_library_works_from_the_wheel_alone(wheel, tmp_path):
     code = (
-        "import logreg as lr; from logreg.inference.summary import summarize; data = lr.load_breast_cancer(); "
+        "import logreg as lr; from logreg.inference.summary import summarize; "
+        "data = lr.load_breast_cancer(); "
         "print(lr.__file__, len(data.target))"
     )
     environment = {**os.environ, "PYTHONPATH": str(wheel)}

@@ -13,7 +13,7 @@ GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
 
 
 def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> ThresholdFigure:
-    """Cost a row against the threshold, with the cheapest threshold and the break-even one."""
+    """Cost a row against the threshold, with the lowest-cost threshold and the break-even one."""
     figure = style.blank_figure(
         "threshold", f"cost a row ({style.title_layout(unit)})", height=360, xaxis_range=THRESHOLDS
     )
@@ -21,7 +21,7 @@ def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Thresho
     figure.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
     cheapest = sweep.cheapest(costs)
     for name, threshold, symbol, colour in (
-        ("cheapest", cheapest, "star", style.GREEN),
+        ("lowest cost", cheapest, "star", style.GREEN),
         ("break-even", costs.break_even, "circle-open", style.TEXT),
     ):
         figure.add_scatter(

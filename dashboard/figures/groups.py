@@ -1,11 +1,11 @@
 """What a threshold does to each group of a column."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
 from dashboard.figures import style
-from logreg.evaluation.groups import Group
+from logreg.evaluation.bootstrap import Interval
 
 RATES = {
     "recall": "recall (TPR)",
@@ -16,22 +16,37 @@ RATES = {
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 
 
-def group_rates(groups: Sequence[Group], column: str) -> go.Figure:
-    """Recall, false-positive rate, precision and share flagged of each group."""
+def group_rates(groups: Mapping[str, Mapping[str, tuple[float, Interval]]], column: str) -> go.Figure:
+    """Recall, false-positive rate, precision and share flagged of each group by name, with intervals."""
     figure = style.blank_figure(
         "rate",
         style.escape_markup(column, longest=24),
-        height=max(220, 90 + 44 * len(groups)),
+        height=max(240, 90 + 60 * len(groups)),
         xaxis_range=[-0.02, 1.02],
     )
-    names = [style.escape_markup(group.name) for group in groups]
-    for i, (attribute, name) in enumerate(RATES.items()):
+    for i, (rate, name) in enumerate(RATES.items()):
+        found = [rates[rate] for rates in groups.values()]
         figure.add_scatter(
-            x=[getattr(group.counts, attribute) for group in groups],
-            y=names,
+            x=[value for value, _ in found],
+            y=[place + 0.18 * (i - 1.5) for place in range(len(groups))],
+            customdata=[style.escape_markup(group) for group in groups],
             mode="markers",
             name=name,
-            marker={"color": style.PALETTE[i], "symbol": SYMBOLS[i], "size": 12},
+            marker={"color": style.PALETTE[i], "symbol": SYMBOLS[i], "size": 11},
+            error_x={
+                "array": [interval.high - value for value, interval in found],
+                "arrayminus": [value - interval.low for value, interval in found],
+                "color": style.PALETTE[i],
+                "thickness": 1.5,
+                "width": 4,
+            },
+            hovertemplate="%{customdata}: %{x:.3f}<extra></extra>",
         )
-    figure.update_yaxes(type="category", autorange="reversed", title_standoff=12)
+    figure.update_yaxes(
+        tickvals=list(range(len(groups))),
+        ticktext=[style.escape_markup(group) for group in groups],
+        autorange="reversed",
+        zeroline=False,
+        title_standoff=12,
+    )
     return figure

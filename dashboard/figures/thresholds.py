@@ -15,7 +15,7 @@ from dashboard.figures.threshold_marks import (
     threshold_figure,
 )
 from logreg.arrays import Vector
-from logreg.evaluation.gains import gains
+from logreg.evaluation.decision_curve import gains
 from logreg.evaluation.histogram import ScoreHistogram
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.inspection.downsampling import m4_downsample

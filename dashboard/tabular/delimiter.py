@@ -106,7 +106,7 @@ def _is_pure(cell: str, delimiter: str) -> bool:
         return False
     if not any(sign in cell for sign in DELIMITERS if sign != delimiter):
         return True
-    return looks_numeric(cell)
+    return looks_numeric(cell) or looks_dated(cell)
 
 
 def _holds_delimiter(record: Record, delimiter: str) -> bool:

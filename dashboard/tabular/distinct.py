@@ -8,6 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
+
 MOST_LISTED = 5_000  # texts that are looked at one by one
 
 
@@ -41,12 +43,10 @@ class Distinct:
         """The first texts and how often each occurs."""
         return dict(zip(self.listed(), self.counts[:MOST_LISTED].tolist(), strict=True))
 
-    def among(self, texts: frozenset[str] | set[str]) -> NDArray[np.bool_]:
+    def among(self, texts: frozenset[str]) -> NDArray[np.bool_]:
         """(m,) which texts are among these."""
-        found: NDArray[np.bool_] = pc.is_in(
-            self.texts, value_set=pa.array(sorted(texts), pa.string())
-        ).to_numpy(zero_copy_only=False)
-        return found
+        found = pc.is_in(self.texts, value_set=value_set(texts))
+        return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
     def where(self, which: NDArray[np.bool_]) -> list[str]:
         """The texts at the places that are True."""
@@ -56,6 +56,18 @@ class Distinct:
     def first_row(self, place: int) -> int:
         """The position of the first row that holds the text at this place."""
         return int(np.argmax(self.codes == place))
+
+
+_USUAL = {
+    texts | {""}: pa.array(sorted(texts | {""}), pa.string())
+    for texts in (MISSING_TEXTS, NO_NUMBER, NO_DATE, frozenset[str]())
+}
+
+
+def value_set(texts: frozenset[str]) -> pa.Array:
+    """Texts to look for; made once for all columns where they are the usual ones."""
+    usual = _USUAL.get(texts)
+    return pa.array(sorted(texts), pa.string()) if usual is None else usual
 
 
 def trim(texts: pa.Array) -> pa.Array:

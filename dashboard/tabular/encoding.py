@@ -50,6 +50,8 @@ def to_utf8(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     _refuse_binary(data, name)
     if not decoded.encoding.startswith("utf-"):
         data = _transcoded(data, decoded.encoding)
+    if data.endswith(b"\x1a"):  # the end of a file in DOS
+        data = data[:-1]
     if b"\r" in data and data.count(b"\r") > data.count(b"\r\n"):  # line ends of old Macs
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return Decoded(data, decoded.encoding, decoded.guess)

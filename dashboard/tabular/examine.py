@@ -12,15 +12,13 @@ from dashboard.tabular.code_names import names_a_code
 from dashboard.tabular.date_parts import family_of
 from dashboard.tabular.dates import DateReading, date_readings, unreal_dates
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.missing_texts import ALSO_NO_DATE, ALSO_NO_NUMBER, MISSING_TEXTS
+from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.number_style import COMMA, POINT, matches
 from dashboard.tabular.number_text import NumberTexts, infinite, number_texts, one_spelling
 from dashboard.tabular.plain_numbers import PlainNumbers, plain_numbers, sampled
 from dashboard.tabular.table import ReadOptions
 from dashboard.tabular.units import LETTERS, UNITS
 
-NO_NUMBER = MISSING_TEXTS | ALSO_NO_NUMBER
-NO_DATE = NO_NUMBER | ALSO_NO_DATE
 _DIGITS, _CODE = r"[0-9]+", r"0[0-9]+"
 _FEW_LEVELS = 10
 _SHORTEST_CODE = 4
@@ -98,7 +96,7 @@ def _closely(name: str, distinct: Distinct, reading: str | None, missing: frozen
 
 
 def _blank(distinct: Distinct, missing: frozenset[str] | None, usual: frozenset[str]) -> NDArray[np.bool_]:
-    return distinct.among({*(usual if missing is None else missing), ""})
+    return distinct.among((usual if missing is None else missing) | {""})
 
 
 def _boolean(name: str, distinct: Distinct, missing: frozenset[str] | None) -> Examined | None:

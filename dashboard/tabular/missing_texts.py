@@ -29,6 +29,8 @@ ALSO_NO_NUMBER = frozenset(
     {"none", "nil", "Nil", "NIL", "NONE", "Null", "Na", "Nan", "NAN", "unknown", "Unknown"}
 )
 ALSO_NO_DATE = frozenset({"0000-00-00", "00.00.0000", "00/00/0000", "0000-00-00 00:00:00"})
+NO_NUMBER = MISSING_TEXTS | ALSO_NO_NUMBER
+NO_DATE = NO_NUMBER | ALSO_NO_DATE
 SIGNS = frozenset({"+", "++", "+++", "(+)", "+/-", "±"})
 _CODE = re.compile(r"[A-Z]{2,3}")
 

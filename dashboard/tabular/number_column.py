@@ -127,7 +127,7 @@ def _filled(found: ReadColumn, column: Examined, given: ReadOptions) -> ReadColu
     value = None if blank is None else _float(blank)
     if value is None or column.distinct is None:
         return found
-    empty = column.distinct.among({""})[column.distinct.codes]
+    empty = column.distinct.among(frozenset({""}))[column.distinct.codes]
     values = found.series.to_numpy(dtype=np.float64, copy=True)
     values[empty] = value
     whole = np.isfinite(values).all() and (values % 1 == 0).all()

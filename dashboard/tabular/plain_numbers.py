@@ -8,14 +8,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from dashboard.tabular.distinct import trim
+from dashboard.tabular.distinct import trim, value_set
 from dashboard.tabular.number_style import OPEN
 
 _PLAIN = re.compile(
     r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|[+-]?\.[0-9]+|\+[0-9]{1,7}(?:\.[0-9]+)?"
 )
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
-_SAMPLE = 1_000
+_SAMPLE = 400
 _LEAST_SHARE = 0.8
 _CODE, _LONG = r"^0[0-9xX]", r"^[+-]?[0-9]{16,}$"
 _SIGNED_OPEN = rf"^[+-]?{OPEN}$"
@@ -74,7 +74,7 @@ def _cast(cells: pa.ChunkedArray, kind: pa.DataType) -> NDArray[np.int64] | NDAr
 
 
 def _without(cells: pa.ChunkedArray, missing: frozenset[str]) -> tuple[pa.ChunkedArray, dict[str, int]]:
-    blank = pc.is_in(cells, value_set=pa.array(sorted({*missing, ""})))
+    blank = pc.is_in(cells, value_set=value_set(missing | {""}))
     counts = cells.filter(blank).value_counts()
     found = {item["values"]: item["counts"] for item in counts.to_pylist()}
     return pc.if_else(blank, pa.scalar(None, pa.string()), cells), found

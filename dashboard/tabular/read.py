@@ -8,8 +8,7 @@ import pyarrow as pa
 from dashboard.tabular import archive, file_format
 from dashboard.tabular.encoding import encoding_name, to_utf8
 from dashboard.tabular.errors import TableError
-from dashboard.tabular.examine import NO_DATE, NO_NUMBER
-from dashboard.tabular.missing_texts import MISSING_TEXTS
+from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.parquet import read_parquet
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.read_columns import ReadColumns, read_columns

@@ -55,7 +55,7 @@ def text_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
     texts = dict(given.missing).get(column.name)
     counts = distinct.counted()
     levels = levels_among(counts) if texts is None and column.kind != "empty" else {}
-    blank = distinct.among({*(MISSING_TEXTS if texts is None else texts), ""} - levels.keys())
+    blank = distinct.among((MISSING_TEXTS if texts is None else frozenset(texts)).difference(levels) | {""})
     if blank.all():
         return _empty(distinct, index)
     value = dict(given.blanks).get(column.name)
@@ -129,6 +129,6 @@ def _labels(
 def _filled(
     labels: list[str] | pa.Array, distinct: Distinct, blank: NDArray[np.bool_], value: str
 ) -> tuple[list[str], NDArray[np.bool_]]:
-    empty = distinct.among({""})
+    empty = distinct.among(frozenset({""}))
     names = [value if no else str(name) for name, no in zip(labels, empty.tolist(), strict=True)]
     return names, blank & ~empty

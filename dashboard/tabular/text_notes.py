@@ -144,7 +144,7 @@ def tick_note(
     name: str, distinct: Distinct, labels: list[str] | pa.Array, blank: NDArray[np.bool_], given: ReadOptions
 ) -> tuple[Note, ...]:
     """Boxes that are ticked or left blank."""
-    empty = int(distinct.counts[distinct.among({""}) & blank].sum())
+    empty = int(distinct.counts[distinct.among(frozenset({""})) & blank].sum())
     if not empty or len(distinct.texts) > 50 or name in dict(given.blanks):
         return ()
     names = {str(label) for label, no in zip(labels, blank.tolist(), strict=True) if not no}

@@ -5,14 +5,12 @@ tests/dashboard/ui/test_streamlit_internals.py says in words what an upgrade has
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from urllib.parse import urlencode
 
-import streamlit as st
+from streamlit.runtime import state
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
-from streamlit.runtime.state import get_session_state
-from streamlit.runtime.state.query_params import parse_url_param
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 # Elements of a page, as style sheets name them.
@@ -52,32 +50,33 @@ def free_upload(file: UploadedFile) -> None:
         context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
 
 
-def drop_params(names: Sequence[str]) -> None:
-    """Take parameters out of the address, so that no control begins with them."""
-    if not names:
-        return
-    with get_session_state().query_params() as parameters:
-        for name in names:
-            parameters.remove_param(name)
-        parameters.set_initial_query_params_from_current()
+def came_by_history() -> bool:
+    """Whether the browser's Back or Forward has begun this run."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
-def replace_params(params: Mapping[str, Sequence[str]]) -> None:
-    """Let the address say this, so that controls begin with it."""
-    st.query_params.from_dict(params)
-    with get_session_state().query_params() as parameters:
-        parameters.set_initial_query_params_from_current()
+def take_address_of_browser() -> None:
+    """Read the address anew: within one page the platform keeps what it wrote itself."""
+    context = get_script_run_ctx()
+    if context:
+        with state.get_session_state().query_params() as parameters:
+            parameters.populate_from_query_string(context.query_string)
 
 
-def is_default(name: str, given: Sequence[str]) -> bool:
-    """Whether a parameter says what its control begins with, or there is no such control."""
-    state = get_session_state()._state
-    widget = state.get_widget_id_from_key(name)
-    metadata: Any = state.get_widget_metadata(widget) if widget else None
-    if metadata is None:
-        return True
-    try:
-        asked = parse_url_param(list(given), metadata.value_type)
-    except ValueError:
-        return False
-    return bool(asked == metadata.serializer(metadata.deserializer(None)))
+def set_params(params: Mapping[str, Sequence[str]], *, send: bool) -> None:
+    """Write parameters into the address, one without values being taken out.
+
+    The browser is told when they are sent, by one message and one entry in its history for them all.
+    """
+    context = get_script_run_ctx()
+    with state.get_session_state().query_params() as parameters:
+        for name, texts in params.items():
+            if texts:
+                parameters.set_with_no_forward_msg(name, list(texts))
+            else:
+                parameters.discard_param_no_forward_msg(name)
+        if context:
+            context.query_string = urlencode(parameters._query_params, doseq=True)
+        if send:
+            parameters._send_query_param_msg()

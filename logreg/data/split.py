@@ -1,4 +1,4 @@
-"""Rows to learn from and rows to judge by, each class in the same proportion."""
+"""Training and validation rows, and folds, each class in the same proportion."""
 
 from dataclasses import dataclass
 

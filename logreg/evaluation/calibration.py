@@ -43,7 +43,7 @@ def reliability(
     y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
     Source: Niculescu-Mizil & Caruana (2005), Predicting good probabilities with supervised learning.
     """
-    y, p = _judged(y_true, y_prob)
+    y, p = _checked_rows(y_true, y_prob)
     if bins < 1:
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
     if strategy not in STRATEGIES:
@@ -66,7 +66,7 @@ def brier_score(y_true: ArrayLike, y_prob: ArrayLike) -> float:
     y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
     Source: Brier (1950), Verification of forecasts expressed in terms of probability.
     """
-    y, p = _judged(y_true, y_prob)
+    y, p = _checked_rows(y_true, y_prob)
     return float(np.mean((p - y) ** 2))
 
 
@@ -75,11 +75,11 @@ def calibration_in_the_large(y_true: ArrayLike, y_prob: ArrayLike) -> float:
 
     y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
     """
-    y, p = _judged(y_true, y_prob)
+    y, p = _checked_rows(y_true, y_prob)
     return float(np.mean(p) - np.mean(y))
 
 
-def _judged(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
+def _checked_rows(y_true: ArrayLike, y_prob: ArrayLike) -> tuple[Vector, Vector]:
     y, p = check_labels_and_probabilities(y_true, y_prob)
     if not y.size:
         raise LabelError("There are no rows to judge the probabilities by; give at least one.")

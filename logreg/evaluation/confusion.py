@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg.arrays import Vector
-from logreg.validation import check_labels, check_row_count
+from logreg.arrays import Rows, Vector
+from logreg.validation import check_labels, check_probabilities, check_row_count
 
 Count = TypeVar("Count", float, Vector)
 
@@ -124,6 +124,17 @@ def confusion(y_true: ArrayLike, flagged: ArrayLike) -> Confusion[float]:
     check_row_count("Calls", call, y.size)
     tn, fp, fn, tp = np.bincount(2 * y + call.astype(np.intp), minlength=4).astype(np.float64).tolist()
     return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)
+
+
+def changed_decisions(y_prob: ArrayLike, first: float, second: float) -> Rows:
+    """Positions of the rows whose call changes between two thresholds, the highest probability first.
+
+    y_prob (n,) holds probabilities. Raises ShapeError, ValueRangeError.
+    """
+    p = check_probabilities(y_prob)
+    low, high = sorted((first, second))
+    between = np.flatnonzero((p >= low) & (p < high))
+    return between[np.argsort(-p[between], kind="stable")]
 
 
 def _ratio(numerator: Count, denominator: Count) -> Count:

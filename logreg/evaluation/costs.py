@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from logreg.errors import SettingError
 from logreg.evaluation.confusion import Confusion, Count
 
-DEAREST = 1e12  # a larger unit says more; the sums of many rows stay far from overflow, also as float32
+LARGEST_COST = 1e12  # a larger unit says more; the sums of many rows stay far from overflow, also as float32
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """The price of each kind of decision, in any one unit.
+    """The cost of each kind of decision, in any one unit.
 
     false_positive, false_negative: what a mistake costs; true_positive, true_negative: what being right
-    brings. All lie from 0 to DEAREST, and at least one of the four is above zero.
+    brings. All lie from 0 to LARGEST_COST, and at least one of the four is above zero.
     """
 
     false_positive: float = 1.0
@@ -24,11 +24,11 @@ class Costs:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             value = getattr(self, name)
-            if not 0 <= value <= DEAREST:
+            if not 0 <= value <= LARGEST_COST:
                 what = name.replace("_", " ")
-                raise SettingError(f"The price of a {what} is {value:g}; give 0 to {DEAREST:g}.")
+                raise SettingError(f"The cost of a {what} is {value:g}; give 0 to {LARGEST_COST:g}.")
         if self.of_flagging_a_negative + self.of_missing_a_positive == 0:
-            raise SettingError("Every price is zero, so every threshold is as good: make one positive.")
+            raise SettingError("Every cost is zero, so every threshold is as good: make one positive.")
 
     @property
     def of_flagging_a_negative(self) -> float:

@@ -1,4 +1,4 @@
-"""Is acting on the model better than acting on everyone, or on no one?"""
+"""What acting on the model brings: net benefit beside acting on all or on none, and cumulative gains."""
 
 from dataclasses import dataclass
 
@@ -37,3 +37,26 @@ def decision_curve(sweep: ThresholdSweep, thresholds: ArrayLike) -> DecisionCurv
     model = sweep.tp[at] / n - sweep.fp[at] / n * odds
     treat_all = sweep.prevalence - (1 - sweep.prevalence) * odds
     return DecisionCurve(threshold=read_only(t), model=read_only(model), treat_all=read_only(treat_all))
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Gains:
+    """Cumulative gains and lift, one point a threshold, from flagging nothing to flagging all.
+
+    Arrays (m,): flagged_share of the rows, found_share of the positives, and lift, how many times more
+    positives than among equally many rows picked blindly (NaN where nothing is flagged).
+    """
+
+    flagged_share: Vector
+    found_share: Vector
+    lift: Vector
+
+
+def gains(sweep: ThresholdSweep) -> Gains:
+    """Cumulative gains of a sweep: its recall against the share of rows flagged."""
+    counts = sweep.counts
+    return Gains(
+        flagged_share=read_only(counts.flagged_share),
+        found_share=read_only(counts.recall),
+        lift=read_only(counts.precision / sweep.prevalence),
+    )

@@ -1,14 +1,14 @@
 """One threshold, or one for each group: what it does to the groups of a column."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Rows, Vector, read_only
 from logreg.errors import LabelError, SettingError
-from logreg.evaluation.confusion import Confusion
+from logreg.evaluation.confusion import Confusion, Count
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.validation import check_labels_and_probabilities, check_probabilities, check_row_count
 
@@ -72,7 +72,59 @@ def equal_selection(y_prob: ArrayLike, groups: Grouping, share: float) -> dict[s
     p = check_probabilities(y_prob)
     if not 0 <= share <= 1:
         raise SettingError(f"The share asked for is {share:g}; give a number from 0 to 1.")
-    return {name: _lowest_within(p[own], share) for name, own in _members(groups)}
+    members = _members(groups)
+    if lacking := [name for name, own in members if not own.size]:
+        raise LabelError(
+            f"Group {lacking[0]!r} cannot have a threshold of its own: no row is there to choose it."
+        )
+    return {name: _lowest_within(p[own], share) for name, own in members}
+
+
+def group_resamples(
+    groups: Sequence[Group], *, n: int, seed: int, within_classes: bool = False
+) -> dict[str, Confusion[Vector]]:
+    """n bootstrap samples of the rows of all groups, by group, as counts (n,); thresholds stay.
+
+    Rows drawn with replacement fall into the groups' cells as a multinomial has it; with `within_classes`
+    the rows of each class, over all groups, keep their number.
+    Source: Efron & Tibshirani (1993), An introduction to the bootstrap, chapter 6.
+    """
+    counts = np.array([[g.counts.tp, g.counts.fn, g.counts.fp, g.counts.tn] for g in groups]).astype(int)
+    rng = np.random.default_rng(seed)
+    parts = (counts[:, :2], counts[:, 2:]) if within_classes else (counts,)
+    drawn = np.concatenate([_multinomial(part, n, rng) for part in parts], axis=2).astype(np.float64)
+    return {
+        group.name: Confusion(tp=tp, fp=fp, tn=tn, fn=fn)
+        for group, (tp, fn, fp, tn) in zip(groups, drawn.transpose(1, 2, 0), strict=True)
+    }
+
+
+def class_weights(groups: Sequence[Group], prevalence: float) -> tuple[float, float]:
+    """What a positive and a negative row of the groups weigh where positives have another share.
+
+    Raises LabelError where there is no row of a class.
+    """
+    positives, negatives = (
+        sum(getattr(group.counts, name) for group in groups) for name in ("positives", "negatives")
+    )
+    if not (positives and negatives):
+        raise LabelError("A base rate needs rows of both classes; use more rows.")
+    n = positives + negatives
+    return prevalence * n / positives, (1 - prevalence) * n / negatives
+
+
+def weighted_counts(counts: Confusion[Count], weights: tuple[float, float]) -> Confusion[Count]:
+    """The counts with a positive and a negative row weighing so much."""
+    positive, negative = weights
+    return Confusion(
+        tp=counts.tp * positive, fp=counts.fp * negative, tn=counts.tn * negative, fn=counts.fn * positive
+    )
+
+
+def _multinomial(counts: NDArray[np.int_], n: int, rng: np.random.Generator) -> NDArray[np.int64]:
+    """n redraws of as many rows into the cells (g, c) that they lie in, (n, g, c)."""
+    total = int(counts.sum())
+    return rng.multinomial(total, counts.ravel() / max(total, 1), n).reshape(n, *counts.shape)
 
 
 def _lowest_within(p: Vector, share: float) -> float:

@@ -48,17 +48,26 @@ def out_of_fold(
         coef = fit(Objective(design.X, y[learned], sample_weight=counts, l1=l1, l2=l2)).coef
         asked = take_rows(columns, held_out)
         p[held_out] = sigmoid(design.encode(asked) @ coef[1:] + coef[0])
-        p[held_out[unseen_level(design, asked)]] = np.nan
+        p[held_out[rows_with_unseen_levels(design, asked)]] = np.nan
         yield number / folds
     return read_only(p)
 
 
-def unseen_level(design: Design, columns: Columns) -> NDArray[np.bool_]:
-    """The rows (n,) that hold a level which the design has not learned, in any column."""
-    known = []
-    for name, levels in design.levels.items():
-        replacement = design.replacements.get(name, Replacement())
-        values = column_values(name, replacement.filled(columns[name]))
-        known.append(np.isin(values.astype(str), [*levels, *replacement.joined]))
+def rows_with_unseen_levels(design: Design, columns: Columns) -> NDArray[np.bool_]:
+    """The rows (n,) that hold a level which the design has not learned, in any column.
+
+    A missing value counts as its fill, and any level is known where rare ones were joined.
+    """
+    known = [
+        np.isin(_learned_levels(design, name, columns).astype(str), levels)
+        for name, levels in design.levels.items()
+    ]
     rows = np.asarray(next(iter(columns.values()))).size
     return ~np.logical_and.reduce(known, axis=0) if known else np.zeros(rows, dtype=bool)
+
+
+def _learned_levels(design: Design, name: str, columns: Columns) -> NDArray[np.object_]:
+    """A column's levels (n,), filled and joined as the design does it."""
+    replacement = design.replacements.get(name, Replacement())
+    values = column_values(name, replacement.filled(columns[name]))
+    return replacement.merged(values, design.levels[name])

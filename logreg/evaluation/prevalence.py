@@ -10,7 +10,8 @@ from logreg.validation import check_probabilities
 
 
 def at_prevalence(y_prob: ArrayLike, training_prevalence: float, target_prevalence: float) -> Vector:
-    """Probabilities (n,) as they would be if the share of positives were `stated` instead of `known`.
+    """Probabilities (n,) as they would be if the share of positives were `target_prevalence` instead of
+    `training_prevalence`.
 
     Bayes' rule with other prior odds: the likelihood ratio of a row stays, so its odds are multiplied by
     the ratio of the prior odds. Order and ties are kept. Both shares lie strictly between 0 and 1.
@@ -28,8 +29,9 @@ def sweep_at_prevalence(
 ) -> ThresholdSweep:
     """The sweep of a population with another share of positives: rates stay, precision and costs follow.
 
-    Each class keeps its rates and is weighted to its stated share; the number of rows stays. `known` is the
-    share of positives that the probabilities were learned with, the sweep's own when it is not given.
+    Each class keeps its rates and is weighted to its stated share; the number of rows stays.
+    `training_prevalence` is the share of positives that the probabilities were learned with, the sweep's
+    own when it is not given.
     """
     n = sweep.positives + sweep.negatives
     moved = at_prevalence(

@@ -133,7 +133,7 @@ class ThresholdSweep:
         return self.cheapest(Costs(cost_fp, cost_fn, benefit_tp, benefit_tn))
 
     def cheapest(self, costs: Costs) -> float:
-        """The same, with the prices as one value."""
+        """The same, with the costs as one value."""
         return float(self.thresholds[_last_largest(-costs.per_row(self.counts))])
 
 

@@ -33,13 +33,13 @@ class Decision:
     design: Design
     coef: Vector  # (k,)
     case: Case
-    least: float
+    log_odds_threshold: float
 
     def margin(self, column: str, value: float | str) -> float:
         """The log-odds above `least` if this column held that value."""
         return (
             case_log_odds(self.design, self.coef, with_value(self.design, self.case, column, value))
-            - self.least
+            - self.log_odds_threshold
         )
 
     def slope(self, column: str) -> float:
@@ -47,7 +47,7 @@ class Decision:
         j = self.design.numbers[column]
         return float(self.coef[j + 1]) / self.design.terms[j].scale
 
-    def known(self, column: str) -> Vector:
+    def learned_values(self, column: str) -> Vector:
         """What the rows learned from hold of a number, (n,); whole again where standardising rounded them."""
         values = self.design.learned_values(column)
         whole = np.round(values)
@@ -67,41 +67,45 @@ def counterfactuals(design: Design, coef: Vector, case: Case, threshold: float) 
     columns = [name for name in design.sources if name not in made]
     if lacking := [name for name in columns if name not in case]:
         raise ShapeError(f"The case has no value of {lacking[0]!r}: give one of each column.")
-    decision = Decision(design=design, coef=coef, case=case, least=float(logit(threshold)))
+    decision = Decision(design=design, coef=coef, case=case, log_odds_threshold=float(logit(threshold)))
     factors = {factor for pair in made.values() for factor in pair}
     return tuple(
-        level_change(decision, column)
+        level_counterfactual(decision, column)
         if column in design.levels
-        else curved_change(decision, column)
+        else curved_counterfactual(decision, column)
         if column in factors
-        else number_change(decision, column)
+        else number_counterfactual(decision, column)
         if design.plain(column)
-        else searched_change(decision, column)
+        else searched_counterfactual(decision, column)
         for column in columns
     )
 
 
-def number_change(decision: Decision, column: str) -> Counterfactual:
+def number_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A number: its log-odds are a line."""
     now, slope = float(decision.case[column]), decision.slope(column)
-    return changed(decision, column, [now - decision.margin(column, now) / slope] if slope else [])
+    return counterfactual_of(decision, column, [now - decision.margin(column, now) / slope] if slope else [])
 
 
-def curved_change(decision: Decision, column: str) -> Counterfactual:
+def curved_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A number with a square or product: its log-odds are a parabola, read off at three values."""
-    now, step = float(decision.case[column]), float(np.ptp(decision.known(column))) or 1.0
+    now, step = float(decision.case[column]), float(np.ptp(decision.learned_values(column))) or 1.0
     low, here, high = (decision.margin(column, now + side * step) for side in (-1, 0, 1))
     roots = np.roots([(low + high) / 2 - here, (high - low) / 2, here])
-    return changed(decision, column, [now + step * float(root.real) for root in roots if root.imag == 0])
+    return counterfactual_of(
+        decision, column, [now + step * float(root.real) for root in roots if root.imag == 0]
+    )
 
 
-def searched_change(decision: Decision, column: str) -> Counterfactual:
+def searched_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A number whose log-odds are no line: the nearest crossing within the values learned from."""
-    now, values = float(decision.case[column]), decision.known(column)
+    now, values = float(decision.case[column]), decision.learned_values(column)
     grid = np.unique([*np.linspace(values.min(), values.max(), SEARCHED), now])
     called = np.array([decision.margin(column, value) >= 0 for value in grid])
     turns = np.flatnonzero(called[1:] != called[:-1])
-    return changed(decision, column, [bisected(decision, column, grid[j], grid[j + 1]) for j in turns])
+    return counterfactual_of(
+        decision, column, [bisected(decision, column, grid[j], grid[j + 1]) for j in turns]
+    )
 
 
 def bisected(decision: Decision, column: str, low: float, high: float) -> float:
@@ -116,10 +120,12 @@ def bisected(decision: Decision, column: str, low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def changed(decision: Decision, column: str, crossings: list[float]) -> Counterfactual:
+def counterfactual_of(decision: Decision, column: str, crossings: list[float]) -> Counterfactual:
     """The smallest change of a number to a value that it can hold, given where the decision changes."""
-    now, values = float(decision.case[column]), decision.known(column)
+    now, values = float(decision.case[column]), decision.learned_values(column)
     candidates = allowed_values(decision, column, crossings)
+    if values.min() >= 0:  # a count, an age, a weight: below 0 there is nothing
+        candidates = [value for value in candidates if value >= 0]
     needed = min(candidates, key=lambda value: abs(value - now)) if candidates else None
     within = needed is not None and bool(values.min() <= needed <= values.max())
     return Counterfactual(column=column, now=now, needed=needed, within=within)
@@ -130,7 +136,7 @@ def allowed_values(decision: Decision, column: str, crossings: list[float]) -> l
 
     A number of any value stands on the crossing itself.
     """
-    values, now = decision.known(column), float(decision.case[column])
+    values, now = decision.learned_values(column), float(decision.case[column])
     kind = granularity(values)
     if kind is Granularity.ANY:
         return crossings
@@ -140,7 +146,7 @@ def allowed_values(decision: Decision, column: str, crossings: list[float]) -> l
     return [value for value in candidates if (decision.margin(column, value) >= 0) != here]
 
 
-def level_change(decision: Decision, column: str) -> Counterfactual:
+def level_counterfactual(decision: Decision, column: str) -> Counterfactual:
     """A category: the level nearest in log-odds that changes the decision."""
     now = decision.case[column]
     here = decision.margin(column, now)

@@ -1,4 +1,4 @@
-"""One sample under two losses: what a prediction costs, and how hard each loss pulls at its logit."""
+"""One sample under two losses: what a prediction costs, and the gradient of each by the logit."""
 
 from dataclasses import dataclass
 

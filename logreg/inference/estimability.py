@@ -1,5 +1,6 @@
 """Where inference would be false: the reason, in words and with a remedy, instead of absurd numbers."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -8,8 +9,10 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
 from logreg.data.design import Design
+from logreg.errors import InferenceError
 from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.separation.detection import Separation, find_separation
+from logreg.progress import run_to_end
+from logreg.separation.detection import SECONDS, Kind, Separation, separation_steps
 from logreg.separation.geometry import standardised_rows
 from logreg.separation.subspaces import null_space
 from logreg.validation import check_labels
@@ -66,7 +69,7 @@ def check_separation(separation: Separation) -> NotEstimable | None:
     """The refusal that separation brings."""
     if not separation.found:
         return None
-    why = Reason.COMPLETE if separation.rows.all() else Reason.QUASI
+    why = Reason.COMPLETE if separation.kind is Kind.COMPLETE else Reason.QUASI
     blamed = " ".join(culprit.sentence() for culprit in separation.columns[:3])
     sentence = f"{separation.kind.value} {blamed} Use Firth's method or a penalty, or leave the column out."
     return NotEstimable(why=why, sentence=sentence, separation=separation)
@@ -124,13 +127,26 @@ def redundant_columns(design: Design, *, intercept: bool = True) -> tuple[str, .
     return tuple(found)
 
 
-def estimate_or_reason(design: Design, y: ArrayLike, *, intercept: bool = True) -> Estimate | NotEstimable:
+def estimate_or_reason(
+    design: Design, y: ArrayLike, *, intercept: bool = True, seconds: float = SECONDS
+) -> Estimate | NotEstimable:
     """The maximum-likelihood estimate, or the reason why these rows have none.
 
-    Shapes: y (n,) of 0 and 1. Raises LabelError for other labels.
+    Shapes: y (n,) of 0 and 1. `seconds` is how long the smallest set of separating columns is looked for.
+    Raises LabelError for other labels.
     """
+    return run_to_end(estimate_steps(design, y, intercept=intercept, seconds=seconds))
+
+
+def estimate_steps(
+    design: Design, y: ArrayLike, *, intercept: bool = True, seconds: float = SECONDS
+) -> Generator[float, None, Estimate | NotEstimable]:
+    """`estimate_or_reason` step by step: yields the share done, and returns the answer."""
     labels = check_labels(y, len(design.X))
     if refused := check_design(design, labels, intercept=intercept):
         return refused
-    refused = check_separation(find_separation(design, labels, intercept=intercept))
-    return refused or maximum_likelihood(design, labels, intercept=intercept)
+    try:
+        found = yield from separation_steps(design, labels, intercept=intercept, seconds=seconds)
+        return check_separation(found) or maximum_likelihood(design, labels, intercept=intercept)
+    except InferenceError as error:
+        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))

@@ -10,9 +10,12 @@ from logreg.data.design import Design
 from logreg.data.inputs import as_design
 from logreg.errors import InferenceError
 from logreg.functional.activations import sigmoid
-from logreg.inference.likelihood import Likelihood, State, maximise, sqrt_weighted_rows
-from logreg.separation.geometry import standardised_rows, to_unit_scale
+from logreg.inference.information import factorise
+from logreg.inference.likelihood import Likelihood, State, maximise
+from logreg.separation.geometry import standardise, standardised_rows
 from logreg.validation import check_labels
+
+NEAR = 1e-5  # squared standard errors: nearer than the leverages' differences move the maximum
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -103,36 +106,33 @@ def maximum_likelihood(
 
     Shapes: X (n, d) without intercept column, or a Design; y (n,) of 0 and 1; weight (n,) of counts: a row of
     weight 2 is a row that stands there twice. Without `firth` the caller has made sure that an estimate
-    exists: `best_estimate` does.
+    exists: `estimate_or_reason` does.
     """
     table = as_design(design)
     labels = check_labels(y, len(table.X))
-    likelihood = Likelihood(standardised_rows(table.X, intercept=intercept), labels, firth, weight)
-    best = maximise(likelihood, np.zeros(likelihood.A.shape[1]))
-    return described(table, likelihood, best, intercept=intercept)
+    A, to_own = standardise(table.X, intercept=intercept)
+    likelihood = Likelihood(A, labels, firth, weight)
+    start: Vector = np.zeros(A.shape[1])
+    if firth:
+        start = maximise(likelihood.with_constant_leverage(), start, negligible=NEAR).coef
+    return estimate_at(maximise(likelihood, start), likelihood, table, to_own)
 
 
-def described(design: Design, likelihood: Likelihood, best: State, *, intercept: bool) -> Estimate:
+def estimate_at(best: State, likelihood: Likelihood, design: Design, to_own: Matrix) -> Estimate:
     """The estimate at a located maximum, in the design's own columns."""
-    A, y, to_own = likelihood.A, likelihood.y, to_unit_scale(design.X, intercept=intercept)
+    factor = best.factor or factorise(likelihood.Z, best.curvature)
+    root = to_own @ factor.root
     return Estimate(
         design=design,
-        y=read_only(y),
+        y=read_only(likelihood.y),
         coef=read_only(to_own @ best.coef),
-        covariance=read_only(to_own @ covariance(A, best.coef, likelihood.weight) @ to_own.T),
-        log_odds=read_only(A @ best.coef),
-        log_likelihood=Likelihood(A, y, weight=likelihood.weight).at(best.coef).value,
+        covariance=read_only(root @ root.T),
+        log_odds=read_only(likelihood.A @ best.coef),
+        log_likelihood=best.value - (factor.log_det / 2 if likelihood.jeffreys else 0.0),
         firth=likelihood.jeffreys,
-        intercept=intercept,
+        intercept=len(to_own) > design.X.shape[1],
         weight=likelihood.weight,
     )
-
-
-def covariance(A: Matrix, coef: Vector, weight: Vector | None = None) -> Matrix:
-    """The inverse Fisher information (k, k), by QR, which squares no condition number."""
-    triangle = np.linalg.qr(sqrt_weighted_rows(A, sigmoid(A @ coef), weight))[1]
-    inverse = np.linalg.solve(triangle, np.eye(len(coef)))
-    return np.asarray(inverse @ inverse.T)
 
 
 def refuse_sampling_weights(estimate: Estimate) -> None:

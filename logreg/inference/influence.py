@@ -7,7 +7,7 @@ import numpy as np
 from logreg.arrays import Vector, read_only
 from logreg.functional.activations import log_sigmoid
 from logreg.inference.estimate import Estimate
-from logreg.inference.likelihood import sqrt_weighted_rows
+from logreg.inference.information import factorise
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -42,5 +42,5 @@ def influence(estimate: Estimate) -> Influence:
 
 def hat_diagonal(estimate: Estimate) -> Vector:
     """(n,) leverages."""
-    basis = np.linalg.qr(sqrt_weighted_rows(estimate.standardised, estimate.probability, estimate.weight))[0]
-    return np.asarray((basis**2).sum(axis=1))
+    p = estimate.probability
+    return factorise(estimate.standardised, estimate.cases * p * (1 - p)).leverages()

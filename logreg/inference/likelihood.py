@@ -1,21 +1,28 @@
 """The log-likelihood as a sum over rows, and its maximum where some coefficients are held fixed."""
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Vector
 from logreg.errors import InferenceError
-from logreg.functional.activations import log_sigmoid, sigmoid
+from logreg.inference.information import InformationFactor, factorise, information_inverse
+from logreg.linalg.weighted_gram import weighted_gram
+from logreg.objective.loss_kernel import class_signs, margin_curvature, p_other_class, total_loss
+from logreg.solvers.hessian import Inverse
+from logreg.solvers.lbfgs import Pair, inverse_hessian_product
 
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
-FAST = 1e-3  # a fall of the squared standard errors to which a curvature computed before still leads
+FAST = 1e-2  # a fall of the squared standard errors to which an information computed before still leads
+UNMEASURED = 1e-21  # squared standard errors: a step after which so little is expected is the last
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
-AFFORDABLE = 2e10  # multiplications: beyond, a cheaper curvature that takes more steps
-BLOCK = 2**22  # numbers held at once
+HISTORY_SIZE = 10  # steps that tell how the penalty bends the value
+RESTLESS = 0.1  # log-odds: far more than the last step to a maximum moves, and less than one to infinity
+NO_MAXIMUM = "The likelihood has no maximum within reach: look for separated classes."
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -25,13 +32,16 @@ class State:
     coef: Vector  # (k,)
     value: float  # log-likelihood, nats, plus the penalty if there is one
     score: Vector  # (k,), the value's derivatives
+    curvature: Vector  # (n,), w p (1 - p)
+    factor: InformationFactor | None = None  # where the value already needed it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likelihood:
     """Of log-odds A coef, A (n, k) with its column of ones, y (n,) of 0 and 1; `weight` (n,) counts each row.
 
-    With `jeffreys`, half the log determinant of the information is added: Firth's penalised likelihood.
+    With `jeffreys`, half the log determinant of the information is added: Firth's penalised likelihood. With
+    `leverage`, the penalty is that of rows which all have this leverage: near Firth's, and cheap.
     Source: McCullagh & Nelder (1989), section 4.4; Firth (1993), Biometrika 80, 27-38.
     """
 
@@ -39,59 +49,53 @@ class Likelihood:
     y: Vector
     jeffreys: bool = False
     weight: Vector | None = None
+    leverage: float = 0.0
+    Z: Matrix = field(default_factory=lambda: np.empty((0, 0)), repr=False)  # (n, k), rows by side
+
+    def __post_init__(self) -> None:
+        """Negate the rows whose y is 0, unless that was done before."""
+        if len(self.Z) != len(self.A):
+            object.__setattr__(self, "Z", self.A * class_signs(self.y)[:, None])
 
     def at(self, coef: Vector) -> State:
-        """Value and score, from one reading of the rows."""
-        z = self.A @ coef
-        p = sigmoid(z)
-        terms, residual = log_sigmoid((2 * self.y - 1) * z), self.y - p
-        if self.weight is not None:
-            terms, residual = self.weight * terms, self.weight * residual
-        value = float(terms.sum())
+        """Value and score, from one exponential a row."""
+        margin = self.Z @ coef
+        with np.errstate(over="ignore"):
+            q = p_other_class(margin)
+        curvature, residual = self.counted(margin_curvature(q)), self.counted(q)
+        value, factor = -total_loss(margin, q, self.weight), None
         if self.jeffreys:
-            basis, triangle = np.linalg.qr(sqrt_weighted_rows(self.A, p, self.weight))
-            residual = residual + (basis**2).sum(axis=1) * (0.5 - p)
-            with np.errstate(divide="ignore"):
-                value += float(np.log(np.abs(np.diag(triangle))).sum())
-        return State(coef=coef, value=value, score=residual @ self.A)
+            factor = factorise(self.Z, curvature)
+            residual = residual + factor.leverages() * (q - 0.5)
+            value += factor.log_det / 2
+        elif self.leverage:
+            residual = residual + self.leverage * self.counted(q - 0.5)
+            value += self.leverage * (value - float(self.counted(margin).sum()) / 2)
+        return State(coef=coef, value=value, score=residual @ self.Z, curvature=curvature, factor=factor)
 
-    def curvature(self, coef: Vector) -> Matrix:
-        """(k, k), minus the second derivatives of the value, or what stands in for them.
+    def counted(self, row_values: Vector) -> Vector:
+        """(n,) a number of each row as often as the row counts."""
+        return row_values if self.weight is None else self.weight * row_values
 
-        Firth's penalty bends the value too. Its part is exact where that is affordable; else the leverages
-        are held fixed, as if each row counted 1 + leverage times.
-        """
-        p = sigmoid(self.A @ coef)
-        rows = sqrt_weighted_rows(self.A, p, self.weight)
-        if not self.jeffreys:
-            return np.asarray(rows.T @ rows)
-        basis = np.linalg.qr(rows)[0]
-        if self.A.size * self.A.shape[1] ** 2 <= AFFORDABLE:
-            return np.asarray(rows.T @ rows + penalty_curvature(self.A, p, basis))
-        leverage = (basis**2).sum(axis=1)
-        return np.asarray((rows * (1 + leverage)[:, None]).T @ rows)
+    @property
+    def penalised(self) -> bool:
+        """Whether there is a penalty, with which the maximum is finite."""
+        return self.jeffreys or self.leverage > 0
 
+    def information(self, here: State) -> Matrix:
+        """(k, k) Fisher's: minus the second derivatives of the log-likelihood without a penalty."""
+        return weighted_gram(self.Z, here.curvature) if here.factor is None else here.factor.information
 
-def sqrt_weighted_rows(A: Matrix, p: Vector, weight: Vector | None = None) -> Matrix:
-    """The rows (n, k) times the roots of their weights p (1 - p), each counted `weight` times."""
-    variance = p * (1 - p) if weight is None else weight * p * (1 - p)
-    return np.asarray(np.sqrt(variance)[:, None] * A)
+    def solver(self, here: State, moving: NDArray[np.bool_]) -> Inverse:
+        """The inverse of the moving coefficients' information."""
+        if here.factor is not None and moving.all():
+            return here.factor.solve
+        return information_inverse(self.information(here)[np.ix_(moving, moving)])
 
-
-def penalty_curvature(A: Matrix, p: Vector, basis: Matrix) -> Matrix:
-    """Minus the second derivatives of half the log determinant; `basis` (n, k) spans the rooted rows.
-
-    The score's part is A' h (1/2 - p); a leverage h changes with its own weight and with all others'.
-    """
-    tilt, leverage = 1 - 2 * p, (basis**2).sum(axis=1)
-    own = A.T @ ((leverage * (p * (1 - p) - tilt**2 / 2))[:, None] * A)
-    one, other = np.triu_indices(A.shape[1])
-    shared = np.zeros((len(one), A.shape[1]))
-    for rows in np.array_split(np.arange(len(A)), 1 + len(A) * len(one) // BLOCK):
-        pairs = basis[np.ix_(rows, one)] * basis[np.ix_(rows, other)]
-        shared += pairs.T @ (tilt[rows, None] * A[rows])
-    shared[one != other] *= np.sqrt(2.0)  # a pair stands for both its orders
-    return np.asarray(own + shared.T @ shared / 2)
+    def with_constant_leverage(self) -> "Likelihood":
+        """The same with Firth's penalty as if the leverage of every case were the mean, k / n."""
+        cases = len(self.A) if self.weight is None else float(self.weight.sum())
+        return replace(self, jeffreys=False, leverage=self.A.shape[1] / cases)
 
 
 def maximise(
@@ -103,26 +107,59 @@ def maximise(
 ) -> State:
     """The largest value over the free coefficients, the others held at `start`; Newton with step halving.
 
-    Ends where a step would move less than `negligible`, in squared standard errors; the value itself is then
-    off by half of that. Raises InferenceError where the maximum is not reached.
+    Firth's penalty bends the value too: what the last steps told of that is added to Fisher's information, as
+    in L-BFGS. Ends where a step would move less than `negligible`, in squared standard errors; the value is
+    then off by half of that. Raises InferenceError where the maximum is not reached.
     """
     moving = np.ones(len(start), dtype=bool) if free is None else free
     here, last, step = likelihood.at(start), np.inf, np.zeros_like(start)
-    curvature = likelihood.curvature(start)[np.ix_(moving, moving)]
+    pairs: deque[Pair] = deque(maxlen=HISTORY_SIZE)
+    solve = likelihood.solver(here, moving)
     for _ in range(LIMIT):
-        step[moving] = newton_step(curvature, here.score[moving])
+        step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
         promised = float(here.score @ step)
-        if promised > FAST * last:  # too far gone for the curvature of an earlier step
-            curvature = likelihood.curvature(here.coef)[np.ix_(moving, moving)]
-            step[moving] = newton_step(curvature, here.score[moving])
+        if promised > FAST * last:  # too far gone for the information of an earlier step
+            solve = likelihood.solver(here, moving)
+            step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
             promised = float(here.score @ step)
+        if likelihood.jeffreys and moving.all() and promised**2 <= UNMEASURED * last < np.inf:
+            return after_last_step(likelihood, here, step)
         if promised <= negligible or last <= promised <= SMALL:
+            if not likelihood.penalised:
+                check_at_rest(likelihood, step)
             return here
         there = backtrack_likelihood(likelihood, here, step)
         if there is here:
             return here
+        if likelihood.jeffreys:
+            remember_step(pairs, (there.coef - here.coef)[moving], (here.score - there.score)[moving])
         here, last = there, promised
-    raise InferenceError("The likelihood has no maximum within reach: look for separated classes.")
+    raise InferenceError(NO_MAXIMUM)
+
+
+def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:
+    """The maximum, one step on, without its leverages: they would only tell that the score is 0 by now."""
+    coef = here.coef + step
+    return State(
+        coef=coef,
+        value=here.value + float(here.score @ step) / 2,
+        score=np.zeros_like(coef),
+        curvature=replace(likelihood, jeffreys=False).at(coef).curvature,
+    )
+
+
+def check_at_rest(likelihood: Likelihood, step: Vector) -> None:
+    """Raise InferenceError where a step that adds nothing still moves log-odds: the way to infinity."""
+    if not float(np.abs(likelihood.Z @ step).max(initial=0.0)) < RESTLESS:
+        raise InferenceError(NO_MAXIMUM)
+
+
+def remember_step(pairs: deque[Pair], s: Vector, y: Vector) -> bool:
+    """Keep how the coefficients and minus the score changed; tell whether the value was concave there."""
+    curvature = float(s @ y)
+    if curvature > 0:
+        pairs.append(Pair(s, y, curvature, 1.0))
+    return curvature > 0
 
 
 def backtrack_likelihood(likelihood: Likelihood, here: State, step: Vector) -> State:
@@ -134,13 +171,3 @@ def backtrack_likelihood(likelihood: Likelihood, here: State, step: Vector) -> S
             return there
         length /= 2
     return here
-
-
-def newton_step(curvature: Matrix, score: Vector) -> Vector:
-    """The Newton step; where Firth's value is not concave, curvatures count as positive: it leads uphill.
-
-    The shortest of the best steps where the curvature is singular.
-    """
-    values, vectors = np.linalg.eigh(curvature)
-    kept = np.abs(values) > len(values) * np.finfo(float).eps * np.abs(values).max(initial=0.0)
-    return np.asarray(vectors[:, kept] @ ((vectors[:, kept].T @ score) / np.abs(values[kept])))

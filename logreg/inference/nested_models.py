@@ -115,7 +115,9 @@ def held_out_loss(design: Design, y: Vector, held: Rows, *, firth: bool) -> Vect
     terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
     clean = replace(rest, X=rest.X[:, kept], terms=terms)
     found = (
-        maximum_likelihood(clean, y[learned], firth=True) if firth else estimate_or_reason(clean, y[learned])
+        maximum_likelihood(clean, y[learned], firth=True)
+        if firth
+        else estimate_or_reason(clean, y[learned], seconds=0.0)
     )
     if isinstance(found, NotEstimable):
         return np.full(len(held), np.inf)

@@ -79,7 +79,8 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
 def influential_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
     """Rows with Cook's distance above 1."""
     cook = influence(estimate).cooks_distance
-    heavy = [int(numbers[row]) for row in np.argsort(-cook) if cook[row] > COOK]
+    rows = np.flatnonzero(cook > COOK)
+    heavy = [int(numbers[row]) for row in rows[np.argsort(-cook[rows])]]
     if heavy:
         shown = ", ".join(map(str, heavy[:5])) + (" and more" if len(heavy) > 5 else "")
         yield f"Cook's distance above {COOK}: the estimate changes notably without row {shown}."

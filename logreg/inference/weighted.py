@@ -8,8 +8,8 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector, read_only
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
-from logreg.errors import SettingError, ValueRangeError
-from logreg.inference.estimability import NotEstimable, check_design, check_separation
+from logreg.errors import InferenceError, SettingError, ValueRangeError
+from logreg.inference.estimability import NotEstimable, Reason, check_design, check_separation
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.separation.detection import find_separation
 from logreg.validation import check_labels, check_weights
@@ -46,8 +46,11 @@ def weighted_estimate_or_reason(
     cases = round(float(counts.sum())) if kind == "frequency" else len(labels)
     if refused := check_design(design, labels, intercept=intercept, n_cases=cases):
         return refused
-    refused = check_separation(find_separation(design, labels, intercept=intercept))
-    return refused or weighted_estimate(design, labels, counts, kind=kind, intercept=intercept)
+    try:
+        refused = check_separation(find_separation(design, labels, intercept=intercept))
+        return refused or weighted_estimate(design, labels, counts, kind=kind, intercept=intercept)
+    except InferenceError as error:
+        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))
 
 
 def checked_kind(weight: Vector | None, kind: str) -> Vector:

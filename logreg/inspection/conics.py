@@ -63,7 +63,7 @@ def _principal(form: Quadratic) -> tuple[Vector, Vector]:
 
 
 def _intervals(g: Vector, reach: float) -> list[tuple[float, float]]:
-    """The at most two stretches of [-reach, reach] on which g >= 0."""
+    """The at most two intervals of [-reach, reach] on which g >= 0."""
     roots = np.roots(g)
     inside = sorted(float(root.real) for root in roots if root.imag == 0 and abs(root.real) < reach)
     ends = [-reach, *inside, reach]

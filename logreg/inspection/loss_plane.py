@@ -1,4 +1,4 @@
-"""The part of the loss that runs walk through: a plane of two coefficients around start and goal."""
+"""The loss around the paths of runs: a plane of two coefficients that holds their start and the minimum."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""The penalised mean loss over a plane of two coefficients: the landscape that solvers walk on."""
+"""The penalised mean loss over a plane of two coefficients: what solvers descend."""
 
 from dataclasses import dataclass
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
 from logreg.inspection.landscape import Landscape
@@ -29,7 +30,12 @@ class SolverPath:
 
 
 def solver_path(
-    land: Landscape, solver: str, start: tuple[float, float], *, learning_rate: float, max_iter: int = 200
+    landscape: Landscape,
+    solver: str,
+    start: tuple[float, float],
+    *,
+    learning_rate: float,
+    max_iter: int = 200,
 ) -> SolverPath:
     """Follow a solver of SOLVERS from a weight and bias until it stops, or `max_iter` steps long.
 
@@ -40,7 +46,9 @@ def solver_path(
     settings = kind(learning_rate=learning_rate) if issubclass(kind, RateSettings) else kind()
     steps: list[Step] = []
     status = Status.RUNNING
-    for step in islice(path(land.objective, solver, start=[bias, weight], settings=settings), max_iter + 1):
+    for step in islice(
+        path(landscape.objective, solver, start=[bias, weight], settings=settings), max_iter + 1
+    ):
         if not np.isfinite(step.coef).all():
             status = Status.DIVERGED
             break
@@ -56,3 +64,10 @@ def solver_path(
         loss=read_only(np.array([step.loss for step in steps])),
         status=status,
     )
+
+
+def suboptimality(loss: ArrayLike, lowest: float) -> Vector:
+    """loss - lowest, (m,); NaN where only rounding is left, of which a logarithm would show noise."""
+    above = np.asarray(loss, dtype=float) - lowest
+    rounding = 4 * np.finfo(float).eps * max(abs(lowest), 1.0)
+    return np.where(above > rounding, above, np.nan)

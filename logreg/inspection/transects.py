@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -10,7 +11,6 @@ from logreg.arrays import Matrix, Vector
 from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.functional.activations import logit, sigmoid
-from logreg.inspection.column_ranges import column_ranges
 from logreg.inspection.conics import STENCIL, through, zero_set
 
 MARGIN = 0.05  # of the data's range, left and right of it
@@ -160,3 +160,30 @@ def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:
 
 def _mean(design: Design, j: int) -> float:
     return float(design.terms[j].in_unit(column_ranges(design).mean[j]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColumnRanges:
+    """Mean and range of every column of the matrix, (d,) each."""
+
+    mean: Vector
+    low: Vector
+    high: Vector
+
+    def spread(self, j: int) -> tuple[float, float]:
+        """The middle of a column's range and half its width, 1 for a constant."""
+        low, high = float(self.low[j]), float(self.high[j])
+        return (low + high) / 2, (high - low) / 2 or 1.0
+
+
+# A live picture asks six times a tick, and one reading of 1,000,000 x 20 took 0.55 s beside other work.
+_known: WeakKeyDictionary[Design, ColumnRanges] = WeakKeyDictionary()
+
+
+def column_ranges(design: Design) -> ColumnRanges:
+    """The extent of the rows that the design holds."""
+    found = _known.get(design)
+    if found is None:
+        X = design.X
+        found = _known[design] = ColumnRanges(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
+    return found

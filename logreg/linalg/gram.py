@@ -1,7 +1,8 @@
 """A symmetric product in parts that OpenBLAS multiplies in the calling thread.
 
 For larger products it wakes threads of its own. These go on spinning for a tenth of a second and take turns
-with ours, and on a busy machine waiting for them takes longer than the product.
+with ours, and on a busy machine waiting for them takes longer than the product. Measured on 2 busy cores, a
+whole fit with plain A.T @ A instead: 1.0 times as long at 20 columns, 0.9 at 50, 1.9 at 100 and 1.4 at 400.
 """
 
 import numpy as np
@@ -35,7 +36,7 @@ def cross_product(A: Matrix, B: Matrix) -> Matrix:
 
 
 def chunked_cross_product(A: Matrix, B: Matrix) -> Matrix:
-    """A'B for few columns, as the sum over slabs of rows. Shapes: A (n, a), B (n, b), returns (a, b)."""
+    """A'B for few columns, as the sum over chunks of rows. Shapes: A (n, a), B (n, b), returns (a, b)."""
     a, b = A.shape[1], B.shape[1]
     if len(A) * a * b <= WORK:
         return np.asarray(A.T @ B)

@@ -21,7 +21,7 @@ from logreg.validation import as_labels, check_rows, check_weights
 RowBlock = tuple[ArrayLike, ArrayLike] | tuple[ArrayLike, ArrayLike, ArrayLike]
 """(X, y) or (X, y, sample_weight) of some rows."""
 
-SAMPLE_NUMBERS = 2**22  # in the sample that the blocks lend at the start: 32 MB
+SAMPLE_NUMBERS = 2**22  # in the sample that is kept of all blocks: 32 MB
 
 
 class BlockObjective(PenalisedLoss):
@@ -47,19 +47,19 @@ class BlockObjective(PenalisedLoss):
         self._map: Callable[..., Iterator[Any]] = executor.map if executor else map
         if not self._blocks:
             raise ShapeError("There is no block: give at least one.")
-        looks = list(
+        stats = list(
             self._map(
                 partial(inspect_block, n_blocks=len(self._blocks)), self._blocks, range(len(self._blocks))
             )
         )
-        n_columns = common_width(looks)
+        n_columns = common_width(stats)
         super().__init__(n_columns, l1=l1, l2=l2, fit_intercept=fit_intercept)
-        self.n_rows = sum(seen.n_rows for seen in looks)
-        self.total_weight = sum(seen.total_weight for seen in looks)
-        self._sample = even_sample(looks)
+        self.n_rows = sum(block.n_rows for block in stats)
+        self.total_weight = sum(block.total_weight for block in stats)
+        self._sample = even_sample(stats)
 
     def sample(self, n_rows: int, seed: int) -> Objective:
-        """The objective of at most n_rows of the rows that the blocks lent at the start."""
+        """The objective of at most n_rows of the rows that were sampled from the blocks at the start."""
         pool = self._in_memory(self._sample)
         return pool.sample(min(n_rows, pool.n_rows), seed)
 
@@ -107,14 +107,14 @@ def loaded(block: Any) -> Block:
 
 
 def inspect_block(block: Any, number: int, n_blocks: int) -> BlockStats:
-    """Check and count a block, and lend a random sample of its rows. Errors name the block."""
+    """Check and count a block, and draw a random sample of its rows. Errors name the block."""
     try:
         rows = loaded(block)
     except LogregError as error:
         raise type(error)(f"Block {number}: {error}") from error
     n = len(rows.y)
-    lend = min(n, max(1, SAMPLE_NUMBERS // (rows.X.shape[1] + 1) // n_blocks))
-    chosen = np.sort(np.random.default_rng(number).choice(n, lend, replace=False))
+    n_sampled = min(n, max(1, SAMPLE_NUMBERS // (rows.X.shape[1] + 1) // n_blocks))
+    chosen = np.sort(np.random.default_rng(number).choice(n, n_sampled, replace=False))
     return BlockStats(n, float(n if rows.weight is None else rows.weight.sum()), rows.at(chosen))
 
 
@@ -123,9 +123,9 @@ def sums_of(block: Any, coef: Vector, fit_intercept: bool, hessian: bool) -> Los
     return block_sums(loaded(block), coef, fit_intercept=fit_intercept, hessian=hessian)
 
 
-def common_width(looks: list[BlockStats]) -> int:
+def common_width(stats: list[BlockStats]) -> int:
     """The number of columns that all blocks share."""
-    widths = [int(seen.sampled_rows.X.shape[1]) for seen in looks]
+    widths = [int(block.sampled_rows.X.shape[1]) for block in stats]
     for number, width in enumerate(widths):
         if width != widths[0]:
             raise ShapeError(
@@ -134,10 +134,10 @@ def common_width(looks: list[BlockStats]) -> int:
     return widths[0]
 
 
-def even_sample(looks: list[BlockStats]) -> Block:
-    """The same share of every block's rows, as large as what they lent allows."""
-    share = min(len(seen.sampled_rows.y) / seen.n_rows for seen in looks)
-    parts = [evenly_spaced(seen.sampled_rows, max(1, round(share * seen.n_rows))) for seen in looks]
+def even_sample(stats: list[BlockStats]) -> Block:
+    """The same share of every block's rows, as large as their samples allow."""
+    share = min(len(block.sampled_rows.y) / block.n_rows for block in stats)
+    parts = [evenly_spaced(block.sampled_rows, max(1, round(share * block.n_rows))) for block in stats]
     weights = [np.ones(len(part.y)) if part.weight is None else part.weight for part in parts]
     return Block(
         np.concatenate([part.X for part in parts]),

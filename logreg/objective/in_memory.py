@@ -44,7 +44,7 @@ class Objective(PenalisedLoss):
         rows = as_rows(X)
         n = len(rows)
         super().__init__(rows.shape[1], l1=l1, l2=l2, fit_intercept=fit_intercept)
-        self._hold(Block(rows, as_labels(y, n), check_weights(sample_weight, n)))
+        self._set_rows(Block(rows, as_labels(y, n), check_weights(sample_weight, n)))
         self._known_finite = False
         self._backwards = False
 
@@ -105,10 +105,10 @@ class Objective(PenalisedLoss):
 
     def _of_rows(self, rows: Rows) -> "Objective":
         part = copy(self)
-        part._hold(self._block.at(rows))
+        part._set_rows(self._block.at(rows))
         return part
 
-    def _hold(self, block: Block) -> None:
+    def _set_rows(self, block: Block) -> None:
         self._block = block
         self.n_rows = len(block.y)
         self.total_weight = float(self.n_rows if block.weight is None else block.weight.sum())

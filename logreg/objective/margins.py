@@ -55,9 +55,9 @@ class MarginObjective:
 
     def slope_along(self, coef: Vector, direction: Vector, margin: Vector, change: Vector) -> float:
         """The derivative of the loss along a direction (k,), whose margins change by `change` (n,)."""
-        pull = (self.normalised_weight * p_other_class(margin)) @ change
+        fall = (self.normalised_weight * p_other_class(margin)) @ change
         slopes = slice(self.first_slope, None)
-        return float(self.penalty.gradient(coef[slopes]) @ direction[slopes] - pull)
+        return float(self.penalty.gradient(coef[slopes]) @ direction[slopes] - fall)
 
     def third_derivative(self, here: MarginEvaluation, direction: Vector) -> Vector:
         """(k,) how the gradient bends along a direction: the third derivative applied to it twice."""

@@ -44,24 +44,25 @@ class Trials:
     near: Rows  # rows near the boundary, looked at first: where these overlap, all do
     seconds: float
     begun: float = field(default_factory=monotonic)
-    longest: float = 0.0  # seconds of one trial
+    longest: float = 0.0  # seconds of one trial, and how many columns it had
+    widest: int = 1
 
     @property
     def share(self) -> float:
         """How much of the time is gone."""
         return min(1.0, (monotonic() - self.begun) / self.seconds) if self.seconds > 0 else 1.0
 
-    @property
-    def over(self) -> bool:
-        """Whether the time left is too short for one more trial."""
-        return monotonic() - self.begun + self.longest >= self.seconds
+    def affordable(self, size: int) -> bool:
+        """Whether there is time for a trial of so many columns, and for another that counts the rows."""
+        expected = self.longest * max(1.0, (size / self.widest) ** 2)
+        return monotonic() - self.begun + 2 * expected < self.seconds
 
     def of(self, chosen: Sequence[int]) -> SeparatingSet | None:
         """The set of these groups with a direction of its own; None where it separates nothing."""
         begun = monotonic()
         columns = np.concatenate([self.always, *(self.groups[g] for g in chosen)]).astype(np.intp)
         found = self._direction(columns)
-        self.longest = max(self.longest, monotonic() - begun)
+        self.longest, self.widest = max((self.longest, self.widest), (monotonic() - begun, len(chosen)))
         if found is None:
             return None
         direction = np.zeros(self.Z.shape[1])
@@ -107,7 +108,7 @@ def shortest_beginning(trials: Trials, best: SeparatingSet) -> Search:
     """The fewest of the groups, taken by their ranks, that separate rows: by doubling, then by halving."""
     ranked = best.ranked(trials.groups)
     enough, too_few, size = len(ranked), 0, 1
-    while enough - too_few > 1 and not trials.over:
+    while enough - too_few > 1 and trials.affordable(size):
         found = trials.of(ranked[:size])
         if found is None:
             too_few = size
@@ -123,7 +124,7 @@ def without_spare_groups(trials: Trials, best: SeparatingSet) -> Search:
     """The set that is left when each group that can be spared is left out, those moved least first."""
     needed: set[int] = set()
     while len(best.groups) > 1 and (undecided := [g for g in best.ranked(trials.groups) if g not in needed]):
-        if trials.over:
+        if not trials.affordable(len(best.groups)):
             return best
         found = trials.of([g for g in best.groups if g != undecided[-1]])
         if found is None:

@@ -17,8 +17,8 @@ from logreg.solvers.newton import ModelStep, newton_steps, straight_step
 from logreg.solvers.settings import NO_SETTINGS, SolverSettings
 from logreg.solvers.step import Step
 
-LONGEST_BEND = 0.75  # of the direction; a longer one says that the series is not to be trusted
-FLAT = 0.2  # share of the first slope that may remain where the curve is left
+MAX_CORRECTION = 0.75  # of the direction's length; a longer one says that the series is not to be trusted
+SLOPE_LEFT = 0.2  # share of the first slope that may remain where the curve is left
 LENGTHS = 8  # tried along a curve
 
 
@@ -32,7 +32,7 @@ def chebyshev(
     With d = -H^-1 g and e = -H^-1 T(d, d) / 2, where T is the third derivative, the gradient along the curve
     b + t d + t^2 e is (1 - t) g up to the third order: near the minimum errors shrink to their third power.
     Shapes: start (k,). The first Step is the start itself. Raises SettingError where rows are not in memory.
-    Source: Traub (1964), Iterative Methods for the Solution of Equations; the bound on the bend as in
+    Source: Traub (1964), Iterative Methods for the Solution of Equations; the bound on e as in
     Transtrum & Sethna (2012), arXiv:1201.5885.
     """
     if not isinstance(objective, Objective):
@@ -54,8 +54,8 @@ def curve_minimum(
 ) -> Iterator[MarginEvaluation]:
     """The one point where the loss is lowest along the curve, found when it is asked for."""
     length = min(1.0, max_step_length(here.loss, float(here.gradient @ direction)))
-    bend = second_order_correction(rows, here, direction, solve) if length == 1 else np.zeros_like(direction)
-    curve = LossAlongCurve(rows, here, length * direction, bend)
+    e = second_order_correction(rows, here, direction, solve) if length == 1 else np.zeros_like(direction)
+    curve = LossAlongCurve(rows, here, length * direction, e)
     yield rows.at(curve.at(curve.minimum()))
 
 
@@ -65,8 +65,8 @@ def second_order_correction(
     """(k,) what the third derivative adds to the direction; zeros where that is too much."""
     third = rows.third_derivative(here, direction)
     e = -solve(third) / 2
-    bend, length = -e @ third / 2, -here.gradient @ direction
-    return e if bend <= LONGEST_BEND**2 * length else np.zeros_like(e)
+    squared, length = -e @ third / 2, -here.gradient @ direction
+    return e if squared <= MAX_CORRECTION**2 * length else np.zeros_like(e)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +88,11 @@ class LossAlongCurve:
         first = slope = float(self.begin.gradient @ self.d)
         before, t = 0.0, 1.0
         for _ in range(LENGTHS):
-            steeper, slope = slope, self.slope(t, u, v)
-            if not abs(slope) > FLAT * abs(first):
+            previous, slope = slope, self.slope(t, u, v)
+            if not abs(slope) > SLOPE_LEFT * abs(first):
                 break
-            rise = (slope - steeper) / (t - before)
-            before, t = t, min(max(t - slope / rise, t / 3), t * 3) if rise > 0 else t * 3
+            curvature = (slope - previous) / (t - before)
+            before, t = t, min(max(t - slope / curvature, t / 3), t * 3) if curvature > 0 else t * 3
         return t
 
     def slope(self, t: float, u: Vector, v: Vector) -> float:

@@ -5,7 +5,7 @@ from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.solvers.subsampled_newton import ROWS_PER_COEF, sample_sizes
 
 FEW_ROWS = 5000
-A_COPY_IS_CHEAP = 2**17  # numbers in X: below, one core is enough as well
+SMALL_TABLE = 2**17  # numbers in X: below, a copy is cheap and one core enough
 NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a second
 
 
@@ -16,7 +16,7 @@ def choose_solver(objective: PenalisedLoss) -> tuple[str, str]:
         return "proximal", "An l1 penalty has corners, which the proximal method alone gets exactly."
     if n >= FEW_ROWS and sample_sizes(objective)[-1] >= ROWS_PER_COEF * k:
         return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
-    if n * k <= A_COPY_IS_CHEAP and isinstance(objective, Objective):
+    if n * k <= SMALL_TABLE and isinstance(objective, Objective):
         return "chebyshev", f"{n:,} rows and {k:,} coefficients are few: the fewest and longest steps pay."
     if n * k**2 <= NEWTON_WORK:
         return "newton", f"{n:,} rows and {k:,} coefficients are few: Newton's method needs the fewest steps."

@@ -37,7 +37,7 @@ def nonmonotone_divergence_guard(solver: Callable[P, Iterator[Step]]) -> Callabl
     def watched(*args: P.args, **kwargs: P.kwargs) -> Iterator[Step]:
         first, lowest, found = None, float("inf"), 0
         for step in solver(*args, **kwargs):
-            if step.of_batch:  # noise; the pass will show
+            if step.under_way:
                 yield step
                 continue
             first = step.loss if first is None else first

@@ -28,12 +28,12 @@ class Status(Enum):
         "Standardising the columns would make the numbers comparable in size."
     )
     LIMIT_REACHED = (
-        "Stopped at the iteration limit before the minimum: allow more iterations, standardise the columns, "
-        "or choose the solver 'newton'."
+        "Stopped at the iteration limit before the minimum: allow more iterations, use Newton's method, or "
+        "standardise the columns if they are not."
     )
     DIVERGED = (
         "Diverging: the loss grows instead of falling because the learning rate is too high. "
-        "Choose a smaller one, ten times smaller for a start, or standardise the columns."
+        "Choose a lower one, a tenth for a start, or standardise the columns if they are not."
     )
     STOPPED_EARLY = (
         "Stopped early: the validation loss has not fallen below its best for as many iterations as the "
@@ -147,7 +147,7 @@ def path(
 ) -> Iterator[Step]:
     """The endless Steps of a solver, one an iteration; overflow on the way stays quiet."""
     every = _all_steps(objective, solver, start, settings)
-    return (step for step in every if not step.of_batch)
+    return (step for step in every if not step.under_way)
 
 
 def interruptible_path(
@@ -159,11 +159,11 @@ def interruptible_path(
 ) -> Iterator[Step | None]:
     """The same, with None wherever a step that is long for its many mini-batches may be left for a moment.
 
-    A solver knows nothing of that: its Steps of single batches are the moments, every 20 ms one of them.
+    A solver knows nothing of that: its Steps that are under way are the moments, every 20 ms one of them.
     """
     begun = monotonic()
     for step in _all_steps(objective, solver, start, settings):
-        if not step.of_batch:
+        if not step.under_way:
             yield step
         elif monotonic() - begun > YIELD_SECONDS:
             yield None
@@ -175,7 +175,7 @@ def interruptible_path(
 def _all_steps(
     objective: PenalisedLoss, solver: str, start: ArrayLike | None, settings: SolverSettings | None
 ) -> Iterator[Step]:
-    """The Steps of a solver, those of single batches included."""
+    """The Steps of a solver, those that are under way included."""
     if solver not in SOLVERS:
         raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
     if objective.l1 and solver != "proximal":

@@ -1,7 +1,7 @@
 """Stochastic gradient descent on mini-batches."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
@@ -11,7 +11,7 @@ from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.solvers.divergence import nonmonotone_divergence_guard
 from logreg.solvers.learning_rate import LearningRate, RateSettings
 from logreg.solvers.settings import check_count
-from logreg.solvers.step import Step, batch_step, step
+from logreg.solvers.step import Step, step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,16 +37,17 @@ def sgd(objective: PenalisedLoss, start: Vector, settings: SgdSettings = SgdSett
     """A pass over all rows in random order; at each mini-batch coef <- coef - rate * its gradient.
 
     The noise of the batches keeps the path from settling, so rate = learning_rate / (1 + pass / half_life).
-    One iteration is a pass. Its Step has the loss and gradient of all rows; before it comes a Step of each
-    batch, `of_batch`, with those of the batch alone.
+    One iteration is a pass; its Step has the loss and gradient of all rows. After each batch the last Step is
+    said again as `under_way`.
     Shapes: start (k,). The first Step is the start itself.
     Source: Robbins & Monro (1951), Ann. Math. Stat. 22; Bottou, Curtis & Nocedal (2018), SIAM Review 60(2).
     """
     coef, random = start, np.random.default_rng(settings.seed)
     for iteration in count():
-        yield step(iteration, objective.at(coef))
+        here = step(iteration, objective.at(coef))
+        yield here
+        under_way = replace(here, under_way=True)
         rate = settings.rate_at(iteration) / (1 + iteration / settings.half_life)
         for rows in objective.batches(settings.batch_size, random):
-            here = rows.at(coef)
-            yield batch_step(iteration, here)
-            coef = coef - rate * here.gradient
+            coef = coef - rate * rows.gradient(coef)
+            yield under_way

@@ -1,6 +1,6 @@
 """A point on a solver's path."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,7 +20,7 @@ class Step:
     decrement: float | None = None  # fall of the loss that a full Newton step promises, where known
     stalled: bool = False  # no step along its direction lowers the loss in this precision
     diverged: bool = False  # by the method's own nature, it will not settle
-    of_batch: bool = False  # of a mini-batch, with that batch's loss and gradient; no iteration of its own
+    under_way: bool = False  # said again, with nothing new, after each part of the long step that follows it
 
 
 def step(
@@ -36,8 +36,3 @@ def step(
         decrement=decrement,
         stalled=stalled,
     )
-
-
-def batch_step(iteration: int, here: LossEvaluation) -> Step:
-    """The Step at this point of a mini-batch's objective."""
-    return replace(step(iteration, here), of_batch=True, separated=False)

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.text.markdown import literal
 from dashboard.ui.data_source import data_controls, plan_link, readiness, upload
 from dashboard.ui.session import data_plan, url_state
+from dashboard.ui.widgets import bound
 from pages.data.column_details import choose_detail_column, show_details
 from pages.data.column_table import show_column_table, show_history
 from pages.data.look import show_look
@@ -54,10 +55,9 @@ show_history(context)
 show_column_table(context)
 show_products(context)
 
-with st.expander(
-    "Other ways to make the target", key="target_ways", on_change="rerun", bind="query-params"
-) as folded:
-    if folded.open:
+ways = bound.expander("Other ways to make the target", key="target_ways")
+with ways:
+    if ways.open:
         show_target_ways(context)
 st.subheader("Look before modelling")
 column = choose_detail_column(context)
@@ -67,7 +67,8 @@ if column is not None:
         show_details(context, column)
     with right:
         show_look(context, column)
-with st.expander("Table 1, by class", key="table_one", on_change="rerun", bind="query-params") as folded:
-    if folded.open:
+summary = bound.expander("Table 1, by class", key="table_one")
+with summary:
+    if summary.open:
         show_table_one(context)
 url_state.toast(url_state.rejected_params())

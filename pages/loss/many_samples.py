@@ -10,7 +10,7 @@ from dashboard.ui.components import readout
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.data_source.data_controls import NO_DATA
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import readings, why
+from dashboard.ui.widgets import bound, readings, why
 from logreg.inspection.landscape import DescentPoint, Landscape, landscape
 from pages.loss import charts, position
 
@@ -28,7 +28,7 @@ def show_many_samples() -> None:
         picture.info("These data have no numeric column; a curve needs one. Choose other data on the left.")
         return
     with controls:
-        name = st.selectbox("Feature", names, key="column", bind="query-params", persist_state="session")
+        name = bound.selectbox("Feature", names, key="column")
         # Kept together, so that the id cannot be given to other data.
         _, land = visit.cached_in_session(
             "landscape", (id(data), name), lambda: (data, landscape(name, data.columns[name], data.y))

@@ -8,7 +8,7 @@ from dashboard.figures import loss as figures
 from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session.widget_values import set_widget
-from dashboard.ui.widgets import readings, why
+from dashboard.ui.widgets import bound, readings, why
 from dashboard.ui.widgets.choice import choice
 from dashboard.ui.widgets.point import scale, typed_and_slid
 from logreg.functional import losses
@@ -28,9 +28,7 @@ def show_one_sample() -> None:
         _chart(axis, y, value)
     with st.expander("Why"):
         st.markdown(unbroken(why.LOSS))
-    clipping, code = st.tabs(
-        ["What clipping hides", "The code"], key="below", on_change="rerun", bind="query-params"
-    )
+    clipping, code = bound.tabs(["What clipping hides", "The code"], key="below")
     with clipping:
         eps = scale("Clip p to at least", CLIPS, "clip", default=1e-7)
         alt = f"The exact loss keeps growing with the mistake; with p clipped at {eps:g} it goes flat."

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.figures import landscape as figures
 from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.widgets import bound
 from dashboard.ui.widgets.point import scale, typed_and_slid
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.solver_paths import SolverPath, solver_path
@@ -29,16 +30,13 @@ def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
 
 def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> list[SolverPath]:
     """The paths of the chosen solvers from the point chosen."""
-    chosen = st.pills(
+    chosen = bound.pills(
         "Optimizer paths",
         list(figures.TRAIL_NAMES),
-        selection_mode="multi",
         format_func=figures.TRAIL_NAMES.__getitem__,
         wrap=True,
         help="Up to 200 steps of each solver; the learning rate is that of all which have one.",
         key="ways",
-        bind="query-params",
-        persist_state="session",
     )
     return [solver_path(land, solver, (here.weight, here.bias), learning_rate=rate) for solver in chosen]
 

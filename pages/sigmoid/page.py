@@ -6,7 +6,7 @@ from dashboard.figures import sigmoid as figures
 from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session.widget_values import set_widget
-from dashboard.ui.widgets import readings, why
+from dashboard.ui.widgets import bound, readings, why
 from dashboard.ui.widgets.point import typed_and_slid
 from pages.sigmoid import textbook_steps
 
@@ -22,20 +22,13 @@ controls, picture = st.columns([1, 3], gap="medium")
 
 with controls:
     z = typed_and_slid("Point z", "z", default=1.0, low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
-    weight = st.slider(
-        "Weight w", -5.0, 5.0, 1.0, 0.1, key="weight", bind="query-params", persist_state="session"
-    )
-    bias = st.slider(
-        "Bias b", -10.0, 10.0, 0.0, 0.1, key="bias", bind="query-params", persist_state="session"
-    )
-    others = st.pills(
+    weight = bound.slider("Weight w", -5.0, 5.0, 1.0, 0.1, key="weight")
+    bias = bound.slider("Bias b", -10.0, 10.0, 0.0, 0.1, key="bias")
+    others = bound.pills(
         "Compare with",
         list(figures.OTHERS),
-        selection_mode="multi",
         wrap=True,
         key="others",
-        bind="query-params",
-        persist_state="session",
     )
 
 figure = figures.sigmoid_curves(weight, bias, others)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.figures.calibration import reliability_diagram
+from dashboard.ui.widgets import bound
 from logreg.evaluation.calibration import brier_score, reliability
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart
@@ -14,14 +15,12 @@ def show_calibration(context: PageContext) -> None:
     evaluation = context.evaluation
     left, right = st.columns([1, 3], gap="large")
     with left:
-        bins = st.slider("Bins", 2, 50, 10, key="bins", bind="query-params")
-        equal = st.segmented_control(
+        bins = bound.slider("Bins", 2, 50, 10, key="bins")
+        equal = bound.segmented_control(
             "Bins of equal",
             ["width", "count"],
             default="width",
-            required=True,
             key="bin_kind",
-            bind="query-params",
         )
         st.markdown(threshold_sentences.calibration_sentence(evaluation))
         if evaluation.target_prevalence is not None:

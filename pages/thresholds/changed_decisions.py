@@ -21,7 +21,7 @@ def show_changed_decisions(context: PageContext) -> None:
     with st.container(horizontal=True):
         first, second = _pair(list(at))
         kinds = {"every class": None, evaluation.source.positive: 1, evaluation.source.negative: 0}
-        kind = st.selectbox("Show", list(kinds), key="flip_class", width=220)
+        kind = st.selectbox("Show", list(kinds), key="changed_class", width=220)
     higher, lower = sorted((first, second), key=lambda letter: -at[letter])
     st.markdown(
         threshold_sentences.changed_decisions_sentence(evaluation, (lower, at[lower]), (higher, at[higher]))
@@ -32,7 +32,7 @@ def show_changed_decisions(context: PageContext) -> None:
     st.dataframe(
         threshold_tables.scored_rows_table(evaluation, found[:MOST]),
         hide_index=True,
-        key="flip_table",
+        key="changed_table",
         placeholder="—",
     )
     name = f"rows-{lower}-{higher}.csv"
@@ -45,4 +45,4 @@ def _pair(letters: list[str]) -> tuple[str, str]:
     pairs = list(combinations(letters, 2))
     if len(pairs) == 1:
         return pairs[0]
-    return st.selectbox("Between", pairs, format_func=" and ".join, key="flip_pair", width=140)
+    return st.selectbox("Between", pairs, format_func=" and ".join, key="changed_pair", width=140)

@@ -10,7 +10,7 @@ from pages.thresholds.threshold_chart import show_threshold_chart
 
 WHY = """
 At a threshold $t$ a false alarm may cost at most $t/(1-t)$ of what a find is worth. Net benefit counts the
-finds less the false alarms at that price, a row: $\\text{TP}/n - \\text{FP}/n \\cdot t/(1-t)$. Where the
+finds less the false alarms at that cost, a row: $\\text{TP}/n - \\text{FP}/n \\cdot t/(1-t)$. Where the
 model's line lies above both others, acting on it beats flagging everyone and flagging no one.
 """
 
@@ -19,7 +19,7 @@ def show_costs(context: PageContext) -> None:
     """Cost against the threshold, and the decision curve."""
     evaluation, decision_costs = context.evaluation, context.costs
     st.markdown(threshold_sentences.costs_sentence(evaluation, decision_costs))
-    st.caption("Prices are set under Costs and base rate.")
+    st.caption("Costs are set under Costs and base rate.")
     left, right = st.columns(2, gap="medium")
     with left:
         show_threshold_chart(

@@ -1,6 +1,7 @@
 """The decision, to take away."""
 
 import json
+from datetime import date
 
 import streamlit as st
 
@@ -9,10 +10,9 @@ from dashboard.analysis.thresholds.decision import decision_record, rule_in_word
 from dashboard.analysis.thresholds.decision_page import decision_html
 from dashboard.text.markdown import literal
 from dashboard.text.spreadsheet import safe_csv
-from dashboard.ui.session import decision, visit
+from dashboard.ui.session import decision
 from pages.thresholds import resampling
 from pages.thresholds.page_context import PageContext
-from pages.thresholds.score_source import from_file
 
 
 def show_export(context: PageContext) -> None:
@@ -23,10 +23,15 @@ def show_export(context: PageContext) -> None:
     st.markdown(f"**{literal(rule_in_words(evaluation, at[chosen]))}**")
     drawn = resampling.kept_intervals(evaluation, thresholds, context.costs.costs)
     if drawn is None:
-        st.caption("Intervals are left out until they are drawn, under Certainty.")
-    model = None if from_file() else visit.model()
-    made = decision_record(evaluation, thresholds, chosen, decision_costs=context.costs, bootstrap=drawn)
-    made |= {} if model is None else {"model": model.description}
+        st.caption("Intervals are left out until they are drawn, under Confidence intervals.")
+    made = decision_record(
+        evaluation,
+        thresholds,
+        chosen,
+        decision_costs=context.costs,
+        bootstrap=drawn,
+        date=date.today().isoformat(),
+    )
     with st.container(horizontal=True):
         text = json.dumps(made, indent=2, allow_nan=False, ensure_ascii=False)
         st.download_button("Decision as JSON", text, "decision.json", "application/json", on_click="ignore")

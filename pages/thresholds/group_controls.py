@@ -1,6 +1,5 @@
-"""The columns that split the rows into groups, and the ways to give the groups thresholds."""
+"""The columns that split the rows into groups."""
 
-from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -9,14 +8,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.group_evaluation import GroupedRows
 from dashboard.tabular.kinds import label
 from dashboard.ui.session import visit
 from logreg.arrays import Rows, Vector, read_only
-from logreg.evaluation.groups import Group, Grouping, equal_recall, equal_selection, group_counts
+from logreg.evaluation.groups import Grouping
 
 MOST = 12  # groups that a person can compare
-
-Policy = Callable[[ThresholdEvaluation, Grouping, float], float | Mapping[str, float]]
 
 
 def columns(evaluation: ThresholdEvaluation) -> list[str]:
@@ -28,10 +26,10 @@ def columns(evaluation: ThresholdEvaluation) -> list[str]:
     return visit.cached_in_session("group columns", evaluation.key, telling)
 
 
-def grouping(evaluation: ThresholdEvaluation, column: str) -> Grouping:
-    """The judging rows by this column's values, or by its quarters where it has many numbers."""
+def grouping(evaluation: ThresholdEvaluation, column: str) -> GroupedRows:
+    """The rows that choose and those that judge by this column's values, or quarters of many numbers."""
     return visit.cached_in_session(
-        "grouping", (evaluation.key, column), lambda: grouped(_values(evaluation, column))
+        "grouping", (evaluation.key, column), lambda: _grouped_rows(evaluation, column)
     )
 
 
@@ -63,41 +61,15 @@ def _spans(limits: Vector) -> list[str]:
     return [f"up to {ends[0]}", *between, f"above {ends[-1]}"]
 
 
-def counts_by_threshold(
-    evaluation: ThresholdEvaluation, column: str, policy: str, thresholds: Mapping[str, float]
-) -> dict[str, tuple[Group, ...]]:
-    """The groups by letter. Raises LabelError where a group cannot have its own threshold."""
-    groups = grouping(evaluation, column)
-    return {
-        letter: group_counts(
-            evaluation.evaluation_rows.y,
-            evaluation.p,
-            groups,
-            POLICIES[policy](evaluation, groups, threshold),
-        )
-        for letter, threshold in thresholds.items()
-    }
-
-
-def _same(_evaluation: ThresholdEvaluation, _groups: Grouping, threshold: float) -> float:
-    return threshold
-
-
-def _recall(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_recall(
-        evaluation.evaluation_rows.y, evaluation.p, groups, evaluation.evaluation_sweep.at(threshold).recall
-    )
-
-
-def _selection(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    return equal_selection(evaluation.p, groups, evaluation.evaluation_sweep.at(threshold).flagged_share)
-
-
-POLICIES: Mapping[str, Policy] = {
-    "the same threshold": _same,
-    "its own: found alike": _recall,
-    "its own: flagged alike": _selection,
-}
+def _grouped_rows(evaluation: ThresholdEvaluation, column: str) -> GroupedRows:
+    """The same groups on both sides: of all rows together, and then part by part."""
+    if evaluation.same_rows:
+        groups = grouped(_values(evaluation, column))
+        return GroupedRows(groups, groups)
+    parts = (evaluation.selection_rows.rows, evaluation.evaluation_rows.rows)
+    whole = grouped(np.asarray(evaluation.source.columns[column])[np.concatenate(parts)])
+    first, second = np.split(whole.code, [parts[0].size])
+    return GroupedRows(Grouping(whole.names, first), Grouping(whole.names, second))
 
 
 def _values(evaluation: ThresholdEvaluation, name: str) -> NDArray[Any]:

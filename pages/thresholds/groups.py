@@ -1,10 +1,14 @@
 """What the thresholds do to the groups of a column."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from dashboard.analysis.thresholds import threshold_sentences, threshold_tables
+from dashboard.analysis.thresholds import group_evaluation, threshold_sentences
+from dashboard.analysis.thresholds.group_evaluation import GroupEvaluation
 from dashboard.figures.groups import group_rates
 from dashboard.text.markdown import literal, unbroken
+from dashboard.text.spreadsheet import safe_csv
 from dashboard.ui.components import chart
 from logreg.errors import LogregError
 from pages.thresholds import group_controls
@@ -26,19 +30,53 @@ def show_groups(context: PageContext) -> None:
     with left:
         column = st.selectbox("Group by", names, key="group_column")
         letter = st.selectbox("Drawn for", [mark.letter for mark in context.marks], key="group_pin")
-        policy = st.selectbox("Each group gets", list(group_controls.POLICIES), key="group_policy")
-    try:
-        by_letter = group_controls.counts_by_threshold(
-            evaluation, column, policy, {mark.letter: mark.threshold for mark in context.marks}
-        )
-    except LogregError as error:
-        with right:
-            st.warning(literal(f"{error} Choose the same threshold for all."))
-        return
+        policy = st.selectbox("Each group gets", list(group_evaluation.POLICIES), key="group_policy")
     with right:
-        st.markdown(unbroken(threshold_sentences.groups_sentence(by_letter[letter])))
-        if lone := threshold_sentences.empty_groups_sentence(by_letter[letter]):
-            st.caption(f":orange[▲] {lone}")
+        try:
+            found = group_evaluation.evaluate_groups(
+                evaluation,
+                group_controls.grouping(evaluation, column),
+                policy,
+                {mark.letter: mark.threshold for mark in context.marks},
+                context.costs.costs,
+            )
+        except LogregError as error:
+            st.warning(literal(f"{error} Choose the same threshold for all."))
+            return
+        _sentences(context, found[letter], policy)
         alt = f"Recall, false-positive rate, precision and share flagged by {column}, at {letter}."
-        chart.show_chart(group_rates(by_letter[letter], column), key="groups", alt=alt)
-    st.dataframe(threshold_tables.group_table(by_letter), hide_index=True, key="group_table", placeholder="—")
+        chart.show_chart(group_rates(found[letter].rates, column), key="groups", alt=alt)
+    _table(context, found, column, policy)
+
+
+def _sentences(context: PageContext, found: GroupEvaluation, policy: str) -> None:
+    st.markdown(unbroken(threshold_sentences.groups_sentence(found.groups)))
+    st.markdown(unbroken(threshold_sentences.group_cost_sentence(found, context.costs)))
+    if group_evaluation.learns(policy) and context.evaluation.same_rows:
+        st.caption(f":orange[▲] {literal(threshold_sentences.own_rows_warning(context.evaluation))}")
+    if lone := threshold_sentences.empty_groups_sentence(found.groups):
+        st.caption(f":orange[▲] {lone}")
+
+
+def _table(context: PageContext, found: Mapping[str, GroupEvaluation], column: str, policy: str) -> None:
+    """The numbers of all thresholds, to read and to take away."""
+    table = group_evaluation.group_table(context.evaluation, found)
+    st.dataframe(table, hide_index=True, key="groups_table", placeholder="—")
+    st.caption(threshold_sentences.group_method_sentence(context.evaluation))
+    evaluation, source = context.evaluation, context.evaluation.source
+    about = {
+        "grouped by": column,
+        "each group gets": policy,
+        "chosen on": evaluation.selection_rows.which,
+        "judged on": evaluation.evaluation_rows.which,
+        "base rate": evaluation.target_prevalence or "as in these rows",
+        "cost unit": context.costs.unit,
+        "model": source.provenance.line,
+    }
+    st.download_button(
+        "Groups as CSV",
+        lambda: safe_csv(table.assign(**about)),
+        "groups.csv",
+        "text/csv",
+        on_click="ignore",
+    )

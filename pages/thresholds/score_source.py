@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
-from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities
+from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.tabular import Table, TableError
@@ -15,8 +15,7 @@ from dashboard.tabular.kinds import ColumnProfile
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
-from dashboard.ui.session.widget_values import widget_value
-from dashboard.ui.widgets import active_model_controls, evaluated_scores
+from dashboard.ui.widgets import active_model_controls, bound, evaluated_scores
 from logreg.errors import join_names
 
 _IN_USE = "scores in use"
@@ -25,13 +24,11 @@ MODEL, FILE = "The trained model", "A file of scores"
 
 def choose_source() -> ScoreSource | None:
     """Draw the choice of scores: the active model's, or a file's; None until there are any."""
-    kind = st.selectbox(
+    kind = bound.selectbox(
         "Scores",
         [MODEL, FILE],
         help="A file may hold the probabilities of up to four models of any kind.",
         key="scores_of",
-        bind="query-params",
-        persist_state="session",
     )
     if kind == FILE:
         return _from_file()
@@ -41,7 +38,7 @@ def choose_source() -> ScoreSource | None:
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bool(widget_value("scores_of", st.query_params.get("scores_of")) == FILE)
+    return bound.opened("scores_of", (MODEL, FILE), MODEL) == FILE
 
 
 def show_how_to_begin() -> None:
@@ -107,18 +104,20 @@ def _choice(table: Table, key: str) -> ScoreColumns | None:
         help="Predicted probability of the positive value. The thresholds are placed on the first.",
         key=f"probabilities {key} {target} {positive}",
     )
+    if positive is not None:
+        others = [str(name) for name in frame if name != target]
+        for note in without_complements(frame, others, positive, negative)[1]:
+            st.caption(literal(note))
     return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
 
 
 def choose_role(source: ScoreSource) -> str:
     """Which rows choose thresholds and which judge them."""
     roles = list(source.roles)
-    chosen = st.selectbox(
+    chosen = bound.selectbox(
         "Rows",
         roles,
         key="rows_role",
-        bind="query-params",
-        persist_state="session",
         help="A threshold chosen on the rows that also judge it looks better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]

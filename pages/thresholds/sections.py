@@ -21,8 +21,8 @@ SECTIONS: Mapping[str, Callable[[PageContext], None]] = {
     "Trade-offs": show_trade_offs,
     "Costs": show_costs,
     "Calibration": show_calibration,
-    "Certainty": show_uncertainty,
-    "Rows that flip": show_changed_decisions,
+    "Confidence intervals": show_uncertainty,
+    "Changed decisions": show_changed_decisions,
     "Groups": show_groups,
     "Export": show_export,
 }

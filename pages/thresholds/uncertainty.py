@@ -14,10 +14,12 @@ from pages.thresholds import resampling
 from pages.thresholds.page_context import PageContext
 
 WHY = """
-The bootstrap draws as many rows as there are, with replacement and within each class, and reads every number
-anew; the middle 95 % of those readings is the interval (percentile method, Efron and Tibshirani 1993). A
-derived threshold is derived anew in every resample of the rows that choose it. DeLong's interval of the AUC
-needs no resampling and serves as a check.
+The bootstrap draws as many rows as there are, with replacement, and reads every number anew; the middle 95 %
+of those readings is the interval (percentile method, Efron and Tibshirani 1993). Where a base rate is
+stated it is known, so rows are drawn within each class. The difference of two thresholds is read from the
+same draws: its interval tells whether one is better, which two overlapping intervals cannot. A derived
+threshold is derived anew in every resample of the rows that choose it. DeLong's interval of the AUC needs
+no resampling and serves as a check.
 """
 
 
@@ -34,7 +36,8 @@ def show_uncertainty(context: PageContext) -> None:
     except LogregError as error:
         st.caption(literal(str(error)))
     else:
-        area = f"**AUC {check.auc:.3f}**, 95 % interval {check.low:.3f} to {check.high:.3f} (DeLong)"
+        name = "Apparent AUC" if evaluation.apparent else "AUC"
+        area = f"**{name} {check.auc:.3f}**, 95 % interval {check.low:.3f} to {check.high:.3f} (DeLong)"
         boot = drawn.intervals["auc"] if drawn else None
         st.markdown(f"{area}, {boot.low:.3f} to {boot.high:.3f} (bootstrap)." if boot else f"{area}.")
     if drawn is None:
@@ -47,12 +50,10 @@ def show_uncertainty(context: PageContext) -> None:
         letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
         for letter, row in now.items()
     }
-    left, right = st.columns(2, gap="medium")
-    with left:
-        alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
-        chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
-    with right:
-        rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
-        st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
+    st.caption(f"95 % intervals: {drawn.method}, {drawn.n_resamples:,} resamples.")
+    alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
+    chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
+    rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
+    st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
     with st.expander("Why intervals"):
         st.markdown(WHY)

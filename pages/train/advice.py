@@ -9,6 +9,7 @@ from dashboard.analysis.training import conditioning_text
 from dashboard.analysis.training.problem import Problem, build_problem
 from dashboard.text.numbers import format_number
 from dashboard.ui.session import visit
+from dashboard.ui.widgets.bound import expander
 from logreg.inspection.conditioning import Conditioning, conditioning
 from logreg.objective.in_memory import Objective
 from logreg.solvers.learning_rate import Schedule
@@ -40,9 +41,8 @@ def show_rate_advice(problem: Problem) -> None:
 
 def show_conditioning(problem: Problem) -> None:
     """How curved the loss is, what that means for gradient descent, and what standardising does about it."""
-    with st.expander(
-        "How hard is this problem?", key="difficulty", on_change="rerun", bind="query-params"
-    ) as folded:
+    folded = expander("How hard is this problem?", key="difficulty")
+    with folded:
         if not folded.open:
             return
         here = visit.cached_in_session(

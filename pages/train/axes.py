@@ -6,8 +6,9 @@ import numpy as np
 import streamlit as st
 
 from dashboard.analysis.training.history import LossPath
+from dashboard.ui.widgets import bound
 from logreg.arrays import Vector
-from logreg.inspection.suboptimality import suboptimality
+from logreg.inspection.solver_paths import suboptimality
 
 LOSS, VALIDATION = "Loss", "Validation loss"
 SUBOPTIMALITY, GRADIENT = "Loss above the minimum", "Gradient norm (max)"
@@ -46,12 +47,11 @@ def choose_axes() -> Axes:
     """Draw the choice, folded away."""
     with st.popover("Axes"):
         options = [LOSS, VALIDATION, SUBOPTIMALITY, GRADIENT]
-        quantity = st.radio("y axis", options, key="drawn", bind="query-params")
-        against = st.radio("x axis", [ITERATION, SECONDS], key="against", bind="query-params")
-        log = st.toggle(
+        quantity = bound.radio("y axis", options, key="drawn")
+        against = bound.radio("x axis", [ITERATION, SECONDS], key="against")
+        log = bound.toggle(
             "Logarithmic scale",
             help="Every factor of ten takes the same height: linear convergence is a straight line.",
             key="log",
-            bind="query-params",
         )
     return Axes(quantity, against, log)

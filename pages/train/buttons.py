@@ -8,7 +8,7 @@ from dashboard.analysis.training.run import BUDGET, Run
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import rerun_fragment_alone
-from dashboard.ui.widgets import model_controls
+from dashboard.ui.widgets import bound, model_controls
 from pages.train import axes, compare_runs, outcome
 from pages.train.axes import Axes
 from pages.train.live import PLAY_KEY
@@ -23,12 +23,11 @@ def show_buttons(run: Run) -> tuple[Axes, float]:
             _switch(left.empty())
         over = all(other.is_over for other in visit.runs())
         st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
-        st.selectbox(
+        bound.selectbox(
             "Iterations a step",
             model_controls.STRIDES,
             format_func="×{}".format,
             key="stride",
-            bind="query-params",
             width=76,
             label_visibility="collapsed",
         )

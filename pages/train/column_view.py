@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.text.quoting import counted
+from dashboard.ui.widgets import bound
 from logreg.data.design import Design
 from logreg.data.products import product_terms
 
@@ -21,25 +22,23 @@ def choose_columns(design: Design) -> tuple[str, ...]:
     if len(numbers) < 2:
         return tuple(numbers)
     left, right = st.columns(2)
-    across = left.selectbox(
-        "x axis",
-        numbers,
-        key="across",
-        bind="query-params",
-        help="The chart shows the fit over this column.",
-        persist_state="session",
-    )
+    with left:
+        across = bound.selectbox(
+            "x axis",
+            numbers,
+            key="across",
+            help="The chart shows the fit over this column.",
+        )
     others = [(name,) for name in numbers if name != across]
-    up = right.selectbox(
-        "y axis",
-        [(), *others],
-        index=1,
-        format_func=lambda name: name[0] if name else "probability",
-        key="up",
-        bind="query-params",
-        help="A second column gives a plane with the boundary; all other columns are held at their means.",
-        persist_state="session",
-    )
+    with right:
+        up = bound.selectbox(
+            "y axis",
+            [(), *others],
+            index=1,
+            format_func=lambda name: name[0] if name else "probability",
+            key="up",
+            help="A second column gives a plane with the boundary; all others are held at their means.",
+        )
     return (across, *up)
 
 

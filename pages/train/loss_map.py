@@ -13,6 +13,7 @@ from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
+from dashboard.ui.widgets import bound
 from dashboard.ui.widgets.choice import choice
 from logreg.arrays import Vector
 from logreg.inspection.loss_plane import LossPlane, loss_plane
@@ -79,7 +80,7 @@ def _surface(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> N
 
 
 def coefficient_title(problem: Problem, j: int) -> str:
-    """What coefficient j is, and the change of its column that it is for; standardising moves the intercept."""
+    """What coefficient j is, and for which change of its column; standardising moves the intercept too."""
     standardised = problem.settings.standardise
     if j == 0:
         return "intercept, at the means" if standardised else "intercept"
@@ -98,25 +99,23 @@ def _pair(names: tuple[str, ...]) -> tuple[int, int]:
     """The two coefficients drawn, chosen by the reader."""
     left, right = st.columns(2)
     positions = range(len(names))
-    across = left.selectbox(
-        "x axis: coefficient of",
-        positions,
-        index=1,
-        format_func=names.__getitem__,
-        key="path_across",
-        bind="query-params",
-        persist_state="session",
-    )
+    with left:
+        across = bound.selectbox(
+            "x axis: coefficient of",
+            positions,
+            index=1,
+            format_func=names.__getitem__,
+            key="path_across",
+        )
     others = [j for j in positions if j != across]
-    up = right.selectbox(
-        "y axis: coefficient of",
-        others,
-        index=min(1, len(others) - 1),
-        format_func=names.__getitem__,
-        key="path_up",
-        bind="query-params",
-        persist_state="session",
-    )
+    with right:
+        up = bound.selectbox(
+            "y axis: coefficient of",
+            others,
+            index=min(1, len(others) - 1),
+            format_func=names.__getitem__,
+            key="path_up",
+        )
     return across, up
 
 

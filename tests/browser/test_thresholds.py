@@ -107,7 +107,7 @@ def draw_intervals(page: Page, resamples: str) -> None:
 
 
 def test_drawing_intervals_shows_progress_and_can_be_cancelled(page):
-    page.goto("/thresholds?section=Certainty&scores_of=A+file+of+scores")
+    page.goto("/thresholds?section=Confidence+intervals&scores_of=A+file+of+scores")
     random = np.random.default_rng(0)
     rows = [f"{'yes' if y else 'no'},{p:.6f}" for y, p in zip(*scored(random, 40_000), strict=True)]
     text = "\n".join(["y,p", *rows]).encode()

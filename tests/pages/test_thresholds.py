@@ -1,5 +1,9 @@
 """The Thresholds page, each test changing a control and reading the number shown."""
 
+import io
+import json
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,7 +13,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
+from dashboard.tabular import read_table
 from tests.charts import charts, components, numbers, trace
+from tests.pages.downloads import Downloads
 from tests.pages.trained import prepare
 from tests.pages.trained import trained as model_of
 
@@ -177,6 +183,10 @@ def section(trained, name, **address):
     return opened(trained, section=name, **address)
 
 
+def captions(at):
+    return " ".join(caption.value for caption in at.caption).replace("\\", "")
+
+
 def words(at):
     return " ".join(markdown.value for markdown in at.markdown).replace("\\", "")
 
@@ -224,7 +234,7 @@ def test_calibration_is_that_of_the_model_whatever_the_base_rate(trained):
 
 
 def test_intervals_are_drawn_when_asked_and_go_stale_when_a_pin_moves(trained):
-    at = section(trained, "Certainty", pins="A:CUSTOM:0.5,B:F1:0.5")
+    at = section(trained, "Confidence intervals", pins="A:CUSTOM:0.5,B:F1:0.5")
     assert "intervals" not in charts(at)
     at.selectbox(key="resamples").select(200).run()
     at.button(key="resample").click().run()
@@ -233,22 +243,25 @@ def test_intervals_are_drawn_when_asked_and_go_stale_when_a_pin_moves(trained):
     recall = columns(at)["A"]["exact"]["recall"]
     assert table.loc["Recall", "A"].startswith(f"{recall:.3f} (")
     assert "(bootstrap)" in words(at)
+    b = columns(at)["B"]["exact"]["recall"]
+    assert table.loc["Recall", "B − A"].startswith(f"{b - recall:+.3f} (".replace("-", "−"))
+    assert any("percentile bootstrap of rows, 200" in caption.value for caption in at.caption)
     at.slider(key="slide_A").set_value(0.6).run()
     assert any("draw them again" in caption.value for caption in at.caption)
 
 
 def test_rows_that_flip_are_counted_and_filtered_by_class(trained):
-    at = section(trained, "Rows that flip")
+    at = section(trained, "Changed decisions")
     a, b = columns(at)["A"]["exact"], columns(at)["B"]["exact"]
     both = int(b["tp"] + b["fp"] - a["tp"] - a["fp"])
-    assert f"{both} rows flip" in words(at)
+    assert f"{both} changed decisions" in words(at)
     assert len(at.dataframe[0].value) == both
-    at.selectbox(key="flip_class").select("benign").run()
+    at.selectbox(key="changed_class").select("benign").run()
     assert len(at.dataframe[0].value) == b["fp"] - a["fp"]
 
 
 def test_one_threshold_calls_no_row_differently(trained):
-    at = section(trained, "Rows that flip", pins="A:CUSTOM:0.5")
+    at = section(trained, "Changed decisions", pins="A:CUSTOM:0.5")
     assert any("second threshold" in caption.value for caption in at.caption)
 
 
@@ -257,7 +270,7 @@ def test_export_states_the_rule_and_the_missing_intervals(trained):
     assert "a probability of 0.5 or more" in words(at)
     at.segmented_control(key="decided").set_value("B").run()
     assert "a probability of 0.3 or more" in words(at)
-    assert any("under Certainty" in caption.value for caption in at.caption)
+    assert any("under Confidence intervals" in caption.value for caption in at.caption)
 
 
 CSV = "outcome,ours,theirs,region,only_well\n" + "\n".join(
@@ -315,10 +328,10 @@ def test_groups_are_compared_under_one_threshold_and_under_their_own():
     at = uploaded(section="Groups")
     at.selectbox(key="group_column").select("region").run()
     table = at.dataframe[0].value
-    assert table["threshold"].tolist() == ["A", "A", "B", "B"]
-    assert table["group"].tolist() == ["north", "south"] * 2
-    assert table["rows"].sum() == 240
-    assert table["placed at"].tolist() == [0.5, 0.5, 0.3, 0.3]
+    assert table["threshold"].tolist() == ["A", "A", "A", "B", "B", "B"]
+    assert table["group"].tolist() == ["north", "south", "all groups"] * 2
+    assert table["rows"].sum() == 480
+    assert table["placed at"].dropna().tolist() == [0.5, 0.5, 0.3, 0.3]
     at.selectbox(key="group_policy").select("its own: flagged alike").run()
     table = at.dataframe[0].value
     assert abs(table["share flagged"].diff().iloc[1]) < 0.06
@@ -331,10 +344,10 @@ def test_rows_are_grouped_by_a_column_that_the_model_leaves_out_and_by_quarters_
     frame = pd.DataFrame({"region": region, "x": x, "y": np.where(rng.random(400) < 0.5, "yes", "no")})
     at = opened(model_of(prepare(frame, "y", "yes", ["x"])), section="Groups")
     table = at.dataframe[0].value
-    assert table["group"].tolist() == ["north", "south", "(no value)"] * 2
-    assert table["rows"].sum() == 200
+    assert table["group"].tolist() == ["north", "south", "(no value)", "all groups"] * 2
+    assert table["rows"].sum() == 400
     at.selectbox(key="group_column").select("x").run()
-    assert at.dataframe[0].value["rows"].tolist() == [25] * 8
+    assert at.dataframe[0].value["rows"].tolist() == [25, 25, 25, 25, 100] * 2
 
 
 def test_a_group_without_positives_is_pointed_out_and_cannot_have_its_own_threshold():
@@ -369,7 +382,7 @@ def test_few_rows_of_a_class_are_warned_about():
     assert any("Only 3 judging rows are ill" in caption.value.replace("\\", "") for caption in at.caption)
 
 
-@pytest.mark.parametrize("name", ["Costs", "Calibration", "Rows that flip", "Groups", "Export"])
+@pytest.mark.parametrize("name", ["Costs", "Calibration", "Changed decisions", "Groups", "Export"])
 def test_hostile_class_and_column_names_are_never_rendered(name):
     image, formula = "![x](http://h/x.png)", "$\\frac{1}{2}$<b>"
     lines = [f"{image if i % 4 else '**b**'},0.{i + 10},{('<b>', '<i>', 'x')[i % 3]}" for i in range(80)]
@@ -397,7 +410,7 @@ def test_dropping_the_baseline_compares_with_the_first_that_is_left(trained):
     assert spec["baseline"] == "A"
 
 
-@pytest.mark.parametrize("name", ["Rows that flip", "Groups", "Export", "Certainty"])
+@pytest.mark.parametrize("name", ["Changed decisions", "Groups", "Export", "Confidence intervals"])
 def test_a_pin_that_a_section_had_chosen_can_be_dropped(trained, name):
     at = section(trained, name, pins="A:CUSTOM:0.5,B:CUSTOM:0.3,C:CUSTOM:0.7")
     for key in ("group_pin", "decided"):
@@ -422,7 +435,7 @@ def test_a_threshold_above_every_score_flags_nothing_and_says_so(trained):
     at = opened(trained, pins="A:CUSTOM:0.5,B:CAPACITY:0.0")
     assert columns(at)["B"]["exact"]["precision"] is None
     assert any("B flags nothing" in caption.value for caption in at.caption)
-    for name in ("Trade-offs", "Costs", "Certainty", "Rows that flip", "Groups", "Export"):
+    for name in ("Trade-offs", "Costs", "Confidence intervals", "Changed decisions", "Groups", "Export"):
         at.segmented_control(key="section").set_value(name).run()
         assert not at.exception
 
@@ -436,3 +449,101 @@ def test_the_sidebar_says_when_the_model_was_trained_on_other_data():
     at.session_state["prepared"] = samples.wisconsin()
     at.run()
     assert "trained on other data: Tumour size" in at.sidebar.caption[1].value
+
+
+def gaps():
+    """A column of texts with empty cells, which no model learns from; and one line that is left out."""
+    lines = [
+        f"{'ill' if (i * 7) % 10 < 4 + (i % 3) else 'well'},{i % 17},{'' if i % 4 else '=1+1'},"
+        f"{'north' if i % 2 else 'south'}"
+        for i in range(200)
+    ]
+    lines[1] = ",3,x,north"
+    frame = read_table(("ill,x,note,region\n" + "\n".join(lines)).encode(), "gaps.csv").frame
+    return prepare(frame, "ill", "ill", ["x"])
+
+
+def test_downloads_of_rows_with_empty_text_cells_hold_their_lines_in_the_file(monkeypatch):
+    downloads = Downloads(monkeypatch)
+    section(model_of(gaps(), validation_share=0.0), "Export", pins="A:CUSTOM:0.5,B:CUSTOM:0.4")
+    back = pd.read_csv(io.BytesIO(downloads["Scored rows as CSV"]))
+    assert len(back) == 199
+    assert sorted(back["line"]) == [2, *range(4, 202)]
+    assert back["note"].isna().sum() == 149
+    section(model_of(gaps(), validation_share=0.0), "Changed decisions", pins="A:CUSTOM:0.9,B:CUSTOM:0.1")
+    assert b"'=1+1" in downloads["Download these rows"]
+
+
+def test_exports_at_a_stated_base_rate_never_contradict_each_other(trained, monkeypatch):
+    downloads = Downloads(monkeypatch)
+    at = section(trained, "Export", restate="true", base_rate="1", pins="A:CUSTOM:0.05,B:COST:0.5")
+    made = json.loads(downloads["Decision as JSON"])
+    own = made["decision"]["threshold"]["value"]
+    scores = trained.scores("validation")
+    tn, fp, fn, tp = counted(scores, own)
+    assert made["decision"]["counts"] == {"tp": tp, "fp": fp, "tn": tn, "fn": fn}
+    assert f"a probability of {own!r} or more" in words(at)
+    assert made["share_of_positives"]["stated_for_use"] == 0.01
+    page = downloads["Report as HTML"].decode()
+    assert f"<h1>Decision threshold {own!r}</h1>" in page
+    assert f"finds {tp} of {tp + fn} malignant" in page
+    back = pd.read_csv(io.BytesIO(downloads["Scored rows as CSV"]))
+    assert back["flagged by A"].tolist() == (back["probability"] >= own).tolist()
+
+
+def test_differences_of_thresholds_are_exported_with_paired_intervals(trained, monkeypatch):
+    downloads = Downloads(monkeypatch)
+    at = section(trained, "Confidence intervals")
+    at.selectbox(key="resamples").select(200).run()
+    at.button(key="resample").click().run()
+    at.segmented_control(key="section").set_value("Export").run()
+    (difference,) = json.loads(downloads["Decision as JSON"])["differences"]
+    assert (difference["of"], difference["less"]) == ("B", "A")
+    assert difference["recall"]["low"] >= 0
+    assert b"B less A" in downloads["Report as HTML"]
+    assert b"percentile bootstrap of rows, 95 %, 200 resamples" in downloads["Report as HTML"]
+
+
+def test_groups_with_thresholds_of_their_own_are_warned_about_costed_and_exported(monkeypatch):
+    downloads = Downloads(monkeypatch)
+    at = uploaded(section="Groups")
+    at.selectbox(key="group_column").select("region").run()
+    assert not any("groups' thresholds were chosen" in caption.value for caption in at.caption)
+    at.selectbox(key="group_policy").select("its own: found alike").run()
+    assert any("groups' thresholds were chosen on the rows that judge" in c.value for c in at.caption)
+    assert "All groups together cost" in words(at)
+    back = pd.read_csv(io.BytesIO(downloads["Groups as CSV"]))
+    assert set(back["each group gets"]) == {"its own: found alike"}
+    total: Any = back[back["group"] == "all groups"].set_index("threshold")
+    assert total.loc["A", "total cost"] == total.loc["A", "false alarms (FP)"] + total.loc["A", "missed (FN)"]
+    assert (total["total cost, low"] < total["total cost"]).all()
+    at.selectbox(key="rows_role").select("All rows, in halves").run()
+    assert not any("groups' thresholds were chosen" in caption.value for caption in at.caption)
+
+
+def test_without_held_out_rows_out_of_fold_scores_are_offered_and_the_apparent_area_named():
+    at = opened(model_of(samples.wisconsin(), l2=0.01, validation_share=0.0), pins="A:F1:0.5")
+    assert "apparent" in at.caption[0].value
+    assert "“Out of fold, in halves”" in at.caption[0].value
+    assert "this model (apparent)" in charts(at)["roc"]["alt"]
+    at.selectbox(key="rows_role").select("Out of fold, in halves").run()
+    assert not at.exception
+    assert "apparent" not in at.caption[0].value
+    assert "predicted out of fold" in at.caption[0].value
+
+
+def test_of_two_columns_that_add_up_to_1_the_positive_one_is_judged_and_said():
+    text = "outcome,p_well,p_ill\n" + "\n".join(
+        f"{'ill' if i % 3 == 0 else 'well'},{1 - p:.3f},{p:.3f}"
+        for i, p in ((i, 0.2 + 0.4 * (i % 3 == 0) + (i * 7 % 20) / 60) for i in range(90))
+    )
+    at = opened(None, scores_of="A file of scores")
+    at.session_state["positive scores 1 outcome"] = "ill"
+    at.file_uploader[0].set_value(("scores.csv", text.encode(), "text/csv")).run()
+    assert at.multiselect[0].value == ["p_ill"]
+    assert any("named like ill, is judged" in caption.value.replace("\\", "") for caption in at.caption)
+    at.multiselect[0].set_value(["p_well"]).run()
+    assert "is below 0.5: higher scores go with well" in captions(at)
+    at.multiselect[0].set_value(["p_well", "p_ill"]).run()
+    assert columns(at)["A"]["exact"]["recall"] > 0
+    assert captions(at).count("named like ill, is judged") == 2

@@ -472,7 +472,7 @@ def test_axes_of_the_path_are_coefficients_with_their_unit(standardise, x, y):
 
 
 def test_the_condition_number_is_that_at_the_minimum_with_the_iterations_of_the_chosen_rate():
-    at = opened(difficulty="true", rate="1")
+    at = opened(difficulty="true", learning_rate="1")
     problem = build_problem(samples.tumour_sizes(), TrainingSettings())
     best = lr.fit(problem.objective).coef
     expected = np.linalg.cond(problem.objective.hessian(best))

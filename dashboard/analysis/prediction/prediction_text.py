@@ -16,15 +16,15 @@ from logreg.inference.prediction import Predictions
 MOST_TERMS = 6
 
 
-def equation_with_values(evidence: CoefficientReport, coef: Vector, case: Case) -> str:
+def equation_with_values(report: CoefficientReport, coef: Vector, case: Case) -> str:
     """The equation with this case's numbers, as Markdown."""
-    z = case_log_odds(evidence.design, coef, case)
+    z = case_log_odds(report.design, coef, case)
     terms = [format_number(coef[0])]
-    for b, term in list(zip(coef[1:], evidence.design.terms, strict=True))[:MOST_TERMS]:
+    for b, term in list(zip(coef[1:], report.design.terms, strict=True))[:MOST_TERMS]:
         given = case[term.column]
         value = bracketed(given) if isinstance(given, float) else str(int(given == term.level))
         terms.append(f"{signed(b)} × {value}")
-    hidden = len(evidence.design.terms) - MOST_TERMS
+    hidden = len(report.design.terms) - MOST_TERMS
     more = [f"+ … ({hidden} more)"] if hidden > 0 else []
     inside = " ".join([*terms, *more])
     return f"**σ({inside}) = σ({format_number(z)}) = {probability(z)}**"
@@ -89,14 +89,14 @@ def _shown(value: float | str) -> str:
     return value if isinstance(value, str) else format_number(value)
 
 
-def decision_sentence(evidence: CoefficientReport, p: float, threshold: float) -> str:
+def decision_sentence(report: CoefficientReport, p: float, threshold: float) -> str:
     """The class that this threshold decides for."""
-    return evidence.classes[int(p >= threshold)]
+    return report.classes[int(p >= threshold)]
 
 
-def no_interval(evidence: CoefficientReport) -> str:
+def no_interval(report: CoefficientReport) -> str:
     """Why there is no interval, as Markdown."""
-    why = evidence.refused.why.value if evidence.refused else ""
+    why = report.refused.why.value if report.refused else ""
     reason = literal(why[:1].lower() + why[1:])
     return f"No interval: {reason}. The Coefficients page says more and offers a remedy."
 
@@ -105,6 +105,7 @@ def waterfall_alt(base: float, parts: tuple[Contribution, ...], z: float) -> str
     """The waterfall in one sentence."""
     first = max(parts, key=lambda part: abs(part.log_odds))
     return (
-        f"From log-odds {format_number(base, 3)} of the average row to {format_number(z, 3)}; the largest contribution "
-        f"is {format_number(first.log_odds, 3)} by {first.column} = {_shown(first.value)}."
+        f"From log-odds {format_number(base, 3)} of the average row to {format_number(z, 3)}; "
+        f"the largest contribution is {format_number(first.log_odds, 3)} "
+        f"by {first.column} = {_shown(first.value)}."
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, own_threshold
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.text.numbers import format_number
 from logreg.evaluation.costs import Costs
@@ -20,9 +20,13 @@ class Decision:
     @property
     def words(self) -> str:
         """The threshold, its letter and its rule: "0.120 (A, lowest cost on 142 validation rows)"."""
-        rule = self.named.name[0].lower() + self.named.name[1:]
         rows = f" on {self.rows}" if self.rows else ""
-        return f"{threshold_words(self.threshold)} ({self.named.letter}, {rule}{rows})"
+        return f"{threshold_words(self.threshold)} ({self.named.letter}, {self.rule_words}{rows})"
+
+    @property
+    def rule_words(self) -> str:
+        """The rule within a sentence: "lowest cost"."""
+        return self.named.name[0].lower() + self.named.name[1:]
 
 
 def threshold_words(threshold: float) -> str:
@@ -37,19 +41,6 @@ def decide(named: NamedThreshold, costs: Costs, evaluation: ThresholdEvaluation)
     threshold = own_threshold(evaluation, named.threshold(evaluation.selection_sweep, costs))
     rows = evaluation.selection_rows.which if named.rule.learns else ""
     return Decision(named=named, threshold=threshold, rows=rows)
-
-
-def own_threshold(evaluation: ThresholdEvaluation, threshold: float) -> float:
-    """A threshold on probabilities moved to the stated base rate, as one on those the model gives.
-
-    The same rows are at or above it: on a row's probability it stays on that row's probability.
-    """
-    stated, learned = evaluation.target_prevalence, evaluation.source.training_prevalence
-    if stated is None or threshold > 1:
-        return threshold
-    p = evaluation.selection_rows.p
-    hit = at_prevalence(p, learned, stated) == threshold
-    return float(p[hit].min()) if hit.any() else float(at_prevalence([threshold], stated, learned)[0])
 
 
 def stated_threshold(threshold: float, learned: float, stated: float | None) -> float:

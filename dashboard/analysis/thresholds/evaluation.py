@@ -49,6 +49,13 @@ class ThresholdEvaluation:
         return self.selection_rows is self.evaluation_rows
 
     @property
+    def selection_p(self) -> Vector:
+        """The choosing rows' probabilities at the stated share of positives."""
+        if self.same_rows or self.target_prevalence is None:
+            return self.p if self.same_rows else self.selection_rows.p
+        return at_prevalence(self.selection_rows.p, self.source.training_prevalence, self.target_prevalence)
+
+    @property
     def name(self) -> str:
         """What the judged model is called beside others, and that its figures are apparent where they are."""
         name = self.source.name if self.other_models else "this model"

@@ -12,10 +12,11 @@ from dashboard.analysis.prediction.model_provenance import model_provenance
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import weight_of
 from dashboard.tabular.kinds import ROW
-from dashboard.text.quoting import shortened
+from dashboard.text.quoting import counted, quoted, shortened
 from logreg.arrays import Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.split import stratified_split
+from logreg.errors import join_names
 from logreg.evaluation.out_of_fold import out_of_fold
 from logreg.export.provenance import Provenance
 from logreg.inference.firth_out_of_fold import firth_out_of_fold
@@ -98,6 +99,22 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
         learned_from=frozenset(("train", "all")),
         provenance=model_provenance(model, ""),
+        notes=unseen_level_notes(model),
+    )
+
+
+def unseen_level_notes(model: Model) -> tuple[str, ...]:
+    """Which held-out rows cannot be scored, in a sentence."""
+    found = [
+        f"{column} = {quoted(level)} ({counted(rows, 'row')})"
+        for column, levels in model.problem.unseen_levels.items()
+        for level, rows in levels.items()
+    ]
+    if not found:
+        return ()
+    return (
+        "Held-out rows with a level that training has not seen cannot be scored and are left out: "
+        f"{join_names(found)}.",
     )
 
 

@@ -6,29 +6,31 @@ import numpy as np
 
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.thresholds.group_evaluation import ALL, N_RESAMPLES, GroupEvaluation
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import counted
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.groups import Group
 
 
 def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> str:
-    """The break-even threshold beside the cheapest one, and why they differ."""
+    """The break-even threshold beside the lowest-cost one, and why they differ."""
     costs, unit = decision_costs.costs, literal(decision_costs.unit)
     even, cheapest = costs.break_even, evaluation.selection_sweep.cheapest(costs)
     paid = [float(costs.per_row(evaluation.evaluation_sweep.at(t))) for t in (cheapest, even)]
     lead = (
         f"**Break-even {even:.3f}**: if the probabilities are right, flagging pays from here on. "
-        f"**Cheapest {format_threshold(cheapest)}** on {literal(evaluation.selection_rows.which)}. "
+        f"**Lowest cost {format_threshold(cheapest)}** on {literal(evaluation.selection_rows.which)}. "
         f"They cost {paid[1]:.4g} and {paid[0]:.4g} {unit} a row."
     )
     if costs.of_flagging_a_negative == 0 or costs.of_missing_a_positive == 0:
-        return f"{lead} One of the mistakes costs nothing, so the other alone decides: give both a price."
+        return f"{lead} One of the mistakes costs nothing, so the other alone decides: give both a cost."
     if abs(even - cheapest) < 0.005:
         return f"{lead} They agree: around this threshold the probabilities mean what they say."
     if paid[0] >= 0.95 * paid[1]:
-        return f"{lead} So near each other, either will do: these rows cannot tell which is cheaper."
+        return f"{lead} So near each other, either will do: these rows cannot tell which costs less."
     return (
-        f"{lead} They differ because the cheapest follows these rows, chance included, while break-even "
+        f"{lead} They differ because the lowest cost follows these rows, chance included, while break-even "
         "trusts the probabilities. A large saving hints that those are off: see Calibration."
     )
 
@@ -39,11 +41,19 @@ def calibration_sentence(evaluation: ThresholdEvaluation) -> str:
     excess = calibration_in_the_large(y, p)
     said, came = float(p.mean()), float(y.mean())
     whose = f" of {literal(evaluation.source.name)}" if evaluation.other_models else ""
-    size = "as it should" if abs(excess) < 0.005 else "it promises too much" if excess > 0 else "too little"
+    size = _calibration_verdict(evaluation, excess)
     return (
         f"**Brier score {brier_score(y, p):.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
         f"{came * (1 - came):.4f}). On average it says {said:.3f} and {came:.3f} comes true: {size}."
     )
+
+
+def _calibration_verdict(evaluation: ThresholdEvaluation, excess: float) -> str:
+    if evaluation.apparent:
+        return "on rows learned from the two are near each other by construction, so judge on other rows"
+    if abs(excess) < 0.005:
+        return "they agree"
+    return "the probabilities are too high on average" if excess > 0 else "they are too low on average"
 
 
 def changed_decisions_sentence(
@@ -53,11 +63,10 @@ def changed_decisions_sentence(
     low, high = (evaluation.rows_at(letter_and_threshold[1]) for letter_and_threshold in (lower, higher))
     if low.flagged == high.flagged:
         return f"{lower[0]} and {higher[0]} call every row alike."
-    flipped = round(low.flagged - high.flagged)
-    verb = "row flips" if flipped == 1 else "rows flip"
+    changed = counted(round(low.flagged - high.flagged), "changed decision")
     positive, negative = literal(evaluation.source.positive), literal(evaluation.source.negative)
     return (
-        f"**{flipped:,} {verb}**: flagged by {lower[0]}, not by {higher[0]}. "
+        f"**{changed}**: flagged by {lower[0]}, not by {higher[0]}. "
         f"{low.tp - high.tp:,.0f} {positive}, found by {lower[0]} only; "
         f"{low.fp - high.fp:,.0f} {negative}, false alarms of {lower[0]} only."
     )
@@ -83,6 +92,34 @@ def groups_sentence(groups: Sequence[Group]) -> str:
         )
     return (
         f"{sentence} Each group has its own threshold: an equal score can be flagged in one, not in another."
+    )
+
+
+def group_cost_sentence(found: GroupEvaluation, decision_costs: DecisionCosts) -> str:
+    """What all groups cost together, and how sure that is."""
+    value, interval = found.rates[ALL]["cost"]
+    rows = sum(group.counts.n for group in found.groups)
+    total, low, high = (f"{rows * cost:,.4g}" for cost in (value, interval.low, interval.high))
+    return (
+        f"All groups together cost **{total} {literal(decision_costs.unit)}** (95 % interval {low} to "
+        f"{high}) on {rows:,.0f} rows: {value:.4g} a row."
+    )
+
+
+def own_rows_warning(evaluation: ThresholdEvaluation) -> str:
+    """That thresholds were chosen on the rows that judge them, and which others could choose."""
+    role = evaluation.role_of_other_rows
+    other = f" Let other rows choose: “{role}” under Scores and rows." if role else ""
+    return f"The groups' thresholds were chosen on the rows that judge them: expect less on new cases.{other}"
+
+
+def group_method_sentence(evaluation: ThresholdEvaluation) -> str:
+    """How the groups' intervals were made, and of which rows rates and counts are."""
+    stated = evaluation.target_prevalence
+    drawn = "rows" if stated is None else "rows within each class, the base rate being stated"
+    rates = "" if stated is None else f" Rates and costs are at a base rate of {100 * stated:.3g} %."
+    return (
+        f"95 % intervals: percentile bootstrap of {drawn}, {N_RESAMPLES:,} resamples, thresholds held.{rates}"
     )
 
 

@@ -14,10 +14,9 @@ from dashboard.text.spreadsheet import safe_csv
 from logreg.arrays import Rows
 from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.calibration import brier_score
-from logreg.evaluation.changed_decisions import changed_decisions
+from logreg.evaluation.confusion import changed_decisions
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.delong import delong_difference, delong_interval
-from logreg.evaluation.groups import Group
 from logreg.evaluation.thresholds import ThresholdSweep
 
 
@@ -42,41 +41,25 @@ def changed_decisions_table(
     return found if label is None else found[evaluation.evaluation_rows.y[found] == label]
 
 
-def group_table(by_letter: Mapping[str, Sequence[Group]]) -> pd.DataFrame:
-    """What each threshold, by its letter, does to each group."""
-    found = [group for groups in by_letter.values() for group in groups]
-    return pd.DataFrame(
-        {
-            "threshold": [letter for letter, groups in by_letter.items() for _ in groups],
-            "group": [group.name for group in found],
-            "placed at": [group.threshold for group in found],
-            "rows": [int(group.counts.n) for group in found],
-            "positives": [int(group.counts.positives) for group in found],
-            "found (TP)": [int(group.counts.tp) for group in found],
-            "missed (FN)": [int(group.counts.fn) for group in found],
-            "false alarms (FP)": [int(group.counts.fp) for group in found],
-            "left (TN)": [int(group.counts.tn) for group in found],
-            "share flagged": [group.counts.flagged_share for group in found],
-            "recall (TPR)": [group.counts.recall for group in found],
-            "false-positive rate": [group.counts.fpr for group in found],
-            "precision (PPV)": [group.counts.precision for group in found],
-        }
-    )
-
-
 def interval_table(
     evaluation: ThresholdEvaluation,
     thresholds: Sequence[NamedThreshold],
     costs: Costs,
     drawn: BootstrapIntervals,
 ) -> pd.DataFrame:
-    """Each threshold's numbers with their intervals, one column a threshold."""
+    """Each threshold's numbers with their intervals, and what each has more than the first one."""
     labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
+    known = {named.letter: metric_values(evaluation, named, costs) for named in thresholds}
+    first, *others = known
     table = {"": list(labels.values())}
-    for named in thresholds:
-        known = metric_values(evaluation, named, costs)
-        table[named.letter] = [
-            _with_interval(known[name], drawn.intervals.get(f"{named.letter} {name}")) for name in labels
+    for letter, values in known.items():
+        table[letter] = [
+            _with_interval(values[name], drawn.intervals.get(f"{letter} {name}")) for name in labels
+        ]
+    for letter in others:
+        table[f"{letter} − {first}"] = [
+            _difference(known[letter][name] - known[first][name], drawn, f"{letter} - {first} {name}")
+            for name in labels
         ]
     return pd.DataFrame(table)
 
@@ -118,6 +101,16 @@ def _with_interval(value: float, interval: Interval | None) -> str:
     return f"{value:.3f} ({interval.low:.3f} to {interval.high:.3f})"
 
 
+def _difference(value: float, drawn: BootstrapIntervals, name: str) -> str:
+    """A difference and its paired interval; of the thresholds themselves the difference alone."""
+    interval = drawn.differences.get(name)
+    if interval is None:
+        return f"{value:+.3f}".replace("-", "−") if np.isfinite(value) else ""
+    if not interval.n_defined:
+        return "undefined"
+    return f"{value:+.3f} ({interval.low:+.3f} to {interval.high:+.3f})".replace("-", "−")
+
+
 def scored_rows_table(
     evaluation: ThresholdEvaluation, chosen: Rows, thresholds: Mapping[str, float] = MappingProxyType({})
 ) -> pd.DataFrame:
@@ -125,10 +118,13 @@ def scored_rows_table(
     judge, source = evaluation.evaluation_rows, evaluation.source
     at = judge.rows[chosen]
     names = np.array([source.negative, source.positive])
+    stated = evaluation.target_prevalence
+    moved = {} if stated is None else {f"at a base rate of {100 * stated:g} %": evaluation.p[chosen]}
     table = {
-        "row": source.numbers[at],
+        source.numbered: source.numbers[at],
         "class": names[judge.y[chosen]],
-        "probability": evaluation.p[chosen],
+        "probability": judge.p[chosen],
+        **moved,
         **{f"flagged by {letter}": evaluation.p[chosen] >= t for letter, t in thresholds.items()},
     }
     features = {f"{name} " if name in table else name: values[at] for name, values in source.columns.items()}

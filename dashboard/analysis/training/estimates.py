@@ -1,6 +1,6 @@
 """The estimates of a problem's training rows: maximum likelihood, L2, L1 and Firth, each one model."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Generator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -15,9 +15,11 @@ from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.data.specification import DesignSpec
-from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_or_reason
+from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_steps
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.weighted import weighted_estimate_or_reason
+from logreg.progress import run_to_end
+from logreg.separation.detection import SECONDS
 
 _numbers = count(1)
 
@@ -45,9 +47,21 @@ class TrainingRows:
 
 def training_rows(problem: Problem) -> TrainingRows:
     """The rows that a problem learns from, with their maximum-likelihood estimate or why there is none."""
+    return run_to_end(training_rows_steps(problem))
+
+
+def training_rows_steps(problem: Problem, seconds: float = SECONDS) -> Generator[float, None, TrainingRows]:
+    """`training_rows` step by step: yields the share done, and returns the rows.
+
+    `seconds` is how long the smallest set of separating columns is looked for.
+    """
     data, train = problem.prepared, problem.split.train
     raw = take_rows(data.columns, train)
     design, y, weight = Design.learn(raw, spec=data.spec), data.y[train].astype(float), weight_of(data, train)
+    if weight is None or data.weight_kind is None:
+        likelihood = yield from estimate_steps(design, y, seconds=seconds)
+    else:
+        likelihood = weighted_estimate_or_reason(design, y, weight, kind=data.weight_kind)
     return TrainingRows(
         columns=filled_columns(design, raw),
         design=design,
@@ -55,9 +69,7 @@ def training_rows(problem: Problem) -> TrainingRows:
         numbers=data.numbers[train],
         classes=(data.negative, data.positive),
         weight=weight,
-        likelihood=estimate_or_reason(design, y)
-        if weight is None or data.weight_kind is None
-        else weighted_estimate_or_reason(design, y, weight, kind=data.weight_kind),
+        likelihood=likelihood,
     )
 
 

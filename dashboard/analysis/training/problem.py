@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.tabular import Prepared
-from logreg.arrays import Matrix, Rows, Vector
+from logreg.arrays import Matrix, Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.data.split import Split, stratified_split
+from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.objective.in_memory import Objective
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.settings import NO_SETTINGS
@@ -60,7 +61,8 @@ class TrainingSettings:
 class Problem:
     """Training rows to learn from, validation rows to judge by.
 
-    The encoding (levels, centres, scales) is learned on the training rows only.
+    The encoding (levels, centres, scales) is learned on the training rows only; a held-out row with a level
+    that they lack cannot be scored and is no validation row.
     """
 
     prepared: Prepared
@@ -70,7 +72,7 @@ class Problem:
     held_out: Matrix  # validation rows in the same encoding, (m, d)
     objective: Objective  # of the training rows
     validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
-    unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> validation rows
+    unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> held-out rows left out for it
     left_out: tuple[str, ...] = ()  # columns of the data that the model does without
 
     def comparable(self, other: "Problem") -> bool:
@@ -94,7 +96,9 @@ def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
     train = take_rows(prepared.columns, split.train)
     validation = take_rows(prepared.columns, split.validation)
     design = Design.learn(train, standardise=settings.standardise, spec=prepared.spec)
-    held_out = design.encode(validation)
+    scorable = ~rows_with_unseen_levels(design, validation)
+    split = replace(split, validation=read_only(split.validation[scorable]))
+    held_out = design.encode(take_rows(prepared.columns, split.validation))
     return Problem(
         prepared=prepared,
         settings=settings,

@@ -12,7 +12,8 @@ from dashboard.tabular.targets import target_candidates
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import url_state, visit
-from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.session.widget_values import set_widget
+from dashboard.ui.widgets import bound
 
 MOST_PILLS = 60
 
@@ -72,9 +73,7 @@ def features(options: Sequence[str], suggested: Sequence[str], key: str, about: 
     url_state.reset_when_changed(key, about, list(suggested))
     few = len(options) <= MOST_PILLS
     words = {name: literal(shortened(name, 40)) if few else name for name in options}
-    asked = st.query_params.get_all(key)
-    first = [name for name in options if words[name] in asked] if asked else suggested
-    n_chosen = len(widget_value(key, first))
+    n_chosen = len(bound.opened_choices(key, options, suggested, words.__getitem__))
     with st.popover(f"Features: {n_chosen} of {len(options)}", width="stretch"):
         _shortcuts(key, {"All": options, "None": (), "Suggested": suggested})
         chosen = set(_pills(words, suggested, key))
@@ -92,13 +91,6 @@ def _set(key: str, names: list[str]) -> None:
 
 
 def _pills(words: Mapping[str, str], suggested: Sequence[str], key: str) -> list[str]:
-    return st.pills(
-        "Columns to learn from",
-        list(words),
-        default=list(suggested),
-        selection_mode="multi",
-        format_func=words.__getitem__,
-        key=key,
-        bind="query-params",
-        persist_state="session",
+    return bound.pills(
+        "Columns to learn from", list(words), suggested, format_func=words.__getitem__, key=key
     )

@@ -12,6 +12,7 @@ from dashboard.ui.data_source.readiness import Readiness
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.widgets import bound
 from logreg.data.datasets import load_breast_cancer
 
 TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
@@ -47,7 +48,7 @@ def choose_source() -> str:
     if visit.kept_result("file has come"):
         visit.keep_result("file has come", None)
         set_widget("data", OWN)
-    return str(st.selectbox("Data", list(_SOURCES), help=_HELP, key="data", bind="query-params"))
+    return str(bound.selectbox("Data", list(_SOURCES), help=_HELP, key="data"))
 
 
 def chosen_readiness() -> Readiness:
@@ -74,12 +75,11 @@ _HELP = (
 
 
 def _tumour_size() -> None:
-    overlap = st.slider(
+    overlap = bound.slider(
         "Overlap of the classes, %",
         *(2, 100, 30, 2),
         help="The area that the two bell curves share. At 100 % size says nothing.",
         key="overlap",
-        bind="query-params",
     )
     n, seed = rows_and_seed(20, 100_000)
     _plan_toy(n, overlap, seed)
@@ -105,13 +105,12 @@ def _wisconsin() -> None:
         TEN: tuple(name for name in every if name.startswith("mean ")),
         ALL: every,
     }
-    preset = st.selectbox(
+    preset = bound.selectbox(
         "Features",
         [*presets, CHOSEN],
         index=1,
         help="The measurements that the model may use.",
         key="features",
-        bind="query-params",
     )
     chosen = presets.get(preset) or column_controls.features(every, presets[FIVE], "measurements", "")
     st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")

@@ -11,6 +11,7 @@ from dashboard.tabular import PlannedTable
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import has_widget, widget_value
+from dashboard.ui.widgets import bound
 from logreg.data.synthetic import SYNTHETIC_SHAPES
 
 NAME = "Synthetic 2-D data"  # as it stands in the address
@@ -21,23 +22,20 @@ def choose_synthetic() -> tuple[Hashable, Callable[[], PlannedTable]] | None:
 
     What makes it other points than before, and the table with its plan.
     """
-    kind = st.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape", bind="query-params")
-    noise = st.slider(
+    kind = bound.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape")
+    noise = bound.slider(
         "Noise",
         *(0.0, 2.0, 0.5, 0.05),
         help="How far the rows scatter around their place.",
         key="noise",
-        bind="query-params",
     )
     n, seed = rows_and_seed(4, 2000, prefix="shape_")
-    terms = st.pills(
+    terms = bound.pills(
         "More terms",
         list(samples.PRODUCTS),
-        selection_mode="multi",
         wrap=True,
         help="Squares and products as further columns: the boundary becomes a curve.",
         key="terms",
-        bind="query-params",
     )
     about = (kind, n, noise, seed)
     drawing = visit.cached_in_session("drawing", about, lambda: Drawing(samples.points(*about)))

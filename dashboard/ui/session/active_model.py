@@ -11,20 +11,22 @@ from dashboard.analysis.training.estimates import (
     EstimateChoice,
     TrainingRows,
     estimated_model,
-    training_rows,
+    training_rows_steps,
     with_penalty_of,
     without_columns,
 )
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
-from dashboard.ui.session import data_plan
-from dashboard.ui.session.cached_results import cached_in_session, kept_result
+from dashboard.ui.session import data_plan, progress
+from dashboard.ui.session.addresses import words_for
+from dashboard.ui.session.cached_results import cached_in_session, keep_result, kept_result
 from logreg import Status
 from logreg.inference.estimability import NotEstimable
-from logreg.separation.detection import Separation, find_separation
+from logreg.separation.detection import SECONDS, Separation, find_separation
 
 _CHOICE = "active estimate"
+_CANCELLED = "search cancelled"
 MOST_PROVED = 2_000_000  # numbers in X for which the proof of separation stays within half a second
 
 
@@ -47,7 +49,7 @@ def chosen_estimate() -> EstimateChoice:
     """Which estimate is the model; at first what the address says."""
     if _CHOICE not in st.session_state:
         kinds = {kind.value: kind for kind in EstimateKind}
-        kind = kinds.get(st.query_params.get("estimate", ""), EstimateKind.TRAINED)
+        kind = kinds.get(words_for("estimate", st.query_params.get("estimate", "")), EstimateKind.TRAINED)
         st.session_state[_CHOICE] = EstimateChoice(kind, tuple(st.query_params.get_all("left_out")))
     return cast(EstimateChoice, st.session_state[_CHOICE])
 
@@ -114,17 +116,33 @@ def estimate_rows() -> TrainingRows:
 
 
 def rows_of(problem: Problem) -> TrainingRows:
-    """The training rows in their own units, with their maximum-likelihood estimate or why there is none."""
-    return cached_in_session("training rows", problem.design, lambda: training_rows(problem))
+    """The training rows in their own units, with their maximum-likelihood estimate or why there is none.
+
+    The search for the smallest set of separating columns shows its progress; Cancel leaves it out.
+    """
+
+    def compute() -> TrainingRows:
+        seconds = 0.0 if kept_result(_CANCELLED, problem.design) else SECONDS
+        return progress.run_with_progress(
+            training_rows_steps(problem, seconds),
+            "Looking for separating columns",
+            key="cancel_search",
+            on_cancel=partial(keep_result, _CANCELLED, True, problem.design),
+        )
+
+    return cached_in_session("training rows", problem.design, compute)
 
 
 def separation(problem: Problem) -> Separation | None:
-    """What separates the training classes; None where nothing does, a penalty holds, or rows are too many."""
+    """Whether the training classes are separated, without the search for the columns behind it.
+
+    None where nothing separates them, a penalty holds, or rows are too many.
+    """
     objective = problem.objective
     if problem.settings.penalised or objective.X.size > MOST_PROVED:
         return None
     found = cached_in_session(
-        "separation", problem.design, partial(find_separation, objective.X, objective.y)
+        "separation", problem.design, partial(find_separation, objective.X, objective.y, seconds=0.0)
     )
     return found if found.found else None
 

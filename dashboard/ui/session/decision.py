@@ -5,7 +5,7 @@ from typing import cast
 import streamlit as st
 
 from dashboard.analysis.thresholds.named_threshold import DEFAULTS, LETTERS, NamedThreshold, Rule
-from dashboard.ui.session import url_state
+from dashboard.ui.session import addresses, url_state
 
 
 def named_thresholds() -> tuple[NamedThreshold, ...]:
@@ -41,9 +41,13 @@ def place_decision(threshold: float) -> None:
 def write_decision() -> None:
     """Let the address say the thresholds and the one that decides."""
     thresholds, letter = named_thresholds(), decided().letter
-    words = ",".join(f"{named.letter}:{named.rule.name}:{named.amount!r}" for named in thresholds)
-    url_state.write_param("pins", [words])
+    rules = {Rule[names[0]]: text for text, names in addresses.RULES.items()}
+    told = (f"{named.letter}:{rules[named.rule]}:{named.amount!r}" for named in thresholds)
+    url_state.write_param("pins", [",".join(told)])
     url_state.write_param("decision", [] if letter == thresholds[0].letter else [letter])
+
+
+_RULES = {text: Rule[names[0]] for address, names in addresses.RULES.items() for text in (address, *names)}
 
 
 def _parsed(text: str) -> tuple[NamedThreshold, ...]:
@@ -51,12 +55,10 @@ def _parsed(text: str) -> tuple[NamedThreshold, ...]:
     found = {}
     for part in text.split(","):
         match part.split(":"):
-            case [letter, rule, amount] if (
-                letter in LETTERS and len(letter) == 1 and rule in Rule.__members__
-            ):
+            case [letter, rule, amount] if letter in LETTERS and len(letter) == 1 and rule in _RULES:
                 share = _share(amount)
                 if share is not None:
-                    found[letter] = NamedThreshold(letter, Rule[rule], share)
+                    found[letter] = NamedThreshold(letter, _RULES[rule], share)
     return tuple(found[letter] for letter in sorted(found))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.ui.session import url_state
+from dashboard.ui.session.addresses import value_for, words_for
 from logreg.errors import SettingError
 from logreg.evaluation.costs import Costs
 
@@ -31,7 +32,9 @@ def decision_costs() -> DecisionCosts:
 
 def rows_role() -> str:
     """How rows are used to choose and to judge thresholds; empty where nobody has said."""
-    return str(st.session_state.get("rows role", st.query_params.get("rows_role", "")))
+    return str(
+        st.session_state.get("rows role", words_for("rows_role", st.query_params.get("rows_role", "")))
+    )
 
 
 def write_decision_costs() -> None:
@@ -44,7 +47,7 @@ def write_decision_costs() -> None:
     url_state.write_param("cost_unit", [] if kept.unit == UNIT else [kept.unit])
     url_state.write_param("restate", [] if stated is None else ["true"])
     url_state.write_param("base_rate", [] if stated is None else [f"{100 * stated:.12g}"])
-    url_state.write_param("rows_role", [role] if (role := rows_role()) else [])
+    url_state.write_param("rows_role", [value_for("rows_role", role)] if (role := rows_role()) else [])
 
 
 def _costs_of_address() -> DecisionCosts:

@@ -1,36 +1,88 @@
-"""What may stand in the address bar, which anyone may edit."""
+"""What stands in the address bar, which anyone may edit: read before a control is drawn, written after.
 
-from collections.abc import Sequence
-from math import isinf
-from typing import Any
+The address says what differs from the defaults, by the names and values of addresses.py.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
-from dashboard.ui.session.renamed_params import renamed_params
-from dashboard.ui.streamlit_internals import drop_params, is_default, replace_params
+from dashboard.ui.session.addresses import PARAMETERS, Parameter
+from dashboard.ui.streamlit_internals import (
+    came_by_history,
+    rerun_fragment_alone,
+    set_params,
+    take_address_of_browser,
+)
+
+T = TypeVar("T")
+
+_KNOWN, _DRAWN, _UNSENT, _REJECTED = (f"address {word}" for word in ("known", "drawn", "unsent", "rejected"))
 
 
 def read_address() -> None:
-    """Give old names and values today's, remember what the visit opened with, drop what cannot be read."""
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
-    if (today := renamed_params(given)) != given:
-        replace_params(today)
-    st.session_state.setdefault(
-        "opened with", {name: st.query_params.get_all(name) for name in st.query_params}
-    )
-    drop_params([name for name, value in st.query_params.items() if _infinite(value)])
+    """Begin a run of a page: nothing is drawn yet, and Back and Forward have changed the address."""
+    st.session_state[_DRAWN] = set()
+    if came_by_history():
+        take_address_of_browser()
 
 
-def write_param(name: str, values: Sequence[str]) -> None:
-    """Let the address say this of something that is no control; nothing takes it out."""
-    if st.query_params.get_all(name) == list(values):
-        return
-    if values:
-        st.query_params[name] = list(values)
-    else:
-        del st.query_params[name]
+def send_address(*, complete: bool) -> None:
+    """End a run of a page: the browser shows what was written.
+
+    When the run was `complete`, what belongs to controls that were drawn before and are gone is taken out.
+    """
+    known, drawn = _known(), st.session_state.get(_DRAWN, set())
+    gone = [name for name in known if name not in drawn] if complete else []
+    for name in gone:
+        del known[name]
+    if st.session_state.pop(_UNSENT, False) or gone:
+        set_params(dict.fromkeys(gone, ()), send=True)
+
+
+def parameter_of(key: str) -> Parameter:
+    """The parameter that opens the control of this key.
+
+    Raises LookupError where the table has none.
+    """
+    if key not in PARAMETERS:
+        raise LookupError(f"No parameter opens the control {key}: add a line for it to addresses.py.")
+    return PARAMETERS[key]
+
+
+def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: T) -> None:
+    """Set a control to what the address newly asks for, before it is drawn."""
+    name, known = parameter.name, _known()
+    given = {spelt: st.query_params.get_all(spelt) for spelt in (name, *parameter.old_names)}
+    spelt, texts = next(((spelt, texts) for spelt, texts in given.items() if texts), (name, []))
+    if spelt != name:
+        _write({spelt: ()})
+    if texts and texts != known.get(name):
+        known[name] = texts
+        try:
+            st.session_state[name] = read(texts)
+        except ValueError:
+            _rejected().append(_sentence(spelt, texts))
+    elif not texts and name in known and came_by_history():
+        st.session_state[name] = default
+
+
+def write_param(name: str, texts: Sequence[str]) -> None:
+    """Let the address say what a control, or something else, holds; no texts where that is the default."""
+    _known()[name] = list(texts)
+    st.session_state.setdefault(_DRAWN, set()).add(name)
+    if st.query_params.get_all(name) != list(texts):
+        _write({name: texts})
+
+
+def _write(params: Mapping[str, Sequence[str]]) -> None:
+    """Write now; the browser is told at the end of the run, or at once where a fragment runs alone."""
+    alone = rerun_fragment_alone()
+    set_params(params, send=alone)
+    st.session_state[_UNSENT] = not alone
 
 
 def reset_when_changed(key: str, about: Any, default: Any) -> None:
@@ -39,17 +91,14 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
     if before == about:
         return
     st.session_state[f"{key} about"], st.session_state[key] = about, default
-    drop_params([key])
+    write_param(key, ())
 
 
 def rejected_params() -> list[str]:
-    """A sentence on each thing that the visit was opened with and no control could take, said once."""
-    opened, st.session_state["opened with"] = st.session_state.get("opened with", {}), {}
-    return [
-        f"{name} = {shortened(', '.join(given))} in the address makes no sense here; the default is taken."
-        for name, given in opened.items()
-        if st.query_params.get_all(name) != given and not is_default(name, given)
-    ]
+    """A sentence on each thing that the address asked for and no control could take, said once."""
+    said = list(_rejected())
+    _rejected().clear()
+    return said
 
 
 def toast(sentences: Sequence[str]) -> None:
@@ -58,9 +107,15 @@ def toast(sentences: Sequence[str]) -> None:
         st.toast(literal(sentence), duration="long", icon="⚠️")
 
 
-def _infinite(text: str) -> bool:
-    """Of all nonsense the only kind the platform falls over."""
-    try:
-        return isinf(float(text))
-    except ValueError:
-        return False
+def _sentence(name: str, texts: Sequence[str]) -> str:
+    given = shortened(", ".join(texts))
+    return f"{name} = {given} in the address makes no sense here; the default is taken."
+
+
+def _known() -> dict[str, list[str]]:
+    """What the address last said of each parameter, as far as this visit has read or written it."""
+    return cast(dict[str, list[str]], st.session_state.setdefault(_KNOWN, {}))
+
+
+def _rejected() -> list[str]:
+    return cast(list[str], st.session_state.setdefault(_REJECTED, []))

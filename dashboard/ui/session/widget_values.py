@@ -16,7 +16,12 @@ def has_widget(key: str) -> bool:
 
 
 def set_widget(key: str, value: Any) -> None:
-    """Set a control, before it is drawn, but only to another value.
+    """Set a control, before it is drawn: also one that has the same key as a control of the page left."""
+    st.session_state[key] = value
+
+
+def follow_with_widget(key: str, value: Any) -> None:
+    """Set a control of one page alone, but only to another value.
 
     What is set overrules what a hand has changed since.
     """

@@ -1,9 +1,9 @@
 """One of a few options, always one: kept when the page is left, and in its address for a link."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import streamlit as st
+from dashboard.ui.widgets import bound
 
 T = TypeVar("T")
 
@@ -15,17 +15,14 @@ def choice(
     *,
     default: T,
     hidden: bool = False,
-    words: Callable[[T], Any] = str,
+    words: Callable[[T], str] = str,
 ) -> T:
     """The option that is chosen; its label may be hidden, and `words` say an option otherwise."""
-    return st.segmented_control(
+    return bound.segmented_control(
         label,
         options,
         default=default,
-        required=True,
         format_func=words,
         label_visibility="collapsed" if hidden else "visible",
         key=key,
-        bind="query-params",
-        persist_state="session",
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.text.markdown import literal
+from dashboard.ui.widgets import bound
 from logreg.errors import SettingError
 from logreg.evaluation.costs import Costs
 
@@ -18,12 +19,7 @@ def show_cost_controls(positive: str, negative: str) -> DecisionCosts:
             _price(f"Benefit of flagging a {names[0]}", "gain_tp", 0.0),
             _price(f"Benefit of leaving a {names[1]}", "gain_tn", 0.0),
         ]
-        unit = (
-            st.text_input(
-                "Unit", "units", max_chars=20, key="cost_unit", bind="query-params", persist_state="session"
-            )
-            or "units"
-        )
+        unit = bound.text_input("Unit", "units", max_chars=20, key="cost_unit") or "units"
         stated = _stated(names[0])
         try:
             costs = Costs(*values)
@@ -34,29 +30,23 @@ def show_cost_controls(positive: str, negative: str) -> DecisionCosts:
 
 
 def _price(label: str, key: str, first: float) -> float:
-    value = st.number_input(
-        label, value=first, step=1.0, format="%g", key=key, bind="query-params", persist_state="session"
-    )
+    value = bound.number_input(label, None, None, first, 1.0, format="%g", key=key)
     return float(value if value is not None else 0.0)
 
 
 def _stated(positive: str) -> float | None:
-    if not st.toggle(
+    if not bound.toggle(
         "Another base rate in use",
         key="restate",
-        bind="query-params",
-        persist_state="session",
         help="Shifts every probability by Bayes' rule to the share of positives you expect.",
     ):
         return None
-    percent = st.slider(
+    percent = bound.slider(
         f"Share of {positive} in use, %",
         0.1,
         99.9,
         10.0,
         0.1,
         key="base_rate",
-        bind="query-params",
-        persist_state="session",
     )
     return float(percent) / 100

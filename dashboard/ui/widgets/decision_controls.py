@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.analysis.thresholds.active_decision import Decision, stated_threshold
+from dashboard.analysis.thresholds.active_decision import Decision, stated_threshold, threshold_words
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.training.model import Model
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
 from dashboard.ui.session import decision, decision_costs
-from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.session.widget_values import follow_with_widget, widget_value
 from dashboard.ui.widgets import evaluated_scores
 from logreg.errors import LogregError
 
@@ -18,7 +18,7 @@ def show_decision_choice() -> None:
     letters = [named.letter for named in decision.named_thresholds()]
     if len(letters) < 2:
         return
-    set_widget("decided", decision.decided().letter)
+    follow_with_widget("decided", decision.decided().letter)
     st.segmented_control(
         "Decide by",
         letters,
@@ -36,10 +36,12 @@ def _decided() -> None:
 def show_decision(chosen: Decision, source: ScoreSource) -> None:
     """The decision as one sentence."""
     positive = literal(source.positive)
+    named = f"Decision {chosen.named.letter}, {literal(chosen.rule_words)}"
     if chosen.threshold > 1:
-        st.markdown(f"#### Call no case {positive}")
+        st.subheader(f"{named}: call no case {positive}", anchor=False)
     else:
-        st.markdown(f"#### Call a case {positive} from probability {literal(chosen.words)} on")
+        threshold = threshold_words(chosen.threshold)
+        st.subheader(f"{named}: {positive} from probability {threshold} on", anchor=False)
 
 
 def show_threshold_box(model: Model) -> Decision:
@@ -54,7 +56,7 @@ def show_threshold_box(model: Model) -> Decision:
         chosen = Decision(named=decision.decided().at(0.5), threshold=0.5)
     decision.write_decision()
     decision_costs.write_decision_costs()
-    set_widget("decide_at", min(chosen.threshold, 1.0))
+    follow_with_widget("decide_at", min(chosen.threshold, 1.0))
     learned = float(model.problem.prepared.y[model.problem.split.train].mean())
     st.number_input(
         "Threshold",

@@ -6,6 +6,7 @@ from dashboard.analysis.training.estimates import EstimateChoice
 from dashboard.analysis.training.model import EstimateKind, estimate_name
 from dashboard.analysis.training.problem import Problem
 from dashboard.ui.session import url_state, visit
+from dashboard.ui.session.addresses import value_for
 from dashboard.ui.session.widget_values import set_widget, widget_value
 
 
@@ -21,7 +22,9 @@ def show_estimate_choice() -> None:
         help="The model of every page and every export. As trained is where training stands; the others are "
         "exact optima of the same rows. Firth and the penalties stay finite when classes are separated.",
     )
-    url_state.write_param("estimate", [] if chosen == EstimateChoice() else [chosen.kind.value])
+    url_state.write_param(
+        "estimate", [] if chosen == EstimateChoice() else [value_for("estimate", chosen.kind.value)]
+    )
     url_state.write_param("left_out", chosen.left_out)
     if chosen.kind in (EstimateKind.L1, EstimateKind.L2) and (problem := visit.estimate_problem()):
         st.caption(_strength_text(chosen.kind, problem))

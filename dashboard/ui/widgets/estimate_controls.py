@@ -19,7 +19,7 @@ from dashboard.analysis.coefficients.report import (
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widgets
-from dashboard.ui.widgets import active_model_controls
+from dashboard.ui.widgets import active_model_controls, bound
 from logreg.arrays import Rows, Vector
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.summary_views import per_standard_deviation
@@ -76,21 +76,18 @@ def choose_report_options() -> ReportOptions:
     firth = kind is EstimateKind.FIRTH
     with st.popover("Intervals", width="stretch"):
         interval = _interval(PROFILE if firth else WALD)
-        level = st.select_slider(
-            "Level", LEVELS, 0.95, format_func=format_percent, key="level", bind="query-params"
-        )
+        level = bound.select_slider("Level", LEVELS, 0.95, format_func=format_percent, key="level")
         errors = _errors() if interval == WALD and not firth else ""
     return ReportOptions(interval=interval, level=level, errors=errors)
 
 
 def _interval(usual: str) -> str:
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Kind",
             (WALD, PROFILE),
             index=(WALD, PROFILE).index(usual),
             key="interval" if usual == WALD else "firth_interval",
-            bind="query-params",
             help="Wald is symmetric in the log-odds. Profile likelihood holds better in small samples.",
         )
     )
@@ -99,12 +96,11 @@ def _interval(usual: str) -> str:
 def _errors() -> str:
     kinds = {"": "from the model", "HC1": "robust (HC1)", "HC3": "robust (HC3)"}
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Standard errors",
             list(kinds),
             format_func=lambda kind: kinds[kind],
             key="errors",
-            bind="query-params",
             help="Robust errors hold even where the model's own assumption about the spread does not.",
         )
     )
@@ -113,11 +109,10 @@ def _errors() -> str:
 def choose_step() -> str:
     """For what change odds ratios are told."""
     return str(
-        st.selectbox(
+        bound.selectbox(
             "Odds ratio for one",
             (UNIT, DEVIATION),
             key="per",
-            bind="query-params",
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
             "compared with its reference.",
         )
@@ -126,7 +121,7 @@ def choose_step() -> str:
 
 def choose_order() -> str:
     """What comes first."""
-    return str(st.selectbox("Sorted by", (EFFECT, P_VALUE, DATA), key="order", bind="query-params"))
+    return str(bound.selectbox("Sorted by", (EFFECT, P_VALUE, DATA), key="order"))
 
 
 def scaled(summary: lr.Summary, per: str) -> lr.Summary:

@@ -8,9 +8,11 @@ from streamlit.delta_generator import DeltaGenerator
 import logreg as lr
 from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
+from dashboard.text.markdown import literal
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
-from dashboard.ui.widgets import solver_options
+from dashboard.ui.widgets import bound, solver_options
+from logreg.errors import SettingError
 
 STRIDES = (1, 5, 10, 25)
 # On a phone the settings scroll inside themselves, so that Play and the chart are never far.
@@ -28,41 +30,43 @@ PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
 def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     """How to learn: solver, its options, penalty, split and more; and the place below the options."""
-    solver = st.selectbox(
+    solver = bound.selectbox(
         "Solver",
         list(lr.SOLVERS),
         format_func=solver_table.NAMES.__getitem__,
         help="How the weights move: gradient descent walks downhill, Newton jumps by curvature.",
         key="solver",
-        bind="query-params",
     )
     st.caption(solver_table.IDEAS[solver])
-    solver_settings = solver_options.choose_options(solver)
+    chosen = solver_options.choose_options(solver)
     below = st.container()
     l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
-    share = st.slider(
+    share = bound.slider(
         "Held out, %",
         *(0, 50, 25, 5),
         help="Rows that training never sees, in the same mix of classes; they stand for new cases.",
         key="holdout",
-        bind="query-params",
     )
     with st.expander("More"):
         more = _more()
+    try:
+        solver_settings = chosen()
+    except SettingError as error:
+        below.error(literal(str(error)))
+        st.stop()
     return TrainingSettings(
         solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
     ), below
 
 
 def _penalty(kind: str, meaning: str) -> float:
-    return st.select_slider(
+    return bound.select_slider(
         f"{kind} penalty",
         solver_table.PENALTIES,
         format_func="{:g}".format,
         help=meaning,
         key=kind.lower(),
-        bind="query-params",
     )
 
 
@@ -79,20 +83,19 @@ def _more() -> dict[str, Any]:
         "split_seed": _whole(
             "Split seed", "split_seed", "Another seed holds out other rows.", first=SPLIT_SEED
         ),
-        "standardise": st.toggle(
+        "standardise": bound.toggle(
             "Standardise columns",
             True,
             help="Gives every number column mean 0 and standard deviation 1, learned on the training rows: "
             "then one learning rate suits all columns.",
             key="standardise",
-            bind="query-params",
         ),
     }
 
 
 def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0) -> int:
     most = solver_table.MOST
-    return int(st.number_input(label, least, most, first, help=meaning, key=key, bind="query-params"))
+    return int(bound.number_input(label, least, most, first, help=meaning, key=key))
 
 
 def write_settings(settings: TrainingSettings) -> None:
@@ -113,13 +116,12 @@ def write_settings(settings: TrainingSettings) -> None:
 def pace() -> float:
     """Iterations a second that a live run may take; infinite as fast as it can."""
     return float(
-        st.select_slider(
+        bound.select_slider(
             "Iterations a second",
             PACES,
             25.0,
             format_func=lambda value: "full" if value == float("inf") else f"{value:g}",
             help="Slows training down so that it can be watched. It changes nothing in the result.",
             key="pace",
-            bind="query-params",
         )
     )

@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.widgets import bound
 
 T = TypeVar("T")
 
@@ -25,16 +26,14 @@ def typed_and_slid(
 
     The box holds the value, under `key`, in the page's address too; a chart's handle writes it there as well.
     """
-    value: float = st.number_input(
+    value = bound.number_input(
         label,
         least,
         most,
-        value=default,
-        step=step,
+        default,
+        step,
         format="%g",
         key=key,
-        bind="query-params",
-        persist_state="session",
     )
     slider = f"{key}_slider"
 
@@ -49,12 +48,10 @@ def typed_and_slid(
 
 def scale(label: str, options: Sequence[float], key: str, *, default: float) -> float:
     """One of a few sizes in ascending order."""
-    return st.select_slider(
+    return bound.select_slider(
         label,
         options,
         default,
         format_func="{:g}".format,
         key=key,
-        bind="query-params",
-        persist_state="session",
     )

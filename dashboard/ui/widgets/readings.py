@@ -124,4 +124,5 @@ def _value_equation(z: float) -> str:
 
 
 def _slope_equation(z: float) -> str:
-    return f"{format_number(lr.sigmoid(z))} · {format_number(lr.sigmoid(-z))} = {format_number(lr.sigmoid_derivative(z))}"
+    p, q, slope = lr.sigmoid(z), lr.sigmoid(-z), lr.sigmoid_derivative(z)
+    return f"{format_number(p)} · {format_number(q)} = {format_number(slope)}"

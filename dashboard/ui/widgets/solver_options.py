@@ -1,5 +1,7 @@
 """The controls that set what a solver takes: drawn from the table, one control an entry."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.analysis.training.solver_table import (
@@ -13,15 +15,20 @@ from dashboard.analysis.training.solver_table import (
     Option,
 )
 from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
+from dashboard.ui.widgets import bound
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.learning_rate import LearningRate, Schedule
 
 
-def choose_options(solver: str) -> SolverSettings:
-    """Draw a solver's controls; what they set."""
-    rate = {"learning_rate": _learning_rate(solver)} if solver in RATED else {}
+def choose_options(solver: str) -> Callable[[], SolverSettings]:
+    """Draw a solver's controls; what they set, which raises SettingError where it makes no sense."""
+    rate = _learning_rate(solver) if solver in RATED else None
     drawn = {option.name: _number(option) for option in OPTIONS.get(solver, ())}
-    return SETTINGS[solver](**rate, **drawn)
+
+    def chosen() -> SolverSettings:
+        return SETTINGS[solver](**({} if rate is None else {"learning_rate": rate()}), **drawn)
+
+    return chosen
 
 
 def write_options(solver: str, settings: SolverSettings) -> None:
@@ -40,36 +47,35 @@ def write_options(solver: str, settings: SolverSettings) -> None:
 
 def _number(option: Option) -> float:
     if option.choices:
-        return st.select_slider(
+        return bound.select_slider(
             option.label,
             option.choices,
             option.default,
             format_func="{:g}".format,
             help=option.help,
             key=option.key,
-            bind="query-params",
         )
-    return st.number_input(
+    return bound.number_input(
         option.label,
         option.least,
         MOST,
         int(option.default),
         help=option.help,
         key=option.key,
-        bind="query-params",
     )
 
 
-def _learning_rate(solver: str) -> LearningRate:
+def _learning_rate(solver: str) -> Callable[[], LearningRate]:
     """A box for any rate, a slider of usual ones; with a schedule, a function of the iteration."""
-    rate = st.number_input(
+    rate = bound.number_input(
         "Learning rate",
-        value=0.3,
-        step=0.1,
+        None,
+        None,
+        0.3,
+        0.1,
         format="%g",
         help="How far each step goes along the gradient. Too small is slow, too large diverges.",
         key="learning_rate",
-        bind="query-params",
     )
 
     def slid() -> None:
@@ -84,17 +90,13 @@ def _learning_rate(solver: str) -> LearningRate:
         on_change=slid,
         label_visibility="collapsed",
     )
-    return _scheduled(rate) if solver in SCHEDULED else rate
+    return _scheduled(rate) if solver in SCHEDULED else lambda: rate
 
 
-def _scheduled(rate: float) -> LearningRate:
+def _scheduled(rate: float) -> Callable[[], LearningRate]:
     with st.popover("Learning-rate schedule", width="stretch"):
-        schedule = st.radio(
-            "Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule", bind="query-params"
-        )
+        schedule = bound.radio("Learning rate over time", [CONSTANT, *SCHEDULES], key="schedule")
         if schedule == CONSTANT:
-            return rate
-        half_life = st.number_input(
-            "Half-life, iterations", 1, MOST, 100, key="schedule_half_life", bind="query-params"
-        )
-        return SCHEDULES[schedule](rate, half_life)
+            return lambda: rate
+        half_life = bound.number_input("Half-life, iterations", 1, MOST, 100, key="schedule_half_life")
+        return lambda: SCHEDULES[schedule](rate, half_life)

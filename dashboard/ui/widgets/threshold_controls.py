@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.analysis.thresholds.named_threshold import LETTERS, NamedThreshold, Rule
 from dashboard.text.markdown import literal
 from dashboard.ui.session.decision import keep_thresholds, named_thresholds, write_decision
-from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.session.widget_values import follow_with_widget, widget_value
 from dashboard.ui.streamlit_internals import key_class
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
@@ -90,7 +90,7 @@ def _remove_button(letter: str) -> None:
 
 def _rule_box(pin: NamedThreshold) -> None:
     key, name = f"rule_{pin.letter}", f"Threshold {pin.letter}"
-    set_widget(key, pin.rule)
+    follow_with_widget(key, pin.rule)
     st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(pin.letter,))
 
 
@@ -100,7 +100,7 @@ def _words(rule: Rule) -> str:
 
 def _amount_box(pin: NamedThreshold, box: _Box) -> None:
     key = f"amount_{pin.letter} {pin.rule.name}"
-    set_widget(key, pin.amount if box.unit == 1 else round(pin.amount / box.unit, 9))
+    follow_with_widget(key, pin.amount if box.unit == 1 else round(pin.amount / box.unit, 9))
     most = 1 / box.unit
     st.number_input(
         *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(pin, box)
@@ -109,7 +109,7 @@ def _amount_box(pin: NamedThreshold, box: _Box) -> None:
 
 def _slider(pin: NamedThreshold, threshold: float) -> None:
     key = f"slide_{pin.letter}"
-    set_widget(key, min(threshold, 1.0))
+    follow_with_widget(key, min(threshold, 1.0))
     st.slider(
         f"Place {pin.letter} by hand",
         *(0.0, 1.0),

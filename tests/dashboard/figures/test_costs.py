@@ -10,7 +10,6 @@ from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.calibration import brier_score, reliability
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.decision_curve import decision_curve
-from logreg.evaluation.groups import Grouping, group_counts
 from logreg.evaluation.thresholds import ThresholdSweep
 
 RNG = np.random.default_rng(0)
@@ -27,7 +26,7 @@ def trace(figure, name):
 
 def test_cheapest_and_break_even_stand_on_the_cost_curve():
     pinned = cost_by_threshold(SWEEP, COSTS, "<b>euro")
-    cheapest = trace(pinned.figure, "cheapest")
+    cheapest = trace(pinned.figure, "lowest cost")
     assert cheapest.x[0] == SWEEP.cheapest(COSTS)
     assert cheapest.y[0] == COSTS.per_row(SWEEP.at(cheapest.x[0])) == min(trace(pinned.figure, "cost").y)
     assert trace(pinned.figure, "break-even").x[0] == 0.25
@@ -68,8 +67,11 @@ def test_intervals_reach_from_low_to_high():
 
 
 def test_groups_are_drawn_literally_one_mark_a_rate():
-    found = group_counts(Y, P, Grouping.of(np.where(P > 0.4, "<b>", "low")), 0.5)
-    figure = group_rates(found, "<i>")
-    assert trace(figure, "recall").y[0] == "&lt;b&gt;"
-    assert trace(figure, "recall").x[0] == found[0].counts.recall
+    interval = Interval(low=0.5, high=0.8, n_defined=9)
+    rates = dict.fromkeys(("recall", "fpr", "precision", "flagged_share"), (0.6, interval))
+    figure = group_rates({"<b>": rates, "all groups": rates}, "<i>")
+    assert figure.layout.yaxis.ticktext[0] == "&lt;b&gt;"
+    shown = trace(figure, "recall")
+    assert (shown.x[0] - shown.error_x.arrayminus[0], shown.x[0] + shown.error_x.array[0]) == (0.5, 0.8)
+    assert len({trace(figure, name).y[0] for name in ("recall", "false", "precision", "share")}) == 4
     assert figure.layout.yaxis.title.text == "&lt;i&gt;"

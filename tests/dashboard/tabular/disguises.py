@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 LEVELS = (
@@ -127,6 +128,7 @@ def written_tables(draw) -> Written:
         kept = [any(value is not None for value in values) for values in columns.values()]
         kinds = [kind for kind, keep in zip(kinds, kept, strict=True) if keep]
         columns = {name: values for (name, values), keep in zip(columns.items(), kept, strict=True) if keep}
+    assume(sum(any(value is not None for value in values) for values in columns.values()) > 1)
     text = _file(names, kinds, rows, how)
     encoding = how["encoding"]
     try:

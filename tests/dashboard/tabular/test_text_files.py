@@ -207,3 +207,10 @@ def test_new_rows_are_read_as_the_rows_before_them():
 
 def test_numbers_that_are_too_large_are_infinite():
     assert read("x,y\n1,0\n1e400,1\n-inf,1\n")["x"].tolist() == [1, np.inf, -np.inf]
+
+
+def test_commas_in_dates_and_decimals_do_not_part_a_file_of_semicolons():
+    rows = "".join(f"Jan {day:02d}, 2020;-{day}'675,9{day} mg;{day % 2}\n" for day in range(1, 30))
+    frame = read("day;dose;y\n" + rows)
+    assert frame.columns.tolist() == ["day", "dose", "y"]
+    assert frame["dose"].iloc[0] == -1675.91

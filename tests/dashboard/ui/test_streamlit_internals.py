@@ -16,16 +16,6 @@ def page() -> None:
 
     st.session_state["waiting"] = streamlit_internals.click_is_waiting()
     st.session_state["fragment"] = streamlit_internals.rerun_fragment_alone()
-    st.number_input("Number", 0, 10, 3, key="number", bind="query-params")
-    st.selectbox("Choice", ["one", "two"], key="choice", bind="query-params")
-    st.session_state["defaults"] = [
-        streamlit_internals.is_default("number", ["3"]),
-        streamlit_internals.is_default("number", ["4"]),
-        streamlit_internals.is_default("number", ["x"]),
-        streamlit_internals.is_default("choice", ["one"]),
-        streamlit_internals.is_default("choice", ["two"]),
-        streamlit_internals.is_default("no such control", ["1"]),
-    ]
 
 
 def test_a_run_of_a_page_knows_its_requests_and_fragments():
@@ -47,28 +37,43 @@ def test_a_click_that_waits_is_a_rerun_request():
     assert {"RERUN", "STOP"} <= set(ScriptRequestType.__members__)
 
 
-def test_the_default_of_a_control_is_known_by_its_key():
-    at = AppTest.from_function(page).run()
-    words = "a control's default is not where it was: links that spell it out are called nonsense"
-    assert at.session_state["defaults"] == [True, False, False, True, False, True], words
-
-
-def dropping() -> None:
+def writing() -> None:
     import streamlit as st
 
     from dashboard.ui import streamlit_internals
 
-    streamlit_internals.drop_params(["number"])
-    st.number_input("Number", 0, 10, 3, key="number", bind="query-params")
+    streamlit_internals.set_params({"kept": ["1", "2"], "dropped": ()}, send=False)
+    st.session_state["read"] = (st.query_params.get_all("kept"), "dropped" in st.query_params)
+    st.session_state["history"] = streamlit_internals.came_by_history()
 
 
-def test_a_parameter_that_is_dropped_opens_no_control():
-    at = AppTest.from_function(dropping)
-    at.query_params["number"] = "7"
+def test_the_address_is_written_without_a_message_for_each_parameter():
+    at = AppTest.from_function(writing)
+    at.query_params.update(dropped="x", other="y")
     at.run()
-    assert at.number_input[0].value == 3, (
-        "parameters cannot be dropped: a control is reset to what the link said"
+    assert not at.exception, "parameters cannot be written together: Back would undo them one by one"
+    assert at.session_state["read"] == (["1", "2"], False)
+    assert at.query_params == {"other": "y", "kept": ["1", "2"]}, "a page test does not see what was written"
+    assert at.session_state["history"] is False, (
+        "a run does not know that Back began it: Back changes no control"
     )
+
+
+def reading() -> None:
+    import streamlit as st
+
+    from dashboard.ui import streamlit_internals
+
+    st.query_params["a"] = "own"
+    streamlit_internals.take_address_of_browser()
+
+
+def test_the_address_of_the_browser_can_be_read_anew():
+    at = AppTest.from_function(reading)
+    at.query_params["b"] = "browser"
+    at.run()
+    assert not at.exception
+    assert at.query_params["b"] == "browser", "the address is not read anew: Back changes no control"
 
 
 def test_the_bytes_of_an_upload_can_be_freed():

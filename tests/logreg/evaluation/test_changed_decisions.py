@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logreg.evaluation.changed_decisions import changed_decisions
+from logreg.evaluation.confusion import changed_decisions
 
 probability = st.floats(0, 1)
 

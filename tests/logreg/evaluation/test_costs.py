@@ -39,6 +39,6 @@ def test_a_price_that_is_none_is_refused_by_name(value):
         Costs(false_negative=value)
 
 
-def test_all_prices_zero_leave_nothing_to_weigh():
-    with pytest.raises(SettingError, match="Every price is zero"):
+def test_all_costs_zero_leave_nothing_to_weigh():
+    with pytest.raises(SettingError, match="Every cost is zero"):
         Costs(0, 0)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from logreg.evaluation.gains import gains
+from logreg.evaluation.decision_curve import gains
 from logreg.evaluation.thresholds import ThresholdSweep
 
 

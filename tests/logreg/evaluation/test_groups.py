@@ -3,7 +3,15 @@ import pytest
 from sklearn.metrics import confusion_matrix
 
 from logreg.errors import LabelError, SettingError, ShapeError
-from logreg.evaluation.groups import Grouping, equal_recall, equal_selection, group_counts
+from logreg.evaluation.groups import (
+    Grouping,
+    class_weights,
+    equal_recall,
+    equal_selection,
+    group_counts,
+    group_resamples,
+    weighted_counts,
+)
 
 RNG = np.random.default_rng(11)
 Y = RNG.integers(0, 2, 300)
@@ -63,3 +71,31 @@ def test_bad_input_names_the_group():
         group_counts([0, 1], [0.2, 0.9], Grouping.of(["x"]), 0.5)
     with pytest.raises(SettingError, match="from 0 to 1"):
         equal_selection([0.2], Grouping.of(["x"]), 2)
+
+
+def test_resampled_groups_spread_as_resampled_rows_do():
+    """A group's size is then binomial; its recall is as spread as a share of its positives."""
+    y = np.repeat([1, 0, 1, 0], [60, 140, 90, 110])
+    p = np.concatenate([np.linspace(0, 1, 200), np.linspace(0.2, 0.9, 200)])
+    groups = group_counts(y, p, Grouping.of(np.repeat(["a", "b"], 200)), 0.1)
+    drawn = group_resamples(groups, n=4000, seed=1)
+    assert drawn["a"].n.std() == pytest.approx(np.sqrt(400 * 0.5 * 0.5), rel=0.05)
+    recall = groups[0].counts.recall
+    spread = np.sqrt(recall * (1 - recall) / groups[0].counts.positives)
+    assert drawn["a"].recall.std() == pytest.approx(spread, rel=0.06)
+    assert set(drawn["a"].n + drawn["b"].n) == {400.0}
+    kept = group_resamples(groups, n=50, seed=1, within_classes=True)
+    assert set(kept["a"].positives + kept["b"].positives) == {150.0}
+
+
+def test_class_weights_give_the_share_of_positives_asked_for():
+    groups = group_counts([1, 0, 0, 0, 1], [0.9, 0.1, 0.2, 0.7, 0.3], Grouping.of(list("aabbb")), 0.5)
+    weights = class_weights(groups, 0.1)
+    whole = [weighted_counts(group.counts, weights) for group in groups]
+    assert sum(c.positives for c in whole) / sum(c.n for c in whole) == pytest.approx(0.1)
+    assert sum(c.n for c in whole) == pytest.approx(5)
+
+
+def test_a_group_without_rows_to_choose_by_has_no_threshold_of_its_own():
+    with pytest.raises(LabelError, match="Group 'c' cannot have a threshold"):
+        equal_selection([0.2, 0.4], Grouping(("b", "c"), np.array([0, 0])), 0.5)

@@ -129,9 +129,10 @@ def test_whole_and_two_valued_columns_change_to_values_that_they_can_hold(thresh
         name = change.column
         if name in ("smoke", "ht", "ui"):
             assert change.needed == (1.0 if positive({name: 1.0}) != positive({}) else None)
-        else:
+        elif change.needed is not None:
             assert isinstance(change.needed, float)
             assert change.needed.is_integer()
+            assert change.needed >= 0
             assert positive({name: change.needed}) != positive({})
             nearer = change.needed - np.sign(change.needed - float(case[name]))
             assert positive({name: nearer}) == positive({})
@@ -173,3 +174,11 @@ def test_where_the_parabola_never_reaches_the_threshold_no_value_is_told(curved)
     design, coef = curved
     case: dict[str, float | str] = {"x1": 0.3, "x2": 0.2, "x1²": 0.09, "x1 · x2": 0.06}
     assert counterfactuals(design, coef, case, 0.999999)[0].needed is None
+
+
+def test_no_age_below_0_is_asked_for():
+    design, coef = births()
+    case: dict[str, float | str] = {"age": 23.0, "lwt": 121.0, "smoke": 0.0, "ht": 0.0, "ui": 0.0}
+    found = {change.column: change for change in counterfactuals(design, coef, case, 0.97)}
+    assert found["age"].needed is None
+    assert found["lwt"].needed is None

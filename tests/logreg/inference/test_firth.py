@@ -2,7 +2,10 @@
 
 import numpy as np
 import pytest
+from firthmodels import FirthLogisticRegression
 
+from logreg.errors import InferenceError
+from logreg.inference import firth
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.nested_models import column_tests
 from logreg.inference.summary import summary_of
@@ -84,3 +87,47 @@ def test_units_do_not_matter():
     one = maximum_likelihood(design, y, firth=True)
     other = maximum_likelihood(design.X * [1.0, 1e5, 1e-4] + 3.0, y, firth=True)
     np.testing.assert_allclose(other.coef[1:] * [1.0, 1e5, 1e-4], one.coef[1:], rtol=1e-7)
+
+
+def test_the_public_call_is_what_logistf_prints():
+    # the example of logistfPrint in the R package biostatUtil, github.com/TalhoukLab/biostatUtil; the
+    # intervals as in firthlogist/tests/test_firthlogist.py, github.com/jzluo/firthlogist
+    design, y = published.urinary_tract_infection()
+    summary = firth(design.X, y, design.names)
+    assert summary.names[1:] == design.names
+    r = [0.12025405, -1.10598131, -0.06881673, 2.26887464, -2.11140817, -0.78831694, 3.09601166]
+    np.testing.assert_allclose(summary.coef, r, rtol=1e-7)
+    np.testing.assert_allclose([summary.ci_low[1], summary.ci_high[1]], [-1.9737884, -0.30742514], rtol=2e-5)
+    assert f"{summary.p_value[1]:.5e}" == "6.14347e-03"
+
+
+def test_a_design_keeps_its_names_and_a_level_narrows_the_intervals():
+    design, y = published.endometrial()
+    wide, narrow = firth(design, y, level=0.99), firth(design, y, level=0.8)
+    assert wide.names == ("(intercept)", *design.names)
+    assert (wide.ci_low < narrow.ci_low).all()
+    assert (narrow.ci_high < wide.ci_high).all()
+
+
+@pytest.mark.parametrize(
+    ("X", "y", "message"),
+    [
+        ([[1.0], [2.0], [3.0]], [1, 1, 1], "All 3 rows have the class 1"),
+        ([[1.0], [2.0]], [0, 1], "2 rows cannot determine 2 coefficients"),
+        ([[1.0, 2.0], [2.0, 4.0], [4.0, 8.0], [5.0, 10.0]], [0, 1, 0, 1], "leave out x2"),
+    ],
+)
+def test_rows_that_determine_no_estimate_are_refused_with_a_reason(X, y, message):
+    with pytest.raises(InferenceError, match=message):
+        firth(X, y)
+
+
+def test_firth_agrees_with_firthmodels_to_eight_digits():
+    rng = np.random.default_rng(5)
+    X = rng.normal(size=(300, 6)) * [1, 10, 1, 0.1, 1, 1]
+    y = (rng.random(300) < 1 / (1 + np.exp(-X @ [1, 0.1, 0, 5, -1, 0]))).astype(float)
+    peer = FirthLogisticRegression(gtol=1e-12, xtol=1e-12, max_iter=200).fit(X, y)
+    estimate = maximum_likelihood(X, y, firth=True)
+    np.testing.assert_allclose(
+        estimate.coef, np.r_[peer.intercept_, peer.coef_.ravel()], rtol=1e-8, atol=1e-10
+    )

@@ -4,14 +4,23 @@ import numpy as np
 import pytest
 
 from logreg.errors import InferenceError
-from logreg.inference.likelihood import Likelihood, maximise, newton_step
+from logreg.inference.information import factorise
+from logreg.inference.likelihood import Likelihood, maximise
 
 
-@pytest.fixture(params=[False, True], ids=["plain", "jeffreys"])
-def likelihood(request):
+def plain(*, firth=False):
     rng = np.random.default_rng(0)
     A = np.column_stack([np.ones(40), rng.normal(size=(40, 3))])
-    return Likelihood(A, (rng.random(40) < 0.4).astype(float), jeffreys=request.param)
+    return Likelihood(A, (rng.random(40) < 0.4).astype(float), jeffreys=firth)
+
+
+def jeffreys():
+    return plain(firth=True)
+
+
+@pytest.fixture(params=[plain, jeffreys])
+def likelihood(request):
+    return request.param()
 
 
 COEF = np.array([0.1, -0.2, 0.15, 0.05])
@@ -27,16 +36,36 @@ def test_score_is_the_derivative_of_the_value(likelihood):
     np.testing.assert_allclose(likelihood.at(COEF).score, expected, rtol=1e-7)
 
 
-def test_curvature_is_minus_the_derivative_of_the_score(likelihood):
+def test_information_is_minus_the_derivative_of_the_score():
+    likelihood = plain()
     expected = -differences(lambda coef: likelihood.at(coef).score)
-    np.testing.assert_allclose(likelihood.curvature(COEF), expected, rtol=1e-7, atol=1e-8)
+    np.testing.assert_allclose(likelihood.information(likelihood.at(COEF)), expected, rtol=1e-7, atol=1e-8)
 
 
-def test_steps_lead_uphill_also_where_the_value_is_not_concave(likelihood):
-    far = 60 * COEF
-    step = newton_step(likelihood.curvature(far), likelihood.at(far).score)
-    assert step @ likelihood.at(far).score > 0
-    np.testing.assert_allclose(maximise(likelihood, far).coef, maximise(likelihood, COEF).coef, rtol=1e-8)
+def test_constant_leverage_is_the_penalty_whose_derivative_its_score_is():
+    likelihood = plain().with_constant_leverage()
+    expected = differences(lambda coef: likelihood.at(coef).value)
+    np.testing.assert_allclose(likelihood.at(COEF).score, expected, rtol=1e-7)
+
+
+def test_the_maximum_is_found_also_from_where_firths_value_is_not_concave():
+    likelihood = jeffreys()
+    np.testing.assert_allclose(
+        maximise(likelihood, 60 * COEF).coef, maximise(likelihood, COEF).coef, rtol=1e-8
+    )
+
+
+@pytest.mark.parametrize("alike", [0.0, 1e-6, 1.0], ids=["collinear", "nearly collinear", "distinct"])
+def test_leverages_and_log_det_are_those_of_a_singular_value_decomposition(alike):
+    rng = np.random.default_rng(1)
+    A, weight = rng.normal(size=(50, 4)), rng.uniform(0.01, 0.25, 50)
+    A[:, 3] = A[:, 2] + alike * A[:, 3]
+    U, values, _ = np.linalg.svd(np.sqrt(weight)[:, None] * A, full_matrices=False)
+    factor = factorise(A, weight)
+    rank = 4 if alike else 3
+    np.testing.assert_allclose(factor.leverages(), (U[:, :rank] ** 2).sum(axis=1), rtol=1e-7)
+    if alike:
+        assert factor.log_det == pytest.approx(2 * np.log(values).sum(), rel=1e-8)
 
 
 def test_held_coefficients_stay(likelihood):

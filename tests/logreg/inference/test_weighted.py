@@ -187,7 +187,7 @@ def test_with_sampling_weights_ratios_of_likelihoods_are_refused():
         (COUNTS, "importance", SettingError, "no weights of kind 'importance'"),
         (COUNTS / 2, "frequency", ValueRangeError, "a whole number above 0"),
         (np.where(np.arange(N) == 3, 0.0, COUNTS), "sampling", ValueRangeError, "row 3 is 0"),
-        (-COUNTS, "sampling", ValueRangeError, "none negative"),
+        (-COUNTS, "sampling", ValueRangeError, "Row 0 has the weight -3"),
     ],
 )
 def test_weights_that_cannot_be_are_refused(weight, kind, error, words):

@@ -4,7 +4,7 @@ import pytest
 import logreg as lr
 from logreg.inspection.conditioning import conditioning
 from logreg.inspection.landscape import landscape
-from logreg.inspection.solver_paths import solver_path
+from logreg.inspection.solver_paths import solver_path, suboptimality
 
 DATA = lr.load_tumour_size()
 LAND = landscape("size", DATA.columns["size"], DATA.y)
@@ -50,3 +50,11 @@ def test_a_rate_far_above_the_bound_does_not_settle():
 def test_separated_classes_end_by_being_told_apart():
     land = landscape("x", [1.0, 2.0, 3.0, 4.0], [0, 0, 1, 1])
     assert solver_path(land, "newton", (0.0, 0.0), learning_rate=1.0).status is lr.Status.SEPARATED
+
+
+def test_gap_is_the_difference():
+    np.testing.assert_allclose(suboptimality([0.7, 0.5], 0.25), [0.45, 0.25], rtol=1e-15)
+
+
+def test_gap_of_rounding_size_is_not_a_number():
+    assert np.isnan(suboptimality([0.3, 0.3 - 1e-17, np.nextafter(0.3, 1)], 0.3)).all()

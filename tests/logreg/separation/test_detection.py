@@ -9,8 +9,9 @@ from sklearn.datasets import load_breast_cancer
 
 from logreg import LabelError, ShapeError
 from logreg.data.design import Design
-from logreg.separation.detection import Kind, find_separation
+from logreg.separation.detection import Kind, find_separation, separation_steps
 from logreg.separation.geometry import rows_by_side
+from logreg.separation.separating_columns import SeparatingColumn
 from tests.logreg import published
 
 
@@ -159,3 +160,53 @@ def test_names_and_labels_are_checked():
         find_separation([[1.0], [2.0]], [0, 1], ("a", "b", "c"))
     with pytest.raises(LabelError):
         find_separation([[1.0], [2.0]], [0, 2])
+
+
+def wide():
+    """2,000 x 200, separated by columns 4, 71 and 151 together."""
+    X = np.random.default_rng(1).normal(size=(2000, 200))
+    return X, (X[:, 3] + X[:, 70] - X[:, 150] > 0).astype(float)
+
+
+def test_three_guilty_columns_of_two_hundred_are_found_and_proved_smallest():
+    (culprit,) = find_separation(*wide(), seconds=60).columns
+    assert culprit.columns == ("x4", "x71", "x151")
+    assert culprit.smallest
+    assert culprit.sentence() == "x4, x71 and x151 together separate 2,000 rows; none can be left out."
+
+
+def test_without_time_the_columns_are_told_as_those_among_which_a_smaller_set_may_be():
+    found = find_separation(*wide(), seconds=0)
+    assert found.kind is Kind.COMPLETE
+    (culprit,) = found.columns
+    assert not culprit.smallest
+    assert culprit.sentence() == (
+        "200 columns together separate 2,000 rows; perhaps fewer do, among these columns: "
+        "x1, x2, x3, x4, x5 and 195 more."
+    )
+
+
+def test_of_many_guilty_columns_the_number_is_told_and_not_the_names():
+    culprit = SeparatingColumn(columns=tuple("abcdefgh"), n_rows=1200)
+    assert culprit.sentence() == "8 columns together separate 1,200 rows; none can be left out."
+
+
+def test_the_share_done_rises_and_the_search_can_be_left():
+    steps = separation_steps(*wide(), seconds=60)
+    shares = [next(steps) for _ in range(5)]
+    steps.close()
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert shares[-1] <= 1
+
+
+@pytest.mark.parametrize("gap", [1e-3, 1e-5, 1e-7])
+def test_a_thin_gap_separates_and_an_overlap_as_thin_does_not(gap):
+    x = np.r_[np.linspace(-1, -gap, 40), np.linspace(gap, 1, 40)]
+    y = np.repeat([0, 1], 40)
+    rng = np.random.default_rng(3)
+    X = np.c_[x + rng.normal(size=80), rng.normal(size=80)]
+    X[:, 1] = X[:, 0] - x  # only the difference of both tells the classes apart
+    assert find_separation(X, y).kind is Kind.COMPLETE
+    y[39:41] = 1, 0
+    assert find_separation(x[:, None], y).kind is Kind.NONE

@@ -217,9 +217,9 @@ def test_settings_of_another_solver_are_refused_by_name(solver):
         lr.fit(problem(), solver, settings=other)
 
 
-def test_a_pass_of_sgd_has_a_step_for_each_batch_which_no_driver_counts():
+def test_a_pass_of_sgd_is_under_way_after_each_batch_which_no_driver_counts():
     steps = lr.SOLVERS["sgd"](problem(), np.zeros(4), SgdSettings(batch_size=100))
-    assert [next(steps).of_batch for _ in range(6)] == [False, True, True, True, True, False]
+    assert [next(steps).under_way for _ in range(6)] == [False, True, True, True, True, False]
     counted = path(problem(), "sgd", settings=SgdSettings(batch_size=100))
     assert [next(counted).iteration for _ in range(3)] == [0, 1, 2]
 

@@ -1,6 +1,7 @@
 import re
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from dashboard.analysis.thresholds import threshold_tables
@@ -17,6 +18,7 @@ from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from logreg.errors import LabelError, ValueRangeError
 from logreg.evaluation.costs import Costs
+from tests.pages.trained import prepare
 
 COSTS = DecisionCosts(Costs(1, 5), "<i>euro</i>", None)
 THRESHOLDS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.COST))
@@ -269,3 +271,17 @@ def test_the_report_is_one_page_that_fetches_nothing_and_escapes_every_text(eval
     assert not any(word in page for word in ("http", "<script", "<link", "url("))
     assert "a probability of 0.5 or more" in page
     assert "No intervals were drawn" in page
+
+
+def test_a_held_out_row_with_an_unseen_level_is_not_scored_and_said():
+    frame = pd.DataFrame({"x": np.arange(80.0) % 7, "kind": ["a", "b"] * 40, "y": ["n", "y", "y", "n"] * 20})
+    held = build_problem(prepare(frame, "y", "y", ["x"]), TrainingSettings()).split.validation[0]
+    frame.loc[held, "kind"] = "rare"
+    problem = build_problem(prepare(frame, "y", "y", ["x", "kind"]), TrainingSettings(solver="newton"))
+    assert held not in problem.split.validation
+    assert len(problem.held_out) == len(problem.split.validation) == 19
+    run = Run(problem)
+    run.advance(50)
+    source = scores_from_model(run.model())
+    assert "kind = 'rare' (1 row)" in source.notes[0]
+    assert evaluate(source, "Validation", None).evaluation_rows.y.size == 19

@@ -44,4 +44,6 @@ def test_a_single_row_that_flips_is_one_row():
     source = SimpleNamespace(positive="ill", negative="well")
     evaluation: Any = SimpleNamespace(rows_at=counts.__getitem__, source=source)
     sentence = threshold_sentences.changed_decisions_sentence(evaluation, ("B", 0.3), ("A", 0.5))
-    assert sentence.startswith("**1 row flips**: flagged by B, not by A. 0 ill, found by B only; 1 well,")
+    assert sentence.startswith(
+        "**1 changed decision**: flagged by B, not by A. 0 ill, found by B only; 1 well,"
+    )

@@ -1,0 +1,179 @@
+"""What thresholds do to the groups of a column: counts, rates, costs, and how sure they are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+import pandas as pd
+
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, own_threshold
+from logreg.arrays import Vector
+from logreg.evaluation.bootstrap import Interval, percentile_interval
+from logreg.evaluation.confusion import Confusion, Count
+from logreg.evaluation.costs import Costs
+from logreg.evaluation.groups import (
+    Group,
+    Grouping,
+    class_weights,
+    equal_recall,
+    equal_selection,
+    group_counts,
+    group_resamples,
+    weighted_counts,
+)
+
+N_RESAMPLES, SEED = 2000, 0
+RATES = {
+    "flagged_share": "share flagged",
+    "recall": "recall (TPR)",
+    "fpr": "false-positive rate",
+    "precision": "precision (PPV)",
+}
+ALL = "all groups"
+
+Policy = Callable[[ThresholdEvaluation, Grouping, float], float | Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class GroupEvaluation:
+    """The judging rows' groups under one named threshold, and what it costs them all.
+
+    `groups` hold whole rows. `rates` are at the stated base rate where there is one, by group and for ALL,
+    each with its interval; `cost` is a row's.
+    """
+
+    letter: str
+    groups: tuple[Group, ...]
+    rates: Mapping[str, Mapping[str, tuple[float, Interval]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupedRows:
+    """The same groups among the rows that choose and among those that judge."""
+
+    selection: Grouping
+    evaluation: Grouping
+
+
+def evaluate_groups(
+    evaluation: ThresholdEvaluation,
+    rows: GroupedRows,
+    policy: str,
+    thresholds: Mapping[str, float],
+    costs: Costs,
+) -> dict[str, GroupEvaluation]:
+    """Each threshold's groups by its letter, their own thresholds being chosen on the choosing rows.
+
+    Raises LabelError where a group cannot have its own threshold.
+    """
+    return {
+        letter: _evaluated(evaluation, rows, policy, letter, threshold, costs)
+        for letter, threshold in thresholds.items()
+    }
+
+
+def learns(policy: str) -> bool:
+    """Whether the groups' thresholds depend on rows, and so may flatter themselves on them."""
+    return POLICIES[policy] is not _same
+
+
+def _evaluated(
+    evaluation: ThresholdEvaluation,
+    rows: GroupedRows,
+    policy: str,
+    letter: str,
+    threshold: float,
+    costs: Costs,
+) -> GroupEvaluation:
+    judged = evaluation.evaluation_rows
+    chosen = POLICIES[policy](evaluation, rows.selection, threshold)
+    groups = group_counts(judged.y, evaluation.p, rows.evaluation, chosen)
+    stated = evaluation.target_prevalence
+    weights = (1.0, 1.0) if stated is None else class_weights(groups, stated)
+    drawn = group_resamples(groups, n=N_RESAMPLES, seed=SEED, within_classes=stated is not None)
+    whole = {group.name: group.counts for group in groups}
+    return GroupEvaluation(
+        letter=letter,
+        groups=groups,
+        rates={
+            name: _rates(weighted_counts(counts, weights), weighted_counts(sample, weights), costs)
+            for name, counts, sample in [
+                *((name, counts, drawn[name]) for name, counts in whole.items()),
+                (ALL, reduce(_together, whole.values()), reduce(_together, drawn.values())),
+            ]
+        },
+    )
+
+
+def _together(first: Confusion[Count], second: Confusion[Count]) -> Confusion[Count]:
+    return Confusion(first.tp + second.tp, first.fp + second.fp, first.tn + second.tn, first.fn + second.fn)
+
+
+def _rates(
+    counts: Confusion[float], sample: Confusion[Vector], costs: Costs
+) -> dict[str, tuple[float, Interval]]:
+    found = {name: (float(getattr(counts, name)), getattr(sample, name)) for name in RATES}
+    found["cost"] = (float(costs.per_row(counts)), costs.per_row(sample))
+    return {name: (value, percentile_interval(drawn)) for name, (value, drawn) in found.items()}
+
+
+def group_table(evaluation: ThresholdEvaluation, by_letter: Mapping[str, GroupEvaluation]) -> pd.DataFrame:
+    """What each threshold, by its letter, does to each group and to all: whole rows, rates, costs."""
+    return pd.DataFrame(
+        [
+            _line(evaluation, found, name, counts, threshold)
+            for found in by_letter.values()
+            for name, counts, threshold in [
+                *((group.name, group.counts, group.threshold) for group in found.groups),
+                (ALL, reduce(_together, [group.counts for group in found.groups]), None),
+            ]
+        ]
+    )
+
+
+def _line(
+    evaluation: ThresholdEvaluation,
+    found: GroupEvaluation,
+    name: str,
+    counts: Confusion[float],
+    threshold: float | None,
+) -> dict[str, object]:
+    line: dict[str, object] = {
+        "threshold": found.letter,
+        "group": name,
+        "placed at": None if threshold is None else own_threshold(evaluation, threshold),
+        "rows": int(counts.n),
+        "positives": int(counts.positives),
+        "found (TP)": int(counts.tp),
+        "missed (FN)": int(counts.fn),
+        "false alarms (FP)": int(counts.fp),
+        "left (TN)": int(counts.tn),
+    }
+    for rate, label in {**RATES, "cost": "cost a row"}.items():
+        value, interval = found.rates[name][rate]
+        line |= {label: value, f"{label}, low": interval.low, f"{label}, high": interval.high}
+    cost = found.rates[name]["cost"]
+    line |= {"total cost": cost[0] * counts.n}
+    line |= {"total cost, low": cost[1].low * counts.n, "total cost, high": cost[1].high * counts.n}
+    return line
+
+
+def _same(_evaluation: ThresholdEvaluation, _groups: Grouping, threshold: float) -> float:
+    return threshold
+
+
+def _recall(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
+    recall = evaluation.selection_sweep.at(threshold).recall
+    return equal_recall(evaluation.selection_rows.y, evaluation.selection_p, groups, recall)
+
+
+def _selection(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
+    share = float((evaluation.selection_p >= threshold).mean())
+    return equal_selection(evaluation.selection_p, groups, share)
+
+
+POLICIES: Mapping[str, Policy] = {
+    "the same threshold": _same,
+    "its own: found alike": _recall,
+    "its own: flagged alike": _selection,
+}

@@ -1,0 +1,35 @@
+"""The estimate and the decision that are chosen on one page stand on the others, in a real browser."""
+
+from playwright.sync_api import Page, expect
+
+
+def go(page: Page, title: str) -> None:
+    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+    expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+
+
+def test_estimate_chosen_on_one_page_is_shown_by_the_control_of_every_other(page):
+    page.goto("/coefficients")
+    page.get_by_role("button", name="Fit the tumour sizes").click()
+    estimate = page.get_by_role("combobox", name="Estimate")
+    expect(estimate).to_have_value("Maximum likelihood")
+    estimate.click()
+    page.get_by_role("option", name="Firth").click()
+    for title in ("Predict", "Thresholds", "Train", "Coefficients"):
+        go(page, title)
+        expect(page.get_by_role("combobox", name="Estimate")).to_have_value("Firth")
+        expect(page.get_by_test_id("stSidebar")).to_contain_text("Firth, 150 training rows")
+        assert "estimate=Firth" in page.url
+
+
+def test_threshold_typed_on_predict_stands_on_thresholds_and_back(page):
+    page.goto("/predict")
+    page.get_by_role("button", name="Fit the tumour sizes").click()
+    box = page.get_by_role("spinbutton", name="Threshold")
+    box.fill("0.00001")
+    box.press("Enter")
+    expect(page.locator(".logreg-readout").first).to_contain_text("decision at 1")
+    go(page, "Thresholds")
+    expect(page.get_by_role("heading", name="from probability")).to_contain_text("10⁻⁵")
+    go(page, "Predict")
+    expect(page.get_by_role("spinbutton", name="Threshold")).to_have_value("0.00001")
