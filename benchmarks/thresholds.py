@@ -15,10 +15,10 @@ from sklearn.metrics import roc_curve
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
+from dashboard.analysis.training import samples
 from dashboard.analysis.training.model import Model
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.intake import prepare
 from logreg.evaluation.bootstrap import resamples as resamples_
 
 RATES = ("recall", "precision", "specificity", "f1", "accuracy", "balanced_accuracy", "mcc", "flagged_share")
@@ -79,7 +79,7 @@ def trained(judged: int) -> Model:
     frame = pd.DataFrame({"x": np.log(p / (1 - p)), "region": group, "outcome": outcome})
     run = Run(
         build_problem(
-            prepare(frame, "outcome", "yes", ["x", "region"]),
+            samples.prepared_sample(samples.known_table(frame, "outcome", "yes", ["x", "region"])),
             TrainingSettings(solver="newton", validation_share=0.5),
         )
     )

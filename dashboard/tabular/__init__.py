@@ -11,6 +11,7 @@ from dashboard.tabular.options_text import options_as_text, options_from_text
 from dashboard.tabular.places import cell_at, where
 from dashboard.tabular.plan import Alternative, Column, Cut, GroupedCounts, Plan, ValueGroups
 from dashboard.tabular.plan_json import plan_from_json, plan_to_json
+from dashboard.tabular.planned_table import PlannedTable, planned
 from dashboard.tabular.prepare import Prepared, feature_columns, prepare
 from dashboard.tabular.propose import propose, with_target
 from dashboard.tabular.questions import Answer, Question
@@ -28,6 +29,7 @@ __all__ = [
     "GroupedCounts",
     "Note",
     "Plan",
+    "PlannedTable",
     "Prepared",
     "Question",
     "ReadOptions",
@@ -43,6 +45,7 @@ __all__ = [
     "options_from_text",
     "plan_from_json",
     "plan_to_json",
+    "planned",
     "prepare",
     "propose",
     "read_table",

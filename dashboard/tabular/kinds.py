@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-LINE = "line"
+LINE, ROW = "line", "row"  # what the numbers of rows count
 FEW_VALUES = 50  # categories, at most
 LARGEST, SMALLEST = 1e100, 1e-100  # whose squares, and sums of them, are neither infinite nor zero
 

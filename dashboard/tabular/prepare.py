@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.feature_checks import check_features, check_size
+from dashboard.tabular.kinds import ROW
 from dashboard.tabular.labelled_rows import (
     LabelledRows,
     class_names,
@@ -21,7 +22,7 @@ from dashboard.tabular.plan import Column, Plan, Role, WeightKind
 from dashboard.tabular.preparing_notes import preparing_notes
 from dashboard.tabular.row_drops import RowDrops
 from dashboard.tabular.row_view import FeatureView, RowView, feature_of
-from dashboard.tabular.table import Table
+from dashboard.tabular.table import ReadOptions, Table
 from dashboard.text.quoting import counted, quoted
 from logreg import LogregError
 from logreg.arrays import Rows, Vector, read_only
@@ -39,7 +40,6 @@ class Prepared:
     name: str
     columns: Mapping[str, NDArray[Any]]  # feature -> (n,), numbers or texts, with gaps where they are filled
     table: Mapping[str, NDArray[Any]]  # every column but the target -> (n,), as read, gaps included
-    design: Design  # learned on all n rows, not standardised
     spec: DesignSpec  # how to learn a design from some of the rows: Design.learn(columns, spec=spec)
     y: NDArray[np.int64]  # (n,), 1 where the row is positive
     weight: Vector | None  # (n,), above 0
@@ -54,6 +54,12 @@ class Prepared:
     dropped_rows: Mapping[str, Rows]  # reason -> their positions in the table
     notes: tuple[str, ...]
     plan: Plan
+    conventions: ReadOptions  # how cells of its columns are written: what new rows are read by
+
+    @property
+    def design(self) -> Design:
+        """Learned on all n rows, not standardised; anew each time, as its matrix is larger than the table."""
+        return Design.learn(self.columns, spec=self.spec)
 
 
 def prepare(table: Table, plan: Plan) -> Prepared:
@@ -82,14 +88,13 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         name=table.name,
         columns=columns,
         table=RowView(frame.drop(columns=plan.target), found.rows),
-        design=design,
         spec=spec,
         y=found.y,
         weight=found.weight,
         weight_kind=found.weight_kind,
         rows=found.rows,
         numbers=read_only(frame.index.to_numpy()[found.rows]),
-        numbered=str(frame.index.name),
+        numbered=str(frame.index.name or ROW),
         target=plan.target or "",
         positive=positive,
         negative=negative,
@@ -97,6 +102,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         dropped_rows=drops.rows,
         notes=preparing_notes(columns, features, design, found, plan),
         plan=plan,
+        conventions=table.options.conventions(),
     )
 
 

@@ -1,8 +1,9 @@
 """What is active, for the sidebar: the data and the model, in a few words."""
 
 from dashboard.analysis.training.model import EstimateKind, Model
-from dashboard.intake.error import counted
+from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
@@ -12,11 +13,18 @@ def active_data() -> str:
     data = visit.prepared()
     if data is None:
         return "**Data** none yet"
-    positive = int(data.y.sum())
     return (
-        f"**Data** {literal(data.name)}: {len(data.y):,} rows, {positive:,} of them "
+        f"**Data** {literal(data.name)}: {_rows(data)} of them "
         f"{literal(data.positive)}, {counted(len(data.columns), 'feature')}"
     )
+
+
+def _rows(data: Prepared) -> str:
+    """How many rows there are, or cases that they count, and how many are positive."""
+    if data.weight is None or data.weight_kind != "frequency":
+        return f"{len(data.y):,} rows, {int(data.y.sum()):,}"
+    cases, positive = data.weight.sum(), data.weight[data.y == 1].sum()
+    return f"{cases:,.0f} cases in {counted(len(set(data.rows.tolist())), 'row')}, {positive:,.0f}"
 
 
 def active_model() -> str:

@@ -10,6 +10,7 @@ TITLES = {
     "start": "Start",
     "sigmoid": "Sigmoid",
     "loss": "Loss",
+    "data": "Data",
     "train": "Train",
     "coefficients": "Coefficients",
     "predict": "Predict",
@@ -18,7 +19,7 @@ TITLES = {
 GROUPS = {
     "": ("start",),
     "Learn": ("sigmoid", "loss"),
-    "Use": ("train", "coefficients", "predict", "thresholds"),
+    "Use": ("data", "train", "coefficients", "predict", "thresholds"),
 }
 
 

@@ -19,6 +19,9 @@ ELEMENT = ".stElementContainer"
 HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
+COLUMN = ".stColumn"
+HORIZONTAL = ".stHorizontalBlock"
+SELECT = ".stSelectbox"
 DOWNLOAD_LABEL = "Download as CSV"
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.figures import landscape as figures
 from dashboard.figures import neuron
 from dashboard.figures.style import FrameValues
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 from dashboard.ui.components import chart
 from dashboard.ui.session.widget_values import set_widget, set_widgets
 from logreg.inspection.landscape import DescentPoint, Landscape

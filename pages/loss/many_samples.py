@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.training.conditioning_text import iterations_sentence
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout

@@ -1,4 +1,4 @@
-"""A CSV of new rows, scored and downloaded."""
+"""A file of new rows, scored and downloaded."""
 
 from datetime import date
 
@@ -19,17 +19,18 @@ MOST_NAMED = 12
 def show_batch_scoring(model: Model, threshold: float) -> None:
     """The uploader, the scored rows, and those that cannot be scored with the reason."""
     st.subheader("Score a file")
-    names = [one.column for one in batch_scoring.inputs_of(model)]
+    sources = batch_scoring.source_columns(model)
+    names = [sources[one.column].name for one in batch_scoring.inputs_of(model)]
     more = (
         f" and {len(names) - MOST_NAMED} more, as in the data learned from" if len(names) > MOST_NAMED else ""
     )
-    st.caption(f"A CSV with the columns {literal(', '.join(names[:MOST_NAMED]))}{more}.")
-    found = upload.uploaded_table("rows to score")
+    st.caption(f"A table with the columns {literal(', '.join(names[:MOST_NAMED]))}{more}.")
+    found = upload.uploaded_table("rows to score", model.problem.prepared.conventions)
     if found is None:
         return
     provenance = model_provenance(model, date.today().isoformat())
     try:
-        scored = batch_scoring.score_table(model, found[1].frame, threshold, provenance)
+        scored = batch_scoring.score_table(model, found[1], threshold, provenance)
     except LogregError as error:
         st.error(literal(str(error)))
         return

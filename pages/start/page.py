@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis.training import samples
 from dashboard.figures import start
 from dashboard.ui import active, navigation
+from dashboard.ui.data_source import upload
 from dashboard.ui.session import visit
 from logreg.evaluation.histogram import score_histogram
 from logreg.explanation.contributions import contributions
@@ -16,6 +17,9 @@ st.markdown(
     "Here you can watch how it does that, train one on your own table, and learn which columns matter. "
     "Then choose how probable a yes must be before you act, knowing what each choice costs."
 )
+
+if upload.offer_own_file("Drop a table of your own: text, Excel, OpenDocument or Parquet").has_come():
+    st.switch_page(navigation.page("data"))
 
 run = visit.current_run()
 trained = run is not None and run.step.iteration > 0

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.group_evaluation import GroupedRows
-from dashboard.intake import label
+from dashboard.tabular.kinds import label
 from dashboard.ui.session import visit
 from logreg.arrays import Rows, Vector, read_only
 from logreg.evaluation.groups import Grouping

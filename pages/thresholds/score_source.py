@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import cast
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
@@ -11,7 +10,8 @@ from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
-from dashboard.intake import IntakeError, labels
+from dashboard.tabular import Table, TableError
+from dashboard.tabular.kinds import ColumnProfile
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
@@ -47,7 +47,7 @@ def show_how_to_begin() -> None:
         active_model_controls.require_model()
     else:
         st.info(
-            "Upload a CSV under Scores and rows, and say there which column is the target, which of its "
+            "Upload a file under Scores and rows, and say there which column is the target, which of its "
             "values counts as positive, and which columns, up to four, hold the probabilities from models."
         )
 
@@ -62,15 +62,15 @@ def _from_file() -> ScoreSource | None:
     found = upload.uploaded_table("scores")
     if found is None:
         return None
-    number, intake = found
+    number, table = found
     try:
-        source = _of_table(number, intake.frame)
-    except IntakeError as error:
+        source = _of_table(number, table)
+    except TableError as error:
         st.error(literal(str(error)))
         source = None
     if source is not None:
         answered = first_question()
-        visit.keep_result(_IN_USE, (intake.name, source))
+        visit.keep_result(_IN_USE, (table.name, source))
         if answered:
             st.rerun()  # with the question folded away
         return source
@@ -80,19 +80,22 @@ def _from_file() -> ScoreSource | None:
     return before
 
 
-def _of_table(number: int, frame: pd.DataFrame) -> ScoreSource | None:
-    choice = _choice(frame, f"scores {number}")
+def _of_table(number: int, table: Table) -> ScoreSource | None:
+    choice = _choice(table, f"scores {number}")
     if choice is None:
         return None
     key = f"file {number}"
-    return visit.cached_in_session("own scores", (key, choice), lambda: scores_from_table(key, frame, choice))
+    return visit.cached_in_session(
+        "own scores", (key, choice), lambda: scores_from_table(key, table.frame, choice)
+    )
 
 
-def _choice(frame: pd.DataFrame, key: str) -> ScoreColumns | None:
+def _choice(table: Table, key: str) -> ScoreColumns | None:
     """Draw the choice of the label, its positive value and the probabilities; None until all are made."""
-    target = column_controls.target(frame, key)
-    positive = column_controls.positive(frame, target, key)
-    negative = next((name for name in labels(frame[target], most=2) if name != positive), "")
+    target = column_controls.target(table, key)
+    positive = column_controls.positive(table, target, key)
+    frame = table.frame
+    negative = next((name for name in ColumnProfile(frame[target]).labels if name != positive), "")
     chosen = st.multiselect(
         "Probabilities",
         [str(name) for name in frame if name != target],

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
-from dashboard.intake.error import counted
+from dashboard.text.quoting import counted
 from dashboard.ui.widgets import bound
 from logreg.data.design import Design
 from logreg.data.products import product_terms

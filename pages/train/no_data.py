@@ -3,20 +3,20 @@
 import streamlit as st
 
 from dashboard.text.markdown import literal
-from dashboard.ui.data_source import data_controls, synthetic_controls, table_report
+from dashboard.ui import navigation
+from dashboard.ui.data_source import data_controls, synthetic_controls
+from dashboard.ui.data_source.readiness import Readiness
 from pages.train import drawing
 
 
-def show_no_data() -> None:
-    """The points that are too few, the table whose question is open, or how to come by data."""
-    drawn, table = synthetic_controls.drawing(), data_controls.unanswered()
+def show_no_data(state: Readiness) -> None:
+    """The points that are too few, the questions that are open, or how to come by data."""
+    drawn = synthetic_controls.drawing()
     if drawn and not drawn.trainable:
         drawing.pad(drawn)
-    elif table is not None:
-        st.info(
-            f"**Which value of {literal(table.target)} counts as positive?** Choose it on the left: the "
-            "model will give the probability of that value. Training can start then."
-        )
-        table_report.row_counts(table.intake)
+    elif state.questions:
+        asked = "  \n".join(f"**{literal(question.text)}**" for question in state.questions)
+        st.info(f"{asked}  \nTraining can start once this is answered.")
+        st.page_link(navigation.page("data"), label="Answer on the page Data →")
     else:
         st.info(data_controls.NO_DATA)

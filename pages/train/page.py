@@ -19,9 +19,10 @@ with left, st.container(key="settings"):
     prepared = data_controls.choose_data()
     settings, below_options = model_controls.choose_settings()
     drawn, version = synthetic_controls.drawing(), synthetic_controls.version()
-    if prepared is None or data_controls.unanswered() or (drawn and not drawn.trainable):
+    state = data_controls.chosen_readiness()
+    if prepared is None or state.questions or (drawn and not drawn.trainable):
         with right:
-            no_data.show_no_data()
+            no_data.show_no_data(state)
         st.stop()
     opening = visit.current_run() is None
     try:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.analysis.training import settings_text
 from dashboard.analysis.training.run import Run
-from dashboard.intake.error import shortened
+from dashboard.text.quoting import shortened
 from dashboard.ui.session import url_state, visit
 from logreg.arrays import Vector
 from pages.train.compare_runs import LETTERS, letter

@@ -1,5 +1,7 @@
 """What stands below the loss: the fit over the data, the decisions, the weights, the path, or all runs."""
 
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.analysis.training.run import Run
@@ -49,8 +51,9 @@ def show_decisions(run: Run) -> None:
     """Confusion matrix and metrics at probability 0.5, step by step."""
     frames, model = live.frames(run), run.model()
     held_out = run.problem.validation is not None
-    X, y = model.rows("validation" if held_out else "train")
-    found = decisions(y, (model.logits(X, coef) for coef in frames.coef))
+    which: Literal["validation", "train"] = "validation" if held_out else "train"
+    (X, y), weight = model.rows(which), model.weight(which)
+    found = decisions(y, (model.logits(X, coef) for coef in frames.coef), weight)
     positive, negative = run.problem.prepared.positive, run.problem.prepared.negative
     counts = {
         f"{positive}, called {positive}": found.tp,
@@ -60,7 +63,8 @@ def show_decisions(run: Run) -> None:
     }
     rates = {"Accuracy": found.accuracy, "Precision": found.precision, "Recall": found.recall, "F1": found.f1}
     kind = "validation" if held_out else "training"
-    st.caption(f"{len(y):,} {kind} rows, called positive where the probability is at least 0.5.")
+    cases = "" if weight is None else f" with weights that add up to {weight.sum():,.6g}"
+    st.caption(f"{len(y):,} {kind} rows{cases}, called positive where the probability is at least 0.5.")
     matrix = [_cell(label, values, "{:,.0f}") for label, values in counts.items()]
     live.show_cells(run, matrix, frames, "matrix")
     live.show_cells(run, [_cell(label, values, "{:.4f}") for label, values in rates.items()], frames, "rates")

@@ -14,13 +14,12 @@ from dashboard.analysis.coefficients import coefficient_sentences
 from dashboard.analysis.coefficients.coefficient_tables import table_source
 from dashboard.analysis.coefficients.report import ReportOptions, build_report
 from dashboard.analysis.training.estimates import training_rows
-from dashboard.intake import prepare
 from logreg.export.table_text import csv_text
 from logreg.inference.summary_views import per_standard_deviation
 from tests.charts import readouts
 from tests.logreg import published
 from tests.pages.test_coefficients import PAGE, said
-from tests.pages.trained import separated, trained
+from tests.pages.trained import prepare, separated, trained
 
 RISKS = ("age", "lwt", "race", "smoke", "ht", "ui")
 

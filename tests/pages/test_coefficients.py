@@ -11,12 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.analysis.training import samples
-from dashboard.intake import prepare
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.profile_likelihood import profile_interval
 from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts, trace
-from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
+from tests.pages.trained import HOSTILE, circles, hostile, prepare, separated, trained, wisconsin
 
 PAGE = "../../pages/coefficients/page.py"
 SECTIONS = ("In words", "Table", "Effect", "Leave out", "Diagnostics", "Training", "Separation", "Export")

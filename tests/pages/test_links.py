@@ -11,7 +11,7 @@ from dashboard.analysis.training.former_names import FORMER_NAMES
 from dashboard.analysis.training.run import Run
 from logreg.solvers import AdamSettings, LbfgsSettings, MomentumSettings, SgdSettings, SolverSettings
 from logreg.solvers.learning_rate import Exponential
-from tests.charts import charts, readouts, trace
+from tests.charts import charts, readouts
 
 PAGES = Path(__file__).parents[2] / "pages"
 CHOICES = ("selectbox", "select_slider", "radio", "button_group", "multiselect")
@@ -196,31 +196,6 @@ def test_nonsense_in_the_address_gives_a_sentence_and_the_default(sentence):
 )
 def test_default_that_is_spelled_out_is_no_nonsense(address):
     assert not opened({"page": "train", **address}).toast
-
-
-def test_columns_of_an_upload_are_chosen_by_the_address_once_the_file_is_there():
-    asked = {
-        "target": "ill",
-        "positive": "no",
-        "columns": ["age", "dose"],
-        "across": "dose",
-        "race": ["B newton"],
-    }
-    at = opened({"page": "train", "data": "Your own CSV", **asked})
-    head = "age,weight,dose,ill,smokes\n"
-    rows = [
-        f"{i % 31},{i % 17},{i % 7},{['yes', 'no'][i % 2]},{['yes', 'no'][i % 3 // 2]}\n" for i in range(80)
-    ]
-    at.file_uploader[0].set_value(("own.csv", (head + "".join(rows)).encode(), "text/csv")).run()
-    prepared = at.session_state["prepared"]
-    assert (prepared.target, prepared.positive, list(prepared.columns)) == ("ill", "no", ["age", "dose"])
-    assert trace(charts(at)["fit"], "no")["x"] is not None
-    assert charts(at)["fit"]["figure"]["layout"]["xaxis"]["title"]["text"] == "dose"
-    assert [run.name for run in runs(at)][1] == "Newton"
-    other = head.replace("ill", "recovered") + "".join(rows)
-    at.file_uploader[0].set_value(("other.csv", other.encode(), "text/csv")).run()
-    assert not at.exception
-    assert len(at.session_state["prepared"].columns) > 2
 
 
 OLD_LINKS: list[tuple[dict[str, Any], str, SolverSettings]] = [

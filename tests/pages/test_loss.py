@@ -139,7 +139,7 @@ def test_the_active_data_and_the_chosen_feature_are_used():
 def test_data_without_a_numeric_column_are_met_with_a_remedy():
     at = page(view="Many samples", data="Your own CSV")
     assert "never an uploaded file" in at.info[0].value
-    rows = "\n".join(f"{'ab'[i % 2]},{['yes', 'no'][i // 3 % 2]}" for i in range(20))
+    rows = "\n".join(f"{'abc'[i % 3]},{['yes', 'no'][i // 4 % 2]}" for i in range(24))
     at.file_uploader[0].set_value(("letters.csv", f"colour,ill\n{rows}".encode(), "text/csv")).run()
     assert not at.exception
     assert "numeric column" in at.info[0].value

@@ -11,10 +11,9 @@ from sklearn.linear_model import LogisticRegression
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.training import samples
-from dashboard.intake import prepare
 from logreg.solvers import GradientDescentSettings
 from tests.charts import components, readouts
-from tests.pages.trained import separated, trained, wisconsin
+from tests.pages.trained import prepare, separated, trained, wisconsin
 
 VISIT = (
     "model",

@@ -10,13 +10,12 @@ import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
-from dashboard.intake import prepare
 from dashboard.text.numbers import format_number
 from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, numbers, readouts
 from tests.logreg import published
 from tests.pages.downloads import Downloads
-from tests.pages.trained import HOSTILE, circles, hostile, separated, trained, wisconsin
+from tests.pages.trained import HOSTILE, circles, hostile, prepare, separated, trained, wisconsin
 
 PAGE = "../../pages/predict/page.py"
 

@@ -6,9 +6,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.intake import prepare
 from dashboard.ui.session import progress
-from tests.pages.trained import trained
+from tests.pages.trained import prepare, trained
 
 PAGES = ("coefficients", "predict", "thresholds")
 SMALLEST = "x2, x5 and x7 together separate"

@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.intake import prepare, read_csv
+from dashboard.tabular import read_table
 from tests.charts import charts, components, numbers, trace
 from tests.pages.downloads import Downloads
+from tests.pages.trained import prepare
 from tests.pages.trained import trained as model_of
 
 PAGE = "../../pages/thresholds/page.py"
@@ -458,7 +459,7 @@ def gaps():
         for i in range(200)
     ]
     lines[1] = ",3,x,north"
-    frame = read_csv(("ill,x,note,region\n" + "\n".join(lines)).encode(), "gaps.csv").frame
+    frame = read_table(("ill,x,note,region\n" + "\n".join(lines)).encode(), "gaps.csv").frame
     return prepare(frame, "ill", "ill", ["x"])
 
 

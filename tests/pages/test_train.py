@@ -117,7 +117,7 @@ def test_hand_edited_address_falls_back_to_the_default():
 
 def test_data_of_categories_alone_are_trained_without_a_picture_of_the_fit():
     at = opened(data="Your own CSV")
-    rows = "\n".join(f"{'ab'[i % 2]},{['yes', 'no'][(i // 3) % 2]}" for i in range(40))
+    rows = "\n".join(f"{'abc'[i % 3]},{['yes', 'no'][(i // 4) % 2]}" for i in range(40))
     at.file_uploader[0].set_value(("letters.csv", f"letter,answer\n{rows}".encode(), "text/csv")).run()
     at.button(key="step").click().run()
     assert not at.exception

@@ -6,9 +6,14 @@ import pandas as pd
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.intake import prepare
+from dashboard.tabular import Prepared
 
 HOSTILE = ("<img src=x onerror=alert(1)>", "**bold** [link](http://x)", "$\\alpha$ `code`", "a|b~c:d_{e}")
+
+
+def prepare(frame, target, positive, features, name="") -> Prepared:
+    """The rows of a frame of which everything is known."""
+    return samples.prepared_sample(samples.known_table(frame, target, positive, list(features), name=name))
 
 
 def trained(data, iterations=200, **settings):

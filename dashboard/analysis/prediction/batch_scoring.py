@@ -8,17 +8,20 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from dashboard.analysis.training.estimates import filled_columns
 from dashboard.analysis.training.model import Model
-from dashboard.intake.error import counted, quoted
-from dashboard.intake.lines import LINE, ROW
+from dashboard.tabular import Column, Table, TableError
+from dashboard.tabular.kinds import LINE, ROW
+from dashboard.tabular.row_view import feature_of, feature_values
 from dashboard.text.numbers import format_number
+from dashboard.text.quoting import counted, quoted
 from logreg.arrays import Vector
 from logreg.data.columns import take_rows
 from logreg.errors import ShapeError
 from logreg.explanation.contributions import products
 from logreg.export.formula import CategoryInput, NumberInput, model_inputs
 from logreg.export.provenance import Provenance
-from logreg.export.refusals import cell_levels, cell_numbers, outside_ranges, refusal_reasons
+from logreg.export.refusals import cell_numbers, outside_ranges, refusal_reasons
 
 REASON, OUTSIDE = "not scored because", "outside the training range"
 
@@ -40,17 +43,18 @@ class ScoredTable:
 
 
 def score_table(
-    model: Model, frame: pd.DataFrame, threshold: float, provenance: Provenance | None = None
+    model: Model, table: Table, threshold: float, provenance: Provenance | None = None
 ) -> ScoredTable:
     """Probability and decision for every row that has all the model's columns filled with what it knows.
 
+    The columns are used as in the data learned from: dates by the same part, gaps filled with the same value.
     Raises ShapeError that names the columns that are missing from the table.
     """
-    inputs = inputs_of(model)
-    _refuse_columns(frame, [one.column for one in inputs])
-    cells = {one.column: frame[one.column].to_numpy() for one in inputs}
-    reasons = np.array(refusal_reasons(inputs, cells, len(frame)), dtype=object)
-    notes = np.array(outside_ranges(inputs, cells, len(frame)), dtype=object)
+    inputs, frame = inputs_of(model), table.frame
+    cells = _cells(model, [one.column for one in inputs], frame)
+    filled = _with_joined_levels(model, filled_columns(model.problem.design, cells))
+    reasons = np.array(refusal_reasons(inputs, filled, len(frame)), dtype=object)
+    notes = np.array(outside_ranges(inputs, filled, len(frame)), dtype=object)
     good = reasons == ""
     p = np.full(len(frame), np.nan)
     p[good] = probabilities(model, inputs, take_rows(cells, np.flatnonzero(good)))
@@ -76,15 +80,47 @@ def score_table(
 def inputs_of(model: Model) -> tuple[NumberInput | CategoryInput, ...]:
     """The columns that a row must fill, with the range and the levels of the rows learned from."""
     data, split, design = model.problem.prepared, model.problem.split, model.problem.design
-    return model_inputs(design, take_rows(data.columns, split.train), products(design))
+    columns = filled_columns(design, take_rows(data.columns, split.train))
+    return model_inputs(design, columns, products(design))
+
+
+def _with_joined_levels(model: Model, columns: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The columns with the name of what rare levels were joined to in place of each of them."""
+    found = dict(columns)
+    for name, replacement in model.problem.design.replacements.items():
+        if name in found and replacement.joined:
+            rare = set(replacement.joined)
+            found[name] = np.array(
+                [replacement.other if v in rare else v for v in found[name].tolist()], dtype=object
+            )
+    return found
+
+
+def source_columns(model: Model) -> dict[str, Column]:
+    """Feature -> the column of a table that it is made of: a date is called by the part that is used."""
+    return {feature_of(column): column for column in model.problem.prepared.plan.columns}
+
+
+def _cells(model: Model, names: list[str], frame: pd.DataFrame) -> dict[str, NDArray[Any]]:
+    """The features (n,) of new rows; cells that are of another kind than in training as they stand."""
+    sources = source_columns(model)
+    _refuse_columns(frame, [sources[name].name for name in names])
+    return {name: _feature(sources[name], frame[sources[name].name]) for name in names}
+
+
+def _feature(column: Column, values: pd.Series) -> NDArray[Any]:
+    try:
+        return feature_values(column, values)
+    except TableError:  # each of its cells gets a reason of its own
+        return values.astype(object).to_numpy()
 
 
 def probabilities(
     model: Model, inputs: tuple[NumberInput | CategoryInput, ...], cells: Mapping[str, NDArray[Any]]
 ) -> Vector:
-    """The model's probabilities (n,) of rows whose inputs can all be used."""
+    """The model's probabilities (n,) of rows whose inputs can all be used; gaps are filled as in training."""
     columns: dict[str, NDArray[Any]] = {
-        one.column: (cell_numbers if isinstance(one, NumberInput) else cell_levels)(cells[one.column])
+        one.column: cell_numbers(cells[one.column]) if isinstance(one, NumberInput) else cells[one.column]
         for one in inputs
     }
     made = {name: columns[a] * columns[b] for name, (a, b) in products(model.problem.design).items()}

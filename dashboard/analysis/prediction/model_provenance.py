@@ -1,7 +1,7 @@
 """What every export says of the model that it comes from."""
 
 from dashboard.analysis.training.model import EstimateKind, Model
-from dashboard.intake.error import counted
+from dashboard.text.quoting import counted
 from logreg.export.provenance import Provenance
 from logreg.solvers.fitting import Status
 

@@ -14,6 +14,11 @@ from logreg.evaluation.histogram import ScoreHistogram, score_histogram
 from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.evaluation.thresholds import ThresholdSweep
 
+WEIGHTED = (
+    "The rows of these data carry weights, and thresholds, curves and their intervals are not worked out for "
+    "weighted rows yet. Train and Coefficients use the weights. To judge thresholds, give each case a row of its "
+    "own."
+)
 FEW = 10  # rows of a class below which a rate says little
 OTHER_ROWS = ("Validation, in halves", "Out of fold, in halves", "All rows, in halves")
 
@@ -115,6 +120,8 @@ class ThresholdEvaluation:
 
 def evaluate(source: ScoreSource, role: str, stated: float | None) -> ThresholdEvaluation:
     """Sweep the rows of a role. Raises LabelError where a part has rows of one class only."""
+    if source.weighted:
+        raise ValueRangeError(WEIGHTED)
     chooses, judges = source.roles[role]
     judge = source.parts[judges]()
     chooser = judge if chooses == judges else source.parts[chooses]()

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from dashboard.analysis.prediction.model_provenance import model_provenance
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
-from dashboard.intake.error import counted, quoted, shortened
-from dashboard.intake.lines import ROW
+from dashboard.analysis.training.problem import weight_of
+from dashboard.tabular.kinds import ROW
+from dashboard.text.quoting import counted, quoted, shortened
 from logreg.arrays import Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.split import stratified_split
@@ -44,6 +45,7 @@ class ScoreSource:
     parts: Mapping[str, Callable[[], Scores]]
     roles: Mapping[str, tuple[str, str]]
     other_models: Mapping[str, Vector] = field(default_factory=dict)
+    weighted: bool = False  # whether its rows carry weights
     numbered: str = ROW  # what the numbers count: lines of a file, or rows
     learned_from: frozenset[str] = frozenset()  # the parts that the model has seen when it learned
     provenance: Provenance = field(default_factory=Provenance)
@@ -93,6 +95,7 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         numbers=data.numbers,
         numbered=data.numbered,
         parts=parts,
+        weighted=data.weight is not None,
         roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
         learned_from=frozenset(("train", "all")),
         provenance=model_provenance(model, ""),
@@ -129,6 +132,8 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
             l1=settings.l1,
             l2=settings.l2,
             standardise=settings.standardise,
+            spec=data.spec,
+            sample_weight=weight_of(data, rows),
         )
     p = finish(fits)
     kept = np.flatnonzero(~np.isnan(p))

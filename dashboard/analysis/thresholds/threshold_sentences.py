@@ -7,8 +7,8 @@ import numpy as np
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.group_evaluation import ALL, N_RESAMPLES, GroupEvaluation
-from dashboard.intake.error import counted
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import counted
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.groups import Group
 

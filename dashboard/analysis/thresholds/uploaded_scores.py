@@ -1,6 +1,6 @@
 """Scores of other models, from a file: a label column, and up to four columns of probabilities."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +9,9 @@ import pandas as pd
 from dashboard.analysis.thresholds.score_columns import as_fractions, without_complements
 from dashboard.analysis.thresholds.scored_rows import ScoreSource, half
 from dashboard.analysis.training.model import Scores
-from dashboard.intake import IntakeError, label, target_objection
-from dashboard.intake.error import counted, quoted
-from dashboard.intake.judging import place
-from dashboard.intake.lines import LINE, ROW
+from dashboard.tabular import TableError
+from dashboard.tabular.kinds import LINE, ROW, ColumnProfile, label, place
+from dashboard.text.quoting import counted, listed, quoted
 from logreg.arrays import Vector, read_only
 from logreg.errors import LogregError
 from logreg.export.provenance import Provenance
@@ -31,7 +30,7 @@ class ScoreColumns:
 def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> ScoreSource:
     """A source of scores; rows without a label or a probability are left out and counted in its words.
 
-    Raises IntakeError with the column, the value and the remedy.
+    Raises TableError with the column, the value and the remedy.
     """
     _refuse_choice(frame, choice)
     kept = np.flatnonzero(frame[[choice.target, *choice.columns]].notna().all(axis=1).to_numpy())
@@ -69,12 +68,29 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> Sc
 def _refuse_choice(frame: pd.DataFrame, choice: ScoreColumns) -> None:
     if not choice.columns:
         why = _why_none(frame.drop(columns=choice.target))
-        raise IntakeError(f"No column of probabilities is chosen. {why}")
+        raise TableError(f"No column of probabilities is chosen. {why}")
     if choice.target in choice.columns:
         target = quoted(choice.target)
-        raise IntakeError(f"Column {target} is the label and a probability at once. Choose another.")
-    if objection := target_objection(frame[choice.target]):
-        raise IntakeError(objection)
+        raise TableError(f"Column {target} is the label and a probability at once. Choose another.")
+    values = ColumnProfile(frame[choice.target]).labels
+    if len(values) != 2:
+        raise TableError(not_two_classes(choice.target, values))
+
+
+def not_two_classes(target: str, values: Sequence[str]) -> str:
+    """Why a column of these values is no label, with the remedy."""
+    if not values:
+        return f"Target {quoted(target)} is empty in every row. Choose another column."
+    if len(values) == 1:
+        return (
+            f"Target {quoted(target)} has the value {quoted(values[0])} in every row; two classes are needed. "
+            "Choose another column, or add rows of the other class."
+        )
+    several = counted(len(values), "different value")
+    return (
+        f"Target {quoted(target)} has {several} ({listed(list(values))}); exactly two are needed. Choose "
+        "another column, or keep only the rows of two of these values."
+    )
 
 
 def _why_none(frame: pd.DataFrame) -> str:
@@ -93,7 +109,7 @@ def _two_names(classes: pd.Series) -> dict[str, object]:
     names = {label(value): value for value in pd.unique(classes)}
     if len(names) < 2:
         left = f"only {quoted(next(iter(names)))} is left" if names else "no row is left"
-        raise IntakeError(f"Of the rows with a label and a probability {left}. Fill the empty cells.")
+        raise TableError(f"Of the rows with a label and a probability {left}. Fill the empty cells.")
     return names
 
 
@@ -113,14 +129,14 @@ def _words(kept: int, rows: int) -> str:
 def _scores(given: pd.Series) -> Vector:
     column = as_fractions(given)
     if column.dtype.kind not in "iuf":
-        raise IntakeError(
+        raise TableError(
             f"Column {quoted(column.name)} holds texts such as {quoted(column.iloc[0])}, not probabilities. "
             "Choose a column of numbers from 0 to 1."
         )
     try:
         return read_only(check_probabilities(column.to_numpy(dtype=np.float64)))
     except LogregError:
-        raise IntakeError(_outside(column)) from None
+        raise TableError(_outside(column)) from None
 
 
 def _outside(column: pd.Series) -> str:

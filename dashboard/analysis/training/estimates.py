@@ -1,6 +1,6 @@
 """The estimates of a problem's training rows: maximum likelihood, L2, L1 and Firth, each one model."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Collection, Generator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard.analysis.training.model import EstimateKind, Model
-from dashboard.analysis.training.problem import Problem, build_problem
+from dashboard.analysis.training.problem import Problem, build_problem, weight_of
 from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
+from logreg.data.specification import DesignSpec
 from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_steps
 from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.weighted import weighted_estimate_or_reason
 from logreg.progress import run_to_end
 from logreg.separation.detection import SECONDS
 
@@ -39,6 +41,7 @@ class TrainingRows:
     y: Vector
     numbers: Rows  # what the person finds each row by
     classes: tuple[str, str]  # the names of the negative and the positive one
+    weight: Vector | None  # (n,), how often or for how many each row counts
     likelihood: Estimate | NotEstimable
 
 
@@ -53,17 +56,29 @@ def training_rows_steps(problem: Problem, seconds: float = SECONDS) -> Generator
     `seconds` is how long the smallest set of separating columns is looked for.
     """
     data, train = problem.prepared, problem.split.train
-    columns = take_rows(data.columns, train)
-    design, y = Design.learn(columns), data.y[train].astype(float)
-    likelihood = yield from estimate_steps(design, y, seconds=seconds)
+    raw = take_rows(data.columns, train)
+    design, y, weight = Design.learn(raw, spec=data.spec), data.y[train].astype(float), weight_of(data, train)
+    if weight is None or data.weight_kind is None:
+        likelihood = yield from estimate_steps(design, y, seconds=seconds)
+    else:
+        likelihood = weighted_estimate_or_reason(design, y, weight, kind=data.weight_kind)
     return TrainingRows(
-        columns=columns,
+        columns=filled_columns(design, raw),
         design=design,
         y=y,
         numbers=data.numbers[train],
         classes=(data.negative, data.positive),
+        weight=weight,
         likelihood=likelihood,
     )
+
+
+def filled_columns(design: Design, columns: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Raw columns (n,) each, with what the design puts in place of missing values."""
+    filling = design.replacements
+    return {
+        name: filling[name].filled(values) if name in filling else values for name, values in columns.items()
+    }
 
 
 def without_columns(problem: Problem, left_out: tuple[str, ...]) -> Problem:
@@ -72,9 +87,18 @@ def without_columns(problem: Problem, left_out: tuple[str, ...]) -> Problem:
     kept = {name: values for name, values in data.columns.items() if name not in left_out}
     if not kept or len(kept) == len(data.columns):
         return problem
-    fewer = replace(data, columns=kept, design=Design.learn(kept))
+    spec = without_terms(data.spec, kept)
+    fewer = replace(data, columns=kept, spec=spec)
     dropped = tuple(name for name in data.columns if name not in kept)
     return replace(build_problem(fewer, problem.settings), left_out=dropped)
+
+
+def without_terms(spec: DesignSpec, kept: Collection[str]) -> DesignSpec:
+    """What is asked of the design where only these columns are left; a product needs both of its columns."""
+    return DesignSpec(
+        {name: terms for name, terms in spec.columns.items() if name in kept},
+        tuple(pair for pair in spec.products if set(pair) <= set(kept)),
+    )
 
 
 def with_penalty_of(problem: Problem, kind: EstimateKind) -> Problem:
@@ -123,10 +147,18 @@ def _model(
     )
 
 
+FIRTH_UNWEIGHTED = (
+    "Firth's method is not worked out for weighted rows here. Use maximum likelihood or a penalty, or use the "
+    "column of weights as a feature."
+)
+
+
 def firth_estimate(rows: TrainingRows) -> Estimate | NotEstimable:
     """Firth's estimate, or why there is none."""
     if refused := check_design(rows.design, rows.y):
         return refused
+    if rows.weight is not None:
+        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=FIRTH_UNWEIGHTED)
     try:
         return maximum_likelihood(rows.design, rows.y, firth=True)
     except lr.InferenceError as error:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import Problem
+from dashboard.analysis.training.problem import Problem, weight_of
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.evaluation.performance import Performance, performance
 from logreg.inference.estimate import Estimate
@@ -111,7 +111,12 @@ class Model:
     def performance(self, which: Literal["validation", "train"]) -> Performance:
         """How well the model does on the validation or the training rows."""
         X, y = self.rows(which)
-        return performance(y, self.logits(X))
+        return performance(y, self.logits(X), self.weight(which))
+
+    def weight(self, which: Literal["validation", "train"]) -> Vector | None:
+        """How often, or for how many, each of these rows counts; None where all count the same."""
+        split = self.problem.split
+        return weight_of(self.problem.prepared, split.train if which == "train" else split.validation)
 
     def rows(self, which: Literal["validation", "train"]) -> tuple[Matrix, NDArray[Any]]:
         """The validation or the training rows in the design's terms, and their labels."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.intake import Prepared
-from logreg.arrays import Matrix, read_only
+from dashboard.tabular import Prepared
+from logreg.arrays import Matrix, Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
 from logreg.data.split import Split, stratified_split
@@ -87,7 +87,7 @@ def build_problem(prepared: Prepared, settings: TrainingSettings, known: Problem
     before, penalties = known.settings, (settings.l1, settings.l2)
     objective = known.objective
     if penalties != (before.l1, before.l2):
-        objective = Objective(known.design.X, objective.y, l1=settings.l1, l2=settings.l2)
+        objective = _objective(prepared, known.design, known.split, settings)
     return replace(known, settings=settings, objective=objective)
 
 
@@ -95,7 +95,7 @@ def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
     split = stratified_split(prepared.y, settings.validation_share, settings.split_seed)
     train = take_rows(prepared.columns, split.train)
     validation = take_rows(prepared.columns, split.validation)
-    design = Design.learn(train, standardise=settings.standardise)
+    design = Design.learn(train, standardise=settings.standardise, spec=prepared.spec)
     scorable = ~rows_with_unseen_levels(design, validation)
     split = replace(split, validation=read_only(split.validation[scorable]))
     held_out = design.encode(take_rows(prepared.columns, split.validation))
@@ -105,7 +105,27 @@ def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
         split=split,
         design=design,
         held_out=held_out,
-        objective=Objective(design.X, prepared.y[split.train], l1=settings.l1, l2=settings.l2),
-        validation=Objective(held_out, prepared.y[split.validation]) if len(held_out) else None,
+        objective=_objective(prepared, design, split, settings),
+        validation=_validation(prepared, held_out, split) if len(held_out) else None,
         unseen_levels=design.unseen(validation),
     )
+
+
+def _objective(prepared: Prepared, design: Design, split: Split, settings: TrainingSettings) -> Objective:
+    return Objective(
+        design.X,
+        prepared.y[split.train],
+        sample_weight=weight_of(prepared, split.train),
+        l1=settings.l1,
+        l2=settings.l2,
+    )
+
+
+def _validation(prepared: Prepared, held_out: Matrix, split: Split) -> Objective:
+    weight = weight_of(prepared, split.validation)
+    return Objective(held_out, prepared.y[split.validation], sample_weight=weight)
+
+
+def weight_of(prepared: Prepared, rows: Rows) -> Vector | None:
+    """The weights of some rows; None where all count the same."""
+    return None if prepared.weight is None else prepared.weight[rows]

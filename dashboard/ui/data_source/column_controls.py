@@ -1,22 +1,16 @@
-"""The controls with which a person says what a table's columns are: target, positive value, features."""
+"""Controls that say what a table's columns are: the target, its positive value, the features."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.intake import (
-    IntakeError,
-    Selection,
-    labels,
-    likely_features,
-    likely_positive,
-    likely_target,
-    target_objection,
-)
-from dashboard.intake.error import shortened
+from dashboard.analysis.thresholds.uploaded_scores import not_two_classes
+from dashboard.tabular import Table, TableError
+from dashboard.tabular.kinds import ColumnProfile
+from dashboard.tabular.positive import positive_of
+from dashboard.tabular.targets import target_candidates
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import shortened
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import bound
@@ -24,51 +18,51 @@ from dashboard.ui.widgets import bound
 MOST_PILLS = 60
 
 
-def target(frame: pd.DataFrame, key: str, *, linked: bool = False) -> str:
-    """Draw the choice of the column to predict of the table known by `key`; `linked` puts it in the address.
+def target(table: Table, key: str) -> str:
+    """Draw the choice of the column to predict of the table known by `key`.
 
-    Raises IntakeError if it has not exactly two values.
+    Raises TableError if it has not exactly two values.
     """
-    names = [str(name) for name in frame]
-    likely = visit.cached_in_session("likely target", key, lambda: likely_target(frame))
-    if linked:
-        url_state.reset_when_changed("target", key, likely)
-    how: dict[str, Any] = {
-        "index": names.index(likely),
-        "help": "The column that the model learns to predict. It must have exactly two values.",
-    }
-    if linked:
-        name = bound.selectbox("Target", names, key="target", **how)
-    else:
-        name = st.selectbox("Target", names, key=f"target {key}", persist_state="session", **how)
-    if objection := visit.cached_in_session("objection", (key, name), lambda: target_objection(frame[name])):
-        raise IntakeError(objection)
+    names = [str(name) for name in table.frame]
+    likely = visit.cached_in_session("likely target", key, lambda: _likely_target(table))
+    name = st.selectbox(
+        "Target",
+        names,
+        index=names.index(likely),
+        help="The column that the scores predict. It must have exactly two values.",
+        key=f"target {key}",
+        persist_state="session",
+    )
+    values = visit.cached_in_session("target values", (key, name), lambda: _values(table, name))
+    if len(values) != 2:
+        raise TableError(not_two_classes(name, values))
     return name
 
 
-def positive(frame: pd.DataFrame, target: str, key: str, *, linked: bool = False) -> str | None:
-    """Draw the choice of the value that the model gives the probability of; None until it is made."""
-    values = visit.cached_in_session("target values", (key, target), lambda: labels(frame[target]))
-    likely = likely_positive(values)
-    if linked:
-        url_state.reset_when_changed("positive", (key, target), likely)
-    question = "Which value counts as positive?"
-    how: dict[str, Any] = {
-        "index": None if likely is None else values.index(likely),
-        "format_func": lambda value: literal(shortened(value)),
-        "horizontal": True,
-        "help": "The model gives the probability of this value.",
-    }
-    if linked:
-        value: str | None = bound.radio(question, values, key="positive", **how)
-    else:
-        value = st.radio(question, values, key=f"positive {key} {target}", persist_state="session", **how)
-    return value
+def _likely_target(table: Table) -> str:
+    profiles = [ColumnProfile(table.frame[name]) for name in table.frame]
+    found = target_candidates([profile for profile in profiles if profile.two_valued])
+    return found[0] if found else str(table.frame.columns[-1])
 
 
-def selection(frame: pd.DataFrame, target: str, key: str) -> Selection:
-    """The features that are chosen to begin with, and why the others are not."""
-    return visit.cached_in_session("selection", (key, target), lambda: likely_features(frame, target))
+def _values(table: Table, name: str) -> tuple[str, ...]:
+    return ColumnProfile(table.frame[name]).labels
+
+
+def positive(table: Table, target: str, key: str) -> str | None:
+    """Draw the choice of the value that the scores give the probability of; None until it is made."""
+    values = list(visit.cached_in_session("target values", (key, target), lambda: _values(table, target)))
+    likely = positive_of(values)
+    return st.radio(
+        "Which value counts as positive?",
+        values,
+        index=None if likely is None else values.index(likely),
+        format_func=lambda value: literal(shortened(value)),
+        horizontal=True,
+        help="The scores give the probability of this value.",
+        key=f"positive {key} {target}",
+        persist_state="session",
+    )
 
 
 def features(options: Sequence[str], suggested: Sequence[str], key: str, about: str) -> tuple[str, ...]:
@@ -82,7 +76,7 @@ def features(options: Sequence[str], suggested: Sequence[str], key: str, about: 
     n_chosen = len(bound.opened_choices(key, options, suggested, words.__getitem__))
     with st.popover(f"Features: {n_chosen} of {len(options)}", width="stretch"):
         _shortcuts(key, {"All": options, "None": (), "Suggested": suggested})
-        chosen = set(_pills(words, suggested, key) if few else _search(options, suggested, key))
+        chosen = set(_pills(words, suggested, key))
     return tuple(name for name in options if name in chosen)
 
 
@@ -99,15 +93,4 @@ def _set(key: str, names: list[str]) -> None:
 def _pills(words: Mapping[str, str], suggested: Sequence[str], key: str) -> list[str]:
     return bound.pills(
         "Columns to learn from", list(words), suggested, format_func=words.__getitem__, key=key
-    )
-
-
-def _search(options: Sequence[str], suggested: Sequence[str], key: str) -> list[str]:
-    return bound.multiselect(
-        "Columns to learn from",
-        options,
-        suggested,
-        filter_mode="contains",
-        placeholder="Type to search",
-        key=key,
     )

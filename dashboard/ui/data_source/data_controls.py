@@ -1,16 +1,17 @@
 """The controls with which a person chooses data: invented tumours, real ones, or a file of their own."""
 
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Callable
 
 import streamlit as st
 
 from dashboard.analysis.training import samples
-from dashboard.intake import Intake, IntakeError, Prepared, prepare
+from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
-from dashboard.ui.data_source import column_controls, synthetic_controls, table_report, upload
+from dashboard.ui.data_source import column_controls, own_file, plan_link, readiness, synthetic_controls
+from dashboard.ui.data_source.readiness import Readiness
 from dashboard.ui.data_source.sample_size import rows_and_seed
-from dashboard.ui.session import visit
+from dashboard.ui.session import data_plan, visit
+from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import bound
 from logreg.data.datasets import load_breast_cancer
 
@@ -24,49 +25,56 @@ NO_DATA = (
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Unanswered:
-    """A table of which it is not known yet which value of the target is positive."""
-
-    target: str
-    intake: Intake
-
-
-def unanswered() -> Unanswered | None:
-    """The uploaded table whose question is open, None when there is none."""
-    return cast(Unanswered | None, visit.kept_result("unanswered"))
-
-
 def choose_data() -> Prepared | None:
     """Draw the controls; the active data: those chosen or, where these cannot be used, the ones before."""
-    visit.keep_result("unanswered", None)
-    sources = {
-        TOY: _tumour_size,
-        WISCONSIN: _wisconsin,
-        synthetic_controls.NAME: synthetic_controls.choose_synthetic,
-        OWN: _own,
-    }
-    source = bound.selectbox("Data", list(sources), help=_HELP, key="data")
-    try:
-        chosen = sources[source]()
-    except IntakeError as error:
-        st.error(literal(str(error)))
-        chosen = None
-    if chosen is not None:
-        visit.keep_prepared(chosen)
+    source = choose_source()
+    if source == OWN:
+        own_file.show_own_file()
+    else:
+        show_sample_controls(source)
+    plan_link.take_plan(table_key(source))
+    found = readiness.make_active(table_key(source))
+    plan_link.write_plan(table_key(source))
     active = visit.prepared()
-    if chosen is None and active is not None:
+    if found.refusal:
+        st.error(literal(found.refusal))
+    if found.prepared is None and active is not None:
         st.caption(f"Until then the data stay as they were: {literal(active.name)}.")
     return active
 
 
+def choose_source() -> str:
+    """Draw the choice among the samples and an own file; a file that has just come is chosen."""
+    if visit.kept_result("file has come"):
+        visit.keep_result("file has come", None)
+        set_widget("data", OWN)
+    return str(bound.selectbox("Data", list(_SOURCES), help=_HELP, key="data"))
+
+
+def chosen_readiness() -> Readiness:
+    """What can be said of the chosen source's table, whose controls are drawn already."""
+    return readiness.readiness(table_key(str(widget_value("data", TOY))))
+
+
+def table_key(source: str) -> str:
+    """The name under which the visit keeps a source's table."""
+    return data_plan.OWN if source == OWN else source
+
+
+def show_sample_controls(source: str) -> None:
+    """Draw what a sample can be set to, and plan its table."""
+    draw = _SOURCES[source]
+    if draw is not None:
+        draw()
+
+
 _HELP = (
     "Tumour sizes and shapes are invented; the Wisconsin tumours are real, with thirty measurements each. "
-    "A CSV of your own stays in the memory of your visit."
+    "A table of your own stays in the memory of your visit."
 )
 
 
-def _tumour_size() -> Prepared:
+def _tumour_size() -> None:
     overlap = bound.slider(
         "Overlap of the classes, %",
         *(2, 100, 30, 2),
@@ -74,17 +82,21 @@ def _tumour_size() -> Prepared:
         key="overlap",
     )
     n, seed = rows_and_seed(20, 100_000)
-    return toy(n, overlap, seed)
+    _plan_toy(n, overlap, seed)
 
 
-def toy(n: int = 200, overlap: int = 30, seed: int = 0) -> Prepared:
-    """The invented tumours of this visit, the classes overlapping by so many percent."""
-    return visit.cached_in_session(
-        "toy", (n, overlap, seed), lambda: samples.tumour_sizes(n, overlap / 100, seed)
-    )
+def _plan_toy(n: int = 200, overlap: int = 30, seed: int = 0) -> None:
+    key = (n, overlap, seed)
+    data_plan.sample_table(TOY, key, lambda: samples.tumour_size_table(n, overlap / 100, seed))
 
 
-def _wisconsin() -> Prepared:
+def toy() -> Prepared | None:
+    """The invented tumours of this visit as they come, made the active data."""
+    _plan_toy()
+    return readiness.make_active(TOY).prepared
+
+
+def _wisconsin() -> None:
     data = visit.cached_in_session("wisconsin", None, load_breast_cancer)
     every = tuple(data.columns)
     presets = {
@@ -102,32 +114,21 @@ def _wisconsin() -> Prepared:
     )
     chosen = presets.get(preset) or column_controls.features(every, presets[FIVE], "measurements", "")
     st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")
-    return visit.cached_in_session("wisconsin prepared", chosen, lambda: samples.wisconsin(chosen))
+    data_plan.sample_table(WISCONSIN, chosen, lambda: samples.wisconsin_table(chosen))
 
 
-def _own() -> Prepared | None:
-    found = upload.uploaded_table()
+def _synthetic() -> None:
+    found = synthetic_controls.choose_synthetic()
     if found is None:
-        st.caption("Upload a file, or choose other data above.")
-        return None
-    return _from_table(*found)
+        data_plan.forget(synthetic_controls.NAME)
+        return
+    key, make = found
+    data_plan.sample_table(synthetic_controls.NAME, key, make)
 
 
-def _from_table(number: int, intake: Intake) -> Prepared | None:
-    frame = intake.frame
-    table_report.preview(intake)
-    target = column_controls.target(frame, str(number), linked=True)
-    positive = column_controls.positive(frame, target, str(number), linked=True)
-    selection = column_controls.selection(frame, target, str(number))
-    options = tuple(str(name) for name in frame if name != target)
-    features = column_controls.features(options, selection.features, "columns", f"{number} {target}")
-    if positive is None:
-        st.info("Choose which value counts as positive.")
-        visit.keep_result("unanswered", Unanswered(target, intake))
-        return None
-    if not features and not selection.features:
-        raise IntakeError(table_report.nothing_to_learn_from(selection.left_out))
-    key = (number, target, positive, features)
-    prepared = visit.cached_in_session("own", key, lambda: prepare(frame, target, positive, features))
-    table_report.used(prepared, len(frame), selection.left_out)
-    return prepared
+_SOURCES: dict[str, Callable[[], None] | None] = {
+    TOY: _tumour_size,
+    WISCONSIN: _wisconsin,
+    synthetic_controls.NAME: _synthetic,
+    OWN: None,
+}

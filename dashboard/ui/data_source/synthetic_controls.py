@@ -1,11 +1,13 @@
 """The controls by which a person makes data: a shape, its noise, single points, and curving terms."""
 
+from collections.abc import Callable, Hashable
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.drawing import CLASSES, Drawing
-from dashboard.intake import Prepared
+from dashboard.tabular import PlannedTable
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import has_widget, widget_value
@@ -15,8 +17,11 @@ from logreg.data.synthetic import SYNTHETIC_SHAPES
 NAME = "Synthetic 2-D data"  # as it stands in the address
 
 
-def choose_synthetic() -> Prepared | None:
-    """A shape as drawn or edited, with the squares and products switched on; None of too few points."""
+def choose_synthetic() -> tuple[Hashable, Callable[[], PlannedTable]] | None:
+    """A shape as drawn or edited, with the squares and products switched on; None of too few points.
+
+    What makes it other points than before, and the table with its plan.
+    """
     kind = bound.selectbox("Shape", list(SYNTHETIC_SHAPES), help=_HELP, key="shape")
     noise = bound.slider(
         "Noise",
@@ -37,8 +42,8 @@ def choose_synthetic() -> Prepared | None:
     _edit(drawing, " ".join(map(str, about)))
     if not drawing.trainable:
         return None
-    key = (drawing.table.to_csv(), tuple(terms))
-    return visit.cached_in_session("shape", key, lambda: samples.prepare_points(drawing.table, terms))
+    table = drawing.table
+    return (table.to_csv(), tuple(terms)), lambda: samples.points_table(table, terms)
 
 
 def drawing() -> Drawing | None:

@@ -1,14 +1,16 @@
-"""The file a visitor uploads: read once, kept as a table for this visit alone, its bytes dropped at once."""
+"""The file a visitor uploads: read once, kept as a table for this visit alone."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard.intake import Intake, IntakeError, read_csv
+from dashboard.tabular import ReadOptions, Table, TableError, read_table
 from dashboard.text.markdown import literal
-from dashboard.ui.session import visit
+from dashboard.ui.session import data_plan, visit
 from dashboard.ui.streamlit_internals import free_upload
+
+OWN = "upload"  # the slot of the file to learn from
 
 
 @dataclass(eq=False, kw_only=True)
@@ -17,35 +19,64 @@ class Upload:
 
     seen: int = 0  # files so far
     number: int = 0  # which of them the table is
-    intake: Intake | None = None
+    table: Table | None = None  # of a file to learn from it is in dashboard.ui.session.data_plan
     refusal: str = ""
 
-    def take(self, file: UploadedFile) -> None:
+    def has_come(self) -> bool:
+        """Whether a table to learn from has come that no page has shown yet."""
+        return bool(visit.kept_result("file has come"))
+
+    def take(self, file: UploadedFile, options: ReadOptions, *, own: bool) -> None:
         """Read a file; one that cannot be read leaves the last table as it was."""
         self.seen += 1
         try:
-            self.intake = read_csv(file.getvalue(), file.name)
+            data = file.getvalue()
+            table = read_table(data, file.name, options)
+            if own:
+                data_plan.keep_file(data, table, self.seen)
+                visit.keep_result("file has come", True)
+            else:
+                self.table = table
             self.number, self.refusal = self.seen, ""
-        except IntakeError as error:
+        except TableError as error:
             self.refusal = str(error)
 
 
-def uploaded_table(slot: str = "upload") -> tuple[int, Intake] | None:
+def uploaded_table(
+    slot: str,
+    options: ReadOptions = ReadOptions(),  # noqa: B008, frozen
+) -> tuple[int, Table] | None:
     """Draw an uploader; its table of this visit with the number it is known by, None before one was read."""
+    upload = offer_upload(slot, options=options)
+    return (upload.number, upload.table) if upload.table is not None else None
+
+
+def offer_own_file(label: str = "File") -> Upload:
+    """Draw the uploader of the table to learn from; a file that comes is the chosen data from then on."""
+    return offer_upload(OWN, label=label)
+
+
+def offer_upload(
+    slot: str,
+    *,
+    label: str = "File",
+    options: ReadOptions = ReadOptions(),  # noqa: B008
+) -> Upload:
+    """Draw an uploader; what this visit has uploaded by it."""
     upload = visit.cached_in_session(slot, None, Upload)
-    name = "file" if slot == "upload" else f"{slot} file"
-    file = st.file_uploader("CSV file", key=f"{name} {upload.seen}", help=_HELP)
+    name = "file" if slot == OWN else f"{slot} file"
+    file = st.file_uploader(label, key=f"{name} {upload.seen}", help=_HELP)
     if file is not None:
         with st.spinner(f"Reading {literal(file.name)} …"):
-            upload.take(file)
+            upload.take(file, options, own=slot == OWN)
             free_upload(file)
         st.rerun()  # with a new, empty uploader: the old one would keep the bytes
     if upload.refusal:
         st.error(literal(upload.refusal))
-    return (upload.number, upload.intake) if upload.intake else None
+    return upload
 
 
 _HELP = (
-    "One line of column names, one line a row; commas, semicolons, tabs or pipes between columns; at most "
-    "200 MB. The file stays in the memory of this visit and is neither stored nor shared."
+    "CSV, tab-separated or other text tables, Excel (xlsx, xls), OpenDocument (ods), Parquet, also inside gz "
+    "or zip; at most 200 MB. The file stays in the memory of this visit and is neither stored nor shared."
 )

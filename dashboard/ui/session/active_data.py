@@ -4,7 +4,7 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 
 
 def prepared() -> Prepared | None:

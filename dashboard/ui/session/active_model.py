@@ -18,7 +18,7 @@ from dashboard.analysis.training.estimates import (
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
-from dashboard.ui.session import progress
+from dashboard.ui.session import data_plan, progress
 from dashboard.ui.session.addresses import words_for
 from dashboard.ui.session.cached_results import cached_in_session, keep_result, kept_result
 from logreg import Status
@@ -42,6 +42,7 @@ def keep_model(live: Run) -> None:
     """
     if live.step.iteration > 0 or chosen_estimate().kind is not EstimateKind.TRAINED:
         st.session_state["model"] = live.model()
+        data_plan.drop_bytes_of(live.problem.prepared.plan)
 
 
 def chosen_estimate() -> EstimateChoice:

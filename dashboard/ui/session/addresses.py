@@ -157,9 +157,9 @@ _TABLE = (
         _values(two="Two means", five="Five means", ten="Ten means", all="All thirty", chosen="My choice"),
     ),
     _parameter("measurements", "train", "columns", "The measurements, where features=chosen"),
-    _parameter("target", "train", "column", "Column of the uploaded file to predict"),
-    _parameter("positive", "train", "text", "Value of the target that counts as positive"),
-    _parameter("columns", "train", "columns", "Columns of the uploaded file to learn from"),
+    _parameter("plan", "data", "text", "What was chosen about the columns, as JSON, where not as proposed"),
+    _parameter("target_ways", "data", "switch", "Whether “Other ways to make the target” is open"),
+    _parameter("table_one", "data", "switch", "Whether “Table 1, by class” is open"),
     # Train
     _parameter("solver", "train", "one of", "Solver of the chosen run", _SOLVERS),
     _parameter("learning_rate", "train", "number", "Learning rate", None, "rate"),

@@ -9,7 +9,7 @@ from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.problem import Problem, TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 from dashboard.ui.session.active_model import choose_estimate, keep_model
 from logreg.arrays import Vector
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from dashboard.intake.error import shortened
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import shortened
 from dashboard.ui.session.addresses import PARAMETERS, Parameter
 from dashboard.ui.streamlit_internals import (
     came_by_history,

@@ -9,7 +9,7 @@ from dashboard.analysis.training.estimates import optimum_of
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.analysis.training.run import Run
-from dashboard.intake import Prepared
+from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls
@@ -71,8 +71,8 @@ def _fit_button(data: Prepared, *, primary: bool = False) -> None:
 def fit_toy() -> None:
     """Make the invented tumours the active data, and their optimum the active model."""
     data = data_controls.toy()
-    visit.keep_prepared(data)
-    fit_to_optimum(data)
+    if data is not None:
+        fit_to_optimum(data)
 
 
 def fit_to_optimum(data: Prepared) -> None:

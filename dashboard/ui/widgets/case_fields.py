@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard.intake.judging import LARGEST
+from dashboard.tabular.kinds import LARGEST
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from logreg.data.allowed_values import LARGEST_WHOLE, Granularity, granularity, two_values

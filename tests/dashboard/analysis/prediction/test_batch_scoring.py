@@ -5,13 +5,17 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.prediction import batch_scoring
-from dashboard.intake import read_csv
+from dashboard.tabular import ReadOptions, Table, read_table
 from logreg.errors import ShapeError
 from tests.pages.trained import separated, wisconsin
 
 
 def read(text):
-    return read_csv(text.encode(), "rows.csv").frame
+    return read_table(text.encode(), "rows.csv")
+
+
+def table(columns):
+    return Table(name="rows.csv", frame=pd.DataFrame(columns), options=ReadOptions())
 
 
 def test_a_number_written_as_text_is_refused_with_its_cell():
@@ -22,7 +26,7 @@ def test_a_number_written_as_text_is_refused_with_its_cell():
 
 def test_infinity_is_no_number_to_score():
     frame = pd.DataFrame({"size": [np.inf, 0.1], "kind": ["a", "b"]})
-    found = batch_scoring.score_table(separated(), frame, 0.5)
+    found = batch_scoring.score_table(separated(), table(frame), 0.5)
     assert found.refused["Why it was not scored"].tolist() == [
         "Column 'size' holds 'inf', too large to compute with."
     ]
@@ -31,8 +35,8 @@ def test_infinity_is_no_number_to_score():
 
 def test_probabilities_are_the_models_and_decisions_follow_the_threshold():
     model = wisconsin()
-    columns = pd.DataFrame(model.problem.prepared.columns)
-    found = batch_scoring.score_table(model, columns, 0.2)
+    columns = pd.DataFrame(dict(model.problem.prepared.columns))
+    found = batch_scoring.score_table(model, table(columns), 0.2)
     p = model.probability(model.problem.design.encode(dict(columns)))
     np.testing.assert_allclose(found.rows["probability of malignant"], p, rtol=1e-12)
     assert (found.rows["decision"] == np.where(p >= 0.2, "malignant", "benign")).all()
@@ -40,7 +44,7 @@ def test_probabilities_are_the_models_and_decisions_follow_the_threshold():
 
 def test_columns_of_the_file_are_kept_and_never_overwritten():
     frame = pd.DataFrame({"size": [0.1], "kind": ["a"], "decision": ["mine"], "probability of yes": ["mine"]})
-    rows = batch_scoring.score_table(separated(), frame, 0.5).rows
+    rows = batch_scoring.score_table(separated(), table(frame), 0.5).rows
     assert rows["decision"].tolist() == ["mine"]
     assert rows["decision (model)"].tolist()[0] in ("yes", "no")
     assert "probability of yes (model)" in rows
@@ -48,9 +52,9 @@ def test_columns_of_the_file_are_kept_and_never_overwritten():
 
 def test_missing_columns_are_named():
     with pytest.raises(ShapeError, match="no column 'size'"):
-        batch_scoring.score_table(separated(), pd.DataFrame({"kind": ["a"]}), 0.5)
+        batch_scoring.score_table(separated(), table({"kind": ["a"]}), 0.5)
 
 
 def test_no_rows_at_all_are_no_error():
-    found = batch_scoring.score_table(separated(), pd.DataFrame({"size": [np.nan], "kind": ["a"]}), 0.5)
+    found = batch_scoring.score_table(separated(), table({"size": [np.nan], "kind": ["a"]}), 0.5)
     assert (len(found.rows), len(found.refused)) == (1, 1)

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.prediction.batch_scoring import OUTSIDE, REASON, score_table
-from dashboard.intake import prepare, read_csv
+from dashboard.tabular import ReadOptions, Table, read_table
 from dashboard.text.spreadsheet import safe_csv
 from logreg.data.columns import take_rows
 from logreg.data.products import with_products
@@ -20,13 +20,17 @@ from logreg.export.json_text import json_text
 from logreg.export.python_text import python_text
 from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
-from tests.pages.trained import trained
+from tests.pages.trained import prepare, trained
 from tests.workbooks import calculated
 
 NUMBERS = ('=HYPERLINK("http://x","y")', 'a "quoted", name', "select", "very long" * 40, "😀", "size")
 KIND, FLAG, SQUARE = "order by; --'", "group", "size²"
 LEVELS = ("it's", '"', "=1+1", "A", "a", "12")
 N = 1000
+
+
+def as_table(frame):
+    return Table(name="rows.csv", frame=frame, options=ReadOptions())
 
 
 def clean_rows(rng, n):
@@ -68,7 +72,7 @@ def rows():
 
 @pytest.fixture(scope="module")
 def scored(model, rows):
-    return score_table(model, rows, 0.37).rows
+    return score_table(model, as_table(rows), 0.37).rows
 
 
 @pytest.fixture(scope="module")
@@ -189,8 +193,8 @@ def test_the_workbook_holds_names_as_text_and_formulas_short_enough_for_excel(ex
 
 def test_a_csv_file_of_such_rows_is_read_and_scored_alike(model, rows):
     text = rows.to_csv(index=False)
-    table = read_csv(text.encode(), "rows.csv").frame.set_axis(rows.columns, axis=1)  # long names were cut
-    found = score_table(model, table, 0.37).rows
+    table = read_table(text.encode(), "rows.csv").frame.set_axis(rows.columns, axis=1)  # long names were cut
+    found = score_table(model, as_table(table), 0.37).rows
     assert found["line"].tolist() == list(range(2, N + 2))
-    direct = score_table(model, rows.assign(**{KIND: rows[KIND].replace("a ", "a")}), 0.37).rows
+    direct = score_table(model, as_table(rows.assign(**{KIND: rows[KIND].replace("a ", "a")})), 0.37).rows
     assert (found[REASON] == "").tolist() == (direct[REASON] == "").tolist()

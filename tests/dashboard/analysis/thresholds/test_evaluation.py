@@ -16,9 +16,9 @@ from dashboard.analysis.training import samples
 from dashboard.analysis.training.model import Scores
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.intake import prepare
 from logreg.errors import LabelError, ValueRangeError
 from logreg.evaluation.costs import Costs
+from tests.pages.trained import prepare
 
 COSTS = DecisionCosts(Costs(1, 5), "<i>euro</i>", None)
 THRESHOLDS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.COST))

@@ -5,7 +5,7 @@ import pytest
 from dashboard.analysis.thresholds.evaluation import evaluate
 from dashboard.analysis.thresholds.score_columns import likely_probabilities
 from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
-from dashboard.intake import IntakeError, read_csv
+from dashboard.tabular import TableError, read_table
 from logreg.evaluation.thresholds import ThresholdSweep
 
 CSV = b"""id;outcome;ours;theirs;age
@@ -15,7 +15,7 @@ CSV = b"""id;outcome;ours;theirs;age
 4;well;;0,1;33
 5;;0,5;0,5;20
 """
-FRAME = read_csv(CSV, "scores.csv").frame
+FRAME = read_table(CSV, "scores.csv").frame
 
 
 def source(frame=FRAME, columns=("ours", "theirs"), target="outcome", positive="ill"):
@@ -71,7 +71,7 @@ def test_the_other_value_can_be_the_positive_one():
 )
 def test_scores_that_are_none_are_refused_with_place_and_remedy(frame, columns, words):
     frame.index.name = FRAME.index.name
-    with pytest.raises(IntakeError, match=words):
+    with pytest.raises(TableError, match=words):
         source(frame, columns)
 
 
@@ -134,6 +134,6 @@ def test_an_area_below_one_half_is_said_with_its_likely_cause():
 def test_per_cents_are_scores(sign, decimal):
     frame = two_columns("a", "b")
     shown = frame["b"].map(lambda p: f"{100 * p:.1f}".replace(".", decimal) + sign)
-    read = read_csv(frame.assign(b=shown).to_csv(index=False, sep=";").encode(), "scores.csv").frame
+    read = read_table(frame.assign(b=shown).to_csv(index=False, sep=";").encode(), "scores.csv").frame
     assert "b" in likely_probabilities(read.drop(columns="outcome"))
     np.testing.assert_allclose(source(read, ("b",)).parts["all"]().p, frame["b"], rtol=1e-12)

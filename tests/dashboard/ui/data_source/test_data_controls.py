@@ -50,5 +50,5 @@ def test_no_feature_leaves_the_previous_data_and_says_what_to_do():
     app = opened("Wisconsin tumours", features="My choice")
     before = chosen(app)
     next(button for button in app.button if button.label == "None").click().run()
-    assert "Choose at least one column" in words(app)
+    assert "choose at least one to learn from" in words(app)
     assert chosen(app) is before

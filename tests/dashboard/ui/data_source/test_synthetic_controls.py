@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.training import samples
-from dashboard.intake import IntakeError
+from dashboard.tabular import TableError
 from logreg.data.synthetic import load_synthetic
 from tests.charts import charts, numbers, trace
 from tests.pages.trained import circles
@@ -45,7 +45,7 @@ def test_an_incomplete_point_is_dropped_and_counted():
 
 def test_points_of_one_class_only_are_refused_with_a_remedy():
     table = samples.points("two blobs", 20, 0.5, 0).query("`class` == 'no'")
-    with pytest.raises(IntakeError):
+    with pytest.raises(TableError):
         samples.prepare_points(table)
 
 

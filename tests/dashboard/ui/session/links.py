@@ -164,9 +164,9 @@ FROZEN: dict[str, tuple[str, ...]] = {
         "My choice",
     ),
     "measurements": (),
-    "target": (),
-    "positive": (),
-    "columns": (),
+    "plan": (),
+    "target_ways": (),
+    "table_one": (),
     "solver": (
         "gradient-descent",
         "Gradient descent",

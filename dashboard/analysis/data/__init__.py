@@ -1,0 +1,1 @@
+"""What the page Data works out before it shows it."""

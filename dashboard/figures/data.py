@@ -1,0 +1,69 @@
+"""A column before it is modelled: the log-odds of its groups of rows, and the fitted curve beside them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard.figures.style import PURPLE, TEXT, blank_figure, escape_markup
+from logreg.arrays import Vector
+from logreg.evaluation.empirical_log_odds import EmpiricalLogOdds
+
+LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class FittedCurve:
+    """The model's log-odds over the column, everything else held typical: a curve, or a point a level."""
+
+    x: Vector
+    log_odds: Vector
+
+
+def empirical_log_odds_figure(
+    groups: EmpiricalLogOdds, column: str, positive: str, *, number: bool, curve: FittedCurve | None = None
+) -> go.Figure:
+    """Log-odds of the positive class by value, bin or level, with 95 % intervals."""
+    figure = blank_figure(
+        escape_markup(column, 40), f"log-odds of {escape_markup(positive, LONGEST)}", height=320
+    )
+    figure.add_scatter(
+        x=groups.center,
+        y=groups.log_odds,
+        mode="markers",
+        name="rows of the table, 95 % interval",
+        marker={"color": TEXT, "size": 8},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": groups.high - groups.log_odds,
+            "arrayminus": groups.log_odds - groups.low,
+            "color": TEXT,
+            "thickness": 1.2,
+            "width": 3,
+        },
+        customdata=np.column_stack([groups.n, groups.positive, groups.share]),
+        text=[escape_markup(label, 40) for label in groups.label],
+        hovertemplate="%{text}<br>%{customdata[1]:,.0f} of %{customdata[0]:,.0f} cases: %{customdata[2]:.3f}"
+        "<extra></extra>",
+    )
+    if curve is not None:
+        figure.add_scatter(
+            x=curve.x,
+            y=curve.log_odds,
+            mode="lines" if number else "markers",
+            name="fitted model, other columns typical",
+            line={"color": PURPLE, "width": 2},
+            marker={"color": PURPLE, "symbol": "line-ew-open", "size": 18},
+            hoverinfo="skip",
+        )
+    if not number:
+        labels = [escape_markup(label, LONGEST) for label in groups.label]
+        figure.update_xaxes(tickmode="array", tickvals=groups.center, ticktext=labels)
+    return figure
+
+
+def empirical_log_odds_alt(groups: EmpiricalLogOdds, column: str, positive: str) -> str:
+    """The picture in a sentence."""
+    ends = f"{groups.label[0]}: {groups.log_odds[0]:.2f}, {groups.label[-1]}: {groups.log_odds[-1]:.2f}"
+    return f"Log-odds of {positive} over {column} in {len(groups.label)} groups of rows; {ends}."

@@ -1,0 +1,56 @@
+"""What was chosen about a table, in the address: written as it changes, taken when the same columns come."""
+
+import json
+from typing import Any
+
+import streamlit as st
+
+from dashboard.tabular import TableError
+from dashboard.tabular.planned_table import PlannedTable, settings_of, with_settings
+from dashboard.ui.session import data_plan, url_state, visit
+from dashboard.ui.session.data_plan import TableOfVisit
+
+PARAM = "plan"
+LONGEST = 4000  # signs that programs still pass on
+
+
+def write_plan(source: str) -> None:
+    """Let the address say what was chosen about a source's table; too long a text is left out."""
+    found = data_plan.table_of(source)
+    if found is not None:
+        text = plan_text(source, found)
+        url_state.write_param(PARAM, [text] if text and len(text) <= LONGEST else [])
+
+
+def plan_text(source: str, found: TableOfVisit) -> str:
+    """The choices as compact JSON; empty where everything is as proposed."""
+    key = (found.key, found.planned.given, found.planned.plan, _open(found.planned))
+    settings = visit.cached_in_session(f"settings {source}", key, lambda: _settings(found))
+    return json.dumps(settings, separators=(",", ":"), ensure_ascii=False) if settings else ""
+
+
+def _open(planned: PlannedTable) -> tuple[str, ...]:
+    return tuple(question.id for question in planned.questions)
+
+
+def _settings(found: TableOfVisit) -> dict[str, Any]:
+    return settings_of(found.planned, proposed=found.proposed)
+
+
+def take_plan(source: str) -> None:
+    """Once a visit: the choices that its address brought, for the first table that has their columns."""
+    found, text = data_plan.table_of(source), st.query_params.get(PARAM, "")
+    if found is None or visit.kept_result("plan taken", source):
+        return
+    visit.keep_result("plan taken", True, source)
+    if not text or found.past:
+        return
+    try:
+        settings = json.loads(text)
+        changed = with_settings(found.planned, settings, data_plan.reread)
+    except (TableError, ValueError, AttributeError, TypeError) as error:
+        sentence = str(error) if isinstance(error, TableError) else "The link's choices cannot be read."
+        url_state.toast([sentence])
+        return
+    data_plan.keep_planned(source, changed)
+    url_state.toast(["The link's choices of columns are used. Undo, on the page Data, takes them back."])

@@ -1,0 +1,65 @@
+"""Whether a source's table can be trained on as it is planned: its rows, or what stands against it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.tabular import Plan, Prepared, Question, TableError, prepare
+from dashboard.ui.session import data_plan, visit
+from dashboard.ui.session.data_plan import TableOfVisit
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Readiness:
+    """The rows of a plan; None where it cannot be, with the reason, or where a question is open.
+
+    draft: the rows as they would be if every open question had its likeliest answer.
+    """
+
+    prepared: Prepared | None = None
+    draft: Prepared | None = None
+    refusal: str = ""
+    questions: tuple[Question[Any], ...] = field(default=())
+
+
+def readiness(source: str) -> Readiness:
+    """What can be said of a source's table; nothing of one that is not there yet."""
+    found = data_plan.table_of(source)
+    if found is None:
+        return Readiness()
+    known = found.planned
+    key = (found.key, known.given, known.plan, tuple(question.id for question in known.questions))
+    return visit.cached_in_session(f"prepared {source}", key, lambda: _ready(found))
+
+
+def _ready(found: TableOfVisit) -> Readiness:
+    known = found.planned
+    try:
+        prepared = prepare(known.table, known.plan if not known.questions else likeliest(known.plan))
+    except TableError as error:
+        asked = known.questions
+        return Readiness(questions=asked, refusal="" if asked else str(error))
+    return Readiness(
+        prepared=None if known.questions else prepared, draft=prepared, questions=known.questions
+    )
+
+
+def likeliest(plan: Plan) -> Plan:
+    """The plan that the first answer to every question about it leads to; questions about the file stay."""
+    of_plan = [question for question in plan.questions if is_about_plan(question)]
+    while of_plan:
+        plan = of_plan[0].answers[0].change
+        of_plan = [question for question in plan.questions if is_about_plan(question)]
+    return plan
+
+
+def is_about_plan(question: Question[Any]) -> bool:
+    """Whether a question is about the use of columns, not about how the file is read."""
+    return bool(question.answers) and isinstance(question.answers[0].change, Plan)
+
+
+def make_active(source: str) -> Readiness:
+    """What can be said of a source's table; where it is ready, its rows become the active data."""
+    found = readiness(source)
+    if found.prepared is not None:
+        visit.keep_prepared(found.prepared)
+    return found

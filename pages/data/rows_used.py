@@ -1,0 +1,112 @@
+"""Where the file's rows go, how many are ready, and the button that trains on them."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.figures.row_flow import RowFlow, flow_alt, flow_svg
+from dashboard.tabular import Prepared
+from dashboard.text.quoting import counted, shortened
+from dashboard.ui import navigation
+from dashboard.ui.components.svg_image import show_svg
+from dashboard.ui.session import visit
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.streamlit_internals import key_class
+from logreg.data.split import stratified_split
+from pages.data.page_context import DataContext
+
+MOST_SHOWN = 100
+MOST_COLUMNS = 30
+TRAIN = key_class("train_on_them")
+# The platform cannot leave a page by a button whose controls stand in the address, but by a link.
+LINK_AS_BUTTON = f"""<style>
+.{TRAIN} a[href] {{ background: light-dark(#1f3a4d, #c7d5e0); justify-content: center; padding: .5rem 1rem; }}
+.{TRAIN} a[href] p {{ color: light-dark(#fff, #11161c); font-weight: 600; }}
+</style>"""
+
+
+def show_flow(context: DataContext) -> None:
+    """The rows from the file to those that are learned from, as a picture."""
+    if context.rows is not None:
+        flow = row_flow(context, context.rows)
+        show_svg(flow_svg(flow), flow_alt(flow))
+
+
+def row_flow(context: DataContext, rows: Prepared) -> RowFlow:
+    """The numbers of the picture; rows of grouped counts are counted once."""
+    share, seed = widget_value("holdout", 25), widget_value("split_seed", 0)
+    split = visit.cached_in_session(
+        "split shown", (id(rows), share, seed), lambda: (rows, stratified_split(rows.y, share / 100, seed))
+    )[1]
+    n = len(context.table.frame)
+    return RowFlow(
+        in_file=n,
+        losses=tuple((short_reason(reason), count) for reason, count in rows.dropped.items()),
+        used=n - sum(rows.dropped.values()),
+        to_learn=len(split.train),
+        held_out=len(split.validation),
+    )
+
+
+def short_reason(reason: str) -> str:
+    """A reason in the fewest words: "without age"."""
+    for start in ("no value in column ", "no value in target ", "no value in weight "):
+        if reason.startswith(start):
+            return f"without {reason.removeprefix(start).strip(chr(39))}"
+    return reason
+
+
+def show_ready(context: DataContext) -> None:
+    """The number of rows that are ready, the largest text of the page, and the button to train on them."""
+    rows, state = context.rows, context.state
+    number, words = ("0 rows", "ready") if rows is None else ready_in_words(rows)
+    st.html(
+        '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
+        f'{number}</div><div style="font-size:.875rem">{escape(words)}</div>'
+    )
+    if state.prepared is None:
+        why = "Answer the questions first." if state.questions else None
+        st.button("Train on them →", key="not_yet", disabled=True, width="stretch", help=why)
+        return
+    with st.container(key="train_on_them"):
+        st.html(LINK_AS_BUTTON)
+        st.page_link(navigation.page("train"), label="Train on them →", width="stretch")
+
+
+def ready_in_words(rows: Prepared) -> tuple[str, str]:
+    """The big number, and what it holds."""
+    positive = shortened(rows.positive, 30)
+    if rows.weight is None:
+        return counted(len(rows.y), "row"), f"ready, {int(rows.y.sum()):,} of them {positive}"
+    if rows.weight_kind == "sampling":
+        total = f"sampling weights add up to {rows.weight.sum():,.6g}"
+        words = f"ready, {int(rows.y.sum()):,} of them {positive}; {total}"
+        return counted(len(rows.y), "row"), words
+    cases, of_them = rows.weight.sum(), rows.weight[rows.y == 1].sum()
+    return (
+        f"{cases:,.0f} cases",
+        f"in {counted(len(set(rows.rows.tolist())), 'row')}, {of_them:,.0f} of them {positive}",
+    )
+
+
+def show_left_out(context: DataContext) -> None:
+    """The rows that are left out for one reason, folded away."""
+    rows = context.rows
+    if rows is None or not rows.dropped:
+        return
+    total = sum(rows.dropped.values())
+    with st.expander(
+        f"Show the {counted(total, 'row')} left out", key="rows left out", on_change="rerun"
+    ) as folded:
+        if not folded.open:
+            return
+        reason = st.selectbox(
+            "Left out because",
+            list(rows.dropped),
+            format_func=lambda each: f"{rows.dropped[each]:,}: {each}",
+            key="left out reason",
+        )
+        frame = context.table.frame.iloc[rows.dropped_rows[reason][:MOST_SHOWN], :MOST_COLUMNS]
+        st.dataframe(frame, placeholder="—", alt=f"Rows left out: {shortened(reason)}.")
+        if rows.dropped[reason] > MOST_SHOWN:
+            st.caption(f"The first {MOST_SHOWN} of {rows.dropped[reason]:,}.")

@@ -1,0 +1,67 @@
+"""Files that are easily read wrongly, in a real browser: dropped, asked about, trained on."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.rest import uploader
+
+CASES = Path(__file__).parents[1] / "dashboard" / "tabular" / "cases"
+
+
+def drop(page: Page, name: str) -> None:
+    page.goto("/data")
+    uploader(page).set_input_files(CASES / f"{name}.csv")
+    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+
+
+def main(page: Page) -> Locator:
+    return page.get_by_test_id("stMain")
+
+
+def button(page: Page, beginning: str) -> Locator:
+    return main(page).get_by_role("button", name=beginning).first
+
+
+def ready(page: Page) -> Locator:
+    """The link to Train, which is one only when nothing is open."""
+    return main(page).locator("a[href]").filter(has_text="Train on them")
+
+
+def train(page: Page) -> None:
+    ready(page).click()
+    expect(main(page).get_by_role("heading", name="Train", exact=True)).to_be_visible()
+    main(page).get_by_role("button", name="Step", exact=True).click()
+    expect(page.locator(".logreg-readout .main dd")).to_have_text("1")
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "sentence"),
+    [
+        ("german", [], "'1.331' is read as 1331"),
+        ("dot_thousands", ["3.480 is 3480"], "3.480"),
+        ("bank", ["y no, yes"], "y"),
+        ("checkbox", ["relapse"], "blank"),
+    ],
+)
+def test_a_file_is_dropped_asked_about_and_trained_on(page, name, answers, sentence):
+    drop(page, name)
+    for answer in answers:
+        expect(ready(page)).to_have_count(0)
+        main(page).get_by_role("button").filter(has_text=answer.split(" ")[0]).first.click()
+    expect(ready(page)).to_be_visible()
+    expect(main(page).get_by_text(sentence).first).to_be_visible()
+    train(page)
+    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+    main(page).get_by_text("Change", exact=True).click()
+    expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+
+
+def test_a_file_dropped_at_start_leads_to_its_columns(page):
+    page.goto("/")
+    uploader(page).set_input_files(CASES / "units.csv")
+    expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(main(page).get_by_text("units.csv").first).to_be_visible()
+    expect(ready(page)).to_be_visible()
