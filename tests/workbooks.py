@@ -30,8 +30,9 @@ def calculated(file, rows, categories):
         for letter, heading, (function, names) in made:
             with np.errstate(over="ignore"):  # the library works out both branches of an IF
                 found = function(*(cell_values(book, name, known) for name in names))
-            known[letter] = np.broadcast_to(np.asarray(found, dtype=object), (len(at), 1))
-            answers[heading][at] = known[letter][:, 0]
+            found = np.asarray(found, dtype=object)
+            known[letter] = found.item() if found.size == 1 else found  # one answer of levels alone
+            answers[heading][at] = np.broadcast_to(found, (len(at), 1))[:, 0]
     return {heading: values.tolist() for heading, values in answers.items()}
 
 

@@ -21,6 +21,7 @@ PRIOR = 3.0  # most files have names
 CERTAIN = 2.0  # log odds beyond which nobody is asked
 _NUMBER_AS_NAME, _DATE_AS_NAME, _LEVEL_AS_NAME = 0.03, 0.02, 0.03
 _MOST_A_CELL = 4.0
+_CERTAIN_AMONG_WORDS = 9.0
 _RULE = re.compile(r"[-=+:_ ]*")
 
 
@@ -115,7 +116,9 @@ def is_second_header(cells: Fields, columns: Sequence[BodyColumn]) -> bool:
     if all(_is_unit(cell) for cell in filled):
         return True
     words_above_numbers = any(column.is_counted() for cell, column in pairs if kind_of(cell) == "text")
-    return sum(odds) > CERTAIN + 1.5 and (words_above_numbers or len(strong) > 1)
+    if words_above_numbers:
+        return sum(odds) > CERTAIN + 1.5
+    return len(strong) > 2 and sum(odds) > _CERTAIN_AMONG_WORDS  # a row may hold rare levels, too
 
 
 def _is_unit(cell: str) -> bool:

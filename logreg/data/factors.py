@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Vector
-from logreg.data.splines import spline_basis
+from logreg.data.splines import SplineCurve, spline_basis, spline_curves
 from logreg.errors import ValueRangeError
 
 
@@ -84,6 +84,11 @@ class Spline:
     def name(self) -> str:
         """As rms::rcs marks them: the curves have primes."""
         return self.group + "'" * self.index
+
+    @property
+    def curve(self) -> SplineCurve:
+        """Its curve, of an index from 1 on."""
+        return spline_curves(self.knots)[self.index - 1]
 
     def values(self, raw: NDArray[Any]) -> Vector:
         """One number a row, (n,)."""

@@ -1,5 +1,7 @@
 """Restricted cubic splines: a curve that is cubic between its knots and straight beyond the outer two."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
@@ -34,15 +36,52 @@ def spline_knots(values: Vector, count: int) -> tuple[float, ...]:
     return tuple(knots.tolist())
 
 
-def spline_basis(values: Vector, knots: tuple[float, ...]) -> Matrix:
-    """The values themselves and behind them K - 2 curves, (n, K - 1), all in the values' own unit.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplineCurve:
+    """0 up to `start`, then a cube, from `bend` on less a second one, and from `end` on a line.
 
-    Truncated cubes over the squared distance of the outer knots t_1 and t_K; beyond t_K they are straight.
+    rise * (c - start)+^3 - fall * (c - bend)+^3 + slope * (x - end)+ with c = min(x, end), where + stands for
+    0 instead of negative numbers: beyond `end` no cubes of large numbers have to cancel each other.
+    """
+
+    start: float
+    bend: float
+    end: float
+    rise: float
+    fall: float
+    slope: float
+
+    def values(self, x: Vector) -> Vector:
+        """The curve at each x, (n,)."""
+        c = np.minimum(x, self.end)
+        cubes = (
+            self.rise * np.maximum(c - self.start, 0.0) ** 3 - self.fall * np.maximum(c - self.bend, 0.0) ** 3
+        )
+        return np.asarray(cubes + self.slope * np.maximum(x - self.end, 0.0))
+
+
+def spline_curves(knots: tuple[float, ...]) -> tuple[SplineCurve, ...]:
+    """The K - 2 curves behind the values themselves, all in the values' own unit.
+
+    Truncated cubes over the squared distance of the outer knots t_1 and t_K.
     Source: Harrell (2015), equation 2.25; Devlin & Weeks (1986).
     """
-    t = np.asarray(knots)
-    cubes = np.maximum(np.asarray(values, dtype=float)[:, None] - t, 0.0) ** 3
-    last, before = cubes[:, -1:], cubes[:, -2:-1]
-    width = t[-1] - t[-2]
-    curves = cubes[:, :-2] - before * (t[-1] - t[:-2]) / width + last * (t[-2] - t[:-2]) / width
-    return np.column_stack([values, curves / (t[-1] - t[0]) ** 2])
+    bend, end = knots[-2:]
+    rise = 1.0 / (end - knots[0]) ** 2
+    return tuple(
+        SplineCurve(
+            start=start,
+            bend=bend,
+            end=end,
+            rise=rise,
+            fall=rise * (end - start) / (end - bend),
+            slope=3.0 * rise * (end - start) * (bend - start),
+        )
+        for start in knots[:-2]
+    )
+
+
+def spline_basis(values: Vector, knots: tuple[float, ...]) -> Matrix:
+    """The values themselves and behind them the K - 2 curves, (n, K - 1)."""
+    x = np.asarray(values, dtype=float)
+    return np.column_stack([x, *(curve.values(x) for curve in spline_curves(knots))])

@@ -1,1 +1,59 @@
 """How good predictions and decisions are."""
+
+from logreg.evaluation.bootstrap import Interval, percentile_interval, resamples
+from logreg.evaluation.calibration import Reliability, brier_score, calibration_in_the_large, reliability
+from logreg.evaluation.confusion import Confusion, changed_decisions
+from logreg.evaluation.costs import Costs
+from logreg.evaluation.decision_curve import DecisionCurve, gains
+from logreg.evaluation.delong import delong_difference, delong_interval
+from logreg.evaluation.groups import (
+    Group,
+    Grouping,
+    class_weights,
+    equal_recall,
+    equal_selection,
+    group_counts,
+    group_resamples,
+    weighted_counts,
+)
+from logreg.evaluation.histogram import ScoreHistogram, score_histogram
+from logreg.evaluation.intervals import normal_quantile, wilson
+from logreg.evaluation.out_of_fold import rows_with_unseen_levels
+from logreg.evaluation.performance import Performance, decisions
+from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
+from logreg.evaluation.thresholds import ThresholdSweep
+
+__all__ = [
+    "Confusion",
+    "Costs",
+    "DecisionCurve",
+    "Group",
+    "Grouping",
+    "Interval",
+    "Performance",
+    "Reliability",
+    "ScoreHistogram",
+    "ThresholdSweep",
+    "at_prevalence",
+    "brier_score",
+    "calibration_in_the_large",
+    "changed_decisions",
+    "class_weights",
+    "decisions",
+    "delong_difference",
+    "delong_interval",
+    "equal_recall",
+    "equal_selection",
+    "gains",
+    "group_counts",
+    "group_resamples",
+    "normal_quantile",
+    "percentile_interval",
+    "reliability",
+    "resamples",
+    "rows_with_unseen_levels",
+    "score_histogram",
+    "sweep_at_prevalence",
+    "weighted_counts",
+    "wilson",
+]

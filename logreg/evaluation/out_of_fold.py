@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Vector, read_only
 from logreg.data.columns import Columns, column_values, take_rows
 from logreg.data.design import Design
+from logreg.data.gaps import Replacement
 from logreg.data.split import stratified_folds
 from logreg.functional.activations import sigmoid
 from logreg.objective.in_memory import Objective
@@ -47,10 +48,20 @@ def out_of_fold(
 
 
 def rows_with_unseen_levels(design: Design, columns: Columns) -> NDArray[np.bool_]:
-    """The rows (n,) that hold a level which the design has not learned, in any column."""
+    """The rows (n,) that hold a level which the design has not learned, in any column.
+
+    A missing value counts as its fill, and any level is known where rare ones were joined.
+    """
     known = [
-        np.isin(column_values(name, columns[name]).astype(str), levels)
+        np.isin(_learned_levels(design, name, columns).astype(str), levels)
         for name, levels in design.levels.items()
     ]
     rows = np.asarray(next(iter(columns.values()))).size
     return ~np.logical_and.reduce(known, axis=0) if known else np.zeros(rows, dtype=bool)
+
+
+def _learned_levels(design: Design, name: str, columns: Columns) -> NDArray[np.object_]:
+    """A column's levels (n,), filled and joined as the design does it."""
+    replacement = design.replacements.get(name, Replacement())
+    values = column_values(name, replacement.filled(columns[name]))
+    return replacement.merged(values, design.levels[name])

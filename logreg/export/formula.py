@@ -5,42 +5,38 @@ from dataclasses import dataclass, field
 
 from logreg.arrays import Vector
 from logreg.data.columns import Columns, column_values
-from logreg.data.design import Design, Term, columns_of
-from logreg.errors import SettingError
+from logreg.data.design import Design, Term
+from logreg.data.factors import Factor, Level, Linear, Log, Spline
+from logreg.data.gaps import Replacement
 from logreg.explanation.contributions import products
 from logreg.export.provenance import Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberInput:
-    """A column of numbers, and the smallest and largest that were learned from."""
+    """A column of numbers, and the smallest and largest that were learned from.
+
+    `fill` takes the place of a missing value; `positive` says that its logarithm is taken.
+    """
 
     column: str
     low: float
     high: float
+    fill: float | None = None
+    positive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryInput:
-    """A column of levels, and the levels that were learned from; the first is the reference."""
+    """A column of levels, and the levels that were learned from; the first is the reference.
+
+    `fill` takes the place of a missing value, `other` that of every level that is not listed.
+    """
 
     column: str
     levels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A factor: the number of a column as it is."""
-
-    column: str
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A factor: 1 where a column holds the level, else 0."""
-
-    column: str
-    level: str
+    fill: str | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +45,7 @@ class FormulaTerm:
 
     coefficient: float
     center: float = 0.0
-    factors: tuple[Identity | Indicator, ...]
+    factors: tuple[Factor, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -57,10 +53,10 @@ class FormulaTerm:
         return tuple(dict.fromkeys(factor.column for factor in self.factors))
 
     @property
-    def of_level(self) -> Indicator | None:
+    def of_level(self) -> Level | None:
         """The level whose coefficient this is; None for any other term."""
         (first, *rest) = self.factors
-        return first if isinstance(first, Indicator) and not rest and not self.center else None
+        return first if isinstance(first, Level) and not rest and not self.center else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +97,7 @@ def formula(
     """The formula of coefficients (k,), intercept first, in a design's terms.
 
     columns are the rows learned from, (n,) each; a square or product of others is asked for by its factors.
-    Raises SettingError for terms that are more than numbers and levels: no export can write them yet.
     """
-    if strange := [term.name for term in design.terms if term.factors]:
-        raise SettingError(f"The term {strange[0]!r} cannot be exported: use its column as it is.")
     made = products(design)
     pairs = zip(design.terms, (float(b) for b in coef[1:]), strict=True)
     return Formula(
@@ -124,19 +117,45 @@ def model_inputs(
 
     `made` names the columns that are products of others, which nobody fills in.
     """
-    wanted = {*columns_of(design), *design.levels}.union(*made.values()) - set(made)
+    factored = {factor.column for term in design.terms for factor in term.factors}
+    wanted = {*design.sources, *design.levels}.union(*made.values()) - (set(made) - factored)
     return tuple(_input(name, design, columns) for name in columns if name in wanted)
 
 
 def _input(name: str, design: Design, columns: Columns) -> NumberInput | CategoryInput:
+    replacement = design.replacements.get(name, Replacement())
     if name in design.levels:
-        return CategoryInput(column=name, levels=design.levels[name])
-    values = column_values(name, columns[name])
-    return NumberInput(column=name, low=float(values.min()), high=float(values.max()))
+        levels = design.levels[name]
+        return CategoryInput(
+            column=name, levels=levels, fill=_fill(replacement, levels), other=replacement.other
+        )
+    values = column_values(name, replacement.filled(columns[name]))
+    return NumberInput(
+        column=name,
+        low=float(values.min()),
+        high=float(values.max()),
+        fill=replacement.fill if isinstance(replacement.fill, float) else None,
+        positive=any(Log(name) in term.factors for term in design.terms),
+    )
+
+
+def _fill(replacement: Replacement, levels: tuple[str, ...]) -> str | None:
+    """The level that a missing value counts as; None where it would be one that was never learned."""
+    if replacement.fill is None:
+        return None
+    return str(replacement.fill) if replacement.fill in levels else replacement.other
 
 
 def _term(term: Term, coefficient: float, made: Mapping[str, tuple[str, str]]) -> FormulaTerm:
-    if term.level is not None:
-        return FormulaTerm(coefficient=coefficient, factors=(Indicator(term.column, term.level),))
-    factors = tuple(map(Identity, made.get(term.column, (term.column,))))
-    return FormulaTerm(coefficient=coefficient / term.scale, center=term.center, factors=factors)
+    if term.level is not None and not term.factors:
+        return FormulaTerm(coefficient=coefficient, factors=(Level(term.column, term.level),))
+    factors = term.factors or tuple(map(Linear, made.get(term.column, (term.column,))))
+    return FormulaTerm(
+        coefficient=coefficient / term.scale, center=term.center, factors=tuple(map(_plain, factors))
+    )
+
+
+def _plain(factor: Factor) -> Factor:
+    """The factor; the first column of a spline is the number itself."""
+    straight = isinstance(factor, Spline) and factor.index == 0
+    return Linear(factor.column) if straight else factor

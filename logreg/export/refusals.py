@@ -10,10 +10,11 @@ from logreg.arrays import Vector
 from logreg.export.cells import one_line
 from logreg.export.formula import CategoryInput, NumberInput
 
-LARGEST = 1e100  # of a number whose products can still be computed
+LARGEST = 1e60  # of a number whose square, times another square, can still be computed
 LONGEST = 60  # signs of a name or a value in a sentence
 NOT_A_NUMBER = "not a number."
 TOO_LARGE = "too large to compute with."
+NO_LOGARITHM = "0 or below, which has no logarithm."
 UNSEEN = "a level that training has not seen."
 
 
@@ -101,15 +102,31 @@ def cell_numbers(cells: NDArray[Any]) -> Vector:
 
 
 def cell_levels(cells: NDArray[Any]) -> NDArray[Any]:
-    """Cells (n,) as names of levels."""
-    return np.array([level_name(value) for value in cells.tolist()], dtype=object)
+    """Cells (n,) as names of levels, None where they are empty."""
+    return np.array([None if is_missing(v) else level_name(v) for v in cells.tolist()], dtype=object)
+
+
+def empty_cells(cells: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which cells (n,) are empty."""
+    if cells.dtype.kind in "iufb":
+        return np.asarray(np.isnan(cells))
+    return np.array([is_missing(value) for value in cells.tolist()], dtype=bool)
 
 
 def _unusable(one: NumberInput | CategoryInput, cells: NDArray[Any]) -> NDArray[np.bool_]:
-    if isinstance(one, NumberInput):
-        return np.asarray(~(np.abs(cell_numbers(cells)) <= LARGEST))
-    known = set(one.levels)
-    return np.array([is_missing(v) or level_name(v) not in known for v in cells.tolist()], dtype=bool)
+    empty = empty_cells(cells)
+    bad = _bad_number(one, cells) if isinstance(one, NumberInput) else _bad_level(one, cells)
+    return np.where(empty, one.fill is None, bad)
+
+
+def _bad_number(one: NumberInput, cells: NDArray[Any]) -> NDArray[np.bool_]:
+    numbers = cell_numbers(cells)
+    return np.asarray(~(np.abs(numbers) <= LARGEST) | (one.positive & (numbers <= 0)))
+
+
+def _bad_level(one: CategoryInput, cells: NDArray[Any]) -> NDArray[np.bool_]:
+    known = frozenset(one.levels)
+    return np.array([one.other is None and level_name(v) not in known for v in cells.tolist()], dtype=bool)
 
 
 def _reason(one: NumberInput | CategoryInput, value: object) -> str:
@@ -117,5 +134,10 @@ def _reason(one: NumberInput | CategoryInput, value: object) -> str:
         return missing_value(one.column)
     if isinstance(one, CategoryInput):
         return unusable_value(one.column, level_name(value), UNSEEN)
-    why = NOT_A_NUMBER if np.isnan(cell_number(value)) else TOO_LARGE
-    return unusable_value(one.column, value, why)
+    return unusable_value(one.column, value, _why_unusable(cell_number(value)))
+
+
+def _why_unusable(number: float) -> str:
+    if np.isnan(number):
+        return NOT_A_NUMBER
+    return TOO_LARGE if abs(number) > LARGEST else NO_LOGARITHM

@@ -8,18 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from logreg.export.formula import CategoryInput, Formula, FormulaTerm, Identity, Indicator, NumberInput
-from logreg.export.refusals import LARGEST, LONGEST, NOT_A_NUMBER, TOO_LARGE, UNSEEN, outside_range
+from logreg.export.formula import CategoryInput, Formula, NumberInput
+from logreg.export.refusals import (
+    LARGEST,
+    LONGEST,
+    NO_LOGARITHM,
+    NOT_A_NUMBER,
+    TOO_LARGE,
+    UNSEEN,
+)
+from logreg.export.spreadsheet_sheets import Sheet, curve_sheet, input_sheet, level_sheet, model_sheet
+from logreg.export.spreadsheet_terms import levels_met, replaces_values, term_formulas, used_cells
 from logreg.export.workbook import Cell, CellFormula, column_letters, workbook
 
 READY_ROWS = 1000  # rows whose formulas are there already
 MOST_SIGNS = 20_000_000  # of all formulas: a model of many columns gets fewer ready rows
-MOST_TERMS = 100  # in one cell: Excel takes 8,192 signs
-MOST_CHECKS = 20  # in one cell, of three conditions each: Excel nests 64
-BOOLEANS = {"False", "True"}
+MOST_NOTES = 50  # in one cell: Excel takes 8,192 signs
+LONGEST_SUM = 6000  # signs of one cell, before its row stands in it
+MOST_CHECKS = 15  # in one cell, of four conditions each: Excel nests 64
 
 Item = TypeVar("Item")
-Sheet = list[list[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class SpreadsheetColumn:
 
 
 def spreadsheet_workbook(model: Formula) -> bytes:
-    """The workbook: Scores to paste rows into, Model, Inputs and Levels with the numbers, About."""
+    """The workbook: Scores to paste rows into, Model, Inputs, Levels, Splines with the numbers, About."""
     computed = spreadsheet_columns(model)
     ready = max(1, min(READY_ROWS, MOST_SIGNS // sum(len(column.formula) for column in computed)))
     blank: list[Cell] = [None] * len(model.inputs)
@@ -46,35 +54,63 @@ def spreadsheet_workbook(model: Formula) -> bytes:
     return workbook(
         {
             "Scores": scores,
-            "Model": _model_sheet(model),
-            "Inputs": _input_sheet(model),
-            "Levels": _level_sheet(model),
+            "Model": model_sheet(model),
+            "Inputs": input_sheet(model),
+            "Levels": level_sheet(model),
+            "Splines": curve_sheet(model),
             "About": about,
         }
     )
 
 
 def spreadsheet_columns(model: Formula) -> tuple[SpreadsheetColumn, ...]:
-    """What stands behind the inputs, which fill the columns from A on: checks, log-odds, probability, range.
+    """What stands behind the inputs, which fill the columns from A on.
 
-    A row without any value has no answer; long formulas are split over several columns.
+    The inputs with their missing values filled and their levels joined where the model does that, checks,
+    sums of terms, reason, log-odds, probability, range. Long formulas are split over several columns.
     """
     first = len(model.inputs)
+    used = [_used(model, i) for i, one in enumerate(model.inputs) if replaces_values(one)]
     checks = [_checks(model, part) for part in _parts(range(first), MOST_CHECKS)]
-    sums = ["+".join(part) for part in _parts(_terms(model), MOST_TERMS)] or ["0"]
-    cells = [f"${column_letters(first + i)}{{row}}" for i in range(len(checks) + len(sums) + 2)]
+    sums = _sums(term_formulas(model)) or ["0"]
+    begin = first + len(used)
+    cells = [f"${column_letters(begin + i)}{{row}}" for i in range(len(checks) + len(sums) + 2)]
     check_cells, sum_cells = cells[: len(checks)], cells[len(checks) : -2]
     z = cells[-1]
-    empty = f"COUNTA($A{{row}}:${column_letters(first - 1)}{{row}})=0"
     odds = f"IF({z}>=0,1/(1+EXP(-{z})),EXP({z})/(1+EXP({z})))"
     return (
+        *used,
         *_numbered("check", checks),
         *_numbered("sum of terms", [f'IF({"&".join(check_cells)}<>"","",{text})' for text in sums]),
-        SpreadsheetColumn("not scored because", f'IF({empty},"",{_first_text(check_cells)})'),
+        SpreadsheetColumn("not scored because", _first_text(check_cells)),
         SpreadsheetColumn("log-odds", f'IF({sum_cells[0]}="","",{"+".join(["Model!$B$2", *sum_cells])})'),
         SpreadsheetColumn(f"probability of {model.positive}", f'IF({z}="","",{odds})'),
         *_numbered("outside the training range", _outside(model)),
     )
+
+
+def _used(model: Formula, i: int) -> SpreadsheetColumn:
+    """What the terms use of an input: its fill where it is empty, the joined level for those not listed."""
+    one, cell = model.inputs[i], f"${column_letters(i)}{{row}}"
+    found = cell
+    if isinstance(one, CategoryInput):
+        found = f'{cell}&""'
+        if one.other is not None:
+            found = f"IF({levels_met(model, one, cell)}=0,Inputs!$F${i + 2},{found})"
+    if one.fill is not None:
+        found = f'IF(TRIM({cell})="",Inputs!$E${i + 2},{found})'
+    return SpreadsheetColumn(f"{one.column}, as used", found)
+
+
+def _sums(terms: Sequence[str]) -> list[str]:
+    """Terms added up, each sum short enough for a cell."""
+    sums: list[str] = []
+    for term in terms:
+        if sums and len(sums[-1]) + len(term) < LONGEST_SUM:
+            sums[-1] += f"+{term}"
+        else:
+            sums.append(term)
+    return sums
 
 
 def _numbered(heading: str, formulas: Sequence[str]) -> list[SpreadsheetColumn]:
@@ -96,44 +132,30 @@ def _first_text(cells: Sequence[str]) -> str:
 
 def _checks(model: Formula, positions: Sequence[int]) -> str:
     """Why the first unusable input of a row is unusable; an empty text where all can be used."""
-    found = '""'
+    found, used = '""', used_cells(model)
     for i in reversed(positions):
-        cell, name = f"${column_letters(i)}{{row}}", f"LEFT(Inputs!$A${i + 2},{LONGEST})"
+        one, cell, name = (
+            model.inputs[i],
+            f"${column_letters(i)}{{row}}",
+            f"LEFT(Inputs!$A${i + 2},{LONGEST})",
+        )
         holds = f'"Column \'"&{name}&"\' holds \'"&LEFT({cell},{LONGEST})&"\', '
-        one = model.inputs[i]
-        if isinstance(one, CategoryInput):
-            met = f"SUMPRODUCT(EXACT({_level_cell(one, cell)},{_levels(model, one)})*1)"
-            found = f'IF({met}=0,{holds}{UNSEEN}",{found})'
-        else:
-            found = f'IF(ABS({cell})>{LARGEST:G},{holds}{TOO_LARGE}",{found})'
-            found = f'IF(ISNUMBER({cell})+ISLOGICAL({cell})=0,{holds}{NOT_A_NUMBER}",{found})'
-        found = f'IF(TRIM({cell})="","No value in column \'"&{name}&"\'.",{found})'
+        for condition, why in reversed(_unusable(model, one, used[one.column]).items()):
+            found = f'IF({condition},{holds}{why}",{found})'
+        if one.fill is None:
+            found = f'IF(TRIM({cell})="","No value in column \'"&{name}&"\'.",{found})'
     return found
 
 
-def _terms(model: Formula) -> list[str]:
-    """What each term, and the level of each category, adds to the log-odds."""
-    cells = {one.column: f"${column_letters(i)}{{row}}" for i, one in enumerate(model.inputs)}
-    categories = [one for one in model.inputs if isinstance(one, CategoryInput)]
-    levels = [
-        f"SUMPRODUCT(EXACT({_level_cell(one, cells[one.column])},{_levels(model, one)})"
-        f"*{_levels(model, one, 'C')})"
-        for one in categories
-    ]
-    products = (
-        "*".join(_factor(model, factor, cells[factor.column]) for factor in term.factors)
-        for term in model.other_terms
-    )
-    others = [f"Model!$B${row}*({product}-Model!$C${row})" for row, product in enumerate(products, start=3)]
-    return others + levels
-
-
-def _factor(model: Formula, factor: Identity | Indicator, cell: str) -> str:
-    if isinstance(factor, Identity):
-        return cell
-    (one,) = (c for c in model.inputs if c.column == factor.column and isinstance(c, CategoryInput))
-    row = _first_level(model, one) + one.levels.index(factor.level)
-    return f"EXACT({_level_cell(one, cell)},Levels!$B${row})"
+def _unusable(model: Formula, one: NumberInput | CategoryInput, cell: str) -> dict[str, str]:
+    """Condition -> why what stands in the cell that the terms use cannot be used."""
+    if isinstance(one, CategoryInput):
+        return {f"{levels_met(model, one, cell)}=0": UNSEEN} if one.other is None else {}
+    found = {
+        f"ISNUMBER({cell})+ISLOGICAL({cell})=0": NOT_A_NUMBER,
+        f"ABS({cell})>{LARGEST:G}": TOO_LARGE,
+    }
+    return found | {f"{cell}<=0": NO_LOGARITHM} if one.positive else found
 
 
 def _outside(model: Formula) -> list[str]:
@@ -144,47 +166,4 @@ def _outside(model: Formula) -> list[str]:
             cell, row = f"${column_letters(i)}{{row}}", i + 2
             beyond = f"({cell}<Inputs!$B${row})+({cell}>Inputs!$C${row})>0"
             limits.append(f'IF(ISNUMBER({cell}),IF({beyond},Inputs!$D${row}&" ",""),"")')
-    return [f"TRIM({'&'.join(part)})" for part in _parts(limits, MOST_TERMS // 2)]
-
-
-def _level_cell(one: CategoryInput, cell: str) -> str:
-    """The cell as a text, as its levels are written: truth values in capitals, as spreadsheets show them."""
-    return f'UPPER({cell}&"")' if set(one.levels) <= BOOLEANS else f'{cell}&""'
-
-
-def _levels(model: Formula, one: CategoryInput, letter: str = "B") -> str:
-    first = _first_level(model, one)
-    return f"Levels!${letter}${first}:${letter}${first + len(one.levels) - 1}"
-
-
-def _first_level(model: Formula, one: CategoryInput) -> int:
-    """The row of the sheet Levels where a category begins."""
-    categories = [c for c in model.inputs if isinstance(c, CategoryInput)]
-    return 2 + sum(len(c.levels) for c in categories[: categories.index(one)])
-
-
-def _model_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["term", "coefficient", "center"], ["intercept", model.intercept, None]]
-    return rows + [[_name(term), term.coefficient, term.center] for term in model.other_terms]
-
-
-def _name(term: FormulaTerm) -> str:
-    parts = (f.column if isinstance(f, Identity) else f"{f.column} = {f.level}" for f in term.factors)
-    return " × ".join(parts)
-
-
-def _input_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["column", "smallest learned from", "largest learned from", "said of numbers outside"]]
-    for one in model.inputs:
-        rows.append([one.column])
-        if isinstance(one, NumberInput):
-            rows[-1] += [one.low, one.high, outside_range(one)]
-    return rows
-
-
-def _level_sheet(model: Formula) -> Sheet:
-    rows: Sheet = [["column", "level", "coefficient"]]
-    for column, coefficients in model.level_coefficients.items():
-        shown = str.upper if set(coefficients) <= BOOLEANS else str
-        rows += [[column, shown(level), value] for level, value in coefficients.items()]
-    return rows
+    return [f"TRIM({'&'.join(part)})" for part in _parts(limits, MOST_NOTES)]

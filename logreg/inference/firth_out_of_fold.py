@@ -10,6 +10,7 @@ from logreg.arrays import Vector, read_only
 from logreg.data.columns import Columns, take_rows
 from logreg.data.design import Design
 from logreg.data.split import stratified_folds
+from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.functional.activations import sigmoid
 from logreg.inference.estimability import redundant_columns
 from logreg.inference.estimate import maximum_likelihood
@@ -22,7 +23,8 @@ def firth_out_of_fold(
     """The probability of each row (n,), from Firth's estimate of the other folds.
 
     columns are named arrays (n,), y_true (n,) holds 0 and 1; the folds are those of `out_of_fold`. Columns
-    that a fold's other rows cannot tell apart are left out there. Yields the share of folds done after each.
+    that a fold's other rows cannot tell apart are left out there, and a row with a level that they lack is
+    NaN. Yields the share of folds done after each.
     Raises LabelError when a class has fewer rows than there are folds.
     """
     y = check_labels(y_true)
@@ -34,6 +36,8 @@ def firth_out_of_fold(
         terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
         clean = replace(design, X=design.X[:, kept], terms=terms)
         coef = maximum_likelihood(clean, y[learned].astype(float), firth=True).coef
-        p[held_out] = sigmoid(design.encode(take_rows(columns, held_out))[:, kept] @ coef[1:] + coef[0])
+        asked = take_rows(columns, held_out)
+        p[held_out] = sigmoid(design.encode(asked)[:, kept] @ coef[1:] + coef[0])
+        p[held_out[rows_with_unseen_levels(design, asked)]] = np.nan
         yield number / folds
     return read_only(p)

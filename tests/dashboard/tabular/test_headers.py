@@ -110,3 +110,9 @@ def test_names_with_numbers_in_them_are_names():
     table = read(names + "\n" + "".join(f"{i},{i * 7 % 5},{i}.5,{i % 3},{i % 2},{i}\n" for i in range(20)))
     assert table.frame.columns.tolist() == names.split(",")
     assert not table.questions
+
+
+@pytest.mark.parametrize("rest", [["mild,mild"] * 2, ["mild,mild"] * 40, ["mild,no", "severe,yes"] * 20])
+def test_a_first_row_of_rare_words_is_a_row(rest):
+    table = read("\n".join(["size,target", "tiny,maybe", *rest]) + "\n")
+    assert len(table.frame) == len(rest) + 1

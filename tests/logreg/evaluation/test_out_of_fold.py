@@ -5,9 +5,11 @@ from sklearn.model_selection import PredefinedSplit, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from logreg.data.design import Design
+from logreg.data.specification import CategoryTerms, DesignSpec
 from logreg.data.split import stratified_folds
 from logreg.errors import LabelError, SettingError
-from logreg.evaluation.out_of_fold import out_of_fold
+from logreg.evaluation.out_of_fold import out_of_fold, rows_with_unseen_levels
 from logreg.progress import run_to_end
 
 RNG = np.random.default_rng(7)
@@ -55,6 +57,16 @@ def test_a_level_seen_only_in_its_own_fold_has_no_prediction():
     place = np.array(["here"] * 119 + ["far away"])
     p = run_to_end(out_of_fold({"a": COLUMNS["a"], "place": place}, Y))
     assert np.isnan(p).tolist() == [False] * 119 + [True]
+
+
+def test_a_filled_value_and_a_joined_level_are_known():
+    place = np.array(["a"] * 10 + ["b"] * 8 + ["rare", None], dtype=object)
+    spec = DesignSpec({"place": CategoryTerms(join_below=0.1, missing_level="missing")})
+    design = Design.learn({"place": place}, spec=spec)
+    asked = np.array(["a", "rare", None, "never seen"], dtype=object)
+    assert not rows_with_unseen_levels(design, {"place": asked}).any()  # a new level counts as "other"
+    plain = Design.learn({"place": place[:18]})
+    assert rows_with_unseen_levels(plain, {"place": np.array(["a", "rare"])}).tolist() == [False, True]
 
 
 def test_too_small_a_class_and_too_few_folds_are_refused():

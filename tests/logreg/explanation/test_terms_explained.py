@@ -5,10 +5,9 @@ import pytest
 
 from logreg.data.design import Design
 from logreg.data.specification import DesignSpec, NumberTerms
-from logreg.errors import SettingError, ShapeError
+from logreg.errors import ShapeError
 from logreg.explanation.contributions import Case, case_log_odds, contributions
 from logreg.explanation.counterfactuals import counterfactuals
-from logreg.export.formula import formula
 from logreg.functional.activations import logit, sigmoid
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimate import maximum_likelihood
@@ -84,11 +83,6 @@ def test_a_counterfactual_of_a_curve_lies_on_the_threshold(design, coef):
                 logit(0.6), abs=1e-9
             )
     assert any(found[column].needed is not None for column in ("age", "dose", "lab"))
-
-
-def test_exports_refuse_terms_that_they_cannot_write(design, coef):
-    with pytest.raises(SettingError, match=r"'rcs\(age, 4\)' cannot be exported"):
-        formula(design, coef, "1", "0", columns={})
 
 
 @pytest.mark.parametrize("name", ["rcs(age, 4)", "log(dose)", "lab"])

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from logreg.data.split import stratified_folds
+from logreg.evaluation.out_of_fold import out_of_fold
 from logreg.functional.activations import sigmoid
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.firth_out_of_fold import firth_out_of_fold
@@ -20,8 +21,10 @@ def test_each_row_is_predicted_by_the_estimate_of_the_other_folds():
     assert p.max() < 1
 
 
-def test_a_level_that_occurs_in_one_fold_alone_is_left_out_where_it_is_missing():
+def test_a_level_that_the_other_folds_lack_has_no_probability():
     kind = np.array(["a"] * 39 + ["b"])
     y = np.tile([0, 1], 20)
     p = run_to_end(firth_out_of_fold({"kind": kind}, y, folds=4))
     assert p[:39] == pytest.approx(0.5, abs=0.1)
+    assert np.isnan(p[39])
+    np.testing.assert_array_equal(np.isnan(p), np.isnan(run_to_end(out_of_fold({"kind": kind}, y, folds=4))))

@@ -21,7 +21,7 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("loss", {"view": "Many samples"}),
     *[("train", {"shown": shown}) for shown in ("Fit", "Decisions", "Weights", "Path", "Standings")],
     ("train", {"shown": "Path", "path_view": "Surface"}),
-    *[("thresholds", {"section": name}) for name in ("Curves", "Calibration", "Cost", "Groups")],
+    *[("thresholds", {"section": name}) for name in ("curves", "calibration", "costs", "groups")],
     ("predict", {}),
     ("coefficients", {}),
 ]
