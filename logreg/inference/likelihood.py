@@ -112,16 +112,14 @@ def maximise(
     then off by half of that. Raises InferenceError where the maximum is not reached.
     """
     moving = np.ones(len(start), dtype=bool) if free is None else free
-    here, last, step = likelihood.at(start), np.inf, np.zeros_like(start)
+    here, last = likelihood.at(start), np.inf
     pairs: deque[Pair] = deque(maxlen=HISTORY_SIZE)
     solve = likelihood.solver(here, moving)
     for _ in range(LIMIT):
-        step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
-        promised = float(here.score @ step)
-        if promised > FAST * last:  # too far gone for the information of an earlier step
+        step, promised = quasi_newton_step(here, moving, pairs, solve)
+        if not likelihood.jeffreys and promised > FAST * last:  # too far gone for an earlier information
             solve = likelihood.solver(here, moving)
-            step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
-            promised = float(here.score @ step)
+            step, promised = quasi_newton_step(here, moving, pairs, solve)
         if likelihood.jeffreys and moving.all() and promised**2 <= UNMEASURED * last < np.inf:
             return after_last_step(likelihood, here, step)
         if promised <= negligible or last <= promised <= SMALL:
@@ -133,8 +131,18 @@ def maximise(
             return here
         if likelihood.jeffreys:
             remember_step(pairs, (there.coef - here.coef)[moving], (here.score - there.score)[moving])
+            solve = likelihood.solver(there, moving)  # its value needed the information anyway
         here, last = there, promised
     raise InferenceError(NO_MAXIMUM)
+
+
+def quasi_newton_step(
+    here: State, moving: NDArray[np.bool_], pairs: deque[Pair], solve: Inverse
+) -> tuple[Vector, float]:
+    """The step (k,) of the moving coefficients, and its squared length in standard errors."""
+    step = np.zeros_like(here.coef)
+    step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
+    return step, float(here.score @ step)
 
 
 def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.session import progress
+from dashboard.ui.session import active_model, progress
 from tests.pages.trained import prepare, trained
 
 PAGES = ("coefficients", "predict", "thresholds")
@@ -21,6 +21,11 @@ def model():
     frame = pd.DataFrame(X, columns=[f"x{j}" for j in range(1, 9)])
     frame["ill"] = np.where(X[:, 1] + X[:, 4] - X[:, 6] > 0, "yes", "no")
     return trained(prepare(frame, "ill", "yes", list(frame.columns[:-1])), iterations=3)
+
+
+@pytest.fixture(autouse=True)
+def a_busy_machine_has_time_enough(monkeypatch):
+    monkeypatch.setattr(active_model, "SECONDS", 60.0)
 
 
 def refusal(page, model):
@@ -39,7 +44,7 @@ def click_cancel(monkeypatch):
 
     def click(_place, key, on_cancel):
         clicked.append(key)
-        monkeypatch.undo()
+        monkeypatch.setattr(progress, "PATIENCE_S", 60.0)
         on_cancel()
         st.rerun()
 

@@ -1,5 +1,7 @@
 """Derivatives by central differences."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -18,7 +20,17 @@ def jeffreys():
     return plain(firth=True)
 
 
-@pytest.fixture(params=[plain, jeffreys])
+def counted(*, firth=False):
+    """Rows that count 0 to 4 times."""
+    rows = plain(firth=firth)
+    return replace(rows, weight=np.random.default_rng(2).integers(0, 5, 40).astype(float))
+
+
+def counted_jeffreys():
+    return counted(firth=True)
+
+
+@pytest.fixture(params=[plain, jeffreys, counted, counted_jeffreys])
 def likelihood(request):
     return request.param()
 
@@ -36,14 +48,16 @@ def test_score_is_the_derivative_of_the_value(likelihood):
     np.testing.assert_allclose(likelihood.at(COEF).score, expected, rtol=1e-7)
 
 
-def test_information_is_minus_the_derivative_of_the_score():
-    likelihood = plain()
+@pytest.mark.parametrize("rows", [plain, counted])
+def test_information_is_minus_the_derivative_of_the_score(rows):
+    likelihood = rows()
     expected = -differences(lambda coef: likelihood.at(coef).score)
     np.testing.assert_allclose(likelihood.information(likelihood.at(COEF)), expected, rtol=1e-7, atol=1e-8)
 
 
-def test_constant_leverage_is_the_penalty_whose_derivative_its_score_is():
-    likelihood = plain().with_constant_leverage()
+@pytest.mark.parametrize("rows", [plain, counted])
+def test_constant_leverage_is_the_penalty_whose_derivative_its_score_is(rows):
+    likelihood = rows().with_constant_leverage()
     expected = differences(lambda coef: likelihood.at(coef).value)
     np.testing.assert_allclose(likelihood.at(COEF).score, expected, rtol=1e-7)
 

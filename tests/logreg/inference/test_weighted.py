@@ -10,6 +10,7 @@ from logreg.errors import InferenceError, SettingError, ValueRangeError
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.estimate import Estimate, maximum_likelihood
+from logreg.inference.influence import hat_diagonal
 from logreg.inference.nested_models import likelihood_ratio_test
 from logreg.inference.profile_likelihood import profile_interval
 from logreg.inference.robust_errors import robust_errors
@@ -82,6 +83,21 @@ def test_firth_with_counts_equals_firth_with_repeated_rows():
     weighted = maximum_likelihood(X, Y, firth=True, weight=COUNTS)
     copied = maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS), firth=True)
     np.testing.assert_allclose(weighted.coef, copied.coef, rtol=1e-8)
+    np.testing.assert_allclose(weighted.std_err, copied.std_err, rtol=1e-8)
+    np.testing.assert_allclose(profile_interval(weighted, 1), profile_interval(copied, 1), rtol=1e-7)
+    np.testing.assert_allclose(
+        likelihood_ratio_test(weighted, ["x1"]).statistic,
+        likelihood_ratio_test(copied, ["x1"]).statistic,
+        rtol=1e-8,
+    )
+
+
+def test_leverages_of_counted_rows_are_the_sums_of_their_copies():
+    for firth in (False, True):
+        weighted = hat_diagonal(maximum_likelihood(X, Y, firth=firth, weight=COUNTS))
+        copied = hat_diagonal(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS), firth=firth))
+        starts = np.concatenate([[0], np.cumsum(COUNTS.astype(int))[:-1]])
+        np.testing.assert_allclose(weighted, np.add.reduceat(copied, starts), rtol=1e-8)
 
 
 def test_admissions_to_berkeley_as_counts_give_what_r_prints():

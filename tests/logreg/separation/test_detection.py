@@ -130,7 +130,7 @@ def test_columns_that_separate_only_together_are_found_and_no_other_is_named():
     rng = np.random.default_rng(1)
     X = rng.normal(size=(80, 4))
     y = (X[:, 0] + X[:, 2] > 0).astype(int)
-    (culprit,) = find_separation(X, y, ("a", "b", "c", "d")).columns
+    (culprit,) = find_separation(X, y, ("a", "b", "c", "d"), seconds=60).columns
     assert culprit.columns == ("a", "c")
     assert "a and c together separate 80 rows" in culprit.sentence()
 
