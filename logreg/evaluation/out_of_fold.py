@@ -31,9 +31,9 @@ def out_of_fold(
 ) -> Generator[float, None, Vector]:
     """The probability of each row (n,), from a model fitted to the other folds.
 
-    columns are named arrays (n,), y_true (n,) holds 0 and 1, sample_weight (n,) weights above 0; l1 and l2 are
-    Objective's, and `spec` says how the columns enter. Encoding and scaling are learned anew without the fold
-    that is predicted; a row with a level that the other folds lack is NaN.
+    columns are named arrays (n,), y_true (n,) holds 0 and 1, sample_weight (n,) weights above 0; l1 and l2
+    are Objective's, and `spec` says how the columns enter. Encoding and scaling are learned anew without
+    the fold that is predicted; a row with a level that the other folds lack is NaN.
     Yields the share of folds done after each of them.
     Raises LabelError when a class has fewer rows than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.

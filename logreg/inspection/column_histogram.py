@@ -1,6 +1,7 @@
 """How the values of one column are spread in each class."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -71,7 +72,7 @@ def _bins(numbers: NDArray[Any], bins: int) -> Grouped:
     low, high = float(numbers.min()), float(numbers.max())
     edges = np.linspace(low, high, bins + 1)
     code = np.minimum(np.searchsorted(edges, numbers, side="right") - 1, bins - 1)
-    names = tuple(f"{a:.4g} to {b:.4g}" for a, b in zip(edges[:-1], edges[1:], strict=True))
+    names = tuple(f"{a:.4g} to {b:.4g}" for a, b in pairwise(edges))
     return code, names, edges
 
 

@@ -131,8 +131,10 @@ def _missing(context: DataContext, column: Column) -> None:
         return
     share = missing / max(profile.n, 1)
     st.html(
-        f'<span style="font-size:.875rem">{missing:,}</span><span style="display:block;height:4px;width:50px;'
-        f'border-radius:2px;background:light-dark(#dde3e8,#2b3540)" role="img" aria-label="{100 * share:.0f} %">'
+        f'<span style="font-size:.875rem">{missing:,}</span>'
+        f'<span style="display:block;height:4px;width:50px;'
+        f'border-radius:2px;background:light-dark(#dde3e8,#2b3540)" '
+        f'role="img" aria-label="{100 * share:.0f} %">'
         f'<span style="display:block;height:4px;border-radius:2px;background:light-dark(#855600,#e6b455);'
         f'width:{max(100 * share, 3):.0f}%"></span></span>'
     )

@@ -1,4 +1,4 @@
-"""The Data page, driven as a person would: every file that is easily read wrongly, its questions, its columns.
+"""The Data page, driven as a person would: files that are easily read wrongly, their questions and columns.
 
 Coefficients are statsmodels' or R's on the right table, as tests/dashboard/tabular/test_cases.py cites them.
 """

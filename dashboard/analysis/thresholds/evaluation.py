@@ -16,8 +16,8 @@ from logreg.evaluation.thresholds import ThresholdSweep
 
 WEIGHTED = (
     "The rows of these data carry weights, and thresholds, curves and their intervals are not worked out for "
-    "weighted rows yet. Train and Coefficients use the weights. To judge thresholds, give each case a row of its "
-    "own."
+    "weighted rows yet. Train and Coefficients use the weights. To judge thresholds, give each case a row "
+    "of its own."
 )
 FEW = 10  # rows of a class below which a rate says little
 OTHER_ROWS = ("Validation, in halves", "Out of fold, in halves", "All rows, in halves")

@@ -83,8 +83,8 @@ def not_two_classes(target: str, values: Sequence[str]) -> str:
         return f"Target {quoted(target)} is empty in every row. Choose another column."
     if len(values) == 1:
         return (
-            f"Target {quoted(target)} has the value {quoted(values[0])} in every row; two classes are needed. "
-            "Choose another column, or add rows of the other class."
+            f"Target {quoted(target)} has the value {quoted(values[0])} in every row; two classes are "
+            "needed. Choose another column, or add rows of the other class."
         )
     several = counted(len(values), "different value")
     return (

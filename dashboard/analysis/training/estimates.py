@@ -148,8 +148,8 @@ def _model(
 
 
 FIRTH_UNWEIGHTED = (
-    "Firth's method is not worked out for weighted rows here. Use maximum likelihood or a penalty, or use the "
-    "column of weights as a feature."
+    "Firth's method is not worked out for weighted rows here. Use maximum likelihood or a penalty, or use "
+    "the column of weights as a feature."
 )
 
 

@@ -73,7 +73,7 @@ def run() -> Run:
 def known_table(
     frame: pd.DataFrame, target: str, positive: str, features: Sequence[str], *, name: str = ""
 ) -> PlannedTable:
-    """A table of which everything is known, so that nothing is asked: its features, target and positive value.
+    """A table of which all is known, so that nothing is asked: its features, target and positive value.
 
     Texts are compared with their first level in the alphabet.
     """

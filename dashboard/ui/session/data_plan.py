@@ -137,7 +137,7 @@ def start_over(source: str) -> None:
 
 
 def drop_bytes_of(plan: Plan) -> None:
-    """Let go of the own file's bytes once a model learns by its plan, and of the steps back that need them."""
+    """Let go of the own file's bytes once a model learns by its plan, and of the steps that need them."""
     known = table_of(OWN)
     if known is None or known.packed is None or known.planned.plan is not plan:
         return

@@ -26,7 +26,7 @@ PRODUCTS = (("age", "sex"), ("dose", "lab"), ("height", "sex"), ("sex", "stage")
 
 
 def fitted(*, standardise, dose=("log",), lab=("as is", "square"), products=PRODUCTS):
-    terms = {
+    terms: dict[str, NumberTerms | CategoryTerms] = {
         "age": NumberTerms(forms=("spline 4",)),
         "dose": NumberTerms(forms=dose),
         "lab": NumberTerms(forms=lab),
