@@ -1,6 +1,9 @@
 """A model as expressions of standard SQL."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
+
+import numpy as np
 
 from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
 from logreg.data.splines import SplineCurve
@@ -16,12 +19,12 @@ from logreg.export.refusals import (
     shortened,
 )
 
-_PROBABILITY = """(SELECT CASE WHEN scored.reason <> '' THEN NULL
-    WHEN scored.log_odds >= 0 THEN 1.0 / (1.0 + EXP(-scored.log_odds))
-    ELSE EXP(scored.log_odds) / (1.0 + EXP(scored.log_odds)) END
-  FROM (SELECT filled.reason AS reason,
-    CASE WHEN filled.reason = '' THEN {log_odds} END AS log_odds
-    FROM (SELECT {reason} AS reason{filled}) AS filled) AS scored)"""
+_PROBABILITY = """(SELECT CASE WHEN scored.reason{end} <> '' THEN NULL
+    WHEN scored.z{end} >= 0 THEN 1.0 / (1.0 + EXP(-scored.z{end}))
+    ELSE EXP(scored.z{end}) / (1.0 + EXP(scored.z{end})) END
+  FROM (SELECT filled.reason{end} AS reason{end},
+    CASE WHEN filled.reason{end} = '' THEN {log_odds} END AS z{end}
+    FROM (SELECT {reason} AS reason{end}{filled}) AS filled) AS scored)"""
 
 
 def sql_text(model: Formula) -> str:
@@ -39,14 +42,15 @@ def sql_text(model: Formula) -> str:
 
 def sql_probability(model: Formula) -> str:
     """The probability of the positive class, NULL for a row that cannot be scored; no EXP overflows."""
-    places = {one.column: f"filled.c{i}" for i, one in enumerate(model.inputs, start=1)}
+    end = _ending(model)
+    places = {one.column: f"filled.c{i}{end}" for i, one in enumerate(model.inputs, start=1)}
     terms = [sql_number(model.intercept)]
     terms += [
         _level_term(places[column], b) for column, b in model.level_coefficients.items() if any(b.values())
     ]
     terms += [_term(term, places) for term in model.other_terms]
     return _PROBABILITY.format(
-        reason=sql_reason(model), log_odds="\n    + ".join(terms), filled=_filled(model)
+        reason=sql_reason(model), log_odds="\n    + ".join(terms), filled=_filled(model), end=end
     )
 
 
@@ -77,14 +81,19 @@ def _types(model: Formula) -> str:
     return lines
 
 
+def _ending(model: Formula) -> str:
+    """What names end in that are given here, so that none is the name of an input."""
+    return "_" * (1 + max([len(one.column) - len(one.column.rstrip("_")) for one in model.inputs], default=0))
+
+
 def _filled(model: Formula) -> str:
     """Each input as the terms use it, c1 and on, and m1 and on where it matters whether it was missing."""
-    columns = ""
+    columns, end = "", _ending(model)
     marked = {f.column for term in model.terms for f in term.factors if isinstance(f, Missing)}
     for i, one in enumerate(model.inputs, start=1):
-        columns += f",\n      {_used(one)} AS c{i}"
+        columns += f",\n      {_used(one)} AS c{i}{end}"
         if one.column in marked:
-            columns += f",\n      CASE WHEN {_is_missing(one)} THEN 1.0 ELSE 0.0 END AS m{i}"
+            columns += f",\n      CASE WHEN {_is_missing(one)} THEN 1.0e0 ELSE 0.0e0 END AS m{i}{end}"
     return columns
 
 
@@ -134,13 +143,13 @@ def _unusable(one: NumberInput | CategoryInput) -> dict[str, str]:
         unknown = f"TRIM({_text(one)}) <> '' AND {_text(one)} NOT IN ({_listed(one.levels)})"
         return {} if one.other is not None else {unknown: UNSEEN}
     name = sql_name(one.column)
-    large = {f"ABS({name}) > {LARGEST!r}": TOO_LARGE}
+    large = {f"ABS({name}) > {sql_number(LARGEST)}": TOO_LARGE}
     return large | {f"{name} <= 0": NO_LOGARITHM} if one.positive else large
 
 
 def _level_term(place: str, coefficients: dict[str, float]) -> str:
     cases = " ".join(f"WHEN {sql_string(k)} THEN {sql_number(b)}" for k, b in coefficients.items())
-    return f"CASE {place} {cases} ELSE 0.0 END"
+    return f"CASE {place} {cases} ELSE 0.0e0 END"
 
 
 def _term(term: FormulaTerm, places: dict[str, str]) -> str:
@@ -151,7 +160,7 @@ def _term(term: FormulaTerm, places: dict[str, str]) -> str:
 def _factor(factor: Factor, place: str) -> str:
     match factor:
         case Level():
-            return f"CASE {place} WHEN {sql_string(factor.level)} THEN 1.0 ELSE 0.0 END"
+            return f"CASE {place} WHEN {sql_string(factor.level)} THEN 1.0e0 ELSE 0.0e0 END"
         case Log():
             return f"LN({place})"
         case Square():
@@ -166,22 +175,24 @@ def _factor(factor: Factor, place: str) -> str:
 
 def _spline(curve: SplineCurve, x: str) -> str:
     """The curve piece by piece, as not every dialect knows the larger of two numbers."""
-    start, bend, end = map(sql_number, (curve.start, curve.bend, curve.end))
-    rise, fall, slope = map(sql_number, (curve.rise, curve.fall, curve.slope))
-
-    def cube(c: str, knot: str) -> str:
-        return " * ".join([f"({c} - {knot})"] * 3)
-
+    start, bend, end, rise, fall, slope = map(sql_number, astuple(curve))
+    height = sql_number(float(curve.values(np.array([curve.end]))[0]))
+    cubes = [
+        f"{size} * {' * '.join([f'({x} - {knot})'] * 3)}" for size, knot in ((rise, start), (fall, bend))
+    ]
     return (
-        f"CASE WHEN {x} <= {start} THEN 0.0 WHEN {x} <= {bend} THEN {rise} * {cube(x, start)} "
-        f"WHEN {x} <= {end} THEN {rise} * {cube(x, start)} - {fall} * {cube(x, bend)} "
-        f"ELSE {rise} * {cube(end, start)} - {fall} * {cube(end, bend)} + {slope} * ({x} - {end}) END"
+        f"CASE WHEN {x} <= {start} THEN 0.0e0 WHEN {x} <= {bend} THEN {cubes[0]} "
+        f"WHEN {x} <= {end} THEN {cubes[0]} - {cubes[1]} ELSE {height} + {slope} * ({x} - {end}) END"
     )
 
 
 def sql_number(value: float) -> str:
-    """A number that keeps every digit, in parentheses where a minus sign could meet another."""
-    return f"({value!r})" if value < 0 else repr(value)
+    """A number that keeps every digit, in parentheses where a minus sign could meet another.
+
+    With its exponent it is an approximate number to standard SQL; decimal ones run out of digits in products.
+    """
+    text = repr(value) if "e" in repr(value) else f"{value!r}e0"
+    return f"({text})" if value < 0 else text
 
 
 def sql_name(name: str) -> str:

@@ -7,7 +7,7 @@ import statsmodels.formula.api as smf
 from statsmodels.tools.numdiff import approx_fprime
 
 from logreg.data.design import Design
-from logreg.data.specification import CategoryTerms, DesignSpec, NumberTerms
+from logreg.data.specification import CategoryTerms, ColumnTerms, DesignSpec, NumberTerms
 from logreg.functional.activations import sigmoid
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimate import maximum_likelihood
@@ -26,7 +26,7 @@ PRODUCTS = (("age", "sex"), ("dose", "lab"), ("height", "sex"), ("sex", "stage")
 
 
 def fitted(*, standardise, dose=("log",), lab=("as is", "square"), products=PRODUCTS):
-    terms: dict[str, NumberTerms | CategoryTerms] = {
+    terms: dict[str, ColumnTerms] = {
         "age": NumberTerms(forms=("spline 4",)),
         "dose": NumberTerms(forms=dose),
         "lab": NumberTerms(forms=lab),
