@@ -40,7 +40,7 @@ def fill(place: DeltaGenerator) -> None:
         st.caption(active.active_model())
 
 
-st.set_page_config(layout="wide", page_icon="📈")
+st.set_page_config(layout="wide", page_icon="📈", initial_sidebar_state=216)
 url_state.read_address()
 page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
