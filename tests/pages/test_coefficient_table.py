@@ -30,8 +30,7 @@ def births():
     frame["race"] = frame["race"].map({1: "white", 2: "black", 3: "other"})
     frame["low"] = np.where(frame["low"] == 1, "low", "normal")
     frame.loc[[3, 7], "lwt"] = np.nan
-    frame.attrs["name"] = "birthwt.csv"
-    return prepare(frame, "low", "low", RISKS)
+    return prepare(frame, "low", "low", RISKS, name="birthwt.csv")
 
 
 @pytest.fixture(scope="module")

@@ -200,7 +200,7 @@ def test_default_that_is_spelled_out_is_no_nonsense(address):
 
 OLD_LINKS: list[tuple[dict[str, Any], str, SolverSettings]] = [
     (
-        {"solver": "Momentum", "rate": "0.7", "friction": "0.2"},
+        {"solver": "Momentum", "rate": "0.7", "momentum": "0.8"},
         "momentum",
         MomentumSettings(learning_rate=0.7, momentum=0.8),
     ),
@@ -210,12 +210,12 @@ OLD_LINKS: list[tuple[dict[str, Any], str, SolverSettings]] = [
         MomentumSettings(learning_rate=Exponential(0.7, 40)),
     ),
     (
-        {"solver": "Adam", "rate": "0.1", "memory_of_the_gradient": "0.8", "forget_square": "0.01"},
+        {"solver": "Adam", "rate": "0.1", "memory_of_the_gradient": "0.8", "memory_of_its_square": "0.99"},
         "adam",
         AdamSettings(learning_rate=0.1, beta1=0.8, beta2=0.99),
     ),
     (
-        {"solver": "Stochastic gradient descent", "batch": "10", "rate_halves_after": "5"},
+        {"solver": "Stochastic gradient descent", "batch_size": "10", "rate_halves_after": "5"},
         "sgd",
         SgdSettings(learning_rate=0.3, batch_size=10, half_life=5),
     ),

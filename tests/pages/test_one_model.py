@@ -216,7 +216,7 @@ def test_lowest_cost_on_thresholds_flags_the_rows_of_predicts_file(downloads):
     assert predict.number_input(key="decide_at").value == threshold
     assert any("lowest cost" in caption.value for caption in predict.caption)
     data = at.session_state["model"].problem.prepared
-    scored(predict, data.columns)
+    scored(predict, dict(data.columns.items()))
     table = pd.read_csv(io.StringIO(text(downloads["scored.csv"])))
     p = table["probability of malignant"]
     flagged = int((table["decision"] == "malignant").sum())

@@ -10,10 +10,11 @@ import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 from streamlit.testing.v1 import AppTest
 
+from dashboard import tabular
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.tabular import read_table
+from dashboard.tabular import read_table, with_target
 from tests.charts import charts, components, numbers, trace
 from tests.pages.downloads import Downloads
 from tests.pages.trained import prepare
@@ -282,13 +283,21 @@ CSV = "outcome,ours,theirs,region,only_well\n" + "\n".join(
 
 def uploaded(text=CSV, **address):
     at = opened(None, scores_of="A file of scores", **address)
-    at.file_uploader[0].set_value(("scores.csv", text.encode(), "text/csv")).run()
+    return upload(at, "scores.csv", text)
+
+
+def upload(at, name, text):
+    """A file of scores, of which ill is said to be positive where that is asked."""
+    at.file_uploader[0].set_value((name, text.encode(), "text/csv")).run()
+    for radio in at.radio:
+        if radio.key.startswith("positive") and radio.value is None and "ill" in radio.options:
+            radio.set_value("ill").run()
     return at
 
 
 def test_before_a_file_is_there_the_page_asks_for_it():
     at = opened(None, scores_of="A file of scores")
-    assert "Upload a CSV" in at.info[0].value
+    assert "Upload a file" in at.info[0].value
     assert at.expander[0].proto.expanded
 
 
@@ -310,7 +319,7 @@ def test_scores_of_another_model_run_the_whole_page():
 def test_scores_that_cannot_be_used_leave_those_before_as_they_were(text):
     at = uploaded()
     before = matrix(at, "A")
-    at.file_uploader[0].set_value(("worse.csv", text.encode(), "text/csv")).run()
+    upload(at, "worse.csv", text)
     assert any("Until then the scores stay as they were: scores" in caption.value for caption in at.caption)
     assert matrix(at, "A") == before
 
@@ -363,13 +372,13 @@ def test_a_group_without_positives_is_pointed_out_and_cannot_have_its_own_thresh
     ("text", "said"),
     [
         (CSV.replace("0.3", "30").replace(",0.", ",7."), "outside 0 to 1"),
-        ("outcome,ours\nill,0.2\nill,0.4\n", "outcome"),
+        ("outcome,ours\nill,0.2\nill,0.4\nill,0.3\n", "outcome"),
         ("", "empty"),
     ],
 )
 def test_scores_that_cannot_be_used_are_refused_in_a_sentence(text, said):
     at = opened(None, scores_of="A file of scores")
-    at.file_uploader[0].set_value(("scores.csv", text.encode(), "text/csv")).run()
+    upload(at, "scores.csv", text)
     if at.multiselect:
         at.multiselect[0].set_value(["ours"]).run()
     assert said in at.error[0].value.replace("\\", "")
@@ -459,8 +468,11 @@ def gaps():
         for i in range(200)
     ]
     lines[1] = ",3,x,north"
-    frame = read_table(("ill,x,note,region\n" + "\n".join(lines)).encode(), "gaps.csv").frame
-    return prepare(frame, "ill", "ill", ["x"])
+    table = read_table(("ill,x,note,region\n" + "\n".join(lines)).encode(), "gaps.csv")
+    plan = with_target(table, "ill").with_positive("ill")
+    for name in ("note", "region"):
+        plan = plan.with_column(name, role="left out")
+    return tabular.prepare(table, plan)
 
 
 def test_downloads_of_rows_with_empty_text_cells_hold_their_lines_in_the_file(monkeypatch):

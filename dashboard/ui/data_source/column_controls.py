@@ -42,7 +42,7 @@ def target(table: Table, key: str) -> str:
 def _likely_target(table: Table) -> str:
     profiles = [ColumnProfile(table.frame[name]) for name in table.frame]
     found = target_candidates([profile for profile in profiles if profile.two_valued])
-    return found[0] if found else str(table.frame.columns[-1])
+    return found[0] if found else str(table.frame.columns[0])
 
 
 def _values(table: Table, name: str) -> tuple[str, ...]:
