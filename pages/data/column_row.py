@@ -49,7 +49,7 @@ def _role(context: DataContext, column: Column) -> None:
     key = f"role {column.name}"
     set_widget(key, column.role)
     st.selectbox(
-        f"Role of {column.name}",
+        f"Role of {literal(column.name)}",
         ROLES,
         format_func=ROLE_WORDS.__getitem__,
         label_visibility="collapsed",
@@ -67,7 +67,7 @@ def _kind(context: DataContext, column: Column) -> None:
     key = f"kind {column.name}"
     set_widget(key, column.kind)
     st.selectbox(
-        f"Kind of {column.name}",
+        f"Kind of {literal(column.name)}",
         kinds,
         format_func=KIND_WORDS.__getitem__,
         label_visibility="collapsed",

@@ -59,7 +59,7 @@ def _terms(context: DataContext, column: Column) -> None:
     key = f"terms {column.name}"
     set_widget(key, column.terms)
     st.selectbox(
-        f"Terms of {column.name}",
+        f"Terms of {literal(column.name)}",
         options,
         format_func=lambda terms: TERMS.get(terms, " and ".join(terms)),
         label_visibility="collapsed",
@@ -81,7 +81,7 @@ def _reference(context: DataContext, column: Column) -> None:
     options = list(dict.fromkeys([MOST_FREQUENT, *levels, column.reference or MOST_FREQUENT]))
     set_widget(key, column.reference or MOST_FREQUENT)
     st.selectbox(
-        f"Reference of {column.name}",
+        f"Reference of {literal(column.name)}",
         options,
         format_func=lambda level: f"against {shortened(level, 30)}" if level else "most frequent",
         label_visibility="collapsed",
@@ -104,7 +104,7 @@ def _date(context: DataContext, column: Column) -> None:
     set_widget(key, now)
     origin = column.date_origin or first_day(context.table.frame[column.name])
     st.selectbox(
-        f"Part of {column.name}",
+        f"Part of {literal(column.name)}",
         parts,
         format_func=lambda part: {"days since": f"days since {origin}", "left out": "not used"}.get(
             part, part
@@ -129,7 +129,7 @@ def _weight(context: DataContext, column: Column) -> None:
     key = f"weight of {column.name}"
     set_widget(key, context.plan.weight_kind)
     st.selectbox(
-        f"Kind of weight of {column.name}",
+        f"Kind of weight of {literal(column.name)}",
         WEIGHT_KINDS,
         format_func=WEIGHT_WORDS.__getitem__,
         label_visibility="collapsed",

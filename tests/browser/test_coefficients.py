@@ -39,7 +39,7 @@ def test_a_typed_value_moves_the_probability_and_a_file_is_scored(fitted, tmp_pa
     field.fill("60")
     field.press("Enter")
     expect(probability).to_contain_text("> 99")
-    needed = fitted.get_by_text(re.compile("A CSV with the columns")).inner_text()
+    needed = fitted.get_by_text(re.compile("A table with the columns")).inner_text()
     name = needed.split("columns ")[1].rstrip(".")
     file = tmp_path / "rows.csv"
     file.write_text(f"{name},note\n10,a\n,b\n40,=1+1\n", encoding="utf-8")

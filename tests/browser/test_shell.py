@@ -21,5 +21,5 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     sidebar = page.get_by_test_id("stSidebar")
     expect(sidebar.get_by_text("Model none yet")).to_be_visible()
     page.get_by_role("button", name="Fit the tumour sizes").click()
-    expect(sidebar.get_by_text("Model Newton, iteration 6, converged")).to_be_visible()
+    expect(sidebar.get_by_text("Model Maximum likelihood, 150 training rows")).to_be_visible()
     expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()

@@ -83,7 +83,7 @@ def test_w_is_dragged_over_the_map_and_a_click_sets_both(page: Page):
     page.mouse.click(drawn["x"] + 0.4 * drawn["width"], drawn["y"] + 0.3 * drawn["height"])
     page.wait_for_url("**b=*")
     page.get_by_role("button", name="Go to the minimum").click()
-    expect(loss).to_have_text(number(page, "lowest loss").inner_text())
+    expect(loss).to_have_text(number(page, "lowest mean loss").inner_text())
 
 
 @pytest.mark.parametrize("address", ["/sigmoid?others=tanh", "/loss", "/loss?view=Many+samples"])

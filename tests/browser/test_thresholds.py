@@ -57,7 +57,7 @@ def test_the_matrix_follows_the_line_while_it_is_dragged_and_the_server_agrees(w
     name = workbench.locator(".logreg-comparison thead th").first
     expect(name).to_contain_text("Custom")
     slider = workbench.get_by_role("slider", name="Place A by hand")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{dragged[0]:.2f}"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{dragged[0]:.3f}"))
     assert (place(workbench, 0), matrix(workbench, 0)) == dragged
     assert matrix(workbench, 1) == other
 

@@ -108,7 +108,7 @@ def test_click_on_the_map_sets_where_every_run_starts(page):
     loss = page.locator(".logreg-readout div", has_text="Training loss").locator("dd")
     expect(loss).not_to_have_text("0.69315")
     button(page, "Start at zero again").click()
-    expect(page.get_by_text("every probability one half")).to_be_visible()
+    expect(page.get_by_text("every probability 0.5")).to_be_visible()
     expect(loss).to_have_text("0.69315")
 
 
@@ -118,7 +118,7 @@ def test_copied_link_opens_the_same_controls_in_another_browser(page, browser, s
     page.get_by_role("spinbutton", name="Learning rate").press("Enter")
     page.wait_for_url("**learning_rate=0.7**")
     page.get_by_text("Weights", exact=True).click()
-    page.wait_for_url("**shown=Weights**")
+    page.wait_for_url("**shown=weights**")
     other = browser.new_context(base_url=server.address).new_page()
     open_page(other, page.url)
     expect(other.get_by_role("spinbutton", name="Learning rate")).to_have_value("0.7")
