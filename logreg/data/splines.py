@@ -8,6 +8,7 @@ from logreg.arrays import Matrix, Vector
 from logreg.errors import SettingError
 
 FEWEST_KNOTS, MOST_KNOTS = 3, 5
+CLOSEST_KNOTS = 1e-100  # below, the squares and cubes of distances leave the range of numbers
 FEW_ROWS = 100  # below, the outer quantiles rest on so few rows that the fifth from each end replaces them
 
 
@@ -15,7 +16,7 @@ def spline_knots(values: Vector, count: int) -> tuple[float, ...]:
     """Knots at Harrell's quantiles of the values: 3 at 0.1, 0.5, 0.9; 4 or 5 evenly from 0.05 to 0.95.
 
     Shapes: values (n,), finite. Below 100 values the outer knots are the fifth smallest and largest.
-    Raises SettingError for another count, and where the values have too few different ones for it.
+    Raises SettingError for another count, and where two knots cannot be told apart at the values' precision.
     Source: Harrell (2015), Regression Modeling Strategies, section 2.4.6; Hmisc::rcspline.eval.
     """
     if not FEWEST_KNOTS <= count <= MOST_KNOTS:
@@ -28,7 +29,8 @@ def spline_knots(values: Vector, count: int) -> tuple[float, ...]:
         fifth = np.partition(values, (4, len(values) - 5))
         knots[0], knots[-1] = fifth[4], fifth[-5]
     distinct = len(np.unique(values))
-    if distinct < count or (np.diff(knots) <= 0).any():
+    told_apart = max(CLOSEST_KNOTS, float(np.spacing(np.abs(values).max(initial=0.0))))
+    if distinct < count or (np.diff(knots) <= told_apart).any():
         raise SettingError(
             f"{distinct:,} different values have too many ties for {count} knots: choose fewer knots, or use "
             "the number as it is."

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import statsmodels.formula.api as smf
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from logreg.data.design import Design
@@ -241,6 +241,7 @@ def test_a_gap_without_a_choice_is_refused_and_a_column_of_gaps_too():
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=12, max_size=40, unique=True), st.integers(0, 2**32))
+@example([0, 1, 2, 1.5, 0.5, 4.3e-158, 5.6e-171, 3.3e-261, -1, -2, -3, -1.5], 0)
 def test_the_order_of_rows_does_not_matter(values, seed):
     asked = spec(x=NumberTerms(forms=("spline 3",)))
     shuffled = np.random.default_rng(seed).permutation(len(values))
