@@ -22,6 +22,12 @@ TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
 HORIZONTAL = ".stHorizontalBlock"
 SELECT = ".stSelectbox"
+HEADER = '[data-testid="stHeader"]'
+CAPTION = '[data-testid="stCaptionContainer"]'
+PRIMARY = '[data-testid="stBaseButton-primary"]'
+SIDEBAR = '[data-testid="stSidebar"]'
+MENU_OPEN = '[data-testid="stSidebar"][data-collapsed="false"]'
+MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
 
 
