@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.ui import active, navigation
 from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
+from dashboard.ui.session.last_page import keep_last_page
 from dashboard.ui.style_sheet import SCHEME, STYLE
 
 
@@ -37,6 +38,8 @@ complete = False
 try:
     page.run()
     complete = True
+    if page.url_path:
+        keep_last_page(page.url_path)
 finally:
     url_state.send_address(complete=complete)
 fill(sidebar)  # anew: the page may have made other data or another model active
