@@ -4,6 +4,8 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.analysis.training.case_split import split_sizes
+from dashboard.analysis.training.problem import SPLIT_SEED
 from dashboard.figures.row_flow import RowFlow, flow_alt, flow_svg
 from dashboard.tabular import Prepared
 from dashboard.text.quoting import counted, shortened
@@ -12,7 +14,6 @@ from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import key_class
-from logreg.data.split import stratified_split
 from pages.data.page_context import DataContext
 
 MOST_SHOWN = 100
@@ -33,18 +34,19 @@ def show_flow(context: DataContext) -> None:
 
 
 def row_flow(context: DataContext, rows: Prepared) -> RowFlow:
-    """The numbers of the picture; rows of grouped counts are counted once."""
-    share, seed = widget_value("holdout", 25), widget_value("split_seed", 0)
-    split = visit.cached_in_session(
-        "split shown", (id(rows), share, seed), lambda: (rows, stratified_split(rows.y, share / 100, seed))
+    """The numbers of the picture: rows of the file, and where rows hold several cases, how those are split."""
+    share, seed = widget_value("holdout", 25), widget_value("split_seed", SPLIT_SEED)
+    to_learn, held_out = visit.cached_in_session(
+        "split shown", (id(rows), share, seed), lambda: (rows, split_sizes(rows, share / 100, seed))
     )[1]
     n = len(context.table.frame)
     return RowFlow(
         in_file=n,
         losses=tuple((short_reason(reason), count) for reason, count in rows.dropped.items()),
         used=n - sum(rows.dropped.values()),
-        to_learn=len(split.train),
-        held_out=len(split.validation),
+        to_learn=to_learn,
+        held_out=held_out,
+        count_cases=rows.weight_kind == "frequency",
     )
 
 
