@@ -36,7 +36,7 @@ def stratified_split(y: ArrayLike, share: float, seed: int) -> Split:
 
 
 def held_out_cases(y: ArrayLike, counts: ArrayLike, share: float, seed: int) -> Vector:
-    """How many of the cases that each row counts are held back: `share` of each class, rounded to whole cases.
+    """How many of each row's cases are held back: `share` of each class, rounded to whole cases.
 
     Shapes: y (n,), any labels; counts (n,) of whole numbers; the result (n,). The cases are drawn without
     replacement, as if each had a row of its own (multivariate hypergeometric); a class keeps at least one to

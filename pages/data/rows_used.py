@@ -34,7 +34,7 @@ def show_flow(context: DataContext) -> None:
 
 
 def row_flow(context: DataContext, rows: Prepared) -> RowFlow:
-    """The numbers of the picture: rows of the file, and where rows hold several cases, how those are split."""
+    """The numbers of the picture: rows of the file, and how they, or the cases that they hold, are split."""
     share, seed = widget_value("holdout", 25), widget_value("split_seed", SPLIT_SEED)
     to_learn, held_out = visit.cached_in_session(
         "split shown", (id(rows), share, seed), lambda: (rows, split_sizes(rows, share / 100, seed))

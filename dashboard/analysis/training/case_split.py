@@ -1,4 +1,4 @@
-"""The split of rows that count cases: a row's cases may lie on both sides, as if each had a row of its own."""
+"""The split of rows that count cases: a row's cases may lie on both sides, as if each had its own row."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

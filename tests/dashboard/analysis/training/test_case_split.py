@@ -22,6 +22,7 @@ def counted() -> Prepared:
 def test_every_case_lies_on_exactly_one_side(counted):
     both, split = split_rows(counted, 0.25, 3)
     cases = np.zeros(len(GROUPS.splitlines()[1:]))
+    assert both.weight is not None
     np.add.at(cases, both.rows, both.weight)
     np.testing.assert_array_equal(cases, counted.weight)
     assert sorted([*split.train, *split.validation]) == list(range(len(both.y)))
@@ -31,6 +32,7 @@ def test_a_share_of_each_class_of_cases_is_held_out(counted):
     both, split = split_rows(counted, 0.25, 3)
     for label in (0, 1):
         held = split.validation[both.y[split.validation] == label]
+        assert both.weight is not None
         assert both.weight[held].sum() == round(0.25 * 306)
     assert split_sizes(counted, 0.25, 3) == (460, 152)
 
@@ -39,6 +41,7 @@ def test_all_groups_are_learned_from_although_cases_of_each_are_held_out(counted
     problem = build_problem(counted, TrainingSettings(solver="newton"))
     assert len(problem.split.train) == len(problem.split.validation) == 6
     assert problem.objective.total_weight == 460
+    assert problem.validation is not None
     assert problem.validation.total_weight == 152
 
 
