@@ -1,8 +1,12 @@
 """The frame: every page by its address and from the menu, and what is active in the sidebar."""
 
-from playwright.sync_api import Page, expect
+import re
 
-from dashboard.ui.navigation import TITLES
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.ui.navigation import GROUPS, TITLES
+from tests.browser.server import running
 
 
 def test_every_page_opens_by_its_address_and_from_the_menu_and_asks_nobody_else(page: Page):
@@ -23,3 +27,15 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     page.get_by_role("button", name="Fit the tumour sizes").click()
     expect(sidebar.get_by_text("Model Maximum likelihood, 150 training rows")).to_be_visible()
     expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
+    with running(tmp_path / "log.txt") as fresh:
+        visitor = browser.new_page(base_url=fresh.address)
+        visitor.goto("/" if name == "start" else f"/{name}")
+        expect(visitor.get_by_role("heading", level=1).first).to_be_visible()
+        expect(visitor).to_have_title(re.compile(TITLES[name]))
+        menu = visitor.get_by_test_id("stSidebarNav").get_by_role("link")
+        assert menu.all_inner_texts() == [TITLES[page] for group in GROUPS.values() for page in group]
+        visitor.close()
