@@ -50,6 +50,7 @@ def test_a_row_of_totals_in_a_workbook_is_left_out():
     assert table.frame["age"].tolist() == frame["age"].tolist()
     assert table.options.total_row == "left out"
     (note,) = [note for note in table.notes if "sums up" in note.text]
+    assert note.undo is not None
     assert len(read_table(buffer.getvalue(), "wards.xlsx", note.undo).frame) == 13
     assert len(read_table(buffer.getvalue(), "wards.xlsx", table.options).frame) == 12
 

@@ -1,4 +1,4 @@
-"""Seconds and thousandths of them since 1970: times where the name says so, else pointed out with one click."""
+"""Seconds and thousandths of them since 1970: times where the name says so, else pointed out."""
 
 import pandas as pd
 import pytest
