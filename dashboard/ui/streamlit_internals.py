@@ -20,6 +20,7 @@ HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
+ALERT = ".stAlert"
 HORIZONTAL = ".stHorizontalBlock"
 SELECT = ".stSelectbox"
 DOWNLOAD_LABEL = "Download as CSV"
