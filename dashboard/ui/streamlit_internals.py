@@ -20,6 +20,7 @@ HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
+ALERT = ".stAlert"
 HORIZONTAL = ".stHorizontalBlock"
 VERTICAL = ".stVerticalBlock"
 WRAPPER = '[data-testid="stLayoutWrapper"]'  # around each container
