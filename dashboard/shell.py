@@ -7,6 +7,7 @@ from dashboard.ui import active, navigation
 from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
 from dashboard.ui.streamlit_internals import DOWNLOAD_LABEL, ELEMENT, HTML, MAIN, MARKDOWN, TOOLBAR_BUTTON
+from dashboard.ui.study import study_controls
 
 STYLE = f"""
 <style>
@@ -46,6 +47,8 @@ page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()
 fill(sidebar)
+with st.sidebar:
+    study_controls.show_study_controls(page.url_path or "start")
 complete = False
 try:
     page.run()

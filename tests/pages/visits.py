@@ -7,7 +7,18 @@ from streamlit.testing.v1 import AppTest
 from tests.charts import components
 
 PAGES = ("start", "sigmoid", "loss", "data", "train", "coefficients", "predict", "thresholds")
-SHOWN = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success", "metric")
+SHOWN = (
+    "title",
+    "header",
+    "subheader",
+    "markdown",
+    "caption",
+    "info",
+    "warning",
+    "error",
+    "success",
+    "metric",
+)
 
 
 class Visit:
@@ -27,9 +38,7 @@ class Visit:
     def run(self, at):
         at.run()
         assert not at.exception, at.exception
-        self.state = {
-            key: value for key, value in at.session_state.items() if not never_set(at, key)
-        }
+        self.state = {key: value for key, value in at.session_state.items() if not never_set(at, key)}
         return at
 
 

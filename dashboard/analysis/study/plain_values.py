@@ -17,7 +17,10 @@ from logreg.evaluation.costs import Costs
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.learning_rate import Exponential, InverseTime
 
-SCHEDULES = {"inverse-time": InverseTime, "exponential": Exponential}
+SCHEDULES: dict[str, type[InverseTime] | type[Exponential]] = {
+    "inverse-time": InverseTime,
+    "exponential": Exponential,
+}
 
 
 def number_to_json(value: float) -> float | str:
@@ -55,10 +58,10 @@ def settings_from_json(data: Mapping[str, Any]) -> TrainingSettings:
 
 
 def _rate(value: Any) -> Any:
-    for name, kind in SCHEDULES.items():
-        if isinstance(value, kind):
-            return {"schedule": name, "learning_rate": value.learning_rate, "half_life": value.half_life}
-    return value
+    if not isinstance(value, InverseTime | Exponential):
+        return value
+    name = next(name for name, kind in SCHEDULES.items() if kind is type(value))
+    return {"schedule": name, "learning_rate": value.learning_rate, "half_life": value.half_life}
 
 
 def _rate_of(value: Any) -> Any:
@@ -69,16 +72,12 @@ def _rate_of(value: Any) -> Any:
 
 def thresholds_to_json(thresholds: tuple[NamedThreshold, ...]) -> list[dict[str, Any]]:
     """The named thresholds, rules by their name in the program."""
-    return [
-        {"letter": named.letter, "rule": named.rule.name, "amount": named.amount} for named in thresholds
-    ]
+    return [{"letter": named.letter, "rule": named.rule.name, "amount": named.amount} for named in thresholds]
 
 
 def thresholds_from_json(data: list[Mapping[str, Any]]) -> tuple[NamedThreshold, ...]:
     """The thresholds of `thresholds_to_json`."""
-    return tuple(
-        NamedThreshold(str(one["letter"]), Rule[one["rule"]], float(one["amount"])) for one in data
-    )
+    return tuple(NamedThreshold(str(one["letter"]), Rule[one["rule"]], float(one["amount"])) for one in data)
 
 
 def costs_to_json(kept: DecisionCosts | None) -> dict[str, Any] | None:

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.tabular import Alternative, Column, Plan, Table, plan_from_json, plan_to_json, propose, with_target
+from dashboard.tabular import (
+    Alternative,
+    Column,
+    Plan,
+    Table,
+    plan_from_json,
+    plan_to_json,
+    propose,
+    with_target,
+)
 
 
 def stored_plan(plan: Plan) -> dict[str, Any]:
@@ -13,7 +22,10 @@ def stored_plan(plan: Plan) -> dict[str, Any]:
 
 
 def restored_plan(data: Mapping[str, Any], table: Table) -> Plan:
-    """The plan of `stored_plan`; open questions are the table's. Raises TableError for values that are none."""
+    """The plan of `stored_plan`; open questions are the table's.
+
+    Raises TableError for values that are no plan.
+    """
     asked = data.get("open", ())
     proposed = propose(table) if asked else None
     known = {question.id for question in proposed.questions} if proposed else set()
@@ -51,6 +63,4 @@ def _alternative(one: Alternative) -> dict[str, Any]:
 
 
 def _changes(found: list[Any]) -> tuple[tuple[str, Any], ...]:
-    return tuple(
-        (str(name), tuple(value) if isinstance(value, list) else value) for name, value in found
-    )
+    return tuple((str(name), tuple(value) if isinstance(value, list) else value) for name, value in found)

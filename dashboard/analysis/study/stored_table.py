@@ -23,8 +23,8 @@ MOST_CELLS = 200_000_000  # of a table that is opened: a small file can stand fo
 _MISSING = b"\x00missing"
 
 
-def fingerprint(frame: pd.DataFrame) -> str:
-    """SHA-256 of a table's column names and cells, in order: equal for the same table however it was stored."""
+def table_fingerprint(frame: pd.DataFrame) -> str:
+    """SHA-256 of a table's column names and cells in order: equal for the same table, however stored."""
     digest = hashlib.sha256()
     for name in frame:
         digest.update(f"{name}\x1f".encode())
@@ -88,9 +88,7 @@ def table_from_json(data: Mapping[str, Any], cells: bytes) -> Table:
     Raises StudyError where the two do not belong together, or where they would fill the memory.
     """
     frame = _frame(cells, len(data["columns"]))
-    columns = {
-        one["name"]: _restored(frame[f"c{place}"], one) for place, one in enumerate(data["columns"])
-    }
+    columns = {one["name"]: _restored(frame[f"c{place}"], one) for place, one in enumerate(data["columns"])}
     made = pd.DataFrame(columns).set_axis(pd.Index(frame["index"], name=data["index"] or None))
     return Table(
         name=str(data["name"]),
@@ -111,9 +109,10 @@ def _frame(cells: bytes, n_columns: int) -> pd.DataFrame:
             raise StudyError(f"The study's table has {size:,} cells; at most {MOST_CELLS:,} can be opened.")
         if stored.metadata.num_columns != n_columns + 1:
             raise StudyError("The study's table and its list of columns do not belong together.")
-        return stored.read().to_pandas(ignore_metadata=True)
+        frame: pd.DataFrame = stored.read().to_pandas(ignore_metadata=True)
     except pa.ArrowException as damaged:
         raise StudyError("The study's table is damaged: open another copy of the file.") from damaged
+    return frame
 
 
 def _restored(values: pd.Series, said: Mapping[str, Any]) -> Any:

@@ -93,7 +93,7 @@ class Study:
     runs: tuple[StudyRun, ...] = ()
     chosen: int = 0
     model: StudyModel | None = None
-    estimate: EstimateChoice = EstimateChoice()
+    estimate: EstimateChoice = field(default_factory=EstimateChoice)
     thresholds: tuple[NamedThreshold, ...] = ()
     decides: str = ""
     decision_costs: DecisionCosts | None = None

@@ -21,7 +21,12 @@ from dashboard.analysis.study.plain_values import (
     vector_to_json,
 )
 from dashboard.analysis.study.stored_runs import run_from_json, run_records, run_to_json, steps_bytes
-from dashboard.analysis.study.stored_table import fingerprint, table_bytes, table_from_json, table_to_json
+from dashboard.analysis.study.stored_table import (
+    table_bytes,
+    table_fingerprint,
+    table_from_json,
+    table_to_json,
+)
 from dashboard.analysis.study.study import Study, StudyData, StudyError, StudyModel
 from dashboard.analysis.training.estimates import EstimateChoice
 from dashboard.analysis.training.model import EstimateKind
@@ -52,7 +57,7 @@ def study_bytes(study: Study, *, with_data: bool = True) -> bytes:
 
 
 def read_study(content: bytes) -> Study:
-    """The study that a file holds. Raises StudyError for any other bytes, with what is wrong in a sentence."""
+    """The study that a file holds. Raises StudyError for other bytes: what is wrong, in a sentence."""
     parts = _parts(content)
     try:
         document = migrated(json.loads(parts[DOCUMENT]))
@@ -61,7 +66,15 @@ def read_study(content: bytes) -> Study:
         raise
     except TableError as error:
         raise StudyError(f"{DAMAGED} {error}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise StudyError(DAMAGED) from error
     except LogregError as error:
         raise StudyError(f"{DAMAGED} {error}") from error
@@ -169,7 +182,7 @@ def _data_to_json(data: StudyData, *, with_table: bool) -> dict[str, Any]:
 
 def _data_from_json(data: Mapping[str, Any], parts: Mapping[str, bytes]) -> StudyData:
     table = None if data["table"] is None else table_from_json(data["table"], parts[TABLE])
-    if table is not None and fingerprint(table.frame) != data["fingerprint"]:
+    if table is not None and table_fingerprint(table.frame) != data["fingerprint"]:
         raise StudyError("The study's table is not the one it was saved with: open another copy of the file.")
     return StudyData(
         source=str(data["source"]),

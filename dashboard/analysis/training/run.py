@@ -146,7 +146,9 @@ class Run:
             iteration=self.step.iteration,
         )
 
-    def resume(self, history: History, first: RecordedStep, best: RecordedStep | None, status: lr.Status) -> None:
+    def resume(
+        self, history: History, first: RecordedStep, best: RecordedStep | None, status: lr.Status
+    ) -> None:
         """Stand where a stored run stood; its solver begins anew from there, as after going back in time."""
         assert history.newest is not None  # noqa: S101
         newest = history.newest

@@ -34,8 +34,8 @@ class TableOfVisit:
     """A source's table as it stands, and every state before it.
 
     key: what the table was made from. number: which file of the visit it is; 0 of a sample.
-    refusal: why the last change could not be made; empty where it could. sha256: of the file's bytes, empty of
-    a sample.
+    refusal: why the last change could not be made; empty where it could.
+    sha256: of the file's bytes, empty of a sample.
     """
 
     key: Hashable
@@ -87,9 +87,7 @@ def keep_file(data: bytes, table: Table, number: int) -> TableOfVisit:
     """Make an uploaded file the own table of the visit, as it is proposed."""
     packed = zlib.compress(data, _PACKING)
     digest = hashlib.sha256(data).hexdigest()
-    fresh = TableOfVisit(
-        key=number, planned=planned(table), number=number, packed=packed, sha256=digest
-    )
+    fresh = TableOfVisit(key=number, planned=planned(table), number=number, packed=packed, sha256=digest)
     return _keep(OWN, fresh)
 
 

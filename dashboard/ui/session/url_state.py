@@ -99,7 +99,7 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
 
 
 def every_param() -> dict[str, tuple[str, ...]]:
-    """What the address of every page of this visit would say: the parameters that are not at their default."""
+    """What the addresses of all pages of this visit would say: what is not at its default."""
     return {name: texts for name, texts in (_opened() | _said()).items() if texts}
 
 

@@ -12,13 +12,24 @@ from dashboard.ui.session.widget_values import set_widget
 
 KEPT = ("case", "case_row", "held", "effect_of", "effect_view", "baseline", "dropped")
 """Controls that no address opens and a study keeps, by their key or its first word."""
-_NOTES, _SAVED = "notes", "saved state"
+_NOTES, _SAVED, _OPENED = "notes", "saved state", "studies seen"
 
 
 def empty_visit() -> None:
-    """Forget everything that this visit holds."""
+    """Forget everything that this visit holds, but for how many studies it has opened."""
     for key in list(st.session_state):
-        del st.session_state[key]
+        if key != _OPENED:
+            del st.session_state[key]
+
+
+def studies_seen() -> int:
+    """How many study files this visit was given: each has an uploader of its own."""
+    return int(st.session_state.get(_OPENED, 0))
+
+
+def count_study() -> None:
+    """One more study file has come."""
+    st.session_state[_OPENED] = studies_seen() + 1
 
 
 def kept_controls() -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import logreg as lr
 from dashboard.analysis.study.stored_plan import stored_plan
-from dashboard.analysis.study.stored_table import fingerprint
+from dashboard.analysis.study.stored_table import table_fingerprint
 from dashboard.analysis.study.study import Study, StudyData, StudyModel, StudyRun
 from dashboard.analysis.training.history import RecordedStep
 from dashboard.analysis.training.model import Model
@@ -40,7 +40,7 @@ def study_of_visit(page: str) -> Callable[[], Study]:
     kept = model if model is not None and is_model_of_chosen_rows(model) else None
 
     def collected() -> Study:
-        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         return replace(
             study,
             saved=now,
@@ -83,7 +83,7 @@ def study_data(source: str, found: TableOfVisit) -> StudyData:
         key=found.key,
         number=found.number,
         rows=len(known.table.frame),
-        fingerprint=fingerprint(known.table.frame),
+        fingerprint=table_fingerprint(known.table.frame),
         file_sha256=found.sha256,
         given=known.given,
         base=stored_plan(known.base),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.analysis.study.stored_plan import restored_plan
-from dashboard.analysis.study.stored_table import fingerprint
+from dashboard.analysis.study.stored_table import table_fingerprint
 from dashboard.analysis.study.study import Study, StudyData, StudyError, StudyModel, StudyRun
 from dashboard.analysis.training.history import History
 from dashboard.analysis.training.model import Model
@@ -49,11 +49,11 @@ def with_file(study: Study, content: bytes, name: str) -> Study:
     if data is None:
         return study
     table = read_table(content, name, data.given)
-    if fingerprint(table.frame) != data.fingerprint:
+    if table_fingerprint(table.frame) != data.fingerprint:
+        here = f"{len(table.frame):,} rows, fingerprint {table_fingerprint(table.frame)[:12]}"
         raise StudyError(
-            f"This is not the table that the study was made with: that one is {data.name}, {data.rows:,} rows, "
-            f"fingerprint {data.fingerprint[:12]}; this one has {len(table.frame):,} rows, fingerprint "
-            f"{fingerprint(table.frame)[:12]}. Choose the file as it was."
+            f"This is not the table that the study was made with: that one is {data.name}, {data.rows:,} "
+            f"rows, fingerprint {data.fingerprint[:12]}; this one has {here}. Choose the file as it was."
         )
     return replace(study, data=replace(data, table=replace(table, name=data.name)))
 
