@@ -79,9 +79,8 @@ def _range(layout: Any, values: Sequence[Any], names: tuple[str, ...], log: bool
         return float(layout.range[0]), float(layout.range[1])
     if names:
         return -0.5, len(names) - 0.5
-    numbers = np.concatenate(
-        [np.asarray(some, dtype=float) for some in values if some is not None] or [[0.0]]
-    )
+    given = [np.asarray(some, dtype=float) for some in values if some is not None]
+    numbers = np.concatenate([np.zeros(0), *given])
     if log:
         numbers = np.log10(numbers[numbers > 0])
     numbers = numbers[np.isfinite(numbers)]

@@ -7,7 +7,7 @@ from logreg.evaluation.confusion import Confusion
 CASES = 1000
 
 
-def of_thousand(counts: Confusion[float]) -> Confusion[int]:
+def of_thousand(counts: Confusion[float]) -> Confusion[float]:
     """The four counts of 1,000 cases in these proportions, rounded by the largest remainders.
 
     Source: the method of largest remainders (Hamilton).
@@ -17,4 +17,4 @@ def of_thousand(counts: Confusion[float]) -> Confusion[int]:
     for place in np.argsort(-(exact - whole), kind="stable")[: CASES - int(whole.sum())]:
         whole[place] += 1
     tp, fp, tn, fn = (int(count) for count in whole)
-    return Confusion[int](tp=tp, fp=fp, tn=tn, fn=fn)  # type: ignore[type-var]
+    return Confusion[float](tp=tp, fp=fp, tn=tn, fn=fn)

@@ -30,7 +30,8 @@ def source_text(facts: ReportFacts) -> str:
     """The name and fingerprint of the table, and of the file's own bytes."""
     data = facts.prepared
     bytes_of = f" SHA-256 of the file: {facts.file_sha256}." if facts.file_sha256 else ""
-    return f"{data.name}, {counted(facts.n_rows, 'row')}. Fingerprint of its cells: {facts.fingerprint}.{bytes_of}"
+    rows = counted(facts.n_rows, "row")
+    return f"{data.name}, {rows}. Fingerprint of its cells: {facts.fingerprint}.{bytes_of}"
 
 
 def rows_text(facts: ReportFacts) -> str:

@@ -105,5 +105,6 @@ def thousand_text(evaluation: ThresholdEvaluation, counts: Confusion[float]) -> 
     found, positive = of_thousand(counts), evaluation.source.positive
     return (
         f"{found.tp + found.fp:,} are called {positive}: {found.tp:,} rightly, {found.fp:,} wrongly. "
-        f"{found.fn + found.tn:,} are not: {found.tn:,} rightly, and {found.fn:,} that are {positive} are missed."
+        f"{found.fn + found.tn:,} are not: {found.tn:,} rightly, and {found.fn:,} that are "
+        f"{positive} are missed."
     )

@@ -9,27 +9,28 @@ from logreg.inference.summary import PROFILE
 LIMITS, METHODS = "limits", "methods"
 
 CITATIONS = {
-    "Brier 1950": "Brier GW. Verification of forecasts expressed in terms of probability. Monthly Weather Review "
-    "1950;78:1-3.",
-    "Collins 2024": "Collins GS, Moons KGM, Dhiman P, et al. TRIPOD+AI statement: updated guidance for reporting "
-    "clinical prediction models that use regression or machine learning methods. BMJ 2024;385:e078378.",
-    "DeLong 1988": "DeLong ER, DeLong DM, Clarke-Pearson DL. Comparing the areas under two or more correlated "
-    "receiver operating characteristic curves. Biometrics 1988;44:837-845.",
+    "Brier 1950": "Brier GW. Verification of forecasts expressed in terms of probability. Monthly "
+    "Weather Review 1950;78:1-3.",
+    "Collins 2024": "Collins GS, Moons KGM, Dhiman P, et al. TRIPOD+AI statement: updated guidance for "
+    "reporting clinical prediction models that use regression or machine learning "
+    "methods. BMJ 2024;385:e078378.",
+    "DeLong 1988": "DeLong ER, DeLong DM, Clarke-Pearson DL. Comparing the areas under two or more "
+    "correlated receiver operating characteristic curves. Biometrics 1988;44:837-845.",
     "Firth 1993": "Firth D. Bias reduction of maximum likelihood estimates. Biometrika 1993;80:27-38.",
-    "Heinze 2002": "Heinze G, Schemper M. A solution to the problem of separation in logistic regression. "
-    "Statistics in Medicine 2002;21:2409-2419.",
-    "Hoerl 1970": "Hoerl AE, Kennard RW. Ridge regression: biased estimation for nonorthogonal problems. "
-    "Technometrics 1970;12:55-67.",
-    "Tibshirani 1996": "Tibshirani R. Regression shrinkage and selection via the lasso. Journal of the Royal "
-    "Statistical Society B 1996;58:267-288.",
-    "Venzon 1988": "Venzon DJ, Moolgavkar SH. A method for computing profile-likelihood-based confidence "
-    "intervals. Applied Statistics 1988;37:87-94.",
-    "von Elm 2007": "von Elm E, Altman DG, Egger M, et al. The Strengthening the Reporting of Observational "
-    "Studies in Epidemiology (STROBE) statement. PLoS Medicine 2007;4:e296.",
-    "White 1980": "White H. A heteroskedasticity-consistent covariance matrix estimator and a direct test for "
-    "heteroskedasticity. Econometrica 1980;48:817-838.",
-    "Wilson 1927": "Wilson EB. Probable inference, the law of succession, and statistical inference. Journal of "
-    "the American Statistical Association 1927;22:209-212.",
+    "Heinze 2002": "Heinze G, Schemper M. A solution to the problem of separation in logistic "
+    "regression. Statistics in Medicine 2002;21:2409-2419.",
+    "Hoerl 1970": "Hoerl AE, Kennard RW. Ridge regression: biased estimation for nonorthogonal "
+    "problems. Technometrics 1970;12:55-67.",
+    "Tibshirani 1996": "Tibshirani R. Regression shrinkage and selection via the lasso. Journal of the "
+    "Royal Statistical Society B 1996;58:267-288.",
+    "Venzon 1988": "Venzon DJ, Moolgavkar SH. A method for computing profile-likelihood-based "
+    "confidence intervals. Applied Statistics 1988;37:87-94.",
+    "von Elm 2007": "von Elm E, Altman DG, Egger M, et al. The Strengthening the Reporting of "
+    "Observational Studies in Epidemiology (STROBE) statement. PLoS Medicine 2007;4:e296.",
+    "White 1980": "White H. A heteroskedasticity-consistent covariance matrix estimator and a direct "
+    "test for heteroskedasticity. Econometrica 1980;48:817-838.",
+    "Wilson 1927": "Wilson EB. Probable inference, the law of succession, and statistical inference. "
+    "Journal of the American Statistical Association 1927;22:209-212.",
 }
 
 
@@ -70,8 +71,8 @@ def methods_text(facts: ReportFacts) -> tuple[str, list[str]]:
     if facts.evaluation is not None:
         cited += ["DeLong 1988", "Brier 1950", "Wilson 1927"]
         parts.append(
-            "Discrimination is the area under the ROC curve with DeLong's interval (DeLong 1988), accuracy of "
-            "probabilities the Brier score (Brier 1950); intervals of rates are Wilson's (Wilson 1927)."
+            "Discrimination is the area under the ROC curve with DeLong's interval (DeLong 1988), accuracy "
+            "of probabilities the Brier score (Brier 1950); intervals of rates are Wilson's (Wilson 1927)."
         )
     parts.append("The checklists follow TRIPOD+AI (Collins 2024) and STROBE (von Elm 2007).")
     return " ".join(parts), cited
@@ -90,10 +91,10 @@ def _rows(facts: ReportFacts) -> str:
     scale = " Number columns were standardised on the training rows." if settings.standardise else ""
     if not len(split.validation):
         return f"{missing}. All {len(split.train):,} rows were learned from.{scale}"
+    share = f"{100 * settings.validation_share:.3g} %"
     return (
-        f"{missing}. {100 * settings.validation_share:.3g} % of the rows were held out, drawn within each class "
-        f"(seed {settings.split_seed}): {len(split.train):,} rows to learn from, {len(split.validation):,} held "
-        f"out.{scale}"
+        f"{missing}. {share} of the rows were held out, drawn within each class (seed {settings.split_seed}): "
+        f"{len(split.train):,} rows to learn from, {len(split.validation):,} held out.{scale}"
     )
 
 

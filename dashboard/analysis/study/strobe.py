@@ -8,8 +8,8 @@ from dashboard.analysis.study.checklist import Item
 
 NAME, TITLE = "strobe", "STROBE checklist"
 SOURCE = (
-    "After von Elm E, Altman DG, Egger M, et al. The STROBE statement. PLoS Medicine 2007;4:e296. Items in short "
-    "words of our own; the wording that counts is the published one."
+    "After von Elm E, Altman DG, Egger M, et al. The STROBE statement. PLoS Medicine 2007;4:e296. Items in "
+    "short words of our own; the wording that counts is the published one."
 )
 _T, _M, _R, _D = "Title, introduction", "Methods", "Results", "Discussion"
 

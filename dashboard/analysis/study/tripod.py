@@ -8,8 +8,8 @@ from dashboard.analysis.study.checklist import Item
 
 NAME, TITLE = "tripod", "TRIPOD+AI checklist"
 SOURCE = (
-    "After Collins GS, Moons KGM, Dhiman P, et al. TRIPOD+AI statement. BMJ 2024;385:e078378. Items in short words "
-    "of our own; the wording that counts is the published one."
+    "After Collins GS, Moons KGM, Dhiman P, et al. TRIPOD+AI statement. BMJ 2024;385:e078378. Items in short "
+    "words of our own; the wording that counts is the published one."
 )
 _I, _M, _O, _R, _D = "Title, introduction", "Methods", "Open science, public", "Results", "Discussion"
 
