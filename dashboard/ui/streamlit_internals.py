@@ -21,6 +21,7 @@ MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
 HORIZONTAL = ".stHorizontalBlock"
+LAYOUT = '[data-testid="stLayoutWrapper"]'
 SELECT = ".stSelectbox"
 DOWNLOAD_LABEL = "Download as CSV"
 
