@@ -126,7 +126,7 @@ class QuestionView:
 
     def _ask_goal(self, question: GoalQuestion) -> None:
         assert self.shown is not None  # noqa: S101
-        measures = self.shown.stage.measures
+        measures = self.shown.measures
         for goal in question.goals:
             sign = "✓" if is_reached(goal, measures, self.here.own) else "○"
             st.markdown(f"{sign} {self._goal_words(goal)}: now **{format_number(measures[goal.measure])}**")

@@ -24,7 +24,7 @@ DRAWING = 0.6  # seconds that a revealed curve takes
 class ShownStage:
     """What the question needs of the figure: its numbers, the handles' places, and whose rows it shows."""
 
-    stage: Stage
+    measures: dict[str, float]
     handles: tuple[FigureHandle, ...]
     places: dict[str, float]
     uses_own: bool
@@ -53,7 +53,12 @@ def show_stage(here: Place) -> ShownStage:
         _show_link(stage)
     data = getattr(settings, "data", None)
     uses_own = here.own is not None and data is not None and data.name.startswith("own_or_")
-    return ShownStage(stage=stage, handles=handles, places=dict(state.places), uses_own=uses_own)
+    return ShownStage(
+        measures=settings.measured(state.places, here.own),
+        handles=handles,
+        places=dict(state.places),
+        uses_own=uses_own,
+    )
 
 
 def _state(here: Place, settings: FigureSettings) -> StageState:

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.analysis.lessons.lesson_data import DATA_NAMES
 from dashboard.analysis.lessons.lesson_errors import LessonValueError
-from dashboard.analysis.lessons.lesson_functions import FUNCTIONS
+from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf
 from dashboard.analysis.lessons.lesson_values import Call, DataName, Value
 
 LARGEST = 1e6  # in size, of a whole number that a lesson may give: nobody waits for more
@@ -57,7 +57,9 @@ def convert(name: str, value: Any, kind: Any) -> Any:
         return value
     if isinstance(value, DataName):
         value = value.name
-    if kind is tuple:
+    if kind is object:  # a number or a list of numbers
+        kind = tuple if isinstance(value, tuple | list) else float
+    if kind in (tuple, ArrayOf):
         return _numbers(value if isinstance(value, tuple | list) else (value,))
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         return _finite(value)

@@ -1,12 +1,18 @@
 """What may be set about each kind of figure in a lesson, and what can be dragged on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 import numpy as np
 
+import logreg as lr
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
 from dashboard.analysis.lessons.lesson_values import DataName
+from logreg.evaluation.confusion import confusion
+
+Measures = dict[str, float]
+ROUNDING = 1e-9  # of places that are multiples of a step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,10 @@ class FigureSettings:
         """What can be moved, the one on the x axis first."""
         raise NotImplementedError
 
+    def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:  # noqa: ARG002
+        """What goals look at, by the names in `measures`, where the handles stand."""
+        return {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigmoidSettings(FigureSettings):
@@ -52,6 +62,11 @@ class SigmoidSettings(FigureSettings):
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """The point's place z."""
         return (FigureHandle(name="z", label="z", low=-10.0, high=10.0, step=0.1, start=self.z),)
+
+    def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:  # noqa: ARG002
+        """Value and slope of the sigmoid at the point."""
+        z = places["z"]
+        return {"probability": float(lr.sigmoid(z)), "slope": float(lr.sigmoid_derivative(z))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +97,12 @@ class RowsSettings(FigureSettings):
                 unit=data.unit,
             ),
         )
+
+    def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:
+        """Rows that the line calls wrongly."""
+        data = lesson_data(self.data, own)
+        counts = confusion(data.y, data.x >= places["line"] - ROUNDING)
+        return {"missed": counts.fn, "false alarms": counts.fp}
 
 
 def axis_span(data: LessonData) -> tuple[float, float, float]:

@@ -41,7 +41,7 @@ class NumberQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class AnswerOption:
     """Something to choose: the value it stands for, its words, and what choosing it wrongly shows."""
 
     value: Value
@@ -55,7 +55,7 @@ class ChoiceQuestion:
 
     ask: str
     answer: Value
-    options: tuple[Option, ...]
+    options: tuple[AnswerOption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class OrderQuestion:
     """Things to be put in the ascending order of their computed values."""
 
     ask: str
-    options: tuple[Option, ...]
+    options: tuple[AnswerOption, ...]
     otherwise: str = ""
 
 

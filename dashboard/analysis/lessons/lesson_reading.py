@@ -99,6 +99,8 @@ class _StepReader:
         self._refuse_length(step)
         if step.question and not step.answer:
             raise self._refusal("A question has no answer section; say under ### Answer why it is so.")
+        if step.question and not step.hint:
+            raise self._refusal("A question has no hint; give one under ### Hint, for the second wrong try.")
         return step
 
     def _heading(self) -> tuple[str, str]:

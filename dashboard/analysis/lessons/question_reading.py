@@ -7,12 +7,12 @@ from typing import Literal, TypeVar
 from dashboard.analysis.lessons.calls import read_value
 from dashboard.analysis.lessons.figure_settings import FigureSettings
 from dashboard.analysis.lessons.lesson import (
+    AnswerOption,
     ChoiceQuestion,
     Goal,
     GoalQuestion,
     Mistake,
     NumberQuestion,
-    Option,
     OrderQuestion,
     Question,
 )
@@ -180,12 +180,14 @@ class QuestionReader:
                 raise LessonError(self.file, line, said)
         return typed_settings(kind, self.single, self.file, self.block.line)
 
-    def _options(self, key: str) -> tuple[Option, ...]:
+    def _options(self, key: str) -> tuple[AnswerOption, ...]:
         made = []
         for each in self.repeated[key]:
             value, rest = self._split(each, "a value | its words")
             words, _, mistake = rest.partition("|")
-            made.append(Option(value=self._value(each, value), words=words.strip(), mistake=mistake.strip()))
+            made.append(
+                AnswerOption(value=self._value(each, value), words=words.strip(), mistake=mistake.strip())
+            )
         return tuple(made)
 
     def _split(self, setting: Setting, pattern: str) -> tuple[str, str]:

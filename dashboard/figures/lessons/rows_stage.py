@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.analysis.lessons.figure_settings import FigureHandle, RowsSettings
+from dashboard.analysis.lessons.figure_settings import ROUNDING, FigureHandle, RowsSettings
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
 from dashboard.figures import style
 from dashboard.figures.lessons.stage import (
@@ -41,7 +41,7 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
     if curve:
         figure.add_trace(_curve(data, handle))
     mark_guess(figure, state)
-    counts = [confusion(data.y, data.x >= at) for at in (line, *positions)]
+    counts = [confusion(data.y, data.x >= at - ROUNDING) for at in (line, *positions)]
     return Stage(
         figure=figure,
         alt=_alt(data, line, counts[0].fn, counts[0].fp),
@@ -50,7 +50,6 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
         moves=moves,
         reveals=(len(figure.data) - 1,) if curve and settings.hidden == "curve" else (),
         numbers=_numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
-        measures={"missed": counts[0].fn, "false alarms": counts[0].fp},
         page="train",
         params={"data": {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}[data.title]}
         if not data.own
@@ -111,7 +110,7 @@ def _add_rows(
 
 def _placed(x: Vector, y: NDArray[np.int_], label: int, positions: Vector) -> NDArray[np.int8]:
     """At each position (m, n): a row at its height where the line calls it wrongly, else out of sight."""
-    called = x >= positions[:, None] - 1e-9
+    called = x >= positions[:, None] - ROUNDING
     return np.where(called != bool(label), y, PARKED).astype(np.int8)
 
 

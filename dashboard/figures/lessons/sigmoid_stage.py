@@ -41,7 +41,6 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
         moves=moves,
         reveals=tuple(drawn) if state.answered else (),
         numbers=_numbers(settings, z, state.answered),
-        measures={"probability": float(lr.sigmoid(z)), "slope": float(lr.sigmoid_derivative(z))},
         page="sigmoid",
         params=_params(settings, z),
     )

@@ -47,8 +47,8 @@ class Stage:
 
     `handle` is dragged along the x axis over `positions` (m,), which move traces by `moves`. `reveals` are
     traces with evenly spaced points that draw themselves once the step is answered. `page` and `params` open
-    the same view where it is at home; `measures` are what goals look at; `click` names the handles that a
-    click on the figure sets, across and up.
+    the same view where it is at home; `click` names the handles that a click on the figure sets, across and
+    up.
     """
 
     figure: go.Figure
@@ -58,7 +58,6 @@ class Stage:
     moves: style.FrameValues = field(default_factory=dict)
     reveals: tuple[int, ...] = ()
     numbers: tuple[StageNumber, ...] = ()
-    measures: Mapping[str, float] = field(default_factory=dict)
     page: str = ""
     params: Mapping[str, str | list[str]] = field(default_factory=dict)
     click: tuple[str, ...] = ()
@@ -84,7 +83,7 @@ def _draw_line(
     words = {"text": text, "font": {"color": style.TEXT, "size": 13}, "showarrow": False}
     if state.axis == "x":
         figure.add_vline(value, line=line)
-        at = {"x": value, "y": 0.72 if name == "answer" else 0.45, "yref": "paper"}
+        at = {"x": value, "y": 0.7 if below else 0.25, "yref": "paper"}
         side, align = ("right", "right") if below else ("left", "left")
         figure.add_annotation(**words, **at, xanchor=side, align=align, xshift=-6 if below else 6)
     else:
