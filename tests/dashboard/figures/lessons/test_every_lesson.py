@@ -1,4 +1,4 @@
-"""Every lesson of the folder: its answers are accepted, others refused, its goals reached, its figures drawn."""
+"""Every lesson: its answers are accepted, others refused, its goals reached, its figures drawn."""
 
 import pytest
 
