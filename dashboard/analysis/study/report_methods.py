@@ -93,8 +93,8 @@ def _rows(facts: ReportFacts) -> str:
         return f"{missing}. All {len(split.train):,} rows were learned from.{scale}"
     share = f"{100 * settings.validation_share:.3g} %"
     return (
-        f"{missing}. {share} of the rows were held out, drawn within each class (seed {settings.split_seed}): "
-        f"{len(split.train):,} rows to learn from, {len(split.validation):,} held out.{scale}"
+        f"{missing}. {share} of the rows were held out, drawn within each class (seed "
+        f"{settings.split_seed}): {len(split.train):,} rows to learn from, {len(split.validation):,} held out.{scale}"
     )
 
 
