@@ -54,7 +54,7 @@ def reliability(
         raise SettingError(f"There are {bins} bins asked for; give at least one.")
     if strategy not in STRATEGIES:
         raise SettingError(f"There is no strategy {strategy!r}; choose one of {', '.join(STRATEGIES)}.")
-    edges = np.linspace(0, 1, bins + 1)
+    edges: Vector = np.linspace(0, 1, bins + 1)
     if strategy == "quantile":
         edges = weighted_quantiles(p, edges, w, sampling=sampling)
     _, code = np.unique(np.searchsorted(edges[1:-1], p), return_inverse=True)

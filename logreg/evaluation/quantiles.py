@@ -15,13 +15,14 @@ def weighted_quantiles(
     weights the lowest values that reach the share of the weight.
     Source: Hyndman & Fan (1996), The American Statistician 50, 361-365, definitions 7 and 1.
     """
+    asked = np.asarray(shares, dtype=np.float64)
     if weight is None:
-        return np.asarray(np.quantile(values, shares))
+        return np.asarray(np.quantile(values, asked))
     if sampling:
-        return np.asarray(np.quantile(values, shares, weights=weight, method="inverted_cdf"))
+        return np.asarray(np.quantile(values, asked, weights=weight, method="inverted_cdf"))
     order = np.argsort(values, kind="stable")
     ranked, reached = values[order], np.cumsum(weight[order])
-    place = np.asarray(shares, dtype=np.float64) * (reached[-1] - 1)
+    place = asked * (reached[-1] - 1)
     low = np.floor(place)
     ends = (np.searchsorted(reached, np.minimum(at, reached[-1] - 1), side="right") for at in (low, low + 1))
     below, above = (ranked[at] for at in ends)

@@ -49,7 +49,7 @@ def influence(estimate: Estimate) -> Influence:
 
 
 def distance_by_sandwich(estimate: Estimate, leverage: Vector) -> Vector:
-    """(n,) the squared length, in the estimate's covariance, of the step that leaving a row out takes; / k."""
+    """(n,) how far leaving a row out moves the coefficients: squared length in their covariance, over k."""
     p, rows = estimate.probability, estimate.rows
     inverse = factorise(rows, estimate.cases * p * (1 - p)).root
     pull = estimate.cases * (estimate.y - p) / (1 - leverage)

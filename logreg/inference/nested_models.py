@@ -106,8 +106,9 @@ def cross_validated_loss(
 ) -> float:
     """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
 
-    Shapes: y (n,) of 0 and 1, weight (n,) of any kind: fits and means are weighted. Folds are stratified. Infinite where the rest of a fold has no estimate by
-    maximum likelihood, its classes being separated; Firth's always exists. Raises as stratified_folds does.
+    Shapes: y (n,) of 0 and 1, weight (n,) of any kind: fits and means are weighted. Folds are stratified.
+    Infinite where the rest of a fold has no estimate by maximum likelihood, its classes being separated;
+    Firth's always exists. Raises as stratified_folds does.
     """
     return run_to_end(cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth, weight=weight))
 

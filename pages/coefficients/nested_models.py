@@ -65,7 +65,7 @@ def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]
         designs = {"all columns": report.design, "fewer columns": drop_columns(report.design, dropped)}
         full, small = (
             progress.run_with_progress(
-                cross_validation_steps(design, report.y, folds=folds, firth=firth),
+                cross_validation_steps(design, report.y, folds=folds, firth=firth, weight=report.weight),
                 f"Cross-validating {words}",
                 key=f"cancel {words}",
                 on_cancel=_leave_out_nothing,

@@ -154,7 +154,9 @@ _MARK = ":orange[▲]"
 
 def _rows(evaluation: ThresholdEvaluation) -> str:
     rows = evaluation.evaluation_rows
-    judge = f"{rows.which}, {int(rows.y.sum()):,} of them {evaluation.source.positive}"
+    sweep = evaluation.row_sweep
+    cases = "" if evaluation.counts is None else f" that count {sweep.positives + sweep.negatives:,.0f} cases"
+    judge = f"{rows.which}{cases}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
     if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
     chosen = evaluation.selection_rows.which

@@ -31,7 +31,11 @@ def show_uncertainty(context: PageContext) -> None:
         check = visit.cached_in_session(
             "delong",
             evaluation.key,
-            lambda: delong_interval(evaluation.evaluation_rows.y, evaluation.evaluation_rows.p),
+            lambda: delong_interval(
+                evaluation.evaluation_rows.y,
+                evaluation.evaluation_rows.p,
+                sample_weight=evaluation.evaluation_rows.weight,
+            ),
         )
     except LogregError as error:
         st.caption(literal(str(error)))

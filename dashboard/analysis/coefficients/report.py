@@ -45,6 +45,8 @@ class CoefficientReport:
     design: Design
     y: Vector
     rows: Rows  # their numbers as the person counts them
+    weight: Vector | None  # (n,), how often or for how many each row counts
+    sampling: bool  # whether the weights are sampling weights
     best: Estimate | NotEstimable  # by maximum likelihood
     estimate: Estimate | None
     summary: lr.Summary | None
@@ -113,6 +115,8 @@ def build_report(model: Model, question: ReportOptions, rows: TrainingRows) -> C
         design=rows.design,
         y=rows.y,
         rows=rows.numbers,
+        weight=rows.weight,
+        sampling=rows.sampling,
         best=rows.likelihood,
         estimate=answer if isinstance(answer, Estimate) else None,
         summary=summarised(answer, question) if isinstance(answer, Estimate) else None,
@@ -132,6 +136,8 @@ def refused_report(
         design=rows.design,
         y=rows.y,
         rows=rows.numbers,
+        weight=rows.weight,
+        sampling=rows.sampling,
         best=rows.likelihood,
         estimate=None,
         summary=None,

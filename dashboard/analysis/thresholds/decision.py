@@ -42,7 +42,7 @@ def decision_record(
         "differences": _differences(evaluation, ordered, decision_costs.costs, bootstrap),
         "costs": _costs(evaluation, decision_costs),
         "share_of_positives": {
-            "in_rows": float(evaluation.evaluation_rows.y.mean()),
+            "in_rows": evaluation.share_of_positives,
             "learned_with": evaluation.source.training_prevalence,
             "stated_for_use": evaluation.target_prevalence,
         },
@@ -112,7 +112,10 @@ def _described(
             name: {"value": _number(value), **_bounds(bootstrap, f"{named.letter} {name}")}
             for name, value in _rates(evaluation.evaluation_sweep.at(threshold), costs).items()
         },
-        "metrics_in_rows": {name: _number(value) for name, value in _rates(whole, costs).items()},
+        "metrics_in_rows": {
+            name: _number(value)
+            for name, value in _rates(evaluation.weighted_rows_at(threshold), costs).items()
+        },
     }
 
 

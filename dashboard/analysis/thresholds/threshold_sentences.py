@@ -37,13 +37,14 @@ def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCost
 
 def calibration_sentence(evaluation: ThresholdEvaluation) -> str:
     """The Brier score, and whether the probabilities promise too much."""
-    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
-    excess = calibration_in_the_large(y, p)
-    said, came = float(p.mean()), float(y.mean())
+    rows = evaluation.evaluation_rows
+    excess = calibration_in_the_large(rows.y, rows.p, rows.weight)
+    came = evaluation.share_of_positives
+    said = came + excess
     whose = f" of {literal(evaluation.source.name)}" if evaluation.other_models else ""
-    size = _calibration_verdict(evaluation, excess)
+    brier, size = brier_score(rows.y, rows.p, rows.weight), _calibration_verdict(evaluation, excess)
     return (
-        f"**Brier score {brier_score(y, p):.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
+        f"**Brier score {brier:.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
         f"{came * (1 - came):.4f}). On average it says {said:.3f} and {came:.3f} comes true: {size}."
     )
 

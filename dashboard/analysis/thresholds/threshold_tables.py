@@ -66,9 +66,10 @@ def interval_table(
 
 def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
-    y, first, found = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p, evaluation.given
-    areas = [delong_interval(y, p) for p in found.values()]
-    apart = [delong_difference(y, p, first) for p in found.values()]
+    rows, found = evaluation.evaluation_rows, evaluation.given
+    y, first, weight = rows.y, rows.p, rows.weight
+    areas = [delong_interval(y, p, sample_weight=weight) for p in found.values()]
+    apart = [delong_difference(y, p, first, sample_weight=weight) for p in found.values()]
     return pd.DataFrame(
         {
             "model": list(found),
@@ -79,8 +80,8 @@ def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
                 else f"{d.difference:+.3f} ({d.low:+.3f} to {d.high:+.3f}), p = {d.p_value:.2g}"
                 for p, d in zip(found.values(), apart, strict=True)
             ],
-            "average precision": [ThresholdSweep(y, p).average_precision for p in found.values()],
-            "Brier score": [brier_score(y, p) for p in found.values()],
+            "average precision": [ThresholdSweep(y, p, weight).average_precision for p in found.values()],
+            "Brier score": [brier_score(y, p, weight) for p in found.values()],
         }
     )
 
@@ -120,9 +121,11 @@ def scored_rows_table(
     names = np.array([source.negative, source.positive])
     stated = evaluation.target_prevalence
     moved = {} if stated is None else {f"at a base rate of {100 * stated:g} %": evaluation.p[chosen]}
+    weighted = {} if judge.weight is None else {"weight": judge.weight[chosen]}
     table = {
         source.numbered: source.numbers[at],
         "class": names[judge.y[chosen]],
+        **weighted,
         "probability": judge.p[chosen],
         **moved,
         **{f"flagged by {letter}": evaluation.p[chosen] >= t for letter, t in thresholds.items()},

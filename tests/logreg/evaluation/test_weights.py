@@ -107,7 +107,7 @@ def test_many_cases_are_drawn_at_once_with_the_same_spread(monkeypatch):
 
 
 def test_with_sampling_weights_rows_are_drawn_and_keep_theirs():
-    """The spread of a weighted mean over resampled rows: the linearised variance of a ratio (Cochran 1977)."""
+    """The spread of a weighted mean over resampled rows: the variance of a ratio, Cochran (1977)."""
     rng = np.random.default_rng(2)
     n = 400
     p, w = rng.random(n), rng.uniform(0.5, 8, n)

@@ -61,8 +61,8 @@ def test_a_step_is_the_difference_of_the_predictions_so_far_apart(size):
 def test_hypertension_raises_a_low_birth_weight_by_36_9_points_where_its_derivative_says_33_2():
     """low ~ age + lwt + race + smoke + ptl + ht + ui + ftv, Hosmer & Lemeshow's 189 births.
 
-    statsmodels: Logit(...).get_margeff(dummy=False) 0.33199, p 0.0041, and dummy=True 0.36929, p 0.0037; HC3 by
-    R: coeftest(glm(...), vcovHC(type = "HC3")), p 0.0122 of ht, beside 0.0076 of the model.
+    statsmodels: Logit(...).get_margeff(dummy=False) 0.33199, p 0.0041, and dummy=True 0.36929, p 0.0037. The
+    p-value of ht with HC3, 0.0122, is checked by MacKinnon and White's formula and statsmodels' leverages.
     """
     design, y = published.low_birth_weight("age", "lwt", "race", "smoke", "ptl", "ht", "ui", "ftv")
     found, at = maximum_likelihood(design, y), design.names.index("ht")

@@ -236,7 +236,7 @@ def test_robust_errors_of_counted_rows_are_those_of_repeated_rows(kind):
 
 
 def test_robust_errors_of_counted_rows_are_those_of_statsmodels_on_repeated_rows():
-    """HC0. statsmodels squares the weight in its own sandwich of counts, which is that of sampling weights."""
+    """HC0. statsmodels squares the weight in its sandwich of counts, as is right for sampling weights."""
     rows, labels = sm.add_constant(repeated(X, COUNTS)), repeated(Y, COUNTS)
     other = sm.GLM(labels, rows, family=sm.families.Binomial()).fit(tol=1e-14, cov_type="HC0")
     ours = robust_errors(weighted_estimate(X, Y, COUNTS, kind="frequency"), "HC0")
@@ -256,7 +256,7 @@ def test_hosmer_and_lemeshows_test_refuses_sampling_weights():
 
 
 def test_cooks_distance_with_sampling_weights_is_the_step_of_leaving_the_row_out():
-    """To first order; the distance is measured in the sandwich, and does not change with the weights' unit."""
+    """To first order; measured in the sandwich, it does not change with the weights' unit."""
     weight = np.random.default_rng(5).uniform(0.5, 4, N)
     found = weighted_estimate(X, Y, weight, kind="sampling")
     cook = influence(found).cooks_distance
