@@ -39,6 +39,7 @@ from logreg.inference.summary_views import (
     with_profiles,
     with_robust_errors,
 )
+from logreg.inference.wald_test import WaldTest, wald_test
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Reason",
     "Remedies",
     "Summary",
+    "WaldTest",
     "check_design",
     "check_fit",
     "column_tests",
@@ -87,6 +89,7 @@ __all__ = [
     "summarize",
     "summary_of",
     "variance_inflation",
+    "wald_test",
     "weighted_estimate",
     "weighted_estimate_or_reason",
     "with_profiles",

@@ -38,10 +38,7 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
     Raises SettingError for a column that the model does not have.
     Source: Hosmer, Lemeshow & Sturdivant (2013), section 2.4; Heinze & Schemper (2002).
     """
-    terms = estimate.design.terms
-    owners = dict.fromkeys(owner for term in terms for owner in (term.column, *term.sources))
-    if unknown := [name for name in columns if name not in owners]:
-        raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
+    check_columns(estimate.design, columns)
     free = np.ones(estimate.n_coef, dtype=bool)
     free[estimate.slopes] = ~dropped_terms(estimate.design, columns)
     refuse_sampling_weights(estimate)
@@ -57,6 +54,13 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
         aic_change=statistic - 2.0 * df,
         bic_change=statistic - float(np.log(estimate.n_cases)) * df,
     )
+
+
+def check_columns(design: Design, columns: Collection[str]) -> None:
+    """Raise SettingError for a column, or group of terms, that the design does not have."""
+    owners = dict.fromkeys(owner for term in design.terms for owner in (term.column, *term.sources))
+    if unknown := [name for name in columns if name not in owners]:
+        raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
 
 
 def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest, ...]:

@@ -79,6 +79,18 @@ class Summary:
         return float(chi_square_tail(self.lr_statistic, self.df_model)) if self.df_model else 1.0
 
     @property
+    def wald_statistic(self) -> float:
+        """b' V^-1 b of all slopes b: what stands for the likelihood ratio with sampling weights."""
+        slopes = self.estimate.slopes
+        V = self.covariance[np.ix_(slopes, slopes)]
+        return float(self.coef[slopes] @ np.linalg.solve(V, self.coef[slopes])) if slopes.size else 0.0
+
+    @property
+    def wald_p_value(self) -> float:
+        """Wald's test of all columns together; 1 without columns."""
+        return float(chi_square_tail(self.wald_statistic, self.df_model)) if self.df_model else 1.0
+
+    @property
     def mcfadden_r2(self) -> float:
         """1 - log-likelihood / null log-likelihood. Source: McFadden (1974)."""
         return 1.0 - self.log_likelihood / self.null_log_likelihood

@@ -9,6 +9,7 @@ from dashboard.ui.components import readout
 from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widget
 from logreg.inference.nested_models import cross_validation_steps, drop_columns, likelihood_ratio_test
+from logreg.inference.wald_test import WaldTest, wald_test
 from pages.coefficients.page_context import PageContext
 
 FOLDS = 10
@@ -26,6 +27,9 @@ def show_nested_models(context: PageContext) -> None:
     dropped = [name for name in dropped if name in names]
     if not dropped:
         st.info("Choose at least one column to leave out.")
+        return
+    if estimate.sampling:
+        show_wald_test(context, wald_test(estimate, dropped))
         return
     test = likelihood_ratio_test(estimate, dropped)
     readout.show_readout(
@@ -45,6 +49,28 @@ def show_nested_models(context: PageContext) -> None:
     st.markdown(coefficient_sentences.nested_models_sentence(test, context.summary.alpha))
     st.caption(
         f"Left out: {literal(', '.join(dropped))}. A negative change of AIC or BIC favours the smaller model."
+    )
+
+
+def show_wald_test(context: PageContext, test: WaldTest) -> None:
+    """Wald's test in place of the likelihood-ratio test, which sampling weights do not allow."""
+    alpha = context.summary.alpha if context.summary else coefficient_sentences.USUAL_ALPHA
+    readout.show_readout(
+        [
+            readout.Cell(
+                label="Wald test",
+                value=coefficient_sentences.format_p_value(test.p_value, alpha),
+                main=True,
+            ),
+            readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
+            *losses(context, test.columns),
+        ],
+        key="comparison",
+    )
+    st.markdown(coefficient_sentences.nested_models_sentence(test, alpha))
+    st.caption(
+        f"Left out: {literal(', '.join(test.columns))}. With sampling weights the likelihood is no "
+        "probability of the rows, so there is no likelihood-ratio test and no AIC or BIC."
     )
 
 

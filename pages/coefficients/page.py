@@ -32,6 +32,7 @@ with right:
     if evidence.refused:
         refusal.show_refusal(evidence.refused, visit.estimate_rows())
     if summary is not None and order is not None and evidence.summary is not None:
+        whole_test, whole_p = coefficient_sentences.whole_model_test(summary)
         readout.show_readout(
             [
                 readout.Cell(
@@ -39,10 +40,7 @@ with right:
                     value=coefficient_sentences.headline(summary),
                     main=True,
                 ),
-                readout.Cell(
-                    label="all together, likelihood ratio",
-                    value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
-                ),
+                readout.Cell(label=whole_test, value=whole_p),
                 readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
                 readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),
             ],

@@ -12,6 +12,7 @@ from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects, is_logarithm
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
+from logreg.inference.wald_test import WaldTest
 
 USUAL_ALPHA = 0.05
 
@@ -50,6 +51,13 @@ def headline(summary: lr.Summary) -> str:
 def headline_label(summary: lr.Summary) -> str:
     """What `headline` counts."""
     return f"coefficients with p < {summary.alpha:g}"
+
+
+def whole_model_test(summary: lr.Summary) -> tuple[str, str]:
+    """The test of all columns together: its name and its p-value."""
+    if summary.estimate.sampling:
+        return "all together, Wald", format_p_value(summary.wald_p_value, summary.alpha)
+    return "all together, likelihood ratio", format_p_value(summary.lr_p_value, summary.alpha)
 
 
 def coefficient_sentence(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
@@ -143,12 +151,12 @@ def average_effect_sentence(
     return "\n\n".join(sentences)
 
 
-def nested_models_sentence(test: LikelihoodRatioTest, alpha: float = USUAL_ALPHA) -> str:
+def nested_models_sentence(test: LikelihoodRatioTest | WaldTest, alpha: float = USUAL_ALPHA) -> str:
     """What the comparison of two models says, and what it does not."""
     if test.p_value < alpha:
         return (
             f"The smaller model is **rejected** at {format_percent(alpha)}: if the coefficients left out "
-            "were all 0, so large a difference in fit would be rare. The intervals say how much they matter."
+            "were all 0, so large a statistic would be rare. The intervals say how much they matter."
         )
     return (
         f"The smaller model is **not rejected** at {format_percent(alpha)}. That does not show that the "

@@ -1,15 +1,19 @@
 """Results of inference as data frames; headings and cells hold plain text."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 import logreg as lr
 from dashboard.analysis.coefficients.report import CoefficientReport
 from logreg.arrays import Rows
+from logreg.data.design import columns_of
 from logreg.export.table_facts import TableSource
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.effects import MarginalEffects
 from logreg.inference.estimate import Estimate
-from logreg.inference.nested_models import column_tests, holm
+from logreg.inference.nested_models import LikelihoodRatioTest, column_tests, holm
+from logreg.inference.wald_test import WaldTest, wald_test
 
 GVIF, GVIF_ROOT = "GVIF", "GVIF^(1/(2 df))"
 
@@ -36,16 +40,28 @@ def coefficients(summary: lr.Summary, effects: MarginalEffects, order: Rows) -> 
 
 
 def columns(estimate: Estimate) -> pd.DataFrame:
-    """For each column the likelihood-ratio test of leaving it out, and its variance inflation."""
-    tests, inflation = column_tests(estimate), variance_inflation(estimate)
+    """For each column the test of leaving it out, and its variance inflation.
+
+    The likelihood-ratio test, or Wald's with sampling weights, where no AIC has a meaning.
+    """
+    inflation = variance_inflation(estimate)
+    tests: Sequence[LikelihoodRatioTest | WaldTest] = (
+        [wald_test(estimate, (name,)) for name in columns_of(estimate.design)]
+        if estimate.sampling
+        else column_tests(estimate)
+    )
+    changes = [test for test in tests if isinstance(test, LikelihoodRatioTest)]
+    criteria = {
+        "Change of AIC": [test.aic_change for test in changes],
+        "Change of BIC": [test.bic_change for test in changes],
+    }
     return pd.DataFrame(
         {
             "Left out": [test.columns[0] for test in tests],
             "Statistic": [test.statistic for test in tests],
             "Df": [test.df for test in tests],
             "p": [test.p_value for test in tests],
-            "Change of AIC": [test.aic_change for test in tests],
-            "Change of BIC": [test.bic_change for test in tests],
+            **(criteria if changes else {}),
             GVIF: [found.gvif for found in inflation],
             GVIF_ROOT: [found.per_coefficient for found in inflation],
         }
@@ -53,8 +69,19 @@ def columns(estimate: Estimate) -> pd.DataFrame:
 
 
 def whole(summary: lr.Summary) -> pd.DataFrame:
-    """Measures of the whole model."""
-    values = {
+    """Measures of the whole model; with sampling weights those that need no likelihood of the rows."""
+    if summary.estimate.sampling:
+        return _measures(
+            {
+                "Wald statistic of all columns": f"{summary.wald_statistic:.2f} on {summary.df_model} df",
+                "R², Tjur": f"{summary.tjur_r2:.4f}",
+            }
+        )
+    return _measures(_likelihood_measures(summary))
+
+
+def _likelihood_measures(summary: lr.Summary) -> dict[str, str]:
+    return {
         "Log-likelihood": f"{summary.log_likelihood:.4f}",
         "… of the intercept alone": f"{summary.null_log_likelihood:.4f}",
         "AIC": f"{summary.aic:.2f}",
@@ -64,7 +91,10 @@ def whole(summary: lr.Summary) -> pd.DataFrame:
         "R², Nagelkerke": f"{summary.nagelkerke_r2:.4f}",
         "R², Tjur": f"{summary.tjur_r2:.4f}",
     }
-    values = {name: value.replace("-", "−") for name, value in values.items()}
+
+
+def _measures(found: dict[str, str]) -> pd.DataFrame:
+    values = {name: value.replace("-", "−") for name, value in found.items()}
     return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))
 
 

@@ -72,12 +72,17 @@ def choose_wald() -> None:
 
 def choose_report_options() -> ReportOptions:
     """What is asked of the model."""
-    kind = visit.chosen_estimate().kind
+    kind, trained = visit.chosen_estimate().kind, visit.trained_model()
     firth = kind is EstimateKind.FIRTH
+    sampling = trained is not None and trained.problem.prepared.weight_kind == "sampling"
     with st.popover("Intervals", width="stretch"):
-        interval = _interval(PROFILE if firth else WALD)
+        interval = WALD if sampling else _interval(PROFILE if firth else WALD)
         level = bound.select_slider("Level", LEVELS, 0.95, format_func=format_percent, key="level")
-        errors = _errors() if interval == WALD and not firth else ""
+        errors = _errors() if interval == WALD and not firth and not sampling else ""
+        if sampling:
+            st.caption(
+                "Wald intervals by the sandwich of the sampling weights: the likelihood tests nothing."
+            )
     return ReportOptions(interval=interval, level=level, errors=errors)
 
 

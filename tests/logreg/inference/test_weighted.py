@@ -19,6 +19,7 @@ from logreg.inference.profile_likelihood import profile_interval
 from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import per_standard_deviation
+from logreg.inference.wald_test import wald_test
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 from logreg.progress import run_to_end
 
@@ -308,3 +309,20 @@ def test_firth_out_of_fold_with_counts_is_that_of_repeated_rows_dealt_alike():
         repeated(X[learned], COUNTS[learned]), repeated(Y[learned], COUNTS[learned]), firth=True
     )
     np.testing.assert_allclose(p[held], 1 / (1 + np.exp(-fit.coef[0] - X[held] @ fit.coef[1:])), rtol=1e-7)
+
+
+def test_walds_test_of_one_coefficient_is_its_squared_z_and_of_all_that_of_statsmodels():
+    weight = np.random.default_rng(6).uniform(0.5, 4, N)
+    found = weighted_estimate(X, Y, weight, kind="sampling")
+    other = theirs(var_weights=weight, cov_type="HC0")
+    single = wald_test(found, ["x1"])
+    assert single.statistic == pytest.approx((found.coef[1] / found.std_err[1]) ** 2, rel=1e-9)
+    whole = other.wald_test(np.eye(4)[1:], scalar=True, use_f=False)
+    ours = wald_test(found, ["x1", "x2", "x3"])
+    assert (ours.statistic, ours.p_value, ours.df) == pytest.approx(
+        (whole.statistic, whole.pvalue, 3), rel=1e-7
+    )
+    summary = summary_of(found)
+    assert (summary.wald_statistic, summary.wald_p_value) == pytest.approx(
+        (ours.statistic, ours.p_value), rel=1e-9
+    )
