@@ -38,7 +38,7 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
     Raises SettingError for a column that the model does not have.
     Source: Hosmer, Lemeshow & Sturdivant (2013), section 2.4; Heinze & Schemper (2002).
     """
-    check_columns(estimate.design, columns)
+    check_model_columns(estimate.design, columns)
     free = np.ones(estimate.n_coef, dtype=bool)
     free[estimate.slopes] = ~dropped_terms(estimate.design, columns)
     refuse_sampling_weights(estimate)
@@ -56,7 +56,7 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
     )
 
 
-def check_columns(design: Design, columns: Collection[str]) -> None:
+def check_model_columns(design: Design, columns: Collection[str]) -> None:
     """Raise SettingError for a column, or group of terms, that the design does not have."""
     owners = dict.fromkeys(owner for term in design.terms for owner in (term.column, *term.sources))
     if unknown := [name for name in columns if name not in owners]:

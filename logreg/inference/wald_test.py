@@ -8,7 +8,7 @@ import numpy as np
 from logreg.arrays import Matrix
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
-from logreg.inference.nested_models import check_columns, dropped_terms
+from logreg.inference.nested_models import check_model_columns, dropped_terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ def wald_test(estimate: Estimate, columns: Collection[str], *, covariance: Matri
     errors. Raises SettingError for a column that the model does not have.
     Source: Wald (1943); Thomas & Rao (1987), JASA 82, 630-636 (sampling weights).
     """
-    check_columns(estimate.design, columns)
+    check_model_columns(estimate.design, columns)
     tested = estimate.slopes[dropped_terms(estimate.design, columns)]
     V = estimate.covariance if covariance is None else covariance
     b = estimate.coef[tested]

@@ -71,11 +71,10 @@ with right:
             comparison.ThresholdColumn(pin=pin, threshold=t, colour=mark.colour, track=track_name(pin.letter))
             for pin, t, mark in zip(pins, at, marks, strict=True)
         ],
-        bench.evaluation_sweep,
+        bench,
         key="comparison",
         costs=price.costs,
         unit=price.unit,
-        classes=source.short_names,
         baseline=baseline,
     )
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
@@ -20,14 +21,27 @@ from logreg.evaluation.delong import delong_difference, delong_interval
 from logreg.evaluation.thresholds import ThresholdSweep
 
 
-def every_threshold_table(evaluation: ThresholdEvaluation, thresholds: Mapping[str, float]) -> pd.DataFrame:
-    """All judging rows, with the call of each threshold."""
-    return scored_rows_table(evaluation, np.arange(evaluation.p.size), thresholds)
+def scored_rows_csv(
+    evaluation: ThresholdEvaluation,
+    thresholds: Sequence[NamedThreshold],
+    costs: Costs,
+    chosen: Rows | None = None,
+) -> bytes:
+    """Judging rows, all of them or those at these positions, as a file that a spreadsheet opens safely.
 
-
-def thresholds_csv(evaluation: ThresholdEvaluation, chosen: Rows) -> bytes:
-    """These judging rows as a file that a spreadsheet opens safely."""
-    return safe_csv(scored_rows_table(evaluation, chosen))
+    Beside each call stands its threshold, on the model's own probabilities, and the rule that placed it; the
+    last column names the model, its data and its rows.
+    """
+    at = {named.letter: named.threshold(evaluation.selection_sweep, costs) for named in thresholds}
+    rows = scored_rows_table(evaluation, np.arange(evaluation.p.size) if chosen is None else chosen, at)
+    facts: dict[str, str | float] = {}
+    for named in thresholds:
+        decided = decide(named, costs, evaluation)
+        on = f" on {decided.rows}" if decided.rows else ""
+        facts |= {f"threshold {named.letter}": decided.threshold, f"rule {named.letter}": named.name + on}
+    facts |= {"judged on": evaluation.evaluation_rows.which, "model": evaluation.source.provenance.line}
+    taken = set(rows)
+    return safe_csv(rows.assign(**{f"{name} " if name in taken else name: v for name, v in facts.items()}))
 
 
 def changed_decisions_table(

@@ -45,7 +45,7 @@ document.adoptedStyleSheets.push(style)
 /** @typedef {{ words: HTMLElement, place: HTMLElement, says: HTMLElement }} Head */
 /** @typedef {{ value: HTMLElement, difference: HTMLElement }} Cell */
 
-const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 })
 /**
  * @param {number | null} value
  * @returns {value is null}
