@@ -39,8 +39,9 @@ with rows:
 with money:
     price = cost_controls.show_cost_controls(source.positive, source.negative)
 
-decision_costs.keep_decision_costs(price, role)
-if not score_source.from_file():
+of_file = score_source.from_file()  # whose rows say nothing of how the model's are used
+decision_costs.keep_decision_costs(price, decision_costs.rows_role() if of_file else role)
+if not of_file:
     with right:
         active_model_controls.show_model_state(active_model_controls.require_model())
 try:
@@ -62,6 +63,7 @@ desk = PageContext(evaluation=bench, thresholds=pins, marks=marks, costs=price)
 
 with right:
     decision_controls.show_decision(decide(decision.decided(), price.costs, bench), source)
+    score_source.show_origin(source)
     score_source.show_row_use(bench, pins)
     show_threshold_chart(
         thresholds.score_histogram_figure(bench.histogram, *source.short_names), marks, "scores"

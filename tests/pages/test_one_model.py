@@ -342,3 +342,20 @@ def test_train_offers_the_optimum_and_training_on_makes_its_path_the_model():
     assert any("Maximum likelihood, 427 training rows" in c.value.replace("\\", "") for c in at.caption)
     at.button(key="step").click().run()
     assert at.selectbox(key="estimate").value == "As trained"
+
+
+def test_scores_of_a_file_are_named_and_so_is_what_predict_decides_by():
+    rng = np.random.default_rng(1)
+    frame = pd.DataFrame({"ill": rng.choice(["no", "yes"], 80), "p": rng.random(80)})
+    at = opened("thresholds", wisconsin(), scores_of="A file of scores", pins="A:COST:0.5", cost_fn="9")
+    at.file_uploader[0].set_value(("scores.csv", frame.to_csv(index=False).encode(), "text/csv")).run()
+    for box in at.selectbox:
+        if box.label.startswith("Positive"):
+            box.set_value("yes").run()
+    assert not at.exception
+    words = next(caption.value for caption in at.caption if caption.value.startswith("Shown are the scores"))
+    predict = opened("predict", before=at)
+    threshold = predict.number_input(key="decide_at").value
+    assert "column 'p' of scores" in words.replace("\\", "")
+    assert "training rows of Wisconsin breast cancer" in words
+    assert f"{threshold:.3f} (A, lowest cost on 142 validation rows)" in words.replace("\\", "")

@@ -7,10 +7,25 @@ import numpy as np
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.group_evaluation import ALL, N_RESAMPLES, GroupEvaluation
+from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.groups import Group
+
+
+def foreign_scores_sentence(source: ScoreSource, model: str, decision: str) -> str:
+    """That these scores come from a file, and what decides on the other pages.
+
+    `model` describes the active model, empty where there is none; `decision` is its threshold in words.
+    """
+    said = f"Shown are {literal(source.provenance.estimate)} of {literal(source.provenance.data)}"
+    if not model:
+        return f"{said}; there is no active model, so nothing else uses this decision."
+    return (
+        f"{said}, not the active model. Predict and its files use the active model ({literal(model)}) with "
+        f"the same rule, which puts its threshold at {literal(decision)}."
+    )
 
 
 def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> str:
