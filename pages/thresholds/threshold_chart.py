@@ -7,14 +7,16 @@ from dashboard.ui.components import chart
 from dashboard.ui.widgets import threshold_controls
 
 
-def show_threshold_chart(shown: ThresholdFigure, marks: Sequence[ThresholdMark], key: str) -> None:
-    """Show a figure whose thresholds follow the lines dragged anywhere on the page."""
+def show_threshold_chart(
+    shown: ThresholdFigure, marks: Sequence[ThresholdMark], key: str, others: Sequence[chart.Track] = ()
+) -> None:
+    """Show a figure whose thresholds follow the lines dragged anywhere on the page, and other tracks."""
     letters = {track_name(mark.letter): mark.letter for mark in marks}
     chart.show_chart(
         shown.figure,
         key=key,
         alt=shown.alt,
-        tracks=[_track(shown, mark) for mark in marks],
+        tracks=[*(_track(shown, mark) for mark in marks), *others],
         on_move=lambda track, at: threshold_controls.move_threshold(letters[track], at),
     )
 

@@ -123,6 +123,87 @@ class ComparisonMessage(TypedDict):
     baseline: str
 
 
+class ThresholdNumbersMessage(TypedDict):
+    """What a threshold does to 1,000 cases, and the cost of one."""
+
+    threshold: float
+    flagged: int
+    missed: int
+    false_alarms: int
+    cost: float
+
+
+class DecisionNumbersMessage(TypedDict):
+    """Every number of the decision at each threshold and each weight of a miss; `weight` is that of now."""
+
+    positions: EncodedNumbers
+    flagged: EncodedNumbers
+    missed: EncodedNumbers
+    false_alarms: EncodedNumbers
+    costs: EncodedNumbers
+    weights: list[float]
+    weight: float | None
+    weight_track: str
+    unit: str
+    lowest: ThresholdNumbersMessage
+    lowest_thresholds: list[float]
+    lowest_costs: list[float]
+
+
+class DecisionMessage(TypedDict):
+    """What decision.js says: the decision as a sentence whose framed values are its controls."""
+
+    numbers: DecisionNumbersMessage
+    exact: ThresholdNumbersMessage
+    track: str
+    letter: str
+    positive: str
+
+
+class DecisionRowMessage(TypedDict):
+    """A threshold in threshold_rows.js."""
+
+    letter: str
+    name: str
+    track: str
+    decides: bool
+    exact: ThresholdNumbersMessage
+
+
+class ThresholdRowsMessage(TypedDict):
+    """What threshold_rows.js lists: each threshold in a row, and the one of lowest cost."""
+
+    numbers: DecisionNumbersMessage
+    rows: list[DecisionRowMessage]
+
+
+class CasesMessage(TypedDict):
+    """What cases.js draws: 1,000 cases at each threshold, and at the one where the track stands."""
+
+    positions: EncodedNumbers
+    tp: EncodedNumbers
+    fp: EncodedNumbers
+    tn: EncodedNumbers
+    fn: EncodedNumbers
+    track: str
+    threshold: float
+    exact: list[int]
+    negative: str
+    positive: str
+    colours: list[str]
+
+
+class MissWeightMessage(TypedDict):
+    """What miss_weight.js turns: how many false alarms a miss weighs, one of these weights."""
+
+    weights: list[float]
+    weight: float
+    track: str
+    positive: str
+    negative: str
+    colours: list[str]
+
+
 class MoveEvent(TypedDict):
     """A handle was let go."""
 
@@ -140,11 +221,15 @@ class ClickEvent(TypedDict):
 
 
 class Events(TypedDict):
-    """What the browser sends, by the event's name; a rest is where a player was let go."""
+    """What the browser sends, by the event's name; a rest is where a player was let go.
+
+    A decide is the letter of the threshold that shall decide.
+    """
 
     move: MoveEvent
     click: ClickEvent
     rest: float
+    decide: str
 
 
 MESSAGES = {
@@ -152,4 +237,8 @@ MESSAGES = {
     "readout": ReadoutMessage,
     "player": PlayerMessage,
     "comparison": ComparisonMessage,
+    "decision": DecisionMessage,
+    "threshold_rows": ThresholdRowsMessage,
+    "cases": CasesMessage,
+    "miss_weight": MissWeightMessage,
 }

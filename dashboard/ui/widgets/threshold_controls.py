@@ -50,22 +50,25 @@ def move_threshold(letter: str, position: float) -> None:
     _keep(letter, lambda pin: pin.at(round(position, 3)))
 
 
+def show_add_button() -> None:
+    """One more threshold when asked."""
+    if len(named_thresholds()) < len(LETTERS):
+        st.button("Add a threshold", on_click=_add, key="add_pin")
+
+
 def baseline() -> str:
-    """One more pin when asked; the letter of the pin that others are compared with."""
-    letters = [pin.letter for pin in named_thresholds()]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(letters) < len(LETTERS):
-            st.button("Add a threshold", on_click=_add, key="add_pin")
-        if len(letters) < 2:
-            return letters[0]
-        chosen = st.segmented_control(
-            "Differences to",
-            letters,
-            default=letters[0],
-            required=True,
-            key="baseline",
-            persist_state="session",
-        )
+    """The letter of the threshold that others are compared with; asked where there are several."""
+    letters = [named.letter for named in named_thresholds()]
+    if len(letters) < 2:
+        return letters[0]
+    chosen = st.segmented_control(
+        "Differences to",
+        letters,
+        default=letters[0],
+        required=True,
+        key="baseline",
+        persist_state="session",
+    )
     return chosen if chosen in letters else letters[0]
 
 

@@ -68,6 +68,7 @@ def test_declarations_for_the_scripts_are_made_from_the_definition():
 
 MOVE = {"track": "z", "position": 0.5}
 CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
+EVENTS = {"move": MOVE, "click": CLICK, "rest": 3, "decide": "A"}
 
 
 @pytest.mark.parametrize(
@@ -76,9 +77,10 @@ CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
         (ChartMessage, {}),
         (EncodedNumbers, {"dtype": "f2", "bdata": "", "shape": "0"}),
         (EncodedNumbers, {"dtype": "f4", "bdata": "", "shape": 0}),
-        (Events, {"move": MOVE, "click": CLICK, "rest": "3"}),
-        (Events, {"move": MOVE, "click": {**CLICK, "point": 1.5}, "rest": 3}),
-        (Events, {"move": {**MOVE, "name": "z"}, "click": CLICK, "rest": 3}),
+        (Events, {**EVENTS, "rest": "3"}),
+        (Events, {**EVENTS, "decide": 1}),
+        (Events, {**EVENTS, "click": {**CLICK, "point": 1.5}}),
+        (Events, {**EVENTS, "move": {**MOVE, "name": "z"}}),
     ],
 )
 def test_a_message_with_a_wrong_field_is_refused(kind, message):
@@ -87,4 +89,4 @@ def test_a_message_with_a_wrong_field_is_refused(kind, message):
 
 
 def test_events_of_the_right_fields_are_taken():
-    Draft202012Validator(schema(Events)).validate({"move": MOVE, "click": CLICK, "rest": 3})
+    Draft202012Validator(schema(Events)).validate(EVENTS)
