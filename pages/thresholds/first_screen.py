@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.thresholds import decision_overview
-from dashboard.analysis.thresholds.decision_overview import WEIGHTS, DecisionOverview
+from dashboard.analysis.thresholds.decision_overview import DecisionOverview
 from dashboard.figures import costs as cost_figures
 from dashboard.figures.decision_histogram import decision_histogram
 from dashboard.ui.components import chart, decision_panel
@@ -55,12 +55,12 @@ def _show_costs(
         )
     else:
         classes = context.evaluation.source.short_names
-        decision_panel.show_weight(found.weight, key="miss_weight", classes=classes, on_move=_move)
+        decision_panel.show_weight(found, found.weight, key="miss_weight", classes=classes, on_move=_move)
         moves = (
             chart.Track(
                 name=decision_panel.WEIGHT_TRACK,
                 position=found.weight,
-                positions=WEIGHTS,
+                positions=found.weights,
                 moves=cost_figures.cost_moves(found),
             ),
         )

@@ -157,7 +157,7 @@ def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_
         assert bottom(workbench, part) <= 900, part
     assert bottom(workbench, ".logreg-decision") < 240  # two lines of it, no more
 
-    flagged, missed, cost = sentence(workbench)
+    flagged, missed, _ = sentence(workbench)
     cases = workbench.locator(".logreg-cases canvas")
     numbers = [
         int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", cases.get_attribute("aria-label") or "")

@@ -1,6 +1,5 @@
 """The decision at a glance: each threshold in 1,000 cases, and what it costs by the weight of a miss."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,13 +33,14 @@ class DecisionOverview:
     """All thresholds (m,), ascending, with their cases of 1,000 and their costs (m, w) by weight of a miss.
 
     `lowest` is the cheapest threshold at the costs as they are; `lowest_thresholds` and `lowest_costs` (w,)
-    are those at each of WEIGHTS. `weight` is what a miss weighs now, None where benefits are set, which no
-    single weight tells.
+    are those at each of `weights` (w,): WEIGHTS and what a miss weighs now. That is `weight`, None where
+    benefits are set, which no single weight tells: then there are only the costs as they are.
     """
 
     thresholds: Vector
     cases: Confusion[Vector]
     costs: Matrix
+    weights: tuple[float, ...]
     weight: float | None
     unit: str
     lowest: ThresholdNumbers
@@ -53,13 +53,16 @@ def overview(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> 
     sweep, costs = evaluation.evaluation_sweep, decision_costs.costs
     kept = threshold_subset(sweep.thresholds, MOST)[::-1]
     counts = Confusion(*(getattr(sweep, name)[kept] for name in ("tp", "fp", "tn", "fn")))
-    weighed = [with_weight(costs, weight) for weight in WEIGHTS]
+    now = weight_of_a_miss(costs)
+    weights = (1.0,) if now is None else tuple(sorted({*map(float, WEIGHTS), now}))
+    weighed = [costs] if now is None else [with_weight(costs, weight) for weight in weights]
     lowest = np.array([evaluation.selection_sweep.cheapest(asked) for asked in weighed])
     return DecisionOverview(
         thresholds=sweep.thresholds[kept],
         cases=whole_cases(counts),
         costs=read_only(np.column_stack([asked.per_row(counts) for asked in weighed])),
-        weight=weight_of_a_miss(costs),
+        weights=weights,
+        weight=now,
         unit=unit_words(decision_costs),
         lowest=threshold_numbers(evaluation, costs, evaluation.selection_sweep.cheapest(costs)),
         lowest_thresholds=read_only(lowest),
@@ -99,9 +102,3 @@ def unit_words(decision_costs: DecisionCosts) -> str:
     """What a cost is counted in: false alarms where one costs 1 and nothing else was said."""
     plain = decision_costs.costs.false_positive == 1 and weight_of_a_miss(decision_costs.costs) is not None
     return FALSE_ALARMS if plain and decision_costs.unit == "units" else decision_costs.unit
-
-
-def order_of_weights(weights: Sequence[float] = WEIGHTS) -> Vector:
-    """The places of weights on a logarithmic scale from 0 to 1."""
-    logs = np.log(np.asarray(weights, dtype=np.float64))
-    return np.asarray(logs / np.log(WEIGHTS[-1]))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.analysis.thresholds.decision_overview import WEIGHTS, DecisionOverview, ThresholdNumbers
+from dashboard.analysis.thresholds.decision_overview import DecisionOverview, ThresholdNumbers
 from dashboard.figures.style import CLASS_COLOURS
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
@@ -116,11 +116,16 @@ def show_cases(found: DecisionOverview, row: DecisionRow, *, key: str, classes: 
 
 
 def show_weight(
-    weight: float, *, key: str, classes: tuple[str, str], on_move: Callable[[str, float], None]
+    found: DecisionOverview,
+    weight: float,
+    *,
+    key: str,
+    classes: tuple[str, str],
+    on_move: Callable[[str, float], None],
 ) -> None:
     """A dial from 1 to 50, logarithmic: how many false alarms a miss weighs."""
     message: MissWeightMessage = {
-        "weights": list(WEIGHTS),
+        "weights": list(found.weights),
         "weight": weight,
         "track": WEIGHT_TRACK,
         "negative": classes[0],
@@ -167,7 +172,7 @@ def _numbers(found: DecisionOverview) -> DecisionNumbersMessage:
         "missed": _whole(found.cases.fn),
         "false_alarms": _whole(found.cases.fp),
         "costs": encoded_numbers(found.costs.astype(np.float32)),
-        "weights": list(WEIGHTS),
+        "weights": list(found.weights),
         "weight": found.weight,
         "weight_track": WEIGHT_TRACK,
         "unit": found.unit,

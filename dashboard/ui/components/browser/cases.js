@@ -77,14 +77,16 @@ class Cases {
     const { canvas, counts } = this
     const width = canvas.clientWidth
     const scale = devicePixelRatio
-    Object.assign(canvas, { width: width * scale, height: HEIGHT * scale })
-    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"))
-    pen.scale(scale, scale)
     const left = Math.ceil((counts.tn + counts.fn) / ROWS)
     const right = Math.ceil((counts.fp + counts.tp) / ROWS)
     const step = Math.min(width / (left + right + GAP), 14)
     const high = Math.min(HEIGHT / ROWS, step)
     const size = 0.36 * Math.min(step, high)
+    const height = Math.ceil(ROWS * high)
+    canvas.style.height = `${height}px`
+    Object.assign(canvas, { width: width * scale, height: height * scale })
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"))
+    pen.scale(scale, scale)
     const { colours } = this.spec
     const after = left + GAP
     this.block(pen, 0, counts.tn, 0, { step, high, size, colour: colours[0], diamond: false, faded: true })

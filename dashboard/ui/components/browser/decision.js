@@ -187,6 +187,7 @@ class Decision {
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
     this.weight.button.textContent = String(+(miss ?? 1).toPrecision(3))
+    this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
     this.weight.slider.ariaValueText = `${miss} false alarms`
     this.flagged.textContent = now.flagged.toLocaleString("en")

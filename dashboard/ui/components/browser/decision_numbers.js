@@ -38,8 +38,8 @@ export class DecisionNumbers {
     const usual = weight === this.message.weight
     if (here && usual) return exact
     const i = placeOf(this.positions, threshold)
-    const w = this.message.weights.indexOf(weight ?? Number.NaN)
-    const cost = w < 0 ? (here ? exact.cost : Number.NaN) : this.costs[i][w]
+    const w = weight === null ? 0 : this.message.weights.indexOf(weight)
+    const cost = w < 0 ? Number.NaN : this.costs[i][w]
     if (here) return { ...exact, cost }
     const [flagged, missed, false_alarms] = [this.flagged[i], this.missed[i], this.alarms[i]]
     return { threshold, flagged, missed, false_alarms, cost }
