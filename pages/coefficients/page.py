@@ -32,7 +32,6 @@ with right:
     if evidence.refused:
         refusal.show_refusal(evidence.refused, visit.estimate_rows())
     if summary is not None and order is not None and evidence.summary is not None:
-        whole_test, whole_p = coefficient_sentences.whole_model_test(summary)
         readout.show_readout(
             [
                 readout.Cell(
@@ -40,9 +39,12 @@ with right:
                     value=coefficient_sentences.headline(summary),
                     main=True,
                 ),
-                readout.Cell(label=whole_test, value=whole_p),
+                readout.Cell(
+                    label=f"all together, {coefficient_sentences.whole_test(summary)}",
+                    value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
+                ),
                 readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
-                readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),
+                readout.Cell(label=coefficient_sentences.rows_label(summary), value=f"{summary.n_rows:,}"),
             ],
             key="headline",
         )

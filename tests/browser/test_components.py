@@ -71,6 +71,10 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Thresholds").click()
     page.locator(".logreg-rows button").nth(1).click()
     page.wait_for_url("**decision=B*")
+    page.get_by_role("button", name="Add a run").first.click()
+    page.wait_for_url("**race=*")
+    page.get_by_role("button", name="A Gradient descent").click()
+    at_rest(page)
     fields = schema(Events)["properties"]
     assert {name for name, _ in sent} == set(fields)
     for name, value in sent:
@@ -113,6 +117,9 @@ PLOTLY = {
     "Plotly draws dots under other class names: each frame of a moving dot is drawn anew": (
         "module.fullTraces(plot).some((full) => full.visible === true && full.mode?.includes('markers')"
         " && module.strokes(plot, full)?.dots[0]?.getAttribute('transform'))"
+    ),
+    "Plotly draws the titles of axes under other class names: they stay in the axis's middle": (
+        "module.titleOf(plot, 'x')?.textContent.length > 0"
     ),
     "Plotly has other layers for the pointer: clicks on the chart are not heard": (
         "['.nsewdrag', '.main-svg'].every((name) =>"

@@ -12,7 +12,7 @@ from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects, is_logarithm
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
-from logreg.inference.wald_test import WaldTest
+from logreg.inference.wald import WaldTest
 
 USUAL_ALPHA = 0.05
 
@@ -51,13 +51,6 @@ def headline(summary: lr.Summary) -> str:
 def headline_label(summary: lr.Summary) -> str:
     """What `headline` counts."""
     return f"coefficients with p < {summary.alpha:g}"
-
-
-def whole_model_test(summary: lr.Summary) -> tuple[str, str]:
-    """The test of all columns together: its name and its p-value."""
-    if summary.estimate.sampling:
-        return "all together, Wald", format_p_value(summary.wald_p_value, summary.alpha)
-    return "all together, likelihood ratio", format_p_value(summary.lr_p_value, summary.alpha)
 
 
 def coefficient_sentence(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
@@ -149,6 +142,17 @@ def average_effect_sentence(
             f"{format_p_value(effects.p_value[j], summary.alpha)})."
         )
     return "\n\n".join(sentences)
+
+
+def whole_test(summary: lr.Summary) -> str:
+    """By what all columns are tested together."""
+    return "Wald" if summary.estimate.sampling else "likelihood ratio"
+
+
+def rows_label(summary: lr.Summary) -> str:
+    """What the number of the summary's rows counts."""
+    counted = summary.estimate.weight is not None and not summary.estimate.sampling
+    return "training cases" if counted else "training rows"
 
 
 def nested_models_sentence(test: LikelihoodRatioTest | WaldTest, alpha: float = USUAL_ALPHA) -> str:

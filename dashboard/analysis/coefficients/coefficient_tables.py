@@ -7,13 +7,12 @@ import pandas as pd
 import logreg as lr
 from dashboard.analysis.coefficients.report import CoefficientReport
 from logreg.arrays import Rows
-from logreg.data.design import columns_of
 from logreg.export.table_facts import TableSource
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.effects import MarginalEffects
 from logreg.inference.estimate import Estimate
 from logreg.inference.nested_models import LikelihoodRatioTest, column_tests, holm
-from logreg.inference.wald_test import WaldTest, wald_test
+from logreg.inference.wald import WaldTest
 
 GVIF, GVIF_ROOT = "GVIF", "GVIF^(1/(2 df))"
 
@@ -40,62 +39,52 @@ def coefficients(summary: lr.Summary, effects: MarginalEffects, order: Rows) -> 
 
 
 def columns(estimate: Estimate) -> pd.DataFrame:
-    """For each column the test of leaving it out, and its variance inflation.
-
-    The likelihood-ratio test, or Wald's with sampling weights, where no AIC has a meaning.
-    """
-    inflation = variance_inflation(estimate)
-    tests: Sequence[LikelihoodRatioTest | WaldTest] = (
-        [wald_test(estimate, (name,)) for name in columns_of(estimate.design)]
-        if estimate.sampling
-        else column_tests(estimate)
-    )
-    changes = [test for test in tests if isinstance(test, LikelihoodRatioTest)]
-    criteria = {
-        "Change of AIC": [test.aic_change for test in changes],
-        "Change of BIC": [test.bic_change for test in changes],
-    }
+    """For each column the test of leaving it out, and its variance inflation; AIC and BIC where they are."""
+    tests, inflation = column_tests(estimate), variance_inflation(estimate)
     return pd.DataFrame(
         {
             "Left out": [test.columns[0] for test in tests],
             "Statistic": [test.statistic for test in tests],
             "Df": [test.df for test in tests],
             "p": [test.p_value for test in tests],
-            **(criteria if changes else {}),
+            **_changes(tests),
             GVIF: [found.gvif for found in inflation],
             GVIF_ROOT: [found.per_coefficient for found in inflation],
         }
     )
 
 
+def _changes(tests: Sequence[LikelihoodRatioTest | WaldTest]) -> dict[str, list[float]]:
+    ratios = [test for test in tests if isinstance(test, LikelihoodRatioTest)]
+    if not ratios:
+        return {}
+    return {
+        "Change of AIC": [test.aic_change for test in ratios],
+        "Change of BIC": [test.bic_change for test in ratios],
+    }
+
+
 def whole(summary: lr.Summary) -> pd.DataFrame:
-    """Measures of the whole model; with sampling weights those that need no likelihood of the rows."""
-    if summary.estimate.sampling:
-        return _measures(
-            {
-                "Wald statistic of all columns": f"{summary.wald_statistic:.2f} on {summary.df_model} df",
-                "R², Tjur": f"{summary.tjur_r2:.4f}",
-            }
-        )
-    return _measures(_likelihood_measures(summary))
+    """Measures of the whole model; with sampling weights those that do not need a likelihood."""
+    values = (
+        {"Wald statistic": f"{summary.lr_statistic:.4f}"}
+        if summary.estimate.sampling
+        else _of_likelihood(summary)
+    )
+    values |= {"R², McFadden": f"{summary.mcfadden_r2:.4f}", "R², Tjur": f"{summary.tjur_r2:.4f}"}
+    values = {name: value.replace("-", "−") for name, value in values.items()}
+    return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))
 
 
-def _likelihood_measures(summary: lr.Summary) -> dict[str, str]:
+def _of_likelihood(summary: lr.Summary) -> dict[str, str]:
     return {
         "Log-likelihood": f"{summary.log_likelihood:.4f}",
         "… of the intercept alone": f"{summary.null_log_likelihood:.4f}",
         "AIC": f"{summary.aic:.2f}",
         "BIC": f"{summary.bic:.2f}",
-        "R², McFadden": f"{summary.mcfadden_r2:.4f}",
         "R², Cox and Snell": f"{summary.cox_snell_r2:.4f}",
         "R², Nagelkerke": f"{summary.nagelkerke_r2:.4f}",
-        "R², Tjur": f"{summary.tjur_r2:.4f}",
     }
-
-
-def _measures(found: dict[str, str]) -> pd.DataFrame:
-    values = {name: value.replace("-", "−") for name, value in found.items()}
-    return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))
 
 
 def table_source(report: CoefficientReport) -> TableSource:

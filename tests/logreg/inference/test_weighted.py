@@ -14,12 +14,17 @@ from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.firth_out_of_fold import firth_out_of_fold
 from logreg.inference.goodness import hosmer_lemeshow
 from logreg.inference.influence import hat_diagonal, influence
-from logreg.inference.nested_models import cross_validated_loss, likelihood_ratio_test
+from logreg.inference.nested_models import (
+    column_tests,
+    cross_validated_loss,
+    likelihood_ratio_test,
+    nested_test,
+)
 from logreg.inference.profile_likelihood import profile_interval
 from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import per_standard_deviation
-from logreg.inference.wald_test import wald_test
+from logreg.inference.wald import WaldTest
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 from logreg.progress import run_to_end
 
@@ -311,18 +316,27 @@ def test_firth_out_of_fold_with_counts_is_that_of_repeated_rows_dealt_alike():
     np.testing.assert_allclose(p[held], 1 / (1 + np.exp(-fit.coef[0] - X[held] @ fit.coef[1:])), rtol=1e-7)
 
 
-def test_walds_test_of_one_coefficient_is_its_squared_z_and_of_all_that_of_statsmodels():
-    weight = np.random.default_rng(6).uniform(0.5, 4, N)
-    found = weighted_estimate(X, Y, weight, kind="sampling")
-    other = theirs(var_weights=weight, cov_type="HC0")
-    single = wald_test(found, ["x1"])
-    assert single.statistic == pytest.approx((found.coef[1] / found.std_err[1]) ** 2, rel=1e-9)
-    whole = other.wald_test(np.eye(4)[1:], scalar=True, use_f=False)
-    ours = wald_test(found, ["x1", "x2", "x3"])
-    assert (ours.statistic, ours.p_value, ours.df) == pytest.approx(
-        (whole.statistic, whole.pvalue, 3), rel=1e-7
-    )
-    summary = summary_of(found)
-    assert (summary.wald_statistic, summary.wald_p_value) == pytest.approx(
-        (ours.statistic, ours.p_value), rel=1e-9
-    )
+def test_with_sampling_weights_columns_are_tested_by_wald_as_statsmodels_does():
+    weight = RANDOM.uniform(0.5, 4, N)
+    ours = weighted_estimate(X, Y, weight, kind="sampling")
+    wanted = theirs(var_weights=weight, cov_type="HC0").wald_test(np.eye(4)[2:], scalar=True)
+    found = nested_test(ours, ["x2", "x3"])
+    assert isinstance(found, WaldTest)
+    assert found.df == 2
+    assert found.statistic == pytest.approx(wanted.statistic, rel=1e-7)
+    assert found.p_value == pytest.approx(wanted.pvalue, rel=1e-6)
+    single = column_tests(ours)
+    np.testing.assert_allclose([test.statistic for test in single], summary_of(ours).z[1:] ** 2, rtol=1e-9)
+
+
+def test_the_whole_model_of_sampling_weights_is_tested_by_wald():
+    ours = summary_of(weighted_estimate(X, Y, COUNTS, kind="sampling"))
+    slopes, covariance = ours.coef[1:], ours.covariance[1:, 1:]
+    assert ours.lr_statistic == pytest.approx(slopes @ np.linalg.inv(covariance) @ slopes, rel=1e-9)
+    in_kilos = summary_of(weighted_estimate(X, Y, COUNTS / 1000, kind="sampling"))
+    assert in_kilos.lr_p_value == pytest.approx(ours.lr_p_value, rel=1e-6)
+
+
+def test_a_test_of_a_column_that_is_not_there_is_refused_with_sampling_weights_too():
+    with pytest.raises(SettingError, match="no column 'age'"):
+        nested_test(weighted_estimate(X, Y, COUNTS, kind="sampling"), ["age"])

@@ -68,7 +68,7 @@ def test_declarations_for_the_scripts_are_made_from_the_definition():
 
 MOVE = {"track": "z", "position": 0.5}
 CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
-EVENTS = {"move": MOVE, "click": CLICK, "rest": 3, "decide": "A"}
+EVENTS = {"move": MOVE, "click": CLICK, "rest": 3, "decide": "A", "choose": 7, "add": True}
 
 
 @pytest.mark.parametrize(
