@@ -8,8 +8,6 @@ from tests.charts import readouts
 from tests.pages.test_one_model import opened
 from tests.pages.trained import weighted
 
-COEFFICIENT_SECTIONS = ("In words", "Table", "Effect", "Leave out", "Diagnostics", "Separation", "Export")
-
 
 def texts(at):
     """What a page says in sentences, and the numbers of its tables."""
@@ -63,13 +61,6 @@ def test_decisions_on_counted_rows_are_those_of_repeated_rows():
     (_, (counted,)), (_, (copied,)) = map(texts, pages)
     for name in counted.select_dtypes("number"):
         assert counted[name].to_list() == pytest.approx(copied[name].to_list(), rel=1e-6, nan_ok=True)
-
-
-@pytest.mark.parametrize("section", COEFFICIENT_SECTIONS)
-@pytest.mark.parametrize("kind", ["frequency", "sampling"])
-def test_every_section_of_coefficients_opens_with_weights(kind, section):
-    at = opened("coefficients", weighted(kind), estimate="Maximum likelihood", weighing=section)
-    assert not at.exception
 
 
 def test_firth_with_sampling_weights_is_refused_in_a_sentence():

@@ -52,7 +52,7 @@ def costs_text(facts: ReportFacts, counts: Confusion[float]) -> str:
 
 def base_rate_text(evaluation: ThresholdEvaluation) -> str:
     """The share of positives of the rows, and the one stated for use."""
-    own = f"{100 * float(evaluation.evaluation_rows.y.mean()):.3g} % of the judging rows are positive"
+    own = f"{100 * evaluation.share_of_positives:.3g} % of the judging rows are positive"
     stated = evaluation.target_prevalence
     if stated is None:
         return f"{own}; no other share was stated for use."
