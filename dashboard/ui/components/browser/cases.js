@@ -130,7 +130,7 @@ class Cases {
    */
   block(pen, column, count, before, { step, high, size, colour, diamond, faded }) {
     pen.globalAlpha = faded ? FADED : 1
-    pen.fillStyle = colour
+    pen.fillStyle = this.resolved(colour)
     pen.beginPath()
     for (let i = before; i < before + count; i += 1) {
       const x = (column + Math.floor(i / ROWS) + 0.5) * step
@@ -148,6 +148,17 @@ class Cases {
       }
     }
     pen.fill()
+  }
+
+  /**
+   * A canvas knows no CSS variables: the colour that the element would have.
+   * @param {string} colour
+   */
+  resolved(colour) {
+    this.canvas.style.color = colour
+    const found = getComputedStyle(this.canvas).color
+    this.canvas.style.color = ""
+    return found
   }
 
   /** @param {Counts} counts */
