@@ -241,6 +241,43 @@ class MissWeightMessage(TypedDict):
     colours: list[str]
 
 
+class ForestMessage(TypedDict):
+    """An odds ratio in its row: shares of the width from 0 to 1; `alone` is None where there is none."""
+
+    low: float
+    middle: float
+    high: float
+    alone: float | None
+    includes_one: bool
+
+
+class PaperRowMessage(TypedDict):
+    """A row of the paper's table: its cells as text, and its odds ratio to draw."""
+
+    cells: list[str]
+    forest: ForestMessage
+
+
+class PaperTickMessage(TypedDict):
+    """A tick below the forest: a share of the width, and its text."""
+
+    place: float
+    text: str
+
+
+class PaperTableMessage(TypedDict):
+    """What paper_table.js prints; `copies` holds each form of the table by the name of its button."""
+
+    caption: str
+    headings: list[str]
+    rows: list[PaperRowMessage]
+    ticks: list[PaperTickMessage]
+    one: float
+    notes: list[str]
+    marked: int
+    copies: dict[str, str]
+
+
 class MoveEvent(TypedDict):
     """A handle was let go."""
 
@@ -283,4 +320,5 @@ MESSAGES = {
     "threshold_rows": ThresholdRowsMessage,
     "cases": CasesMessage,
     "miss_weight": MissWeightMessage,
+    "paper_table": PaperTableMessage,
 }

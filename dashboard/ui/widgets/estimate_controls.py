@@ -118,6 +118,7 @@ def choose_step() -> str:
             "Odds ratio for one",
             (UNIT, DEVIATION),
             key="per",
+            width=165,
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
             "compared with its reference.",
         )

@@ -212,6 +212,39 @@ export interface MissWeightMessage {
   colours: string[]
 }
 
+/** An odds ratio in its row: shares of the width from 0 to 1; `alone` is None where there is none. */
+export interface ForestMessage {
+  low: number
+  middle: number
+  high: number
+  alone: number | null
+  includes_one: boolean
+}
+
+/** A row of the paper's table: its cells as text, and its odds ratio to draw. */
+export interface PaperRowMessage {
+  cells: string[]
+  forest: ForestMessage
+}
+
+/** A tick below the forest: a share of the width, and its text. */
+export interface PaperTickMessage {
+  place: number
+  text: string
+}
+
+/** What paper_table.js prints; `copies` holds each form of the table by the name of its button. */
+export interface PaperTableMessage {
+  caption: string
+  headings: string[]
+  rows: PaperRowMessage[]
+  ticks: PaperTickMessage[]
+  one: number
+  notes: string[]
+  marked: number
+  copies: Record<string, string>
+}
+
 /** A handle was let go. */
 export interface MoveEvent {
   track: string
