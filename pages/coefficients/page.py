@@ -17,7 +17,7 @@ st.title("Coefficients", anchor=False)
 if visit.trained_model() is None:
     active_model_controls.offer_model()
     st.stop()
-left, right = st.columns([55, 45], gap="medium", vertical_alignment="top")
+left, right = st.columns([60, 40], gap="small", vertical_alignment="top")
 with right, st.container(horizontal=True, vertical_alignment="bottom"):
     per = estimate_controls.choose_step()
     options = estimate_controls.choose_report_options()

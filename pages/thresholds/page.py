@@ -70,7 +70,9 @@ with right:
     score_source.show_row_use(evaluation, named)
     comparison.show_comparison(
         [
-            comparison.ThresholdColumn(pin=one, threshold=t, colour=mark.colour, track=track_name(one.letter))
+            comparison.ThresholdColumn(
+                named=one, threshold=t, colour=mark.colour, track=track_name(one.letter)
+            )
             for one, t, mark in zip(named, at, marks, strict=True)
         ],
         evaluation,

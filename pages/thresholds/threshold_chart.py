@@ -23,7 +23,7 @@ def show_threshold_chart(
 
 def track_name(letter: str) -> str:
     """What charts and tables call the track of a threshold."""
-    return f"pin {letter}"
+    return f"threshold {letter}"
 
 
 def _track(shown: ThresholdFigure, mark: ThresholdMark) -> chart.Track:

@@ -24,6 +24,7 @@ from logreg.inference.summary_views import rescaled
 from logreg.inspection.class_balance import number_summary
 
 NONE = "—"
+FARTHEST = 250.0  # log-odds of an odds ratio that an axis can hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,9 +237,9 @@ def _steps(report: CoefficientReport, summary: lr.Summary, order: Rows) -> str:
 
 
 def forest_axis(rows: Sequence[PaperRow]) -> tuple[float, float]:
-    """The log-odds that a forest plot of these rows spans, 0 within; far ends are cut at e^±9."""
+    """The log-odds that a forest plot of these rows spans, 0 within; FARTHEST is as far as it can show."""
     ends = [end for row in rows for end in (row.together.low, row.together.high, 0.0)]
     ends += [row.alone.log for row in rows if row.alone]
-    low, high = (float(np.clip(end, -9, 9)) for end in (min(ends), max(ends)))
+    low, high = (float(np.clip(end, -FARTHEST, FARTHEST)) for end in (min(ends), max(ends)))
     margin = max(0.06 * (high - low), 0.05)
     return low - margin, high + margin

@@ -75,12 +75,12 @@ def overview(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> 
 def threshold_numbers(evaluation: ThresholdEvaluation, costs: Costs, threshold: float) -> ThresholdNumbers:
     """What this threshold does to 1,000 cases like the judging rows."""
     counts = evaluation.evaluation_sweep.at(threshold)
-    told = whole_cases(Confusion(*(np.array([n]) for n in (counts.tp, counts.fp, counts.tn, counts.fn))))
+    cases = whole_cases(Confusion(*(np.array([n]) for n in (counts.tp, counts.fp, counts.tn, counts.fn))))
     return ThresholdNumbers(
         threshold=threshold,
-        flagged=int(told.flagged[0]),
-        missed=int(told.fn[0]),
-        false_alarms=int(told.fp[0]),
+        flagged=int(cases.flagged[0]),
+        missed=int(cases.fn[0]),
+        false_alarms=int(cases.fp[0]),
         cost=float(costs.per_row(counts)),
     )
 

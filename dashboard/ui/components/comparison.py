@@ -2,7 +2,7 @@
 
 Matrices are whole rows; rates and costs are at the stated base rate where there is one. The browser
 computes nothing but differences: it gets the sweep's own numbers at up to 2,000 thresholds and
-looks them up while a line is dragged. Where the server placed a pin, its exact numbers stand.
+looks them up while a line is dragged. Where the server placed a threshold, its exact numbers stand.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,9 +35,9 @@ BETTER: dict[str, Literal[-1, 0, 1]] = {"flagged_share": 0, COST: -1}
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ThresholdColumn:
-    """A pin in the table."""
+    """A named threshold in the table."""
 
-    pin: NamedThreshold
+    named: NamedThreshold
     threshold: float
     colour: str
     track: str
@@ -90,8 +90,8 @@ def _column(column: ThresholdColumn, evaluation: ThresholdEvaluation, costs: Cos
     threshold = column.threshold
     exact = _values(evaluation.evaluation_sweep.at(threshold), evaluation.rows_at(threshold), costs)
     return {
-        "letter": column.pin.letter,
-        "name": column.pin.name,
+        "letter": column.named.letter,
+        "name": column.named.name,
         "colour": column.colour,
         "track": column.track,
         "threshold": min(float(column.threshold), TOP),

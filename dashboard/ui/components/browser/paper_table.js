@@ -1,20 +1,21 @@
 // The table as a paper prints it, with a forest in each row; a click marks a row, a button copies the table.
 
-const FOREST = 172 // pixels
+const FOREST = 146 // pixels
 const NS = "http://www.w3.org/2000/svg"
 const HTML = "Copy for Word" // the one form that is copied as a table, not as text
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-paper { font: 15px/1.35 var(--st-font); color: var(--st-text-color); }
-.logreg-paper .sheet { border: 1px solid var(--st-border-color-light); border-radius: 12px; padding: 12px 20px; overflow-x: auto; }
+.logreg-paper .sheet { border: 1px solid var(--st-border-color-light); border-radius: 12px; padding: 12px 14px; overflow-x: auto; }
 .logreg-paper table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .logreg-paper caption { text-align: start; padding-bottom: 8px; font-size: 15px; }
 .logreg-paper thead { border-block: 2px solid var(--st-text-color) ; border-bottom-width: 1px; }
 .logreg-paper tbody { border-bottom: 2px solid var(--st-text-color); }
-.logreg-paper :is(th, td) { text-align: start; font-weight: 400; padding: 7px 8px 7px 0; font-size: 14px; white-space: nowrap; vertical-align: middle; }
+.logreg-paper :is(th, td) { text-align: start; font-weight: 400; padding: 7px 7px 7px 0; font-size: 14px; white-space: nowrap; vertical-align: middle; }
 .logreg-paper thead th { white-space: pre-line; font-size: 14px; vertical-align: bottom; padding-block: 5px; }
-.logreg-paper tbody th { font-weight: 600; max-width: 190px; overflow: hidden; text-overflow: ellipsis; }
+.logreg-paper :is(th, td):last-child { padding-inline-end: 0; }
+.logreg-paper tbody th { font-weight: 600; max-width: 160px; overflow: hidden; text-overflow: ellipsis; }
 .logreg-paper tbody tr:not(.axis) { cursor: pointer; }
 .logreg-paper tr[aria-selected=true] { background: var(--st-secondary-background-color); }
 .logreg-paper tbody button { all: unset; cursor: pointer; }

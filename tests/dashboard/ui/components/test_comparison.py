@@ -31,9 +31,9 @@ def page(threshold: float, n: int, stated: float | None) -> None:
         parts={"all": lambda: scores},
         roles={"All": ("all", "all")},
     )
-    pin = NamedThreshold("A", Rule.CUSTOM, threshold)
+    named = NamedThreshold("A", Rule.CUSTOM, threshold)
     comparison.show_comparison(
-        [comparison.ThresholdColumn(pin=pin, threshold=threshold, colour="#009E73", track="pin A")],
+        [comparison.ThresholdColumn(named=named, threshold=threshold, colour="#009E73", track="threshold A")],
         evaluate(source, "All", stated),
         key="comparison",
         costs=Costs(1, 4),
