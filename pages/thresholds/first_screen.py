@@ -10,6 +10,7 @@ from dashboard.ui.components import chart, decision_panel
 from dashboard.ui.session import decision, decision_costs, visit
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import threshold_controls
+from pages.thresholds import score_source
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart, track_name
 
@@ -43,6 +44,8 @@ def _show_cases(context: PageContext, found: DecisionOverview, row: decision_pan
         "scores",
     )
     decision_panel.show_cases(found, row, key="cases", classes=evaluation.source.short_names)
+    score_source.show_origin(evaluation.source)
+    score_source.show_row_use(evaluation, context.thresholds)
 
 
 def _show_costs(

@@ -66,8 +66,6 @@ with first:
     show_first_screen(context)
 with right:
     decision_controls.show_decision(decide(decision.decided(), price.costs, evaluation), source)
-    score_source.show_origin(source)
-    score_source.show_row_use(evaluation, named)
     comparison.show_comparison(
         [
             comparison.ThresholdColumn(

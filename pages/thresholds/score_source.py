@@ -119,7 +119,7 @@ def choose_role(source: ScoreSource) -> str:
         "Rows",
         roles,
         key="rows_role",
-        help="A threshold chosen on the rows that also judge it looks better than it is.",
+        help="A threshold chosen on the rows that also judge it tends to look better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]
 

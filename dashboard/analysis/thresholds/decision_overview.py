@@ -42,6 +42,7 @@ class DecisionOverview:
     costs: Matrix
     weights: tuple[float, ...]
     weight: float | None
+    base_rate: float | None  # where one is stated
     unit: str
     lowest: ThresholdNumbers
     lowest_thresholds: Vector
@@ -63,6 +64,7 @@ def overview(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> 
         costs=read_only(np.column_stack([asked.per_row(counts) for asked in weighed])),
         weights=weights,
         weight=now,
+        base_rate=evaluation.target_prevalence,
         unit=unit_words(decision_costs),
         lowest=threshold_numbers(evaluation, costs, evaluation.selection_sweep.cheapest(costs)),
         lowest_thresholds=read_only(lowest),

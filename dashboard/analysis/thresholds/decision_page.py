@@ -127,7 +127,7 @@ def _source(decision: dict[str, Any]) -> list[list[str]]:
 
 def _rows(rows: dict[str, Any]) -> str:
     if rows["same_rows_choose_and_judge"]:
-        return f"Chosen and judged on the same {rows['judging']}: expect a little less on new cases."
+        return f"Chosen and judged on the same {rows['judging']}: expect less on new cases."
     return f"Chosen on {rows['choosing']}, judged on {rows['judging']}."
 
 

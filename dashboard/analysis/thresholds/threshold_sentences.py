@@ -41,9 +41,9 @@ def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCost
     if costs.of_flagging_a_negative == 0 or costs.of_missing_a_positive == 0:
         return f"{lead} One of the mistakes costs nothing, so the other alone decides: give both a cost."
     if abs(even - cheapest) < 0.005:
-        return f"{lead} They agree: around this threshold the probabilities mean what they say."
+        return f"{lead} The two thresholds nearly agree."
     if paid[0] >= 0.95 * paid[1]:
-        return f"{lead} So near each other, either will do: these rows cannot tell which costs less."
+        return f"{lead} They cost nearly the same; intervals tell whether these rows can tell them apart."
     return (
         f"{lead} They differ because the lowest cost follows these rows, chance included, while break-even "
         "trusts the probabilities. A large saving hints that those are off: see Calibration."
@@ -68,8 +68,8 @@ def _calibration_verdict(evaluation: ThresholdEvaluation, excess: float) -> str:
     if evaluation.apparent:
         return "on rows learned from the two are near each other by construction, so judge on other rows"
     if abs(excess) < 0.005:
-        return "they agree"
-    return "the probabilities are too high on average" if excess > 0 else "they are too low on average"
+        return "on average they agree"
+    return f"on these rows the probabilities are too {'high' if excess > 0 else 'low'} on average"
 
 
 def changed_decisions_sentence(
@@ -104,7 +104,7 @@ def groups_sentence(groups: Sequence[Group]) -> str:
     if len({group.threshold for group in groups}) == 1:
         return (
             f"{sentence} One threshold treats equal scores alike and lets such gaps stand. A threshold for "
-            "each group can close one gap (found alike, or flagged alike); it opens others."
+            "each group can close one gap (found alike, or flagged alike); usually that opens others."
         )
     return (
         f"{sentence} Each group has its own threshold: an equal score can be flagged in one, not in another."

@@ -66,6 +66,7 @@ def show_sentence(
         "track": row.track,
         "letter": row.letter,
         "positive": positive,
+        "cases": cases_words(found.base_rate),
     }
     placeholder.reserve_height(key, SENTENCE)
     _show_sentence(key, message, on_move_change=_moved(key, on_move))
@@ -134,6 +135,11 @@ def show_weight(
     }
     placeholder.reserve_height(key, DIAL)
     _show_weight(key, message, on_move_change=_moved(key, on_move))
+
+
+def cases_words(base_rate: float | None) -> str:
+    """Of which cases 1,000 are told, where they are not like the rows."""
+    return "1,000 cases" if base_rate is None else f"1,000 cases at a base rate of {100 * base_rate:.3g} %"
 
 
 def _moved(key: str, act: Callable[[str, float], None]) -> Callable[[], None]:

@@ -188,13 +188,17 @@ class DecisionNumbersMessage(TypedDict):
 
 
 class DecisionMessage(TypedDict):
-    """What decision.js says: the decision as a sentence whose framed values are its controls."""
+    """What decision.js says: the decision as a sentence whose framed values are its controls.
+
+    `cases` is of which 1,000 its counts are.
+    """
 
     numbers: DecisionNumbersMessage
     exact: ThresholdNumbersMessage
     track: str
     letter: str
     positive: str
+    cases: str
 
 
 class DecisionRowMessage(TypedDict):

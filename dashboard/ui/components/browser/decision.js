@@ -134,9 +134,9 @@ class Decision {
   }
 
   build() {
-    const { positive, numbers } = this.spec
+    const { positive, numbers, cases } = this.spec
     this.text.replaceChildren()
-    this.text.append(`Call ${positive} from `, this.threshold.button, ". Of 1,000 cases ")
+    this.text.append(`Call ${positive} from `, this.threshold.button, `. Of ${cases} `)
     this.flagged = add("output", this.text)
     this.text.append(" are flagged and ")
     this.missed = add("output", this.text)

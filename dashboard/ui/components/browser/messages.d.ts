@@ -163,13 +163,16 @@ export interface DecisionNumbersMessage {
   lowest_costs: number[]
 }
 
-/** What decision.js says: the decision as a sentence whose framed values are its controls. */
+/** What decision.js says: the decision as a sentence whose framed values are its controls.
+
+`cases` is of which 1,000 its counts are. */
 export interface DecisionMessage {
   numbers: DecisionNumbersMessage
   exact: ThresholdNumbersMessage
   track: string
   letter: string
   positive: string
+  cases: string
 }
 
 /** A threshold in threshold_rows.js. */
