@@ -1,10 +1,13 @@
 """The frame: every page by its address and from the menu, and what is active in the sidebar."""
 
-import pytest
-from playwright.sync_api import Page, expect
+import re
 
-from dashboard.ui.navigation import TITLES
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.ui.navigation import GROUPS, TITLES
 from tests.browser.rest import at_rest
+from tests.browser.server import running
 
 
 def test_every_page_opens_by_its_address_and_from_the_menu_and_asks_nobody_else(page: Page):
@@ -57,3 +60,15 @@ def test_title_is_whole_with_the_menu_shut_and_open_and_nothing_is_wider_than_th
         assert title.evaluate(TITLE_IS_SEEN), f"{name} at {width} px, menu shut"
         main = page.get_by_test_id("stMain")
         assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0, f"{name} at {width} px"
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
+    with running(tmp_path / "log.txt") as fresh:
+        visitor = browser.new_page(base_url=fresh.address)
+        visitor.goto("/" if name == "start" else f"/{name}")
+        expect(visitor.get_by_role("heading", level=1).first).to_be_visible()
+        expect(visitor).to_have_title(re.compile(TITLES[name]))
+        menu = visitor.get_by_test_id("stSidebarNav").get_by_role("link")
+        assert menu.all_inner_texts() == [TITLES[page] for group in GROUPS.values() for page in group]
+        visitor.close()
