@@ -26,6 +26,12 @@ def _fixed(value: float, digits: int) -> str:
     return short.replace(",", "\u202f").replace("-", "−")  # between thousands; no line breaks there
 
 
+def exact_number(value: float, digits: int = 6) -> str:
+    """The value as it stands in a table: whole numbers in full, others to so many digits: 15,626, −0.25."""
+    text = f"{value:,.0f}" if value % 1 == 0 and abs(value) < 1e15 else f"{value:,.{digits}g}"
+    return text.replace("-", "−")
+
+
 def duration(seconds: float) -> str:
     """A short time in the unit that suits it: 1.2 s, 43 ms, 870 µs."""
     for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):

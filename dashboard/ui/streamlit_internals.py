@@ -20,6 +20,7 @@ HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
+ALERT = ".stAlert"
 HORIZONTAL = ".stHorizontalBlock"
 VERTICAL = ".stVerticalBlock"
 WRAPPER = '[data-testid="stLayoutWrapper"]'  # around each container
@@ -33,6 +34,10 @@ SIDEBAR = '[data-testid="stSidebar"]'
 MENU_OPEN = '[data-testid="stSidebar"][data-collapsed="false"]'
 MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
+
+
+# Scripts of the platform that draw what nearly every page has, by their names without the digest.
+WIDGET_SCRIPTS = ("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink")
 
 
 def key_class(key: str) -> str:

@@ -16,10 +16,9 @@ from dashboard.ui.streamlit_internals import (
     TOOLBAR_BUTTON,
 )
 
-# Registered, so that a script that asks for one gets a colour and not the formula. The platform takes what
-# looks like an element out of HTML: `\3c` is the sign that begins one.
+# Registered, so that a script that asks for one gets a colour and not the formula.
 _REGISTERED = "\n".join(
-    f'@property --{name} {{ syntax: "\\3c color>"; inherits: true; initial-value: {token.light} }}'
+    f'@property --{name} {{ syntax: "<color>"; inherits: true; initial-value: {token.light} }}'
     for name, token in TOKENS.items()
 )
 _VALUES = " ".join(f"--{name}: light-dark({token.light}, {token.dark});" for name, token in TOKENS.items())
@@ -46,17 +45,11 @@ STYLE = f"""
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
 :is(a, button, summary, input, [tabindex="0"]):focus-visible {{
   outline: 2px solid var(--primary); outline-offset: 2px; }}
+/* Until their scripts have come. */
+.logreg-chart, .logreg-readout {{ margin: 0; }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
 {TOOLBAR_BUTTON}:has([aria-label="{DOWNLOAD_LABEL}"]) {{ display: none; }}
 </style>
-"""
-
-# Popovers and dialogs stand outside the app's own element, which alone is told whether it is dark.
-SCHEME = """
-const app = document.querySelector(".stApp")
-const mirror = () => { document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme }
-new MutationObserver(mirror).observe(app, { attributes: true, attributeFilter: ["class"] })
-mirror()
 """

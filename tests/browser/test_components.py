@@ -68,6 +68,10 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     assert box
     page.locator(".st-key-path .plot").click(position={"x": 0.4 * box["width"], "y": 0.4 * box["height"]})
     page.wait_for_url("**start=*")
+    page.get_by_role("button", name="Add a run").first.click()
+    page.wait_for_url("**race=*")
+    page.get_by_role("button", name="A Gradient descent").click()
+    at_rest(page)
     fields = schema(Events)["properties"]
     assert {name for name, _ in sent} == set(fields)
     for name, value in sent:

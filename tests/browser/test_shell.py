@@ -30,6 +30,18 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()
 
 
+@pytest.mark.parametrize("name", TITLES)
+def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
+    with running(tmp_path / "log.txt") as fresh:
+        visitor = browser.new_page(base_url=fresh.address)
+        visitor.goto("/" if name == "start" else f"/{name}")
+        expect(visitor.get_by_role("heading", level=1).first).to_be_visible()
+        expect(visitor).to_have_title(re.compile(TITLES[name]))
+        menu = visitor.get_by_test_id("stSidebarNav").get_by_role("link")
+        assert menu.all_inner_texts() == [TITLES[page] for group in GROUPS.values() for page in group]
+        visitor.close()
+
+
 TITLE_IS_SEEN = """title => {
     const { left, top, right, bottom } = title.getBoundingClientRect()
     const words = document.createRange()
@@ -60,15 +72,3 @@ def test_title_is_whole_with_the_menu_shut_and_open_and_nothing_is_wider_than_th
         assert title.evaluate(TITLE_IS_SEEN), f"{name} at {width} px, menu shut"
         main = page.get_by_test_id("stMain")
         assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0, f"{name} at {width} px"
-
-
-@pytest.mark.parametrize("name", TITLES)
-def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
-    with running(tmp_path / "log.txt") as fresh:
-        visitor = browser.new_page(base_url=fresh.address)
-        visitor.goto("/" if name == "start" else f"/{name}")
-        expect(visitor.get_by_role("heading", level=1).first).to_be_visible()
-        expect(visitor).to_have_title(re.compile(TITLES[name]))
-        menu = visitor.get_by_test_id("stSidebarNav").get_by_role("link")
-        assert menu.all_inner_texts() == [TITLES[page] for group in GROUPS.values() for page in group]
-        visitor.close()

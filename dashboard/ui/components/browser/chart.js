@@ -31,7 +31,7 @@ const SHARE = 0.25 // of the time that drawing anew may take while something mov
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart { position: relative; margin: 0; width: 100%; }
-.logreg-chart .plot { width: 100%; }
+.logreg-chart .plot { width: 100%; height: var(--chart-height, auto); }
 .logreg-chart details { font: 14px/1.5 var(--st-font); color: var(--st-text-color); }
 .logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: 13px; }
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
@@ -100,6 +100,8 @@ class Chart {
     const css = getComputedStyle(this.figure)
     this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
     this.layout = themed(spec.figure.layout, css)
+    const size = Number.parseFloat(css.getPropertyValue("--chart-font"))
+    if (size) this.layout.font = { ...this.layout.font, size }
     this.moves = spec.tracks.map((said) => ({
       track: track(said.name),
       said,

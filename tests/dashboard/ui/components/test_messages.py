@@ -57,7 +57,12 @@ def test_what_a_page_says_is_as_the_definition_says(page, address):
 
 
 def test_every_kind_of_message_is_seen_on_some_page():
-    views: list[tuple[str, dict[str, str]]] = [("start", {}), ("train", {}), ("thresholds", {}), ("sigmoid", {})]
+    views: list[tuple[str, dict[str, str]]] = [
+        ("start", {}),
+        ("train", {}),
+        ("thresholds", {}),
+        ("sigmoid", {}),
+    ]
     pages = [opened(page, address) for page, address in views]
     assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)
 
@@ -76,9 +81,9 @@ CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
         (ChartMessage, {}),
         (EncodedNumbers, {"dtype": "f2", "bdata": "", "shape": "0"}),
         (EncodedNumbers, {"dtype": "f4", "bdata": "", "shape": 0}),
-        (Events, {"move": MOVE, "click": CLICK, "rest": "3"}),
-        (Events, {"move": MOVE, "click": {**CLICK, "point": 1.5}, "rest": 3}),
-        (Events, {"move": {**MOVE, "name": "z"}, "click": CLICK, "rest": 3}),
+        (Events, {"move": MOVE, "click": CLICK, "rest": "3", "choose": 7, "add": True}),
+        (Events, {"move": MOVE, "click": {**CLICK, "point": 1.5}, "rest": 3, "choose": 7, "add": True}),
+        (Events, {"move": {**MOVE, "name": "z"}, "click": CLICK, "rest": 3, "choose": 7, "add": True}),
     ],
 )
 def test_a_message_with_a_wrong_field_is_refused(kind, message):
@@ -87,4 +92,6 @@ def test_a_message_with_a_wrong_field_is_refused(kind, message):
 
 
 def test_events_of_the_right_fields_are_taken():
-    Draft202012Validator(schema(Events)).validate({"move": MOVE, "click": CLICK, "rest": 3})
+    Draft202012Validator(schema(Events)).validate(
+        {"move": MOVE, "click": CLICK, "rest": 3, "choose": 7, "add": True}
+    )
