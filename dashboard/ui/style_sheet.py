@@ -45,6 +45,15 @@ STYLE = f"""
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
 :is(a, button, summary, input, [tabindex="0"]):focus-visible {{
   outline: 2px solid var(--primary); outline-offset: 2px; }}
+.skip {{ position: fixed; left: 8px; top: -60px; z-index: 1000000; padding: 8px 14px; border-radius: 8px;
+  font: 15px/22px "Source Sans", sans-serif; color: var(--on-primary); background: var(--primary); }}
+.skip:focus {{ top: 8px; }}
+{MAIN} h1:focus {{ outline: none; }}
+.token:is(.keyword, .function, .builtin, .boolean, .number, .operator, .string, .comment, .class-name) {{
+  color: inherit !important; }}
+.token:is(.keyword, .class-name, .function) {{ font-weight: 650; }}
+.token:is(.string, .number, .boolean) {{ color: var(--good) !important; }}
+.token.comment {{ color: var(--text-2) !important; }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 /* On a phone equations scroll inside themselves. */

@@ -21,11 +21,14 @@ def answered(
         await send({"type": "http.response.body", "body": body[:10], "more_body": True})
         await send({"type": "http.response.body", "body": body[10:]})
 
+    async def receive():
+        return {"type": "http.request"}
+
     async def send(message):
         sent.append(message)
 
     scope = {"type": "http", "headers": [(k.encode(), v.encode()) for k, v in headers.items()]}
-    asyncio.run(IndexPage(platform)(scope, None, send))
+    asyncio.run(IndexPage(platform)(scope, receive, send))
     whole = b"".join(message.get("body", b"") for message in sent)
     return dict(sent[0]["headers"]), whole, asked
 

@@ -33,3 +33,12 @@ new MutationObserver((_, observer) => {
   new MutationObserver(mirror).observe(app, { attributes: true, attributeFilter: ["class"] })
   mirror()
 }).observe(root, { childList: true, subtree: true })
+
+// Past the menu to the page's title, from where the next stop is its first control.
+addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || !event.target.matches("a.skip")) return
+  event.preventDefault()
+  const title = /** @type {HTMLElement | null} */ (find("h1"))
+  title?.setAttribute("tabindex", "-1")
+  title?.focus()
+})
