@@ -48,7 +48,6 @@ STYLE = f"""
 .skip {{ position: fixed; left: 8px; top: -60px; z-index: 1000000; padding: 8px 14px; border-radius: 8px;
   font: 15px/22px "Source Sans", sans-serif; color: var(--on-primary); background: var(--primary); }}
 .skip:focus {{ top: 8px; }}
-{MAIN} h1:focus {{ outline: none; }}
 .token:is(.keyword, .function, .builtin, .boolean, .number, .operator, .string, .comment, .class-name) {{
   color: inherit !important; }}
 .token:is(.keyword, .class-name, .function) {{ font-weight: 650; }}

@@ -4,7 +4,7 @@ import { between, rows, vector } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
-import { isDragging } from "./plotly_internals.js"
+import { isDragging, skipButtons } from "./plotly_internals.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
@@ -246,9 +246,14 @@ class Chart {
     this.drawn = true
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
-    this.plot.on("plotly_afterplot", () => moveTitles(this.plot, this.layout))
-    moveTitles(this.plot, this.layout)
+    this.plot.on("plotly_afterplot", () => this.finish())
+    this.finish()
     this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
+  }
+
+  finish() {
+    moveTitles(this.plot, this.layout)
+    skipButtons(this.plot)
   }
 
   placeHandles() {

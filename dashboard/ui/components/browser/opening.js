@@ -34,11 +34,11 @@ new MutationObserver((_, observer) => {
   mirror()
 }).observe(root, { childList: true, subtree: true })
 
-// Past the menu to the page's title, from where the next stop is its first control.
+// Past the menu and the settings: to the button that the page is about, or else the line that is dragged.
 addEventListener("click", (event) => {
   if (!(event.target instanceof Element) || !event.target.matches("a.skip")) return
   event.preventDefault()
-  const title = /** @type {HTMLElement | null} */ (find("h1"))
-  title?.setAttribute("tabindex", "-1")
-  title?.focus()
+  const button = find("[data-testid=stBaseButton-primary]") ?? find(".logreg-chart .handle:not([hidden])")
+  const goal = /** @type {HTMLElement | null} */ (button ?? find("input, button, a"))
+  goal?.focus()
 })
