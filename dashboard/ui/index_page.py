@@ -78,11 +78,14 @@ def _is_page(start: Message) -> bool:
 
 def completed(page: str) -> str:
     """The platform's page with what is ours: our style sheet stands behind those that it adds to the head."""
-    return (
-        page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
-        .replace("</head>", f"{_head()}</head>", 1)
-        .replace("</body>", f"{STYLE}</body>", 1)
-    )
+    for theirs, with_ours in (
+        ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),
+        ("</head>", f"{_head()}</head>"),
+        ("<body>", f"<body>{_SKIP}"),
+        ("</body>", f"{STYLE}</body>"),
+    ):
+        page = page.replace(theirs, with_ours, 1)
+    return page
 
 
 @cache
