@@ -6,6 +6,7 @@ from dashboard.ui.streamlit_internals import (
     DOWNLOAD_LABEL,
     ELEMENT,
     HEADER,
+    HORIZONTAL,
     HTML,
     MAIN,
     MARKDOWN,
@@ -14,6 +15,7 @@ from dashboard.ui.streamlit_internals import (
     PRIMARY,
     SIDEBAR,
     TOOLBAR_BUTTON,
+    WRAPPER,
 )
 
 # Registered, so that a script that asks for one gets a colour and not the formula.
@@ -53,6 +55,9 @@ STYLE = f"""
 .token:is(.keyword, .class-name, .function) {{ font-weight: 650; }}
 .token:is(.string, .number, .boolean) {{ color: var(--good) !important; }}
 .token.comment {{ color: var(--text-2) !important; }}
+/* On a phone the picture stands above the controls that move it. */
+@media (max-width: 640px) {{
+  [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 /* On a phone equations scroll inside themselves. */

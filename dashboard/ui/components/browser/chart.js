@@ -192,7 +192,9 @@ class Chart {
 
   movedTraces() {
     const traces = [...this.traces]
-    for (const { track, said, positions, moves } of this.moves) {
+    // Of two tracks that move one trace, the one that is not where the server stands counts.
+    const held = this.moves.filter(({ track, said }) => track.position !== said.position)
+    for (const { track, said, positions, moves } of [...this.moves, ...held]) {
       const at = track.position ?? said.position
       for (const { trace, attribute, rows } of moves)
         traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, at) }
