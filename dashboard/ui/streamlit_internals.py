@@ -37,6 +37,10 @@ MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
 
 
+# Scripts of the platform that draw what nearly every page has, by their names without the digest.
+WIDGET_SCRIPTS = ("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink")
+
+
 def key_class(key: str) -> str:
     """The class that an element of this key carries, and a widget inside it."""
     return "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key)

@@ -119,6 +119,17 @@ class RunLegendMessage(TypedDict):
     may_add: bool
 
 
+class SliderMessage(TypedDict):
+    """What slider.js moves: a track, from low to high."""
+
+    track: str
+    label: str
+    low: float
+    high: float
+    step: float
+    position: float
+
+
 class ReplayMessage(TypedDict):
     """What replay.js plays, in so many seconds, once the chart of that class is drawn."""
 
@@ -318,6 +329,7 @@ MESSAGES = {
     "readout": ReadoutMessage,
     "player": PlayerMessage,
     "replay": ReplayMessage,
+    "slider": SliderMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
     "decision": DecisionMessage,

@@ -91,7 +91,7 @@ _TABLE = (
         "sigmoid",
         "any of",
         "Other activations beside the sigmoid",
-        _values(tanh="tanh", relu="ReLU", softplus="softplus"),
+        _values(softmax="softmax of (z, 0)", tanh="tanh", relu="ReLU", softplus="softplus"),
     ),
     # Loss
     _parameter(

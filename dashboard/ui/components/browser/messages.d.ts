@@ -101,6 +101,16 @@ export interface RunLegendMessage {
   may_add: boolean
 }
 
+/** What slider.js moves: a track, from low to high. */
+export interface SliderMessage {
+  track: string
+  label: string
+  low: number
+  high: number
+  step: number
+  position: number
+}
+
 /** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
 export interface ReplayMessage {
   track: string

@@ -62,6 +62,7 @@ def test_every_kind_of_message_is_seen_on_some_page():
         ("thresholds", {}),
         ("sigmoid", {}),
         ("coefficients", {}),
+        ("start", {}),
     ]
     pages = [opened(page, address) for page, address in views]
     assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)

@@ -105,7 +105,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "z": (),
     "weight": (),
     "bias": (),
-    "others": ("tanh", "relu", "ReLU", "softplus"),
+    "others": ("softmax", "softmax of (z, 0)", "tanh", "relu", "ReLU", "softplus"),
     "view": ("one-sample", "One sample", "many-samples", "Many samples"),
     "y": ("0", "1"),
     "drag": ("p", "z"),
