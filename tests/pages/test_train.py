@@ -51,7 +51,7 @@ def test_newton_reaches_what_scikit_learn_reaches():
 
 
 def test_step_after_play_pauses():
-    at = opened()
+    at = opened(pace="25")
     at.button(key="play").click().run()
     assert readouts(at)["Iteration"] == "25"
     at.button(key="step").click().run()
@@ -194,7 +194,7 @@ def test_logarithmic_gap_to_the_optimum_is_the_distance_from_scikit_learns_minim
 
 
 def test_four_runs_race_on_the_same_rows_and_no_fifth():
-    at = opened()
+    at = opened(pace="25")
     for solver in ("Momentum", "Nesterov", "Newton"):
         at.button(key="add_run").click().run()
         at.selectbox(key="solver").select(solver).run()
@@ -388,7 +388,7 @@ def test_every_solver_of_the_library_has_a_name_and_an_idea():
 
 
 def test_a_rerun_by_another_control_adds_no_steps():
-    at = opened()
+    at = opened(pace="25")
     at.button(key="play").click().run()
     at.radio(key="against").set_value("Seconds").run()
     assert readouts(at)["Iteration"] == "25"

@@ -27,7 +27,7 @@ class TrainingSettings:
     solver_settings: SolverSettings = NO_SETTINGS  # of its own class; these stand for its defaults
     l1: float = 0.0
     l2: float = 0.0
-    max_iter: int = 1000  # iterations
+    max_iter: int = 10_000  # iterations
     patience: int = 0  # iterations without a lower validation loss that end the run; 0 never ends it
     validation_share: float = 0.25  # of the rows, held back for validation
     split_seed: int = SPLIT_SEED

@@ -229,7 +229,9 @@ _TABLE = (
         "train",
         "one of",
         "Iterations a second",
-        {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)} | {"full": ("full speed", "full")},
+        _values("speeding up")
+        | {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)}
+        | {"full": ("full speed", "full")},
     ),
     _parameter(
         "drawn",
