@@ -11,8 +11,8 @@ from dashboard.figures import style as look
 from dashboard.text.numbers import format_number
 from logreg.arrays import Matrix, Vector
 
-STYLES = ((look.PURPLE, "solid"), (look.ORANGE, "dash"), (look.TEAL, "dot"), (look.WINE, "dashdot"))
-VALIDATION = (look.GREEN, "dash")
+STYLES = tuple(zip(look.RUN_COLOURS, look.RUN_DASHES, strict=True))
+VALIDATION = (look.SLATE, "dash")
 MOST_WEIGHTS = 10  # lines that can still be told apart
 
 

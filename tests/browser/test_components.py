@@ -115,6 +115,9 @@ PLOTLY = {
         "module.fullTraces(plot).some((full) => full.visible === true && full.mode?.includes('markers')"
         " && module.strokes(plot, full)?.dots[0]?.getAttribute('transform'))"
     ),
+    "Plotly draws the titles of axes under other class names: they stay in the axis's middle": (
+        "module.titleOf(plot, 'x')?.textContent.length > 0"
+    ),
     "Plotly has other layers for the pointer: clicks on the chart are not heard": (
         "['.nsewdrag', '.main-svg'].every((name) =>"
         " plot.querySelector(name) && module.isOnData({ target: plot.querySelector(name) }))"

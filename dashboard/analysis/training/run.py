@@ -22,8 +22,8 @@ from logreg.solvers import Step
 
 TICK = 1.0  # seconds between two ticks; the browser fills the time between with smooth movement
 SLICE = 0.04  # seconds of work after which a click may come in
-SPEEDING_UP = 0.0  # a pace: 16 iterations in the first second, and twice as many in each that follows
-FIRST_SECOND = 16
+SPEEDING_UP = 0.0  # a pace: 8 iterations in the first second, and twice as many in each that follows
+FIRST_SECOND = 8
 BUDGET = 0.4  # seconds of work at most in a tick, of all runs together
 
 _numbers = count(1)

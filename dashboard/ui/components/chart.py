@@ -32,9 +32,13 @@ _show = js_component("chart", _HTML, "figure")
 
 @dataclass(frozen=True, kw_only=True)
 class Handle:
-    """A labelled vertical line by which a person drags a track, within [low, high] on the x axis."""
+    """A labelled vertical line by which a person drags a track, within [low, high] on the x axis.
+
+    With a `unit`, "" being one, its value stands on the axis in place of the label above.
+    """
 
     label: str
+    unit: str | None = None
     low: float
     high: float
     step: float = 0.0
@@ -150,6 +154,7 @@ def _track(track: Track) -> TrackMessage:
 def _handle(handle: Handle) -> HandleMessage:
     return {
         "label": handle.label,
+        "unit": handle.unit,
         "low": handle.low,
         "high": handle.high,
         "step": handle.step,

@@ -23,9 +23,10 @@ class Figure(TypedDict):
 
 
 class HandleMessage(TypedDict):
-    """A line by which a person drags a track."""
+    """A line by which a person drags a track; with a unit its value is shown, on the axis."""
 
     label: str
+    unit: str | None
     low: float
     high: float
     step: float
@@ -118,6 +119,16 @@ class RunLegendMessage(TypedDict):
     may_add: bool
 
 
+class ReplayMessage(TypedDict):
+    """What replay.js plays, in so many seconds, once the chart of that class is drawn."""
+
+    track: str
+    positions: EncodedNumbers
+    seconds: float
+    label: str
+    chart: str
+
+
 class ColumnMessage(TypedDict):
     """A threshold of the comparison, with the exact numbers where the server placed it; None is undefined."""
 
@@ -183,5 +194,6 @@ MESSAGES = {
     "readout": ReadoutMessage,
     "player": PlayerMessage,
     "run_legend": RunLegendMessage,
+    "replay": ReplayMessage,
     "comparison": ComparisonMessage,
 }

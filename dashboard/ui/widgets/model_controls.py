@@ -111,8 +111,8 @@ def pace() -> float:
             "Iterations a second",
             PACES,
             format_func=lambda value: _PACE_WORDS.get(value, f"{value:g} a second"),
-            help="How fast training is shown: at first slowly and ever faster, or so many iterations a second. "
-            "It changes nothing in the result.",
+            help="How fast it is shown: slowly at first and ever faster, or so many iterations a second. It "
+            " changes nothing in the result.",
             key="pace",
             width=128,
             label_visibility="collapsed",

@@ -7,6 +7,7 @@ import { plotly } from "./plotly.js"
 import { isDragging } from "./plotly_internals.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
+import { flattened, moveTitles } from "./titles.js"
 import { revealed, room, themed, withArrays } from "./traces.js"
 import { track } from "./track.js"
 
@@ -209,7 +210,11 @@ class Chart {
     }
     const coarse = matchMedia("(pointer: coarse)").matches
     /** @type {import("./plotly_types").Layout} */
-    const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
+    const layout = {
+      ...structuredClone(flattened(this.layout)),
+      uirevision: this.spec.revision,
+      autosize: true,
+    }
     if (coarse) layout.dragmode ??= false
     clearTimeout(this.resting)
     this.due = false
@@ -241,6 +246,8 @@ class Chart {
     this.drawn = true
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
+    this.plot.on("plotly_afterplot", () => moveTitles(this.plot, this.layout))
+    moveTitles(this.plot, this.layout)
     this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
   }
 

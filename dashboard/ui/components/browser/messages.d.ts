@@ -13,9 +13,10 @@ export interface Figure {
   layout: Record<string, any>
 }
 
-/** A line by which a person drags a track. */
+/** A line by which a person drags a track; with a unit its value is shown, on the axis. */
 export interface HandleMessage {
   label: string
+  unit: string | null
   low: number
   high: number
   step: number
@@ -98,6 +99,15 @@ export interface RunLegendMessage {
   runs: RunMessage[]
   chosen: number
   may_add: boolean
+}
+
+/** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
+export interface ReplayMessage {
+  track: string
+  positions: EncodedNumbers
+  seconds: number
+  label: string
+  chart: string
 }
 
 /** A threshold of the comparison, with the exact numbers where the server placed it; None is undefined. */
