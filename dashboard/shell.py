@@ -7,6 +7,7 @@ from dashboard.ui import active, navigation
 from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
+from dashboard.ui.study import study_controls
 from dashboard.ui.style_sheet import SCHEME, STYLE
 
 
@@ -34,6 +35,8 @@ page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()
 fill(sidebar)
+with st.sidebar:
+    study_controls.show_study_controls(page.url_path or "start")
 complete = False
 try:
     page.run()

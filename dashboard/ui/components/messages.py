@@ -193,7 +193,7 @@ MESSAGES = {
     "chart": ChartMessage,
     "readout": ReadoutMessage,
     "player": PlayerMessage,
-    "run_legend": RunLegendMessage,
     "replay": ReplayMessage,
+    "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
 }
