@@ -5,13 +5,17 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.text.quoting import counted
 from dashboard.ui.widgets import bound
+from logreg.arrays import Matrix, Rows
 from logreg.data.design import Design
 from logreg.data.products import product_terms
+from logreg.evaluation.performance import correct_decisions
+from logreg.inspection import transects
 
 MOST_DRAWN = 1000
 
@@ -42,8 +46,8 @@ def choose_columns(design: Design) -> tuple[str, ...]:
     return (across, *up)
 
 
-def drawn_cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
-    """The rows to draw, at most 1,000 of them, as the figures want them."""
+def drawn_cases(problem: Problem, shown: tuple[str, ...], coef: Matrix, threshold: float) -> dict[str, Any]:
+    """The rows to draw, at most 1,000 of them, as the figures want them; and how each fit decides them."""
     n = len(problem.prepared.y)
     rows = (
         np.arange(n)
@@ -57,7 +61,20 @@ def drawn_cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
         "label": problem.prepared.y[rows],
         "held_out": np.isin(rows, problem.split.validation),
         "names": (problem.prepared.negative, problem.prepared.positive),
+        "correct": _correct(problem, rows, coef, threshold),
     }
+
+
+def _correct(problem: Problem, rows: Rows, coef: Matrix, threshold: float) -> NDArray[np.bool_]:
+    """Whether each of m fits calls these rows their own class, (m, n); an unscored row counts so."""
+    correct = np.ones((len(coef), len(rows)), dtype=bool)
+    parts = ((problem.split.train, problem.design.X), (problem.split.validation, problem.held_out))
+    for members, X in parts:
+        inside = np.isin(rows, members)
+        scored = X[np.searchsorted(members, rows[inside])]
+        y = problem.prepared.y[rows[inside]]
+        correct[:, inside] = correct_decisions(y, transects.probabilities(coef, scored), threshold)
+    return correct
 
 
 def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:

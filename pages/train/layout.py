@@ -14,8 +14,8 @@ _OUTCOME, _PLAY, _PROGRESS = (f".{key_class(key)}" for key in ("outcome", "play"
 _MATRIX, _LOSS_HEAD, _NUMBERS = (f".{key_class(key)}" for key in ("matrix", "loss_head", "run numbers"))
 _LATER = ", ".join(f".{key_class(key)}" for key in ("stride", "pace", "compare"))
 _CHARTS = ", ".join(f".{key_class(key)}" for key in ("loss", "fit", "weights", "path", "path_surface"))
-_GROUND = "light-dark(#fff, #11161c)"
-_EDGE = "1px solid light-dark(#dde3e8, #2b3540)"
+_GROUND = "var(--background)"
+_EDGE = "1px solid var(--line)"
 
 # Beside the charts there is no room: the settings are a sheet over the lower half, opened by a button.
 _CLOSED_SHEET = f"""

@@ -1,5 +1,7 @@
 """What of the Train page is in sight, at three sizes, and that nothing moves while it trains."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
@@ -79,3 +81,17 @@ def test_on_a_phone_play_is_under_the_thumb_and_the_loss_above_it_while_it_runs(
     page.get_by_role("button", name="Done", exact=True).tap()
     expect(page.get_by_role("spinbutton", name="Learning rate")).to_be_hidden()
     phone.close()
+
+
+def test_the_sentence_below_the_fit_follows_its_handle_and_the_run(page):
+    open_page(page, "/train")
+    sentence = page.locator(".st-key-fit .reading")
+    expect(sentence).to_contain_text("50 % malignant: ◆ called malignant from 50 %")
+    page.get_by_role("button", name="Play", exact=True).click()
+    handle = page.get_by_role("slider", name="size", exact=True)
+    handle.press("Home")
+    expect(sentence).to_contain_text("● called benign below 50 %")
+    handle.press("End")
+    expect(sentence).to_contain_text(
+        re.compile(r"size 4\d(\.\d)? mm: 9\d(\.\d)? % malignant: ◆ called malignant")
+    )

@@ -31,6 +31,7 @@ class HandleMessage(TypedDict):
     high: float
     step: float
     colour: str
+    shows_value: bool
 
 
 class MoveMessage(TypedDict):
@@ -54,6 +55,19 @@ class TrackMessage(TypedDict):
     halted_by: list[str]
 
 
+class ReadingMessage(TypedDict):
+    """A sentence on what a curve says where a track stands, and the trace of the dot that marks the place."""
+
+    track: str
+    curve: int
+    dot: int
+    column: str
+    unit: str
+    negative: str
+    positive: str
+    threshold: float
+
+
 class ChartMessage(TypedDict):
     """What chart.js draws."""
 
@@ -63,6 +77,7 @@ class ChartMessage(TypedDict):
     revision: str
     clicks: bool
     miniature: bool
+    reading: ReadingMessage | None
 
 
 class CellMessage(TypedDict):

@@ -1,6 +1,7 @@
 // A vertical line over a chart that a person drags, by mouse, finger or arrow keys, to move a track.
 
 import { axis, yAxes } from "./plotly_internals.js"
+import { short } from "./reading.js"
 
 const REACH_PX = 28
 /** @type {Record<string, number>} */
@@ -35,6 +36,7 @@ export class Handle {
   low = 0
   high = 1
   step = 0
+  showsValue = false
   label = ""
   /** @type {string | null} */
   unit = null
@@ -96,6 +98,7 @@ export class Handle {
       width: `${REACH_PX}px`,
     })
     this.line.ariaValueNow = String(position)
+    if (this.showsValue) this.words.textContent = `◂ ${short(position)} ▸`
     if (this.unit === null) return
     const value = this.value(position)
     this.line.ariaValueText = value

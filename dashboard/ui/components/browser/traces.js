@@ -24,6 +24,17 @@ export function withArrays(trace) {
 }
 
 /**
+ * What an attribute of a trace becomes; "marker.opacity" is one of its marker.
+ * @param {Trace} trace
+ * @param {string} attribute
+ * @param {unknown} value
+ */
+export function changed(trace, attribute, value) {
+  const [outer, inner] = attribute.split(".")
+  return { [outer]: inner ? { ...trace[outer], [inner]: value } : value }
+}
+
+/**
  * The part of a line, with one point at each of the positions, up to one of them; its end is interpolated so
  * that it grows smoothly.
  * @param {Trace} trace

@@ -57,7 +57,9 @@ def test_what_a_page_says_is_as_the_definition_says(page, address):
 
 
 def test_every_kind_of_message_is_seen_on_some_page():
-    views: list[tuple[str, dict[str, str]]] = [("train", {}), ("thresholds", {}), ("sigmoid", {})]
+    views: list[tuple[str, dict[str, str]]] = [
+        (name, {}) for name in ("start", "train", "thresholds", "sigmoid")
+    ]
     pages = [opened(page, address) for page, address in views]
     assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)
 
