@@ -63,6 +63,7 @@ def _show(run: Run, shown: tuple[str, ...], margin: float) -> None:
         revision=" ".join(shown),
         responsive=True,
         reading=_reading(made, picture, cases["names"], threshold),
+        on_move=lambda _, position: visit.keep_result("fit read at", position, shown[0]),
         on_click=(lambda point: drawing.edit_points(drawn, point, shown)) if drawn else None,
     )
 
@@ -85,10 +86,11 @@ def _handle(picture: transects.Curve | transects.Plane) -> Sequence[chart.Track]
     if not isinstance(picture, transects.Curve):
         return ()
     low, high = float(picture.x[0]), float(picture.x[-1])
-    middle = float(np.median(picture.x))
+    left_at = visit.kept_result("fit read at", picture.column)
+    at = float(np.median(picture.x)) if left_at is None else min(max(left_at, low), high)
     column, _ = _parts(picture.column)
     handle = chart.Handle(label=column, low=low, high=high, shows_value=True)
-    return (chart.Track(name=_track_name(picture), position=middle, handle=handle),)
+    return (chart.Track(name=_track_name(picture), position=at, handle=handle),)
 
 
 def _reading(
