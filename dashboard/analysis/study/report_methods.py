@@ -1,7 +1,7 @@
 """What limits the results, and how they were made: warnings, methods with citations, versions, seed, link."""
 
-from dashboard.analysis.study.report import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.text.quoting import counted
 from logreg.inference.summary import PROFILE
@@ -93,8 +93,9 @@ def _rows(facts: ReportFacts) -> str:
         return f"{missing}. All {len(split.train):,} rows were learned from.{scale}"
     share = f"{100 * settings.validation_share:.3g} %"
     return (
-        f"{missing}. {share} of the rows were held out, drawn within each class (seed {settings.split_seed}): "
-        f"{len(split.train):,} rows to learn from, {len(split.validation):,} held out.{scale}"
+        f"{missing}. {share} of the rows were held out, drawn within each class "
+        f"(seed {settings.split_seed}): {len(split.train):,} rows to learn from, "
+        f"{len(split.validation):,} held out.{scale}"
     )
 
 

@@ -78,6 +78,10 @@ def _parameter(
 
 
 _TABLE = (
+    # Lessons
+    _parameter("lesson", "lessons", "text", "Name of the lesson, as in its file"),
+    _parameter("step", "lessons", "text", "Name of the step: its label in lower case"),
+    _parameter("progress", "lessons", "text", "A letter a step: a is answered, s skipped, o open"),
     # Sigmoid
     _parameter("z", "sigmoid", "number", "The point on the curve"),
     _parameter("weight", "sigmoid", "number", "Weight w of the second curve, from −5 to 5"),
