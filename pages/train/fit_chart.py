@@ -39,7 +39,7 @@ def show_fit(run: Run) -> None:
 
 def _show(run: Run, shown: tuple[str, ...], margin: float) -> None:
     frames, threshold = live.frames(run), decided_threshold()
-    picture = _slice(run.problem.design, frames.coef, shown, margin, threshold)
+    picture = _slice(run.problem.axes_design or run.problem.design, frames.coef, shown, margin, threshold)
     cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold)
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
     made = train.fit_figure(
@@ -76,7 +76,7 @@ def decided_threshold() -> float:
 
 
 def _other(run: Run, column: str) -> train.OtherCurve:
-    curve = transects.curve(run.problem.design, live.frames(run).coef, column)
+    curve = transects.curve(run.problem.axes_design or run.problem.design, live.frames(run).coef, column)
     name = f"{compare_runs.letter(run)}  {run.name}"
     return train.OtherCurve(name=name, probability=curve.probability, style=run_figures.STYLES[run.slot])
 

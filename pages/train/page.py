@@ -43,7 +43,7 @@ with rail, st.container(key="settings"):
         st.stop()
     opening = visit.current_run() is None
     try:
-        run = visit.run_of(prepared, settings)
+        run = visit.run_of(prepared, settings, edited=drawn is not None)
     except LogregError as error:
         below_options.error(literal(str(error)))
         st.stop()

@@ -45,6 +45,8 @@ class Run:
     tick_seconds: float = TICK  # seconds that the browser takes for the last tick
     tick_start: int = 0  # iteration at which the last tick began
     play_start: int = 0  # iteration at which it was last set going
+    continued: bool = False  # from another run's weights, its rows having been edited
+    continued_from: StartPoint | None = None  # where that one had begun
     best: RecordedStep | None = None  # where the validation loss was lowest; None without validation rows
     _segment: RunSegment = field(init=False)
 
@@ -63,6 +65,11 @@ class Run:
         return self.start_point.iteration if self.start_point else 0
 
     @property
+    def restart_point(self) -> StartPoint | None:
+        """Where it begins anew after Reset; None: every weight is 0."""
+        return self.continued_from if self.continued else self.start_point
+
+    @property
     def is_over(self) -> bool:
         """Whether there is nothing left to do."""
         return self.status is not lr.Status.RUNNING
@@ -75,7 +82,8 @@ class Run:
         penalties = [
             f"{kind} {value:g}" for kind, value in (("L1", settings.l1), ("L2", settings.l2)) if value
         ]
-        return ", ".join([words, *penalties, *([f"from {self.start:,}"] if self.start else [])])
+        start = self.restart_point.iteration if self.restart_point else 0
+        return ", ".join([words, *penalties, *([f"from {start:,}"] if start else [])])
 
     @property
     def progress(self) -> float:
