@@ -146,6 +146,7 @@ _TABLE = (
     _parameter("noise", "train", "number", "How far the rows scatter, from 0 to 2"),
     _parameter("shape_rows", "train", "whole number", "How many rows the shape has"),
     _parameter("shape_seed", "train", "whole number", "Which rows the shape has"),
+    _parameter("points", "train", "text", "Points that were drawn, packed, at most 200"),
     _parameter(
         "terms",
         "train",
