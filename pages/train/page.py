@@ -24,7 +24,7 @@ from pages.train.axes import choose_axes
 from pages.train.sections import SECTIONS
 
 layout.show_style()
-st.title("Train", anchor=False)
+layout.show_title()
 rail, stage = st.columns([layout.RAIL, layout.CHARTS], gap="medium")
 
 with rail, st.container(key="settings"):

@@ -95,7 +95,11 @@ _TABLE = (
     ),
     # Loss
     _parameter(
-        "view", "loss", "one of", "How many samples are looked at", _values("One sample", "Many samples")
+        "view",
+        "loss",
+        "one of",
+        "How many samples are looked at; projector shows Train on a wall",
+        _values("One sample", "Many samples"),
     ),
     _parameter("y", "loss", "one of", "True class of the one sample", _values("0", "1")),
     _parameter("drag", "loss", "one of", "What is dragged: p, or its log-odds z", _values("p", "z")),

@@ -9,7 +9,7 @@ import { marked, read } from "./reading.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
-import { changed, revealed, room, themed, withArrays } from "./traces.js"
+import { changed, enlarged, revealed, room, themed, withArrays } from "./traces.js"
 import { track } from "./track.js"
 
 /** @typedef {import("./messages").ChartMessage} ChartMessage */
@@ -33,8 +33,8 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart { position: relative; margin: 0; width: 100%; }
 .logreg-chart .plot { width: 100%; height: var(--chart-height, auto); }
-.logreg-chart details { font: 14px/1.5 var(--st-font); color: var(--st-text-color); }
-.logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: 13px; }
+.logreg-chart details { font: .875rem/1.5 var(--st-font); color: var(--st-text-color); }
+.logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: .8125rem; }
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
 `)
 document.adoptedStyleSheets.push(style)
@@ -103,7 +103,7 @@ class Chart {
     this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
     this.layout = themed(spec.figure.layout, css)
     const size = Number.parseFloat(css.getPropertyValue("--chart-font"))
-    if (size) this.layout.font = { ...this.layout.font, size }
+    if (size) this.layout = enlarged(this.layout, size)
     this.moves = spec.tracks.map((said) => ({
       track: track(said.name),
       said,
