@@ -28,6 +28,7 @@ class Cases:
     held_out: NDArray[np.bool_]
     names: tuple[str, str]  # of the negative and of the positive class
     correct: NDArray[np.bool_] | None = None  # (m, n), whether each of m fits calls the row its own class
+    probability: Matrix | None = None  # (m, n) that each of m fits gives; a stick then joins it to the class
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -48,6 +49,7 @@ class FitFigure:
     other_moves: list[style.FrameValues] = field(default_factory=list)
     curve: int | None = None  # number of the trace to read the probability from
     dot: int | None = None  # number of the trace that marks the place read
+    rows: dict[int, NDArray[np.intp]] = field(default_factory=dict)  # of each trace of rows, in its order
 
 
 def fit_figure(
@@ -82,6 +84,7 @@ def _curve(
         x=fit.x, y=fit.probability[-1], name=name, mode="lines", line=line, hovertemplate=hover
     )
     made.moves[made.curve, "y"] = style.as_float32(fit.probability)
+    _add_sticks(made, cases)
     _add_cases(made, cases)
     made.dot = len(figure.data)
     mark = {"size": 11, "color": colour, "line": {"width": 2, "color": style.GROUND}}
@@ -181,6 +184,21 @@ def data_points(x: ArrayLike, y: ArrayLike, positive: ArrayLike, names: tuple[st
     return figure.update_xaxes(range=[-reach, reach]).update_yaxes(range=[-reach, reach])
 
 
+def _add_sticks(made: FitFigure, cases: Cases) -> None:
+    """From each training row's class to the probability that it is given."""
+    if cases.probability is None:
+        return
+    rows = np.flatnonzero(~cases.held_out)
+    gap = np.full(len(rows), np.nan)
+    x = np.column_stack([cases.x[rows], cases.x[rows], gap]).ravel()
+    ends = np.broadcast_to(cases.label[rows].astype(float), cases.probability[:, rows].shape)
+    gaps = np.broadcast_to(gap, ends.shape)
+    y = np.stack([ends, cases.probability[:, rows], gaps], axis=2).reshape(len(ends), -1)
+    made.moves[len(made.figure.data), "y"] = style.as_float32(y)
+    line = {"color": style.SECONDARY, "width": 1}
+    made.figure.add_scatter(x=x, y=y[-1], mode="lines", line=line, name="Sticks", hoverinfo="skip")
+
+
 def _add_cases(made: FitFigure, cases: Cases) -> None:
     """The rows, hollow where held out; where it is known, those called wrongly stand out."""
     for label in (0, 1):
@@ -199,15 +217,22 @@ def _add_rows(made: FitFigure, cases: Cases, rows: NDArray[np.intp], label: int,
         shown = np.where(cases.correct[:, rows], RIGHT, WRONG)
         made.moves[len(made.figure.data), "marker.opacity"] = style.as_float32(shown)
         opacity = shown[-1]
+    made.rows[len(made.figure.data)] = rows
     where = "%{x:.4g}" if cases.y is None else "%{x:.4g}, %{y:.4g}"
     made.figure.add_scatter(
         x=cases.x[rows],
-        y=_beside_its_class(label, rows) if cases.y is None else cases.y[rows],
+        y=_heights(cases, label, rows),
         mode="markers",
         name=name + (", held out" if held_out else ""),
         hovertemplate=f"{where}: {name}<extra></extra>",
         marker={"color": colour, "symbol": symbol, "size": 8, "opacity": opacity, "line": outline},
     )
+
+
+def _heights(cases: Cases, label: int, rows: NDArray[np.intp]) -> Vector:
+    if cases.y is not None:
+        return cases.y[rows]
+    return _beside_its_class(label, rows) if cases.probability is None else np.full(len(rows), float(label))
 
 
 def _beside_its_class(label: int, rows: NDArray[np.intp]) -> Vector:

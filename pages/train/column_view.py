@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
@@ -46,7 +45,9 @@ def choose_columns(design: Design) -> tuple[str, ...]:
     return (across, *up)
 
 
-def drawn_cases(problem: Problem, shown: tuple[str, ...], coef: Matrix, threshold: float) -> dict[str, Any]:
+def drawn_cases(
+    problem: Problem, shown: tuple[str, ...], coef: Matrix, threshold: float, *, sticks: bool = False
+) -> dict[str, Any]:
     """The rows to draw, at most 1,000 of them, as the figures want them; and how each fit decides them."""
     n = len(problem.prepared.y)
     rows = (
@@ -55,26 +56,28 @@ def drawn_cases(problem: Problem, shown: tuple[str, ...], coef: Matrix, threshol
         else np.sort(np.random.default_rng(0).choice(n, MOST_DRAWN, replace=False))
     )
     given = problem.prepared.columns
+    p = _probability(problem, rows, coef)
     return {
+        "rows": rows,
         "x": np.asarray(given[shown[0]], dtype=float)[rows],
         "y": np.asarray(given[shown[1]], dtype=float)[rows] if len(shown) > 1 else None,
         "label": problem.prepared.y[rows],
         "held_out": np.isin(rows, problem.split.validation),
         "names": (problem.prepared.negative, problem.prepared.positive),
-        "correct": _correct(problem, rows, coef, threshold),
+        "correct": np.isnan(p) | correct_decisions(problem.prepared.y[rows], p, threshold),
+        "probability": p if sticks else None,
     }
 
 
-def _correct(problem: Problem, rows: Rows, coef: Matrix, threshold: float) -> NDArray[np.bool_]:
-    """Whether each of m fits calls these rows their own class, (m, n); an unscored row counts so."""
-    correct = np.ones((len(coef), len(rows)), dtype=bool)
+def _probability(problem: Problem, rows: Rows, coef: Matrix) -> Matrix:
+    """What each of m fits gives these rows, (m, n); NaN for a row that cannot be scored."""
+    found = np.full((len(coef), len(rows)), np.nan)
     parts = ((problem.split.train, problem.design.X), (problem.split.validation, problem.held_out))
     for members, X in parts:
         inside = np.isin(rows, members)
         scored = X[np.searchsorted(members, rows[inside])]
-        y = problem.prepared.y[rows[inside]]
-        correct[:, inside] = correct_decisions(y, transects.probabilities(coef, scored), threshold)
-    return correct
+        found[:, inside] = transects.probabilities(coef, scored)
+    return found
 
 
 def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:

@@ -12,10 +12,11 @@ from dashboard.figures import runs as run_figures
 from dashboard.figures import style, train
 from dashboard.ui.components import chart
 from dashboard.ui.session import decision, visit
+from dashboard.ui.widgets import bound
 from logreg.arrays import Matrix
 from logreg.data.design import Design
 from logreg.inspection import transects
-from pages.train import column_view, compare_runs, drawing, live
+from pages.train import column_view, compare_runs, drawing, live, point_loss
 
 ROOM = 0.25  # of the range of points that are drawn, on each side, for more of them
 LEVELS = (0.1, 0.9)  # beside the boundary
@@ -29,22 +30,36 @@ def show_fit(run: Run) -> None:
     if not shown:
         place.info("These data have no number column to draw the fit over.")
         return
+    sticks = _sticks(run, shown)
     with place:
         drawn = drawing.show_drawing(shown)
-        _show(run, shown, ROOM if drawn else transects.MARGIN)
+        _show(run, shown, ROOM if drawn else transects.MARGIN, sticks=sticks)
         if drawn:
             drawing.bar(drawn)
+    if sticks:
+        point_loss.show_point_loss(run, shown[0])
     st.caption(f"{NOTE} {column_view.note(run.problem, shown)}")
 
 
-def _show(run: Run, shown: tuple[str, ...], margin: float) -> None:
+def _sticks(run: Run, shown: tuple[str, ...]) -> bool:
+    """Whether the loss of each point is to be seen: over a curve of rows that all count the same."""
+    if len(shown) > 1 or run.problem.prepared.weight is not None:
+        return False
+    return bound.toggle(
+        "Loss of each point",
+        help="A stick joins each training row's class to the probability that it is given.",
+        key="sticks",
+    )
+
+
+def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> None:
     frames, threshold = live.frames(run), decided_threshold()
     picture = _slice(run.problem.axes_design or run.problem.design, frames.coef, shown, margin, threshold)
-    cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold)
+    cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold, sticks=sticks)
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
     made = train.fit_figure(
         picture,
-        train.Cases(**cases),
+        train.Cases(**{name: cases[name] for name in cases if name != "rows"}),
         threshold=threshold,
         colour=run_figures.STYLES[run.slot][0] if len(visit.runs()) > 1 else style.SIGMOID_COLOUR,
         others=[_other(other, shown[0]) for other in rivals],
@@ -55,6 +70,13 @@ def _show(run: Run, shown: tuple[str, ...], margin: float) -> None:
         for other, moves in zip(rivals, made.other_moves, strict=True)
     ]
     drawn = drawing.show_drawing(shown)
+
+    def clicked(point: chart.Click) -> None:
+        if drawn:
+            drawing.edit_points(drawn, point, shown)
+        elif point.trace in made.rows and point.point is not None:
+            point_loss.keep_clicked(run, int(cases["rows"][made.rows[point.trace][point.point]]))
+
     chart.show_chart(
         made.figure,
         key="fit",
@@ -64,7 +86,7 @@ def _show(run: Run, shown: tuple[str, ...], margin: float) -> None:
         responsive=True,
         reading=_reading(made, picture, cases["names"], threshold),
         on_move=lambda _, position: visit.keep_result("fit read at", position, shown[0]),
-        on_click=(lambda point: drawing.edit_points(drawn, point, shown)) if drawn else None,
+        on_click=clicked if drawn or sticks else None,
     )
 
 
@@ -88,8 +110,8 @@ def _handle(picture: transects.Curve | transects.Plane) -> Sequence[chart.Track]
     low, high = float(picture.x[0]), float(picture.x[-1])
     left_at = visit.kept_result("fit read at", picture.column)
     at = float(np.median(picture.x)) if left_at is None else min(max(left_at, low), high)
-    column, _ = _parts(picture.column)
-    handle = chart.Handle(label=column, low=low, high=high, shows_value=True)
+    column, unit = _parts(picture.column)
+    handle = chart.Handle(label=column, low=low, high=high, unit=unit, step=_step(high - low))
     return (chart.Track(name=_track_name(picture), position=at, handle=handle),)
 
 
@@ -115,6 +137,11 @@ def _reading(
 
 def _track_name(picture: transects.Curve) -> str:
     return f"fit over {picture.column}"
+
+
+def _step(width: float) -> float:
+    """A power of ten of which there are 100 to 1,000 in a width."""
+    return float(10.0 ** np.floor(np.log10(width / 100))) if width > 0 else 0.0
 
 
 def _parts(column: str) -> tuple[str, str]:

@@ -481,3 +481,17 @@ def test_the_condition_number_is_that_at_the_minimum_with_the_iterations_of_the_
     (predicted,) = re.findall(r"With the learning rate 1 .*?\*\*([\d,]+) iterations\*\*", said)
     run = lr.fit(problem.objective, "gradient-descent", settings=GradientDescentSettings(learning_rate=1.0))
     assert run.n_iter / 2 < float(predicted.replace(",", "")) < 2 * run.n_iter
+
+
+def test_sticks_join_each_training_row_to_its_probability_and_add_up_to_the_loss():
+    at = opened(sticks="true", stride="×25")
+    at.button(key="step").click().run()
+    run = at.session_state["run"]
+    sticks = trace(charts(at)["fit"], "Sticks")
+    y = numbers(sticks["y"]).reshape(-1, 3)
+    labels = run.problem.prepared.y[run.problem.split.train]
+    assert y[:, 0].tolist() == labels.tolist()
+    gap = np.abs(y[:, 1] - y[:, 0])
+    assert -np.log(1 - gap).mean() == pytest.approx(run.step.loss, rel=1e-5)
+    (words,) = (caption.value for caption in at.caption if "Each stick stands" in caption.value)
+    assert f"{run.step.loss:.4g} a row" in words

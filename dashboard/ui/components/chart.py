@@ -49,7 +49,6 @@ class Handle:
     high: float
     step: float = 0.0
     colour: str = "var(--st-primary-color)"
-    shows_value: bool = False  # its position instead of its label, which then only names it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,5 +199,4 @@ def _handle(handle: Handle) -> HandleMessage:
         "high": handle.high,
         "step": handle.step,
         "colour": handle.colour,
-        "shows_value": handle.shows_value,
     }

@@ -31,7 +31,6 @@ class HandleMessage(TypedDict):
     high: float
     step: float
     colour: str
-    shows_value: bool
 
 
 class MoveMessage(TypedDict):

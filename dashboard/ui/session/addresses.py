@@ -271,6 +271,7 @@ _TABLE = (
     ),
     _parameter("across", "train", "column", "Column along the x axis of the fit"),
     _parameter("up", "train", "column", "Column along the y axis of the fit, or probability for a curve"),
+    _parameter("sticks", "train", "switch", "Whether the loss of each point is drawn"),
     _parameter("path_view", "train", "one of", "How the loss is drawn", _values("Map", "Surface")),
     _parameter("path_across", "train", "column", "Coefficient along the x axis of the path"),
     _parameter("path_up", "train", "column", "Coefficient along the y axis of the path"),

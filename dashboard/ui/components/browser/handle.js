@@ -1,7 +1,6 @@
 // A vertical line over a chart that a person drags, by mouse, finger or arrow keys, to move a track.
 
 import { axis, yAxes } from "./plotly_internals.js"
-import { short } from "./reading.js"
 
 const REACH_PX = 28
 /** @type {Record<string, number>} */
@@ -36,7 +35,6 @@ export class Handle {
   low = 0
   high = 1
   step = 0
-  showsValue = false
   label = ""
   /** @type {string | null} */
   unit = null
@@ -98,7 +96,6 @@ export class Handle {
       width: `${REACH_PX}px`,
     })
     this.line.ariaValueNow = String(position)
-    if (this.showsValue) this.words.textContent = `◂ ${short(position)} ▸`
     if (this.unit === null) return
     const value = this.value(position)
     this.line.ariaValueText = value

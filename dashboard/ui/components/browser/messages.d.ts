@@ -21,7 +21,6 @@ export interface HandleMessage {
   high: number
   step: number
   colour: string
-  shows_value: boolean
 }
 
 /** An attribute of a trace that follows a track: one row a position, numbers or texts. */

@@ -19,7 +19,7 @@ const percent = (share) =>
   `${+(100 * share).toPrecision(share < 0.0995 || share > 0.995 ? 2 : 3)} %`.replace("-", "−")
 
 /** @param {number} value */
-export const short = (value) => String(+value.toPrecision(3)).replace("-", "−")
+const short = (value) => String(+value.toPrecision(3)).replace("-", "−")
 
 /**
  * The place of the reading on its curve: where the track stands, and the probability there.

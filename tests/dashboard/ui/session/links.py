@@ -173,6 +173,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     ),
     "measurements": (),
     "plan": (),
+    "sticks": (),
     "points": (),
     "target_ways": (),
     "table_one": (),
