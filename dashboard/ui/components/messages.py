@@ -54,6 +54,19 @@ class TrackMessage(TypedDict):
     halted_by: list[str]
 
 
+class ReadingMessage(TypedDict):
+    """A sentence on what a curve says where a track stands, and the trace of the dot that marks the place."""
+
+    track: str
+    curve: int
+    dot: int
+    column: str
+    unit: str
+    negative: str
+    positive: str
+    threshold: float
+
+
 class ChartMessage(TypedDict):
     """What chart.js draws."""
 
@@ -63,6 +76,7 @@ class ChartMessage(TypedDict):
     revision: str
     clicks: bool
     miniature: bool
+    reading: ReadingMessage | None
 
 
 class CellMessage(TypedDict):

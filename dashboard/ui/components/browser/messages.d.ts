@@ -42,6 +42,18 @@ export interface TrackMessage {
   halted_by: string[]
 }
 
+/** A sentence on what a curve says where a track stands, and the trace of the dot that marks the place. */
+export interface ReadingMessage {
+  track: string
+  curve: number
+  dot: number
+  column: string
+  unit: string
+  negative: string
+  positive: string
+  threshold: number
+}
+
 /** What chart.js draws. */
 export interface ChartMessage {
   figure: Figure
@@ -50,6 +62,7 @@ export interface ChartMessage {
   revision: string
   clicks: boolean
   miniature: boolean
+  reading: ReadingMessage | null
 }
 
 /** A labelled number: its words now, and at each position. */

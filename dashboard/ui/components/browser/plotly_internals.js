@@ -88,7 +88,7 @@ export function isOnData({ target }) {
 }
 
 /**
- * The drawn lines and dots of a full trace, undefined where it is drawn by other means.
+ * The drawn lines, areas and dots of a full trace, undefined where it is drawn by other means.
  * @param {Plot} plot
  * @param {Trace} full
  */
@@ -96,7 +96,8 @@ export function strokes(plot, full) {
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`)
   return (
     group && {
-      dots: [...group.querySelectorAll(".points > path.point")],
+      dots: /** @type {SVGElement[]} */ ([...group.querySelectorAll(".points > path.point")]),
+      fills: [...group.querySelectorAll("path.js-fill")],
       lines: [...group.querySelectorAll("path.js-line")],
     }
   )

@@ -58,11 +58,7 @@ def test_what_a_page_says_is_as_the_definition_says(page, address):
 
 def test_every_kind_of_message_is_seen_on_some_page():
     views: list[tuple[str, dict[str, str]]] = [
-        ("train", {}),
-        ("thresholds", {}),
-        ("sigmoid", {}),
-        ("coefficients", {}),
-        ("start", {}),
+        (name, {}) for name in ("start", "train", "thresholds", "sigmoid", "coefficients")
     ]
     pages = [opened(page, address) for page, address in views]
     assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)

@@ -173,6 +173,8 @@ FROZEN: dict[str, tuple[str, ...]] = {
     ),
     "measurements": (),
     "plan": (),
+    "sticks": (),
+    "points": (),
     "target_ways": (),
     "table_one": (),
     "solver": (
@@ -225,7 +227,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "split_seed": (),
     "standardise": (),
     "stride": ("1", "×1", "5", "×5", "10", "×10", "25", "×25"),
-    "pace": ("1", "5", "25", "100", "500", "full"),
+    "pace": ("speeding-up", "1", "5", "25", "100", "500", "full"),
     "drawn": (
         "loss",
         "Loss",
