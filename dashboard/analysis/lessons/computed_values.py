@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.analysis.lessons.calls import read_call
 from dashboard.analysis.lessons.lesson_data import OWN, LessonData, lesson_data
 from dashboard.analysis.lessons.lesson_errors import LessonValueError
-from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf, as_array
+from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf, MatrixOf, as_array
 from dashboard.analysis.lessons.lesson_values import Call, DataName, Value
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
@@ -60,7 +60,7 @@ def _arguments(call: Call, own: LessonData | None) -> dict[str, Any]:
 def _argument(kind: type, value: Any, own: LessonData | None) -> Any:
     if isinstance(value, DataName):
         return lesson_data(value, own)
-    if kind is ArrayOf:
+    if kind in (ArrayOf, MatrixOf):
         return as_array(value)
     return list(as_array(value).tolist()) if isinstance(value, tuple) else value
 

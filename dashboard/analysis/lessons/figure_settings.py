@@ -111,6 +111,3 @@ def axis_span(data: LessonData) -> tuple[float, float, float]:
     step = 10.0 ** np.floor(np.log10((high - low) / 100))
     step = next(step * size for size in (1, 2, 5, 10) if (high - low) / (step * size) <= 400)
     return float(np.floor(low / step) * step), float(np.ceil(high / step) * step), float(step)
-
-
-SETTINGS: dict[str, type[FigureSettings]] = {kind.kind: kind for kind in (SigmoidSettings, RowsSettings)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +15,14 @@ from logreg.inspection.class_balance import number_summary, standardised_differe
 from logreg.inspection.landscape import Landscape, landscape
 
 LOADERS = {"tumours": load_tumour_size, "wisconsin": load_breast_cancer}
+IN_LINKS = {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}
 SHOWN = {"tumours": "size", "wisconsin": "mean radius"}
 OWN = "own_or_"
 DATA_NAMES = (*LOADERS, *(f"{OWN}{name}" for name in LOADERS))
 FEWEST, MOST = 20, 20_000  # rows of an own table; beyond that a lesson would keep its learner waiting
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class LessonData:
     """Number columns (n,) each, the one that is looked at, and the classes (n,) of 0 and 1."""
 
@@ -35,11 +36,16 @@ class LessonData:
     own: bool = False
 
     @property
+    def named_in_links(self) -> str:
+        """What stands for these rows in an address; empty for an own table, which is never in a link."""
+        return "" if self.own else IN_LINKS[self.title]
+
+    @property
     def x(self) -> Vector:
         """The column that is looked at (n,)."""
         return self.columns[self.column]
 
-    @property
+    @cached_property
     def landscape(self) -> Landscape:
         """The loss over weight and bias of that column, and its minimum."""
         return landscape(self.column, self.x, self.y)

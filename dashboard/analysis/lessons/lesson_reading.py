@@ -7,7 +7,8 @@ from pathlib import Path
 
 from dashboard.analysis.lessons.calls import read_call
 from dashboard.analysis.lessons.computed_values import inserted
-from dashboard.analysis.lessons.figure_settings import SETTINGS, FigureSettings
+from dashboard.analysis.lessons.figure_kinds import SETTINGS
+from dashboard.analysis.lessons.figure_settings import FigureSettings
 from dashboard.analysis.lessons.lesson import Code, Lesson, LessonStep, LiveCode, Part, Prose, Question
 from dashboard.analysis.lessons.lesson_errors import LessonError
 from dashboard.analysis.lessons.lesson_source import Block, StepSource, lesson_source

@@ -51,9 +51,7 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
         reveals=(len(figure.data) - 1,) if curve and settings.hidden == "curve" else (),
         numbers=_numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
         page="train",
-        params={"data": {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}[data.title]}
-        if not data.own
-        else {},
+        params={"data": data.named_in_links} if data.named_in_links else {},
     )
 
 

@@ -150,7 +150,5 @@ def test_a_changed_file_is_read_anew(tmp_path):
 
 
 def test_words_are_counted_as_a_learner_reads_them(tmp_path):
-    text = (
-        "Two words $x + y + z$ and {{sigmoid(z=1)}}.\n### Keep\nKeep this.\n### Hint\nNot counted.\n"
-    )
+    text = "Two words $x + y + z$ and {{sigmoid(z=1)}}.\n### Keep\nKeep this.\n### Hint\nNot counted.\n"
     assert word_count(step(tmp_path, text)) == 3 + 5 + 2

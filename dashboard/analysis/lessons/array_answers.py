@@ -1,0 +1,62 @@
+"""Answers about arrays, several classes and layers."""
+
+from dataclasses import fields
+
+from dashboard.analysis.lessons.lesson_errors import LessonValueError
+from logreg import LogregError
+from logreg.functional import textbook
+from logreg.functional.activations import softmax
+from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_lengths
+from logreg.functional.passes import NeuronPass, neuron_pass
+
+TRIED = {"basic_sigmoid": textbook.basic_sigmoid, "naive_sigmoid": textbook.naive_sigmoid}
+MOST_NUMBERS = 200_000  # that a lesson may time
+
+
+def failure(function: str, x: object) -> str:
+    """The name of the error that a textbook function ends in, such as TypeError; "none" without one."""
+    if function not in TRIED:
+        raise LessonValueError(f"function is “{function}”; write one of {', '.join(TRIED)}.")
+    came = textbook.outcome(TRIED[function], x)
+    return came.error.partition(":")[0] or "none"
+
+
+def column_shape(height: int, width: int, channels: int) -> tuple[int, ...]:
+    """The shape of an image once it is a column."""
+    return image_to_column([[[0.0] * channels] * width] * height).shape
+
+
+def lengths_shape(rows: int, columns: int) -> tuple[int, ...]:
+    """The shape of the lengths of the rows of a matrix, kept as a column."""
+    return row_lengths([[0.0] * columns] * rows).shape
+
+
+def normalised(row: list[float], which: int) -> float:
+    """An entry, counted from 1, of a row divided by its length."""
+    return float(normalise_rows([row])[0, which - 1])
+
+
+def sum_shape(first: list[int], second: list[int]) -> tuple[int, ...] | str:
+    """The shape of the sum of arrays of two shapes; "refused" where they do not fit."""
+    try:
+        return broadcast_shape(tuple(first), tuple(second))
+    except LogregError:
+        return "refused"
+
+
+def times_faster(numbers: int) -> float:
+    """How many times faster one call on an array is than a loop, measured now."""
+    return textbook.time_loop_and_array(min(numbers, MOST_NUMBERS)).times_faster
+
+
+def class_probability(scores: list[float], which: int) -> float:
+    """The softmax probability of a class, counted from 1."""
+    return float(softmax(scores)[which - 1])
+
+
+def through_layers(part: str, x: float, w: float, b: float, y: int) -> float:
+    """A number on the way through the layers: z, p, loss, by_p, by_z, by_weight or by_bias."""
+    parts = [each.name for each in fields(NeuronPass)]
+    if part not in parts:
+        raise LessonValueError(f"part is “{part}”; write one of {', '.join(parts)}.")
+    return float(getattr(neuron_pass(x, w, b, y), part))
