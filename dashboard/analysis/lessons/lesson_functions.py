@@ -39,7 +39,7 @@ class LessonFunction:
     parameters: Mapping[str, type] = field(default_factory=dict)
 
 
-def _allowed(function: Callable[..., Any], **parameters: type) -> LessonFunction:
+def _allowed(function: Callable[..., Any], /, **parameters: type) -> LessonFunction:
     return LessonFunction(function=function, parameters=parameters)
 
 
@@ -95,7 +95,8 @@ FUNCTIONS: dict[str, LessonFunction] = {
     "row_lengths": _allowed(row_lengths, X=MatrixOf),
     "image_to_column": _allowed(image_to_column, image=MatrixOf),
     "sum_shape": _allowed(arrays.sum_shape, first=tuple, second=tuple),
-    "times_faster": _allowed(arrays.times_faster, numbers=int),
+    "speed": _allowed(arrays.speed, numbers=int),
+    "time_loop_and_array": _allowed(textbook.time_loop_and_array, numbers=int),
     "class_probability": _allowed(arrays.class_probability, scores=tuple, which=int),
     "softmax": _allowed(lr.softmax, z=ArrayOf),
     "tanh": _allowed(lr.tanh, z=float),
