@@ -63,7 +63,7 @@ class DescentSettings(FigureSettings):
         if self.solver == "newton":
             return ()
         return (
-            FigureHandle(name="rate", label="learning rate", low=0.5, high=40.0, step=0.5, start=self.rate),
+            FigureHandle(name="rate", label="learning rate", low=0.5, high=100.0, step=0.5, start=self.rate),
         )
 
     def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:
