@@ -1,6 +1,7 @@
 """Every kind of figure that a lesson may ask for, by the name that it is asked for by."""
 
 from dashboard.analysis.lessons.array_settings import ArraySettings
+from dashboard.analysis.lessons.evidence_settings import NewRowsSettings, SamplesSettings, ThresholdSettings
 from dashboard.analysis.lessons.figure_settings import FigureSettings, RowsSettings, SigmoidSettings
 from dashboard.analysis.lessons.layer_settings import LayerSettings, SoftmaxSettings
 from dashboard.analysis.lessons.loss_settings import ClippingSettings, LossSettings
@@ -18,5 +19,8 @@ SETTINGS: dict[str, type[FigureSettings]] = {
         ArraySettings,
         SoftmaxSettings,
         LayerSettings,
+        SamplesSettings,
+        ThresholdSettings,
+        NewRowsSettings,
     )
 }

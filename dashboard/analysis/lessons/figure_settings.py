@@ -79,7 +79,8 @@ class RowsSettings(FigureSettings):
     data: DataName
     line: float | None = None
     curve: bool = True
-    hidden: Literal["nothing", "curve"] = "nothing"
+    interval: bool = False
+    hidden: Literal["nothing", "curve", "interval"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:
         """The line."""

@@ -8,7 +8,9 @@ import numpy as np
 
 import logreg as lr
 from dashboard.analysis.lessons import array_answers as arrays
+from dashboard.analysis.lessons import evidence_answers as evidence
 from dashboard.analysis.lessons import training_answers as training
+from dashboard.analysis.lessons import validation_answers as validation
 from dashboard.analysis.lessons.lesson_data import LessonData
 from dashboard.analysis.lessons.lesson_values import DataName
 from logreg.evaluation.confusion import confusion
@@ -87,6 +89,26 @@ FUNCTIONS: dict[str, LessonFunction] = {
     "cross_entropy_gradient": _allowed(losses.cross_entropy_gradient, y_true=int, z=float),
     "squared_error_gradient": _allowed(losses.squared_error_gradient, y_true=int, z=float),
     "binary_cross_entropy": _allowed(lr.binary_cross_entropy, y_true=ArrayOf, y_prob=ArrayOf),
+    "probability": _allowed(evidence.probability, data=DataName, at=float),
+    "interval_width": _allowed(evidence.interval_width, data=DataName, at=float),
+    "odds_ratio": _allowed(evidence.odds_ratio, data=DataName, step=float),
+    "direction": _allowed(evidence.direction, data=DataName),
+    "part_of_axis": _allowed(evidence.part_of_axis, data=DataName, share=float),
+    "p_value_of": _allowed(evidence.p_value_of, data=DataName),
+    "slope_spread": _allowed(evidence.slope_spread, slope=float, rows=int),
+    "coverage": _allowed(evidence.coverage, slope=float, rows=int),
+    "share_significant": _allowed(evidence.share_significant, slope=float, rows=int),
+    "separated": _allowed(evidence.separated, x=tuple, y=tuple),
+    "rate_at": _allowed(evidence.rate_at, data=DataName, rate=str, threshold=float),
+    "change_of_alarms": _allowed(evidence.change_of_alarms, data=DataName, before=float, after=float),
+    "roc_area": _allowed(evidence.roc_area, data=DataName),
+    "break_even": _allowed(evidence.break_even, false_alarm=float, miss=float),
+    "precision": _allowed(evidence.precision, sensitivity=float, specificity=float, prevalence=float),
+    "train_loss": _allowed(validation.train_loss, data=DataName, columns=int),
+    "validation_loss": _allowed(validation.validation_loss, data=DataName, columns=int),
+    "best_columns": _allowed(validation.best_columns, data=DataName),
+    "came_true": _allowed(validation.came_true, data=DataName, columns=int, above=float),
+    "new_rows": _allowed(validation.new_rows, data=DataName),
     "failure": _allowed(arrays.failure, function=str, x=object),
     "column_shape": _allowed(arrays.column_shape, height=int, width=int, channels=int),
     "lengths_shape": _allowed(arrays.lengths_shape, rows=int, columns=int),

@@ -70,7 +70,7 @@ def _number_faults(step: LessonStep, question: NumberQuestion, own: LessonData |
         nearest = round(right / handle.step) * handle.step
         if not handle.low <= nearest <= handle.high or not marked(question, nearest, own).right:
             yield f"The answer {right:g} cannot be dragged to; the nearest place is {nearest:g}."
-        if marked(question, handle.start, own).right:
+        if own is None and marked(question, handle.start, own).right:
             yield f"The handle starts at the answer, {handle.start:g}; let it start elsewhere."
 
 
@@ -78,7 +78,7 @@ def _goal_faults(step: LessonStep, question: GoalQuestion, own: LessonData | Non
     assert step.figure is not None  # noqa: S101
     handles = step.figure.handles(own)
     start = {handle.name: handle.start for handle in handles}
-    if _reached(step, question, start, own):
+    if own is None and _reached(step, question, start, own):
         yield "The goal is reached at the start; let the handle start elsewhere."
     grids = [
         np.unique(np.round(np.linspace(h.low, h.high, MOST_PLACES) / h.step) * h.step).tolist()

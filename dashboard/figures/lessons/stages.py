@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.analysis.lessons.array_settings import ArraySettings
+from dashboard.analysis.lessons.evidence_settings import NewRowsSettings, SamplesSettings, ThresholdSettings
 from dashboard.analysis.lessons.figure_settings import FigureSettings, RowsSettings, SigmoidSettings
 from dashboard.analysis.lessons.layer_settings import LayerSettings, SoftmaxSettings
 from dashboard.analysis.lessons.loss_settings import ClippingSettings, LossSettings
 from dashboard.analysis.lessons.training_settings import DescentSettings, ValleySettings
 from dashboard.figures.lessons.array_stage import array_stage
+from dashboard.figures.lessons.evidence_stage import new_rows_stage, samples_stage, threshold_stage
 from dashboard.figures.lessons.layer_stage import layer_stage, softmax_stage
 from dashboard.figures.lessons.loss_stage import clipping_stage, loss_stage
 from dashboard.figures.lessons.rows_stage import rows_stage
@@ -26,6 +28,9 @@ BUILDERS: dict[type[FigureSettings], Callable[[Any, StageState], Stage]] = {
     ArraySettings: array_stage,
     SoftmaxSettings: softmax_stage,
     LayerSettings: layer_stage,
+    SamplesSettings: samples_stage,
+    ThresholdSettings: threshold_stage,
+    NewRowsSettings: new_rows_stage,
 }
 
 
