@@ -19,7 +19,7 @@ def image_to_column(image: ArrayLike) -> Matrix:
     return array.reshape(array.size, 1)
 
 
-def row_lengths(X: ArrayLike) -> Matrix:
+def row_norms(X: ArrayLike) -> Matrix:
     """The Euclidean length of each row of X (n, d), as a column (n, 1).
 
     Errors: ShapeError where X is no matrix.
@@ -35,7 +35,7 @@ def normalise_rows(X: ArrayLike) -> Matrix:
 
     Errors: ShapeError where X is no matrix.
     """
-    lengths = row_lengths(X)
+    lengths = row_norms(X)
     return np.asarray(real_floats(X, "X") / np.where(lengths == 0, 1.0, lengths))
 
 

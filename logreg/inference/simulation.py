@@ -32,7 +32,7 @@ class SimulatedFits:
     @property
     def p_value(self) -> Vector:
         """Wald's two-sided p-values (m,) of the hypothesis that the slope is 0."""
-        return normal_two_sided(self.slope / self.std_err)
+        return np.asarray(normal_two_sided(self.slope / self.std_err))
 
     def coverage(self, level: float = 0.95) -> float:
         """The share of Wald's intervals that hold the true slope."""

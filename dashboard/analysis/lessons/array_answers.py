@@ -1,15 +1,20 @@
 """Answers about arrays, several classes and layers."""
 
+from collections.abc import Callable
 from dataclasses import fields
+from typing import Any
 
 from dashboard.analysis.lessons.lesson_errors import LessonValueError
 from logreg import LogregError
 from logreg.functional import textbook
 from logreg.functional.activations import softmax
-from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_lengths
+from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_norms
 from logreg.functional.passes import NeuronPass, neuron_pass
 
-TRIED = {"basic_sigmoid": textbook.basic_sigmoid, "naive_sigmoid": textbook.naive_sigmoid}
+TRIED: dict[str, Callable[[Any], Any]] = {
+    "basic_sigmoid": textbook.basic_sigmoid,
+    "naive_sigmoid": textbook.naive_sigmoid,
+}
 MOST_NUMBERS = 200_000  # that a lesson may time
 
 
@@ -28,7 +33,7 @@ def column_shape(height: int, width: int, channels: int) -> tuple[int, ...]:
 
 def lengths_shape(rows: int, columns: int) -> tuple[int, ...]:
     """The shape of the lengths of the rows of a matrix, kept as a column."""
-    return row_lengths([[0.0] * columns] * rows).shape
+    return row_norms([[0.0] * columns] * rows).shape
 
 
 def normalised(row: list[float], which: int) -> float:

@@ -29,7 +29,7 @@ def predicted(data: LessonData, at: Vector) -> Predictions:
     return predict(estimate_of(data), np.asarray(at, dtype=float)[:, None])
 
 
-def probability(data: LessonData, at: float) -> float:
+def fitted_probability(data: LessonData, at: float) -> float:
     """The fitted probability at a value of the column."""
     return float(predicted(data, np.array([at])).probability[0])
 

@@ -15,7 +15,7 @@ from dashboard.analysis.lessons.lesson_data import LessonData
 from dashboard.analysis.lessons.lesson_values import DataName
 from logreg.evaluation.confusion import confusion
 from logreg.functional import activations, losses, textbook
-from logreg.functional.array_steps import image_to_column, normalise_rows, row_lengths
+from logreg.functional.array_steps import image_to_column, normalise_rows, row_norms
 from logreg.functional.passes import finite_difference, layers_backward
 from logreg.functional.sample_loss import (
     clipped_cross_entropy,
@@ -89,7 +89,7 @@ FUNCTIONS: dict[str, LessonFunction] = {
     "cross_entropy_gradient": _allowed(losses.cross_entropy_gradient, y_true=int, z=float),
     "squared_error_gradient": _allowed(losses.squared_error_gradient, y_true=int, z=float),
     "binary_cross_entropy": _allowed(lr.binary_cross_entropy, y_true=ArrayOf, y_prob=ArrayOf),
-    "probability": _allowed(evidence.probability, data=DataName, at=float),
+    "probability": _allowed(evidence.fitted_probability, data=DataName, at=float),
     "interval_width": _allowed(evidence.interval_width, data=DataName, at=float),
     "odds_ratio": _allowed(evidence.odds_ratio, data=DataName, step=float),
     "direction": _allowed(evidence.direction, data=DataName),
@@ -114,7 +114,7 @@ FUNCTIONS: dict[str, LessonFunction] = {
     "lengths_shape": _allowed(arrays.lengths_shape, rows=int, columns=int),
     "normalised": _allowed(arrays.normalised, row=tuple, which=int),
     "normalise_rows": _allowed(normalise_rows, X=MatrixOf),
-    "row_lengths": _allowed(row_lengths, X=MatrixOf),
+    "row_norms": _allowed(row_norms, X=MatrixOf),
     "image_to_column": _allowed(image_to_column, image=MatrixOf),
     "sum_shape": _allowed(arrays.sum_shape, first=tuple, second=tuple),
     "speed": _allowed(arrays.speed, numbers=int),

@@ -12,7 +12,7 @@ from dashboard.analysis.lessons.array_settings import ArraySettings
 from dashboard.figures import style
 from dashboard.figures.lessons.stage import HEIGHT, Stage, StageState
 from dashboard.text.numbers import format_number
-from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_lengths
+from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_norms
 
 TINTS = ("rgba(138,99,210,.22)", "rgba(68,170,153,.22)", "rgba(230,159,0,.22)", "rgba(176,65,109,.18)")
 X = np.array([[0.0, 3.0, 4.0], [2.0, 6.0, 3.0]])
@@ -88,7 +88,7 @@ def _draw(figure: go.Figure, board: Board, left: float) -> float:
         showarrow=False,
         font=_font(13),
     )
-    return left + grid.shape[1]
+    return left + int(grid.shape[1])
 
 
 def _box(board: Board, i: int, j: int, left: float) -> dict[str, Any]:
@@ -128,19 +128,19 @@ def _image() -> list[Board]:
 
 
 def _lengths() -> list[Board]:
-    return [Board(name="X", values=X), Board(name="lengths", values=row_lengths(X), sign="→")]
+    return [Board(name="X", values=X), Board(name="lengths", values=row_norms(X), sign="→")]
 
 
 def _normalise() -> list[Board]:
     return [
         Board(name="X", values=X),
-        Board(name="lengths", values=row_lengths(X), sign="÷"),
+        Board(name="lengths", values=row_norms(X), sign="÷"),
         Board(name="X / lengths", values=normalise_rows(X), sign="="),
     ]
 
 
 def _column() -> list[Board]:
-    lengths = row_lengths(X)
+    lengths = row_norms(X)
     stretched = np.broadcast_to(lengths, broadcast_shape(X.shape, lengths.shape))
     return [
         Board(name="X", values=X),
@@ -160,7 +160,7 @@ def _row() -> list[Board]:
 
 
 def _refused() -> list[Board]:
-    lengths = row_lengths(X)[:, 0]
+    lengths = row_norms(X)[:, 0]
     against = np.array([[*map(_said, lengths), "?"]])
     return [
         Board(name="X", values=X),

@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 
 from dashboard.analysis.lessons.computed_values import computed_number, live_result
+from dashboard.analysis.lessons.figure_settings import FigureHandle
 from dashboard.analysis.lessons.lesson import (
     ChoiceQuestion,
     GoalQuestion,
@@ -20,7 +21,7 @@ from dashboard.analysis.lessons.marking import marked, right_number, right_optio
 from dashboard.figures.lessons.stage import StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
 
-MOST_PLACES = 60  # of a handle that are tried when a goal is looked for
+MOST_PLACES = 80  # of each of several handles that are tried when a goal is looked for
 
 
 def lesson_faults(lesson: Lesson, own: LessonData | None = None) -> list[str]:
@@ -80,12 +81,7 @@ def _goal_faults(step: LessonStep, question: GoalQuestion, own: LessonData | Non
     start = {handle.name: handle.start for handle in handles}
     if own is None and _reached(step, question, start, own):
         yield "The goal is reached at the start; let the handle start elsewhere."
-    grids = [
-        np.unique(np.round(np.linspace(h.low, h.high, MOST_PLACES) / h.step) * h.step).tolist()
-        if (h.high - h.low) / h.step > 400
-        else np.arange(round((h.high - h.low) / h.step) + 1) * h.step + h.low
-        for h in handles
-    ]
+    grids = [_tried(handle, alone=len(handles) == 1) for handle in handles]
     names = [handle.name for handle in handles]
     if not any(
         _reached(step, question, dict(zip(names, places, strict=True)), own) for places in product(*grids)
@@ -98,3 +94,10 @@ def _reached(
 ) -> bool:
     assert step.figure is not None  # noqa: S101
     return marked(question, step.figure.measured(places, own), own).right
+
+
+def _tried(handle: FigureHandle, *, alone: bool) -> list[float]:
+    """Places of a handle from its right end: all of them, or when several are combined at most 81."""
+    steps = round((handle.high - handle.low) / handle.step)
+    stride = 1 if alone else max(1, steps // MOST_PLACES)
+    return [handle.low + i * handle.step for i in range(steps, -1, -stride)]

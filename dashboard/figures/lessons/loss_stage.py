@@ -1,6 +1,7 @@
 """One sample's losses in a lesson: as on the Loss page."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from dashboard.analysis.lessons.loss_settings import ClippingSettings, LossSettings
 from dashboard.figures import loss
@@ -72,7 +73,7 @@ def _parameter(settings: LossSettings) -> str:
     return "p" if settings.along == "p" else "logit"
 
 
-def _prediction(settings: LossSettings, value: float, positions: object) -> StageNumber:
+def _prediction(settings: LossSettings, value: float, positions: ArrayLike) -> StageNumber:
     return StageNumber(
         label=settings.along, value=format_number(value), values=[format_number(v) for v in evenly(positions)]
     )

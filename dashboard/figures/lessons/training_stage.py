@@ -73,7 +73,7 @@ def descent_stage(settings: DescentSettings, state: StageState) -> Stage:
     rate = state.places.get("rate", settings.rate)
     figure = style.blank_figure("iteration", "mean loss, nats", height=HEIGHT)
     covered = not state.answered and settings.hidden == "curve"
-    names = [settings.solver]
+    names: list[str] = [settings.solver]
     if state.answered or settings.hidden != "beside":
         names += settings.beside
     iterations = np.arange(settings.iterations + 1)

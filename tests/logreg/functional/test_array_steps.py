@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from logreg.errors import ShapeError
-from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_lengths
+from logreg.functional.array_steps import broadcast_shape, image_to_column, normalise_rows, row_norms
 
 
 def test_an_image_of_three_by_three_by_two_is_a_column_of_eighteen():
@@ -18,12 +18,12 @@ def test_an_image_of_three_by_three_by_two_is_a_column_of_eighteen():
 
 def test_lengths_are_those_of_pythagoras_and_rows_get_length_one():
     X = [[0, 3, 4], [2, 6, 3]]
-    np.testing.assert_array_equal(row_lengths(X), [[5], [7]])
+    np.testing.assert_array_equal(row_norms(X), [[5], [7]])
     np.testing.assert_allclose(normalise_rows(X), [[0, 0.6, 0.8], [2 / 7, 6 / 7, 3 / 7]])
-    np.testing.assert_allclose(row_lengths(normalise_rows(X)), 1)
+    np.testing.assert_allclose(row_norms(normalise_rows(X)), 1)
     np.testing.assert_array_equal(normalise_rows([[0, 0]]), [[0, 0]])
     with pytest.raises(ShapeError, match="give a matrix"):
-        row_lengths([1, 2])
+        row_norms([1, 2])
 
 
 @pytest.mark.parametrize(

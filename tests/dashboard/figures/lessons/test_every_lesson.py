@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.analysis.lessons.catalogue import catalogue
 from dashboard.analysis.lessons.computed_values import computed_number, filled
-from dashboard.analysis.lessons.lesson import ChoiceQuestion, NumberQuestion, OrderQuestion
+from dashboard.analysis.lessons.lesson import ChoiceQuestion, NumberQuestion, OrderQuestion, Prose
 from dashboard.analysis.lessons.marking import marked, right_number, right_option, right_order
 from dashboard.analysis.lessons.own_rows import own_rows
 from dashboard.analysis.training.samples import known_table, prepared_sample
@@ -60,14 +60,15 @@ def test_a_figure_opens_at_home_by_parameters_of_the_address_table(lesson, step)
         return
     stage = stage_of(step.figure, StageState(places=start_places(step.figure, StageState(places={}))))
     for name, value in stage.params.items():
-        values = PARAMETERS[name].values
-        assert all(text in values for text in ([value] if isinstance(value, str) else value) if values)
+        known = PARAMETERS[name].values  # noqa: PD011
+        assert all(text in known for text in ([value] if isinstance(value, str) else value) if known)
 
 
 def test_what_is_hidden_is_not_sent_before_the_answer():
-    step = next(step for _, step in STEPS if getattr(step.figure, "hidden", "") == "curve")
-    places = start_places(step.figure, StageState(places={}))
-    before, after = (stage_of(step.figure, StageState(places=places, answered=a)) for a in (False, True))
+    figure = next(step.figure for _, step in STEPS if getattr(step.figure, "hidden", "") == "curve")
+    assert figure is not None
+    places = start_places(figure, StageState(places={}))
+    before, after = (stage_of(figure, StageState(places=places, answered=a)) for a in (False, True))
     assert len(before.figure.data) < len(after.figure.data)
     assert before.reveals == ()
     assert after.reveals
@@ -117,11 +118,10 @@ def test_lessons_nine_to_twelve_work_on_an_own_table():
         {
             "age, <b>years</b>": rng.normal(50 + 8 * y, 10).round(),
             "dose": rng.normal(0, 1, 150) * 1e6,
-            "constant": 1.0,
             "outcome": np.where(y, "worse", "better"),
         }
     )
-    columns = [name for name in frame if name != "outcome"]
+    columns = ["age, <b>years</b>", "dose"]
     prepared = prepared_sample(known_table(frame, "outcome", "worse", columns, name="mine.csv"))
     own = own_rows(prepared)
     assert own is not None
@@ -130,6 +130,7 @@ def test_lessons_nine_to_twelve_work_on_an_own_table():
     assert all(uses_own(lesson) for lesson in later)
     assert [fault for lesson in later for fault in lesson_faults(lesson, own)] == []
     real = next(step for step in later[0].steps if step.name == "real")
+    assert isinstance(real.parts[0], Prose)
     assert "mine" in filled(real.parts[0].text, own)
 
 
