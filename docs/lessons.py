@@ -1,4 +1,4 @@
-"""Writes docs/lesson_reference.md: every figure and every function that a lesson may name, from their tables."""
+"""Writes docs/lesson_reference.md: every figure and function that a lesson may name, from their tables."""
 
 from dataclasses import MISSING, fields
 from inspect import getdoc
@@ -55,7 +55,7 @@ def _kind(hint: Any) -> str:
     if origin is Literal:
         return ", ".join(f"`{part}`" for part in parts)
     if origin is tuple:
-        return f"{_kind(parts[0])}s, joined by commas"
+        return f"any of {_kind(parts[0])}" if get_origin(parts[0]) is Literal else "numbers, joined by commas"
     return WORDS[hint]
 
 

@@ -18,6 +18,13 @@ TRIED: dict[str, Callable[[Any], Any]] = {
 MOST_NUMBERS = 200_000  # that a lesson may time
 
 
+def place(which: int, count: int) -> int:
+    """The position, from 0, of what is counted from 1."""
+    if not 1 <= which <= count:
+        raise LessonValueError(f"which is {which}; write a number from 1 to {count}.")
+    return which - 1
+
+
 def failure(function: str, x: object) -> str:
     """The name of the error that a textbook function ends in, such as TypeError; "none" without one."""
     if function not in TRIED:
@@ -38,7 +45,7 @@ def lengths_shape(rows: int, columns: int) -> tuple[int, ...]:
 
 def normalised(row: list[float], which: int) -> float:
     """An entry, counted from 1, of a row divided by its length."""
-    return float(normalise_rows([row])[0, which - 1])
+    return float(normalise_rows([row])[0, place(which, len(row))])
 
 
 def sum_shape(first: list[int], second: list[int]) -> tuple[int, ...] | str:
@@ -57,7 +64,7 @@ def speed(numbers: int) -> str:
 
 def class_probability(scores: list[float], which: int) -> float:
     """The softmax probability of a class, counted from 1."""
-    return float(softmax(scores)[which - 1])
+    return float(softmax(scores)[place(which, len(scores))])
 
 
 def through_layers(part: str, x: float, w: float, b: float, y: int) -> float:

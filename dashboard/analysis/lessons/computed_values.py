@@ -15,6 +15,7 @@ from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf, Matr
 from dashboard.analysis.lessons.lesson_values import Call, DataName, Value
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
+from logreg import LogregError
 from logreg.functional.textbook import outcome
 
 Computed = float | str | tuple[float, ...]
@@ -49,7 +50,12 @@ def _is_about_own(call: Call) -> bool:
 
 
 def _called(call: Call, own: LessonData | None) -> Computed:
-    return _plain(FUNCTIONS[call.function].function(**_arguments(call, own)))
+    try:
+        return _plain(FUNCTIONS[call.function].function(**_arguments(call, own)))
+    except LogregError:
+        raise
+    except (ArithmeticError, IndexError, TypeError, ValueError) as error:
+        raise LessonValueError(f"{call} cannot be computed ({error}); look at its arguments.") from error
 
 
 def _arguments(call: Call, own: LessonData | None) -> dict[str, Any]:
@@ -90,6 +96,13 @@ def filled(text: str, own: LessonData | None = None) -> str:
     {{column tumours}} is a name of that data set; so are its data, unit, negative and positive.
     """
     return _INSERTED.sub(lambda found: inserted(found[1], own), text)
+
+
+def check_inserted(text: str) -> None:
+    """Raise LessonValueError where a {{…}} holds neither an allowed call nor a name; nothing is computed."""
+    said = text.partition("|")[0].strip()
+    if not _NAME.fullmatch(said):
+        read_call(said)
 
 
 def inserted(text: str, own: LessonData | None = None) -> str:

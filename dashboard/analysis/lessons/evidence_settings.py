@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from dashboard.analysis.lessons.evidence_answers import sweep_of
-from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings, Measures
+from dashboard.analysis.lessons.evidence_answers import MOST_ROWS, sweep_of
+from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings, Measures, check_between
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
 from dashboard.analysis.lessons.lesson_values import DataName
 
@@ -20,6 +20,10 @@ class SamplesSettings(FigureSettings):
     rows: int = 100
     show: Literal["slopes", "p-values", "intervals"] = "slopes"
     hidden: Literal["nothing", "dots"] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_between("rows", self.rows, 10, MOST_ROWS)
+        check_between("slope", self.slope, -3, 3)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """Nothing moves."""

@@ -8,11 +8,18 @@ import numpy as np
 
 import logreg as lr
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
+from dashboard.analysis.lessons.lesson_errors import LessonValueError
 from dashboard.analysis.lessons.lesson_values import DataName
 from logreg.evaluation.confusion import confusion
 
 Measures = dict[str, float]
 ROUNDING = 1e-9  # of places that are multiples of a step
+
+
+def check_between(name: str, value: float, low: float, high: float) -> None:
+    """Raise LessonValueError for a setting outside its range."""
+    if not low <= value <= high:
+        raise LessonValueError(f"{name} is {value:g}; write a number from {low:g} to {high:g}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ class SigmoidSettings(FigureSettings):
     bias: float = 0.0
     slope: bool = False
     level: float | None = None
-    others: tuple[str, ...] = ()
+    others: tuple[Literal["tanh", "ReLU", "softplus"], ...] = ()
     hidden: Literal["nothing", "curve", "slope"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002

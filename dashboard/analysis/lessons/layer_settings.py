@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 import logreg as lr
-from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings, Measures
+from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings, Measures, check_between
 from dashboard.analysis.lessons.lesson_data import LessonData
 from logreg.functional.passes import NeuronPass, neuron_pass
 
@@ -21,6 +21,9 @@ class SoftmaxSettings(FigureSettings):
 
     scores: tuple[float, ...] = (0.0, 0.0, 0.0)
     hidden: Literal["nothing", "probabilities"] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_between("the number of scores", len(self.scores), 2, 3)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """The scores."""
@@ -48,6 +51,9 @@ class LayerSettings(FigureSettings):
     b: float = -1.0
     y: int = 1
     hidden: Literal["nothing", "z", "loss", "gradients", "by z", "by w"] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_between("y", self.y, 0, 1)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """Weight and bias."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings, Measures
+from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings, Measures, check_between
 from dashboard.analysis.lessons.lesson_data import LessonData
 from logreg.functional.sample_loss import SampleLoss, sample_at_logit, sample_at_probability
 
@@ -20,6 +20,9 @@ class LossSettings(FigureSettings):
     along: Literal["p", "z"] = "p"
     at: float = 0.5
     hidden: Literal["nothing", "curves", "squared error", "gradients"] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_between("y", self.y, 0, 1)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """The prediction."""
@@ -50,6 +53,9 @@ class ClippingSettings(FigureSettings):
     y: int = 1
     clip: Literal["1e-15", "1e-12", "1e-07", "1e-05", "0.001", "0.01"] = "1e-07"
     hidden: Literal["nothing", "clipped"] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_between("y", self.y, 0, 1)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """Nothing moves."""

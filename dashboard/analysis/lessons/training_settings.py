@@ -9,6 +9,7 @@ from dashboard.analysis.lessons.figure_settings import (
     FigureHandle,
     FigureSettings,
     Measures,
+    check_between,
 )
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
 from dashboard.analysis.lessons.lesson_values import DataName
@@ -26,7 +27,7 @@ class ValleySettings(FigureSettings):
     w: float = 0.0
     b: float = 0.0
     rate: float = 3.0
-    paths: tuple[str, ...] = ()
+    paths: tuple[Literal["gradient-descent", "momentum", "newton", "adam"], ...] = ()
     hidden: Literal["nothing", "map", "minimum", "arrow", "paths"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:
@@ -55,8 +56,11 @@ class DescentSettings(FigureSettings):
     solver: Literal["gradient-descent", "momentum", "newton", "adam"] = "gradient-descent"
     rate: float = 1.0
     iterations: int = 60
-    beside: tuple[str, ...] = ()
+    beside: tuple[Literal["gradient-descent", "momentum", "newton", "adam"], ...] = ()
     hidden: Literal["nothing", "curve", "beside"] = "nothing"
+
+    def __post_init__(self) -> None:
+        check_between("iterations", self.iterations, 1, 1000)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """The learning rate."""

@@ -74,14 +74,20 @@ def _log_odds(design: Design, columns: Mapping[str, Vector], coef: Vector) -> Ve
     return np.asarray(coef[0] + design.encode(columns) @ coef[1:])
 
 
+def _of(data: LessonData, columns: int) -> ExpandedFit:
+    """The model of so many columns; the largest where there are not so many."""
+    fits = expanded_fits(data)
+    return fits[min(max(columns, 1), len(fits)) - 1]
+
+
 def train_loss(data: LessonData, columns: int) -> float:
     """The loss on the rows that the model of so many columns learned from."""
-    return expanded_fits(data)[columns - 1].train_loss
+    return _of(data, columns).train_loss
 
 
 def validation_loss(data: LessonData, columns: int) -> float:
     """The loss of that model on rows it has not seen."""
-    return expanded_fits(data)[columns - 1].validation_loss
+    return _of(data, columns).validation_loss
 
 
 def best_columns(data: LessonData) -> float:
@@ -91,7 +97,7 @@ def best_columns(data: LessonData) -> float:
 
 def came_true(data: LessonData, columns: int, above: float) -> float:
     """Of the new rows that the model calls positive with more than that probability, the share that are."""
-    found = expanded_fits(data)[columns - 1]
+    found = _of(data, columns)
     sure = found.validation_p > above
     return float(reliability(found.validation_y[sure], found.validation_p[sure], bins=1).observed[0])
 
