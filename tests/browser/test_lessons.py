@@ -20,6 +20,7 @@ from tests.browser.rest import at_rest
 from tests.browser.server import Server
 
 LESSON = "/lessons?lesson=probability"
+ITEMS = ".st-key-lesson_prose li"
 
 
 def guess(page: Page, label: str = "That is my guess") -> None:
@@ -123,7 +124,7 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
 
     # Say it: in order.
     order = ["score of −2", "probability of 40 %", "odds of 1 : 1", "odds of 3 : 1", "score of 3"]
-    rows = page.locator(".st-key-lesson_prose li")
+    rows = page.locator(ITEMS)
     for position, words in enumerate(order):
         while words not in rows.nth(position).inner_text():
             page.get_by_role("button", name="↑").nth(
@@ -155,14 +156,10 @@ def answer(page: Page, step: LessonStep) -> None:
         guess(page)
     elif isinstance(question, OrderQuestion):
         for position, item in enumerate(right_order(question)):
-            while (at := shown_order(page).index(item)) > position:
-                page.locator(f"[class*='_move_{item}_up'] button").click()
-                expect(page.locator(f"[class*='_move_{item}_up']")).to_have_count(1)
-                page.wait_for_function(
-                    "([item, at]) => [...document.querySelectorAll('[class*=_up]')]"
-                    ".findIndex(node => node.className.includes(`_move_${item}_up`)) < at",
-                    arg=[item, at],
-                )
+            words = question.options[item].words
+            while (at := place_of(page, words)) > position:
+                page.get_by_role("button", name="↑").nth(at).click()
+                expect(page.locator(ITEMS).nth(at - 1)).to_have_text(words)
         guess(page, "That is my order")
     elif isinstance(question, GoalQuestion):
         for name, place in found_places(step, question).items():
@@ -183,9 +180,8 @@ def fill(page: Page, key: str, number: float) -> None:
         at_rest(page)
 
 
-def shown_order(page: Page) -> list[int]:
-    names: list[str] = page.locator("[class*=_up]").evaluate_all("nodes => nodes.map(node => node.className)")
-    return [int(found[1]) for name in names if (found := re.search(r"_move_(\d+)_up", name))]
+def place_of(page: Page, words: str) -> int:
+    return page.locator(ITEMS).all_inner_texts().index(words)
 
 
 @pytest.mark.parametrize("lesson", catalogue().lessons[1:], ids=lambda lesson: lesson.name)
