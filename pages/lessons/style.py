@@ -1,6 +1,6 @@
 """How lessons are laid out: prose beside the stage; on a phone the stage first and always in sight."""
 
-from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, LAYOUT, MAIN, MARKDOWN
+from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, MAIN, MARKDOWN, WRAPPER
 
 STYLE = f"""
 <style>
@@ -38,10 +38,10 @@ STYLE = f"""
   .st-key-lesson_body > * > {HORIZONTAL} > {COLUMN} {{ width: 100%; flex: none; min-width: 0; }}
   /* The parts of the stage take their places among the question: the figure first, and always in sight. */
   .st-key-lesson_body {COLUMN}:has(.st-key-lesson_stage), {COLUMN} > :has(.st-key-lesson_stage),
-  {LAYOUT}:has(> .st-key-lesson_stage), .st-key-lesson_stage {{ display: contents !important; }}
-  {LAYOUT}:has(> .st-key-lesson_chart) {{ order: -2; position: sticky; top: 3rem; z-index: 20;
+  {WRAPPER}:has(> .st-key-lesson_stage), .st-key-lesson_stage {{ display: contents !important; }}
+  {WRAPPER}:has(> .st-key-lesson_chart) {{ order: -2; position: sticky; top: 3rem; z-index: 20;
     background: light-dark(#ffffff, #11161c); }}
-  {LAYOUT}:has(> .st-key-lesson_numbers) {{ order: -1; }}
+  {WRAPPER}:has(> .st-key-lesson_numbers) {{ order: -1; }}
   .st-key-lesson_steps button {{ min-height: 20px; }}
   .st-key-lesson_steps button p {{ font-size: 0; }}
   .st-key-lesson_actions {{ position: sticky; bottom: 0; padding: 8px 0; z-index: 19;

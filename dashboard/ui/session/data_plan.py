@@ -4,6 +4,7 @@ Bytes of an own file are kept, compressed, only so that it can be read otherwise
 it or another file comes.
 """
 
+import hashlib
 import zlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from dashboard.tabular import Plan, PlannedTable, ReadOptions, Table, TableError
 from dashboard.tabular.planned_table import plan_changes
 
 OWN = "own"
+BYTES_GONE = "The file's bytes were let go when training began. To read it otherwise, choose the file again."
 _TABLES = "planned tables"
 _PACKING = 1  # of zlib: the quickest
 
@@ -34,6 +36,7 @@ class TableOfVisit:
 
     key: what the table was made from. number: which file of the visit it is; 0 of a sample.
     refusal: why the last change could not be made; empty where it could.
+    sha256: of the file's bytes, empty of a sample.
     """
 
     key: Hashable
@@ -42,11 +45,17 @@ class TableOfVisit:
     past: tuple[_Before, ...] = ()
     packed: bytes | None = None
     refusal: str = ""
+    sha256: str = ""
 
     @property
     def proposed(self) -> Plan | None:
         """What a sample's controls ask for; None of a file, whose proposal comes from its table."""
         return None if self.number else self.planned.base
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was chosen otherwise than it was proposed."""
+        return self.planned.plan != self.planned.base
 
     @property
     def can_reread(self) -> bool:
@@ -83,7 +92,14 @@ def forget(source: str) -> None:
 def keep_file(data: bytes, table: Table, number: int) -> TableOfVisit:
     """Make an uploaded file the own table of the visit, as it is proposed."""
     packed = zlib.compress(data, _PACKING)
-    return _keep(OWN, TableOfVisit(key=number, planned=planned(table), number=number, packed=packed))
+    digest = hashlib.sha256(data).hexdigest()
+    fresh = TableOfVisit(key=number, planned=planned(table), number=number, packed=packed, sha256=digest)
+    return _keep(OWN, fresh)
+
+
+def keep_table(source: str, table: TableOfVisit) -> None:
+    """Make this the table of a source as it stands, without a way back."""
+    _keep(source, table)
 
 
 def keep_planned(source: str, changed: PlannedTable) -> None:
