@@ -15,11 +15,12 @@ TITLES = {
     "coefficients": "Coefficients",
     "predict": "Predict",
     "thresholds": "Thresholds",
+    "report": "Report",
 }
 GROUPS = {
     "": ("start",),
     "Learn": ("sigmoid", "loss"),
-    "Use": ("data", "train", "coefficients", "predict", "thresholds"),
+    "Use": ("data", "train", "coefficients", "predict", "thresholds", "report"),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from dashboard.analysis.study.report import ReportTable, Section
+from dashboard.analysis.study.report_document import ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
 
 

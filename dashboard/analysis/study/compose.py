@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from dashboard.analysis.study import strobe, tripod
 from dashboard.analysis.study.checklist import Answer, answered, checklist_section
-from dashboard.analysis.study.report import Report, Section
 from dashboard.analysis.study.report_data import DATA, data_section
 from dashboard.analysis.study.report_decision import DECISION, decision_section
+from dashboard.analysis.study.report_document import Report, Section
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_methods import LIMITS, METHODS, limits_section, methods_section
 from dashboard.analysis.study.report_model import MODEL, model_section

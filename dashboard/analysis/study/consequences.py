@@ -16,5 +16,5 @@ def of_thousand(counts: Confusion[float]) -> Confusion[float]:
     whole = np.floor(exact).astype(int)
     for place in np.argsort(-(exact - whole), kind="stable")[: CASES - int(whole.sum())]:
         whole[place] += 1
-    tp, fp, tn, fn = (int(count) for count in whole)
-    return Confusion[float](tp=tp, fp=fp, tn=tn, fn=fn)
+    tp, fp, tn, fn = (float(count) for count in whole)
+    return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)

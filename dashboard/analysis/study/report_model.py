@@ -1,7 +1,7 @@
 """The report's model: terms, estimate, the coefficient table as in the paper, effect plots."""
 
 from dashboard.analysis.coefficients.coefficient_tables import table_source
-from dashboard.analysis.study.report import Block, Paragraph, ReportTable, Section
+from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector

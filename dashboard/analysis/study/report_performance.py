@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from dashboard.analysis.study.report import Block, Paragraph, ReportTable, Section
+from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from logreg.errors import LogregError

@@ -353,6 +353,23 @@ _TABLE = (
     ),
     _parameter("bins", "thresholds", "whole number", "Bins of the reliability diagram, from 2 to 50"),
     _parameter("bin_kind", "thresholds", "one of", "What is equal of all bins", _values("width", "count")),
+    # Report
+    _parameter(
+        "sections",
+        "report",
+        "any of",
+        "Sections of the report",
+        _values(
+            data="Question and data",
+            model="Model",
+            performance="Performance",
+            decision="Decision",
+            limits="Limits",
+            methods="Methods",
+            tripod="TRIPOD+AI checklist",
+            strobe="STROBE checklist",
+        ),
+    ),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _TABLE}
