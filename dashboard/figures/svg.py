@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.figures.svg_axes import Axis, axis_of, texts_of
+from dashboard.figures.svg_axes import PaperAxis, axis_of, texts_of
 
 WIDTH, HEIGHT = 640, 380
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 40, 48
@@ -48,7 +48,7 @@ def _axis_names(traces: Sequence[Any]) -> list[str]:
 
 def _pair(
     figure: go.Figure, traces: Sequence[Any], name: str, box: tuple[float, float, float, float]
-) -> tuple[Axis, Axis]:
+) -> tuple[PaperAxis, PaperAxis]:
     left, top, right, bottom = box
     mine = [trace for trace in traces if (trace.yaxis or "y") == name]
     layout = figure.layout["yaxis" + name[1:]]
@@ -71,7 +71,7 @@ def _reach(trace: Any) -> Any:
     return np.r_[np.asarray(trace.y, dtype=float), 0.0] if trace.type == "bar" else trace.y
 
 
-def _frame(x: Axis, y: Axis, *, lowest: bool) -> list[str]:
+def _frame(x: PaperAxis, y: PaperAxis, *, lowest: bool) -> list[str]:
     """Grid, ticks and titles; the x axis is written out below the lowest frame alone."""
     left, right, bottom, top = x.start, x.end, y.start, y.end
     found = []
@@ -89,7 +89,7 @@ def _frame(x: Axis, y: Axis, *, lowest: bool) -> list[str]:
     return found
 
 
-def _trace(trace: Any, x: Axis, y: Axis, traces: Sequence[Any]) -> list[str]:
+def _trace(trace: Any, x: PaperAxis, y: PaperAxis, traces: Sequence[Any]) -> list[str]:
     if trace.type == "bar":
         return _bars(trace, x, y)
     if trace.type != "scatter":
@@ -108,7 +108,7 @@ def _trace(trace: Any, x: Axis, y: Axis, traces: Sequence[Any]) -> list[str]:
     return found
 
 
-def _bars(trace: Any, x: Axis, y: Axis) -> list[str]:
+def _bars(trace: Any, x: PaperAxis, y: PaperAxis) -> list[str]:
     heads, foot = y.places(trace.y), y.places([0.0])[0]
     middles = x.places(trace.x)
     width = 8.0
@@ -146,7 +146,7 @@ def _band(across: Any, up: Any, back: Any, down: Any, colour: str) -> str:
     return f'<polygon points="{outline}" fill="{colour}"/>'
 
 
-def _errors(trace: Any, across: Any, y: Axis) -> list[str]:
+def _errors(trace: Any, across: Any, y: PaperAxis) -> list[str]:
     error = trace.error_y
     if error is None or error.array is None:
         return []
@@ -191,7 +191,7 @@ def _marker(symbol: str, a: float, b: float, half: float, colour: str, opacity: 
     return f'<circle cx="{a:.1f}" cy="{b:.1f}" r="{half:g}" {paint}/>'
 
 
-def _shapes(layout: Any, x: Axis, y: Axis) -> list[str]:
+def _shapes(layout: Any, x: PaperAxis, y: PaperAxis) -> list[str]:
     """Vertical and horizontal lines, such as that of no effect."""
     found = []
     for shape in layout.shapes or ():
