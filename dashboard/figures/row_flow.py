@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from dashboard.text.quoting import counted, shortened
 
-WIDTH, HEIGHT, TOP, BAND, END = 430, 150, 28, 44, 330
+WIDTH, HEIGHT, TOP, BAND, END = 460, 150, 28, 44, 330
 THINNEST = 3  # pixels of a loss, however few rows it is
 MOST_LOSSES = 4
 _WORDS = 16  # signs of a line below a loss
@@ -22,7 +22,7 @@ class RowFlow:
     used: int
     to_learn: int
     held_out: int
-    cases: str = ""  # what weighted rows stand for, in words
+    count_cases: bool = False  # whether the last two count cases, of which a row may hold several
 
 
 def shown_losses(losses: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
@@ -37,9 +37,10 @@ def shown_losses(losses: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ..
 def flow_alt(flow: RowFlow) -> str:
     """The picture in a sentence."""
     lost = "".join(f" {rows:,}: {reason}." for reason, rows in flow.losses)
+    cases = f", which hold {flow.to_learn + flow.held_out:,} cases:" if flow.count_cases else ","
     return (
-        f"Of {counted(flow.in_file, 'row')} in the file {flow.used:,} are used, {flow.to_learn:,} to learn "
-        f"from and {flow.held_out:,} held out.{lost}"
+        f"Of {counted(flow.in_file, 'row')} in the file {flow.used:,} are used{cases} {flow.to_learn:,} to "
+        f"learn from and {flow.held_out:,} held out.{lost}"
     )
 
 
@@ -87,18 +88,19 @@ def _loss_words(x: float, reason: str, rows: int) -> str:
 
 def _ends(flow: RowFlow, left: float) -> list[str]:
     """What is left, parted into rows to learn from and rows held out."""
+    cases = " cases" * flow.count_cases
     share = flow.to_learn / max(flow.to_learn + flow.held_out, 1)
     first, end = left * share, END + 30
     parts = [
         _end(TOP, first, TOP - 8, end, 0.5),
-        _text(end + 6, TOP + 6, f"{flow.to_learn:,}", bold=True),
+        _text(end + 6, TOP + 6, f"{flow.to_learn:,}{cases}", bold=True),
         _text(end + 6, TOP + 21, "to learn"),
     ]
     if flow.held_out:
         below = TOP + first + 6
         parts += [
             _end(TOP + first, left - first, below, end, 0.28),
-            _text(end + 6, max(below + 8, TOP + 42), f"{flow.held_out:,}", bold=True),
+            _text(end + 6, max(below + 8, TOP + 42), f"{flow.held_out:,}{cases}", bold=True),
             _text(end + 6, max(below + 23, TOP + 57), "held out"),
         ]
     return parts

@@ -15,6 +15,8 @@ from dashboard.tabular.text_column import text_column
 from dashboard.tabular.text_notes import missing_notes
 from dashboard.text.quoting import quoted
 
+_QUARTERS = ("the first", "the second", "the third", "the last")
+
 
 def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadColumn:
     """The datetimes of a column, NaT where they are missing."""
@@ -51,7 +53,8 @@ def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
 def _order(date_format: str) -> str:
     """The order of the parts in a format: `dmy` for %d.%m.%Y."""
     letters = [token[:1] for token in date_format.split("%")[1:]]
-    return "".join({"Y": "y", "b": "m"}.get(letter, letter) for letter in letters if letter in "dmbyY") or "t"
+    same = {"Y": "y", "b": "m", "G": "g", "V": "w"}
+    return "".join(same.get(letter, letter) for letter in letters if letter in "dmbyYqGV") or "t"
 
 
 def _telling(readings: list[DateReading]) -> int:
@@ -66,6 +69,10 @@ def _spelled(reading: DateReading, place: int) -> str:
     clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
     if reading.order == "t":
         return clock
+    if "q" in reading.order:
+        return f"{_QUARTERS[moment.quarter - 1]} quarter of {moment.year}"
+    if "w" in reading.order:
+        return f"the week of {moment.day} {moment:%B} {moment.year}"
     if "d" not in reading.order:
         return f"{moment:%B %Y}"
     if "y" not in reading.order:
@@ -77,6 +84,8 @@ def _spelled(reading: DateReading, place: int) -> str:
 def _kind(reading: DateReading) -> str:
     if reading.order == "t":
         return "Times of day"
+    if "q" in reading.order or "w" in reading.order:
+        return "Quarters" if "q" in reading.order else "Weeks"
     if "d" not in reading.order:
         return "Months"
     if "y" not in reading.order:

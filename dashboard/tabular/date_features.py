@@ -17,15 +17,18 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+NAMES: Mapping[DateAs, tuple[str, ...]] = {"month": MONTHS, "quarter": QUARTERS, "weekday": WEEKDAYS}
 NEEDS: Mapping[DateAs, tuple[str, ...]] = {
     "year": ("Y",),
     "month": ("m",),
+    "quarter": ("q",),
     "weekday": ("Y", "m", "d"),
     "hour": ("H",),
-    "days since": ("Y", "m"),
+    "days since": ("Y", "q"),
 }
 SAME = {"y": "Y", "G": "Y", "b": "m", "B": "m", "e": "d", "j": "d", "I": "H", "k": "H"}
-WHOLE = {"F": "Ymd", "D": "Ymd", "x": "Ymd", "c": "YmdH", "T": "H", "R": "H", "X": "H", "s": "YmdH"}
+WHOLE = {"F": "Ymd", "D": "Ymd", "x": "Ymd", "c": "YmdH", "V": "m", "T": "H", "R": "H", "X": "H", "s": "YmdH"}
 
 
 def possible_parts(reading: str) -> tuple[DateAs, ...]:
@@ -36,6 +39,8 @@ def possible_parts(reading: str) -> tuple[DateAs, ...]:
     known = {part for token in tokens for part in WHOLE.get(token, SAME.get(token, token))}
     if "j" in tokens:
         known.add("m")
+    if "m" in known:
+        known.add("q")
     return tuple(part for part, needed in NEEDS.items() if known.issuperset(needed))
 
 
@@ -46,8 +51,8 @@ def feature_name(column: Column) -> str:
 
 
 def is_category(column: Column) -> bool:
-    """Whether the part of a date that is used is a category: months and weekdays go round."""
-    return column.date_as in ("month", "weekday")
+    """Whether the part of a date that is used is a category: months, quarters and weekdays go round."""
+    return column.date_as in NAMES
 
 
 def date_values(column: Column, dates: pd.Series) -> NDArray[Any]:
@@ -62,13 +67,13 @@ def date_values(column: Column, dates: pd.Series) -> NDArray[Any]:
         return np.asarray(parts.hour + parts.minute / 60, dtype=float)
     if column.date_as == "days since":
         return days_since(dates, column.date_origin)
-    if column.date_as in ("month", "weekday"):
-        names = MONTHS if column.date_as == "month" else WEEKDAYS
-        index = parts.month - 1 if column.date_as == "month" else parts.day_of_week
-        return np.asarray(np.array([*names, None], dtype=object)[index.fillna(-1).to_numpy(dtype=np.intp)])
+    if column.date_as in NAMES:
+        index = {"month": parts.month - 1, "quarter": parts.quarter - 1, "weekday": parts.day_of_week}
+        names = np.array([*NAMES[column.date_as], None], dtype=object)
+        return np.asarray(names[index[column.date_as].fillna(-1).to_numpy(dtype=np.intp)])
     raise TableError(
-        f"Column {quoted(column.name)} holds dates: choose year, month, weekday, hour or days since, "
-        "or leave it out."
+        f"Column {quoted(column.name)} holds dates: choose year, month, quarter, weekday, hour or days "
+        "since, or leave it out."
     )
 
 

@@ -77,6 +77,12 @@ FAMILIES = (
     Family(pattern=r"(?P<c>[0-9]{4})/(?P<b>[0-9]{1,2})", orders=("ym",), joint="/"),
     Family(pattern=r"(?P<a>[0-9]{1,2})\. ?(?P<b>[0-9]{1,2})\.", orders=("dm",), joint="."),
     Family(pattern=rf"(?P<a>[0-9]{{1,2}})\.?[ -]{_MONTH}", orders=("dn",), joint=" "),
+    Family(pattern=r"(?P<c>[0-9]{4})[ /-]?[Qq](?P<b>[1-4])", orders=("yq",), joint="-"),
+    Family(pattern=r"[Qq](?P<b>[1-4])[ /'-]?(?P<c>[0-9]{4})", orders=("qy",), joint=" "),
+    Family(
+        pattern=r"(?P<b>[1-4])(?:[Qq]|\. ?(?i:quartal|quarter)) ?(?P<c>[0-9]{4})", orders=("qy",), joint=" "
+    ),
+    Family(pattern=r"(?P<c>[0-9]{4})-?[Ww](?P<b>[0-9]{2})(?:-?(?P<a>[1-7]))?", orders=("gw",), joint="-"),
     Family(pattern=_CLOCK, orders=("t",)),
 )
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dashboard.tabular.date_parts import FAMILIES, Parts, family_of, parts_of
 from dashboard.tabular.number_style import matches
 
-_TOKENS = {"d": "%d", "m": "%m", "y": "%Y", "n": "%b"}
+_TOKENS = {"d": "%d", "m": "%m", "y": "%Y", "n": "%b", "q": "Q%q", "w": "W%V", "g": "%G"}
 _YEAR_OF_DAYS = 2000  # stands in where only day and month are written: a leap year
 _NAMES = {
     "dmy": "day, month, year",
@@ -113,10 +113,12 @@ def _datetimes(days: NDArray[np.float64], seconds: NDArray[np.float64]) -> NDArr
 
 def _days(parts: Parts, order: str) -> NDArray[np.float64]:
     """Days since 1970 in this order of parts; NaN where a text is no day."""
+    if "w" in order:
+        return _iso_days(parts)
     place = dict(zip(order, "abc", strict=False)) if len(order) == 3 and "n" not in order else {}
     values = {letter: getattr(parts, place[letter]) for letter in place}
     day = values.get("d", parts.a if "d" in order else np.ones(len(parts.a), np.int64))
-    month = values.get("m", parts.b)
+    month = values.get("m", 3 * parts.b - 2 if "q" in order else parts.b)
     year = _full_years(
         values.get("y", parts.c if "y" in order else np.full(len(parts.a), _YEAR_OF_DAYS)), order, parts
     )
@@ -126,6 +128,16 @@ def _days(parts: Parts, order: str) -> NDArray[np.float64]:
     next_start = (months + 1).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
     days = start + np.where(valid, day, 1) - 1
     return np.where(valid & (days < next_start), days.astype(np.float64), np.nan)
+
+
+def _iso_days(parts: Parts) -> NDArray[np.float64]:
+    """Days since 1970 of ISO weeks: Mondays, or the day of the week that is written."""
+    valid = (parts.c >= 1) & (parts.c <= 9998) & (parts.b >= 1) & (parts.b <= 53)
+    years = np.where(valid, parts.c, 1970) - 1970
+    fourth = years.astype("datetime64[Y]").astype("datetime64[D]").astype(np.int64) + 3
+    monday = fourth - (fourth + 3) % 7 + 7 * (np.where(valid, parts.b, 1) - 1)
+    thursday = (monday + 3).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
+    return np.where(valid & (thursday == years), (monday + np.maximum(parts.a, 1) - 1).astype(float), np.nan)
 
 
 def _full_years(years: NDArray[np.int64], order: str, parts: Parts) -> NDArray[np.int64]:

@@ -18,6 +18,7 @@ from dashboard.tabular.number_text import NumberTexts, infinite, number_texts, o
 from dashboard.tabular.plain_numbers import PlainNumbers, plain_numbers, sampled
 from dashboard.tabular.table import ReadOptions
 from dashboard.tabular.units import LETTERS, UNITS
+from dashboard.tabular.unix_time import is_unix_time
 
 _DIGITS, _CODE = r"[0-9]+", r"0[0-9]+"
 _FEW_LEVELS = 10
@@ -58,8 +59,9 @@ def examined(name: str, cells: pa.ChunkedArray, given: ReadOptions) -> Examined:
         return _closely(name, Distinct.of(cells), reading, missing)
     sample = sampled(cells)
     no_number = NO_NUMBER if missing is None else missing
-    asked_number = reading is not None and reading.startswith("number")
-    if not (reading is None and names_a_code(name)) and not (reading or "").startswith(("date", "boolean")):
+    asked_number = reading is not None and (reading.startswith("number") or is_unix_time(reading))
+    other = (reading or "").startswith(("date", "boolean")) and not is_unix_time(reading)
+    if not (reading is None and names_a_code(name)) and not other:
         plain = plain_numbers(cells, sample, no_number)
         if plain is not None and (asked_number or not _may_be_days(plain)):
             proves = frozenset({"."}) if plain.proves_point else frozenset[str]()

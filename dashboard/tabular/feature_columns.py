@@ -12,6 +12,7 @@ from dashboard.tabular.kinds import FEW_VALUES, LARGEST, SMALLEST, ColumnProfile
 from dashboard.tabular.missing_values import filling
 from dashboard.tabular.plan import Alternative, Column, Kind
 from dashboard.tabular.weights import surely_weight, weight_kind
+from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import counted, quoted
 
 FEW_CODES = 10  # different whole numbers that may be codes
@@ -109,7 +110,7 @@ def propose_number(profile: ColumnProfile) -> Column:
     values = (
         f"Two values, {' and '.join(profile.labels)}."
         if profile.at_most(2)
-        else f"Numbers from {profile.low:.6g} to {profile.high:.6g}."
+        else f"Numbers from {exact_number(profile.low)} to {exact_number(profile.high)}."
     )
     return Column(
         name=profile.name,

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.tabular.kinds import ColumnProfile
 from dashboard.tabular.vocabulary import CODE_NAMES, IDENTIFIER_NAMES
+from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import counted, quoted
 
 ENOUGH_TO_COUNT = 20  # rows from which on 1, 2, 3, ... is no measurement
@@ -58,7 +59,8 @@ def _numbering(profile: ColumnProfile, *, named: bool) -> str | None:
     if profile.unique and named:
         return "A different whole number in every row: it names rows and cannot be learned from."
     if profile.unique and profile.n >= ENOUGH_TO_COUNT and profile.high - profile.low == profile.n - 1:
-        return f"It numbers the rows from {profile.low:g} to {profile.high:g}, in some order."
+        low, high = exact_number(profile.low), exact_number(profile.high)
+        return f"It numbers the rows from {low} to {high}, in some order."
     if named and _repeats(profile, profile.n):
         return (
             f"It names {profile.distinct:,} cases, some with several rows. Rows of one case are not "

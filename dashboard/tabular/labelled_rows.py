@@ -11,6 +11,7 @@ from dashboard.tabular.errors import TableError
 from dashboard.tabular.kinds import is_number, label, place, texts
 from dashboard.tabular.plan import GroupedCounts, Plan, WeightKind
 from dashboard.tabular.row_drops import RowDrops
+from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import counted, listed, quoted
 from logreg.arrays import Rows, Vector, read_only
 
@@ -33,7 +34,7 @@ def class_names(frame: pd.DataFrame, plan: Plan) -> tuple[str, str]:
     if plan.counts:
         return plan.counts.successes, plan.counts.failures or f"not {plan.counts.successes}"
     if plan.cut:
-        sides = f"> {plan.cut.value:.6g}", f"≤ {plan.cut.value:.6g}"
+        sides = f"> {exact_number(plan.cut.value)}", f"≤ {exact_number(plan.cut.value)}"
         return sides if plan.cut.above else (sides[1], sides[0])
     if plan.groups:
         return ", ".join(plan.groups.positive), ", ".join(plan.groups.negative)

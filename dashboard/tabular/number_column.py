@@ -19,6 +19,7 @@ from dashboard.tabular.read_column import ReadColumn, any_of
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.text_column import text_column
 from dashboard.tabular.text_notes import missing_notes
+from dashboard.tabular.unix_time import with_unix_time
 
 
 def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.Index) -> ReadColumn:
@@ -34,16 +35,13 @@ def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.
             ]
         )
         values, missing = _without(column.plain.values, numeric), tuple(column.plain.missing)
-        return with_warnings(
-            ReadColumn(
-                series=pd.Series(values, index=index),
-                reading="number",
-                missing=missing,
-                notes=missing_notes(column.name, column.plain.missing, missing, given),
-            ),
-            column.name,
-            given,
+        found = ReadColumn(
+            series=pd.Series(values, index=index),
+            reading="number",
+            missing=missing,
+            notes=missing_notes(column.name, column.plain.missing, missing, given),
         )
+        return with_unix_time(with_warnings(found, column.name, given), column.name, given)
     if column.distinct is None or column.numbers is None:
         return text_column(column, given, index)
     return _with_company(column, column.distinct, column.numbers, style, given, index)

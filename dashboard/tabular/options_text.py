@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.table import ReadOptions
 
-_TEXTS = {"encoding", "delimiter", "decimal", "sheet"}
+_TEXTS = {"encoding", "delimiter", "decimal", "sheet", "total_row"}
 _LINES = {"header_line", "first_row"}
 
 

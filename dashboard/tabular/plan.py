@@ -11,7 +11,7 @@ from dashboard.text.quoting import quoted
 Role = Literal["target", "feature", "weight", "left out"]
 Kind = Literal["number", "category", "date", "identifier"]
 Missing = Literal["drop rows", "median with indicator", "most frequent with indicator", "own level"]
-DateAs = Literal["left out", "year", "month", "weekday", "hour", "days since"]
+DateAs = Literal["left out", "year", "month", "quarter", "weekday", "hour", "days since"]
 WeightKind = Literal["frequency", "sampling"]
 
 ROLES: tuple[Role, ...] = ("target", "feature", "weight", "left out")
@@ -22,7 +22,7 @@ MISSING: tuple[Missing, ...] = (
     "most frequent with indicator",
     "own level",
 )
-DATE_AS: tuple[DateAs, ...] = ("left out", "year", "month", "weekday", "hour", "days since")
+DATE_AS: tuple[DateAs, ...] = ("left out", "year", "month", "quarter", "weekday", "hour", "days since")
 WEIGHT_KINDS: tuple[WeightKind, ...] = ("frequency", "sampling")
 
 

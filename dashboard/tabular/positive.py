@@ -6,6 +6,7 @@ from dashboard.tabular.kinds import ColumnProfile, label
 from dashboard.tabular.plan import Plan
 from dashboard.tabular.targets import MOST_SEVERAL
 from dashboard.tabular.vocabulary import NO, NO_WORDS, YES, YES_WORDS
+from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import shortened
 
 LIKELY = (
@@ -96,8 +97,8 @@ def positive_ways(profile: ColumnProfile, plan: Plan) -> list[tuple[str, Plan]]:
     median = float(profile.series.median())
     middle = median if median < profile.high else float(profile.series[profile.series < median].max())
     ways = [
-        (f"Above {middle:.6g}", plan.with_cut(middle)),
-        (f"At most {middle:.6g}", plan.with_cut(middle, above=False)),
+        (f"Above {exact_number(middle)}", plan.with_cut(middle)),
+        (f"At most {exact_number(middle)}", plan.with_cut(middle, above=False)),
     ]
     if profile.low == 0 and middle > 0:
         ways.insert(0, ("Above 0", plan.with_cut(0.0)))

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from dashboard.tabular.date_features import is_category
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.feature_checks import check_features, check_size
 from dashboard.tabular.kinds import ROW
@@ -151,7 +152,7 @@ def design_spec(plan: Plan, features: tuple[Column, ...]) -> DesignSpec:
 
 def column_terms(column: Column) -> ColumnTerms:
     """The terms of one feature."""
-    if column.kind == "number" or (column.kind == "date" and column.date_as not in ("month", "weekday")):
+    if column.kind == "number" or (column.kind == "date" and not is_category(column)):
         return NumberTerms(
             forms=column.terms,
             standardise=column.standardise,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.tabular.labelled_rows import LabelledRows
 from dashboard.tabular.plan import Column, Plan
 from dashboard.tabular.row_view import FeatureView, feature_of
+from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import counted, listed, quoted
 from logreg.data.design import Design
 from logreg.data.factors import missing
@@ -37,7 +38,11 @@ def _column_notes(columns: FeatureView, column: Column, design: Design) -> Itera
     if replacement.indicated:
         gaps = int(missing(columns[name]).sum())
         what = "median" if column.kind == "number" else "most frequent level"
-        fill = f"{replacement.fill:.6g}" if isinstance(replacement.fill, float) else quoted(replacement.fill)
+        fill = (
+            exact_number(replacement.fill)
+            if isinstance(replacement.fill, float)
+            else quoted(replacement.fill)
+        )
         yield (
             f"Column {quoted(name)}: {counted(gaps, 'missing value')} {'is' if gaps == 1 else 'are'} filled "
             f"with the {what}, {fill}, and marked."

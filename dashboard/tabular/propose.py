@@ -27,6 +27,7 @@ from dashboard.tabular.targets import (
     target_candidates,
 )
 from dashboard.tabular.weights import grouped_counts, likely_weight, weight_ways
+from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import quoted, shortened
 
 OPEN = frozenset({"positive", "weight"})  # what may have to be asked once the target is known
@@ -189,7 +190,7 @@ def _values(profile: ColumnProfile) -> str:
     if profile.ticked:
         return f"{shortened(profile.labels[0], 20)}, or blank for no"
     if profile.distinct > MOST_SEVERAL:
-        return f"{profile.low:.6g} to {profile.high:.6g}, to be cut"
+        return f"{exact_number(profile.low)} to {exact_number(profile.high)}, to be cut"
     return ", ".join(shortened(value, 20) for value in profile.labels)
 
 

@@ -12,9 +12,10 @@ from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.parquet import read_parquet
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.read_columns import ReadColumns, read_columns
-from dashboard.tabular.rows import parsed_rows
+from dashboard.tabular.rows import parsed_rows, without_total
 from dashboard.tabular.structure import find_structure, preview
 from dashboard.tabular.table import Note, ReadOptions, Table
+from dashboard.tabular.totals import LEFT_OUT
 from dashboard.tabular.typed_columns import Cells
 from dashboard.tabular.workbook import read_sheet
 from dashboard.text.quoting import counted, quoted, shortened
@@ -51,7 +52,9 @@ def _from_workbook(data: bytes, name: str, kind: str, given: ReadOptions) -> Tab
     header, first = sheet.block.header_line, sheet.block.first_row
     return replace(
         table,
-        options=replace(table.options, sheet=sheet.name, header_line=header, first_row=first),
+        options=replace(
+            table.options, sheet=sheet.name, header_line=header, first_row=first, total_row=sheet.total_row
+        ),
         notes=(*sheet.notes, *table.notes),
         questions=(*sheet.block.questions, *table.questions),
         preview=sheet.preview,
@@ -90,7 +93,7 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
     del data
     file_format.refuse_empty(decoded.text, name)
     structure = find_structure(decoded.text, given)
-    rows = parsed_rows(decoded.text, structure)
+    rows, total = without_total(parsed_rows(decoded.text, structure), given)
     first_lines = preview(decoded.text)
     guess = () if not decoded.guess else (_encoding_note(decoded.guess, decoded.encoding, given),)
     encoding = decoded.encoding
@@ -101,7 +104,7 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
         if cell.strip() or not _is_empty(cells)
     }
     index = rows.index
-    notes = (*guess, *structure.notes, *(Note(column=None, text=text) for text in rows.notes))
+    notes = (*guess, *structure.notes, *(Note(column=None, text=text) for text in rows.notes), *total)
     del rows
     found = read_columns(columns, index, given, structure.delimiter)
     table = assembled(found, index, name, given, asked=bool(structure.questions))
@@ -113,6 +116,7 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
             delimiter=structure.delimiter,
             header_line=structure.header_line,
             first_row=structure.line,
+            total_row=LEFT_OUT if total else given.total_row,
         ),
         notes=(*notes, *table.notes),
         questions=(*structure.questions, *table.questions),

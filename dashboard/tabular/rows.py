@@ -17,7 +17,9 @@ from dashboard.tabular.csv_records import Irregularities, fitted_records, record
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.places import LINE
 from dashboard.tabular.structure import Structure
+from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.text_lines import Lines, lines_of
+from dashboard.tabular.totals import KEPT, LEAST_ROWS, total_note, total_word
 from dashboard.text.quoting import counted
 
 MOST_CELLS = 40_000_000
@@ -125,6 +127,18 @@ def _without_repeated_names(rows: Rows, structure: Structure) -> Rows:
         f"(first: line {line:,}); {'it is' if same.sum() == 1 else 'they are'} left out."
     )
     return Rows(kept.columns, kept.index, (*rows.notes, what))
+
+
+def without_total(rows: Rows, given: ReadOptions) -> tuple[Rows, tuple[Note, ...]]:
+    """Without a last row that sums up the others, and what is told of it."""
+    if given.total_row == KEPT or len(rows.index) <= LEAST_ROWS:
+        return rows, ()
+    last = [column[-1].as_py() for column in rows.columns]
+    word = total_word(last, lambda place, text: pc.sum(pc.equal(rows.columns[place], text)).as_py() > 1)
+    if word is None:
+        return rows, ()
+    columns = [column.slice(0, len(column) - 1) for column in rows.columns]
+    return Rows(columns, rows.index[:-1], rows.notes), (total_note(word, int(rows.index[-1]), given),)
 
 
 def _kept(rows: Rows, keep: NDArray[np.bool_]) -> Rows:

@@ -25,7 +25,7 @@ class ReadOptions:
     "number/limit" and "number/half" (what '<0.5' stands for), "boolean", "text", or "date/%d.%m.%Y": a date
     in the tokens of strftime, so that "date/%H:%M" is a time of day, "date/%d.%m." a day without a year.
     blanks: column -> the value that an empty cell stands for. spellings: columns whose texts keep their
-    variants of case and space.
+    variants of case and space. total_row: "kept" where a last row of totals is a row, "left out" where not.
     """
 
     encoding: str | None = None
@@ -34,6 +34,7 @@ class ReadOptions:
     header_line: int | None = None
     first_row: int | None = None
     sheet: str | None = None
+    total_row: str | None = None
     missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
     readings: Pairs = ()
     blanks: Pairs = ()
@@ -65,7 +66,9 @@ class ReadOptions:
 
     def conventions(self) -> "ReadOptions":
         """How cells are written: what also holds for other files of the kind, such as new rows."""
-        return replace(self, encoding=None, delimiter=None, header_line=None, first_row=None, sheet=None)
+        return replace(
+            self, encoding=None, delimiter=None, header_line=None, first_row=None, sheet=None, total_row=None
+        )
 
 
 def _pairs(pairs: Mapping[str, V] | Iterable[tuple[str, V]]) -> Iterable[tuple[str, V]]:

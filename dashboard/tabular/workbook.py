@@ -15,13 +15,13 @@ from dashboard.tabular.delimiter import ENOUGH_RECORDS, Record, body_width
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.header_block import HeaderBlock, find_header
 from dashboard.tabular.places import ROW
+from dashboard.tabular.sheet_body import Cell, cell_text, is_filled, sheet_body
 from dashboard.tabular.structure import MOST_COLUMNS
 from dashboard.tabular.table import Note, ReadOptions
+from dashboard.tabular.totals import LEFT_OUT
 from dashboard.tabular.typed_columns import Cells, dated_column, number_column_of
 from dashboard.tabular.workbook_bounds import refuse_huge_workbook
-from dashboard.text.quoting import counted, listed, quoted
-
-Cell = float | int | str | bool | datetime.date | datetime.time | datetime.timedelta
+from dashboard.text.quoting import listed, quoted
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -34,6 +34,7 @@ class Sheet:
     names: tuple[str, ...]
     block: HeaderBlock
     notes: tuple[Note, ...]
+    total_row: str | None
     preview: tuple[str, ...]
 
 
@@ -82,8 +83,8 @@ def _chosen(
 
 
 def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: ReadOptions) -> Sheet:
-    filled = [(line, row) for line, row in enumerate(rows, 1) if any(_filled(cell) for cell in row)]
-    records = [Record([_text(cell) for cell in row], line, line) for line, row in filled[:ENOUGH_RECORDS]]
+    filled = [(line, row) for line, row in enumerate(rows, 1) if any(is_filled(cell) for cell in row)]
+    records = [Record([cell_text(cell) for cell in row], line, line) for line, row in filled[:ENOUGH_RECORDS]]
     width = _width(records)
     if width < 2 or not filled:
         first = records[0].fields[0] if records else ""
@@ -93,10 +94,8 @@ def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: Rea
         )
     records = [replace(record, fields=_trimmed(record.fields, width)) for record in records]
     block = find_header(records, width, given, ",")
-    body = [(line, row) for line, row in filled if line >= block.first_row]
-    body, footers = _without_footers(body, width)
-    cells = [*(block.names or []), *[""] * width][: len(rows[0])]
-    body, repeated = _without_repeated_names(body, block)
+    found = sheet_body([(line, row) for line, row in filled if line >= block.first_row], width, block, given)
+    body, cells = found.rows, [*(block.names or []), *[""] * width][: len(rows[0])]
     if not body:
         raise TableError(
             f"Sheet {quoted(name)} has names but no rows below. Add rows, or choose another sheet."
@@ -107,10 +106,10 @@ def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: Rea
     columns = {
         title: _column(title, [row[place] if place < len(row) else "" for _, row in body])
         for place, title in enumerate(unique)
-        if cells[place].strip() or any(_filled(row[place]) for _, row in body)
+        if cells[place].strip() or any(is_filled(row[place]) for _, row in body)
     }
-    texts = (*renamed, *footers, *repeated)
-    notes = (*_sheet_note(name, names), *block.notes, *(Note(column=None, text=text) for text in texts))
+    texts = (Note(column=None, text=text) for text in (*renamed, *found.left_out))
+    notes = (*_sheet_note(name, names), *block.notes, *texts, *found.total)
     return Sheet(
         columns=columns,
         index=pd.Index([line for line, _ in body], name=ROW),
@@ -118,12 +117,9 @@ def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: Rea
         names=names,
         block=block,
         notes=notes,
-        preview=tuple(" | ".join(_text(cell) for cell in row)[:300] for row in rows[:30]),
+        total_row=LEFT_OUT if found.total else given.total_row,
+        preview=tuple(" | ".join(cell_text(cell) for cell in row)[:300] for row in rows[:30]),
     )
-
-
-def _filled(cell: Cell) -> bool:
-    return cell != "" and not (isinstance(cell, str) and not cell.strip())
 
 
 def _width(records: list[Record]) -> int:
@@ -140,50 +136,6 @@ def _trimmed(fields: list[str], width: int) -> list[str]:
     return fields[: max(width, _last_filled(fields))]
 
 
-def _text(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return str(cell)
-    if isinstance(cell, float):
-        return repr(cell).removesuffix(".0")
-    if isinstance(cell, datetime.datetime):
-        return cell.isoformat(" ")
-    return str(cell)
-
-
-def _without_footers(
-    body: list[tuple[int, list[Cell]]], width: int
-) -> tuple[list[tuple[int, list[Cell]]], tuple[str, ...]]:
-    """Without the notes below a table: single texts in the first column, under an empty row."""
-    cut: list[str] = []
-    while len(body) > 2 and width > 2:
-        (before, _), (line, row) = body[-2:]
-        alone = [cell for cell in row if _filled(cell)]
-        text_below = isinstance(row[0], str) and _filled(row[0]) and len(alone) == 1
-        strange = not any(isinstance(other[0], str) for _, other in body[: min(50, len(body) - len(cut) - 1)])
-        if not (text_below and (line > before + 1 or strange)):
-            break
-        cut.append(str(row[0]))
-        body = body[:-1]
-    if not cut:
-        return body, ()
-    what = f"{counted(len(cut), 'row')} below the table {'is' if len(cut) == 1 else 'are'} left out"
-    return body, (f"{what}: {quoted(cut[-1])}.",)
-
-
-def _without_repeated_names(
-    body: list[tuple[int, list[Cell]]], block: HeaderBlock
-) -> tuple[list[tuple[int, list[Cell]]], tuple[str, ...]]:
-    names = block.names
-    if not names:
-        return body, ()
-    kept = [(line, row) for line, row in body if [_text(cell).strip() for cell in row[: len(names)]] != names]
-    if len(kept) == len(body):
-        return body, ()
-    return kept, (
-        f"The names are repeated in {counted(len(body) - len(kept), 'row')} among the rows; left out.",
-    )
-
-
 def _sheet_note(name: str, names: tuple[str, ...]) -> tuple[Note, ...]:
     if len(names) < 2:
         return ()
@@ -192,15 +144,15 @@ def _sheet_note(name: str, names: tuple[str, ...]) -> tuple[Note, ...]:
 
 def _column(name: str, cells: list[Cell]) -> Cells:
     """A column by the types of its cells; texts where they are mixed."""
-    kinds = {type(cell) for cell in cells if _filled(cell)}
+    kinds = {type(cell) for cell in cells if is_filled(cell)}
     if kinds and kinds <= {int, float}:
-        numbers = np.array([cell if _filled(cell) else np.nan for cell in cells], dtype=np.float64)
+        numbers = np.array([cell if is_filled(cell) else np.nan for cell in cells], dtype=np.float64)
         return number_column_of(name, numbers)
     if kinds and kinds <= {datetime.datetime, datetime.date}:
-        return dated_column(pd.to_datetime(pd.Series([cell if _filled(cell) else None for cell in cells])))
+        return dated_column(pd.to_datetime(pd.Series([cell if is_filled(cell) else None for cell in cells])))
     if kinds == {datetime.timedelta}:
         hours = [
             cell.total_seconds() / 3600 if isinstance(cell, datetime.timedelta) else np.nan for cell in cells
         ]
         return number_column_of(name, np.array(hours), unit="hours")
-    return pa.chunked_array([pa.array([_text(cell) for cell in cells], pa.string())])
+    return pa.chunked_array([pa.array([cell_text(cell) for cell in cells], pa.string())])

@@ -26,9 +26,23 @@ def _fixed(value: float, digits: int) -> str:
     return short.replace(",", "\u202f").replace("-", "−")  # between thousands; no line breaks there
 
 
+def exact_number(value: float, digits: int = 6) -> str:
+    """The value as it stands in a table: whole numbers in full, others to so many digits: 15,626, −0.25."""
+    text = f"{value:,.0f}" if value % 1 == 0 and abs(value) < 1e15 else f"{value:,.{digits}g}"
+    return text.replace("-", "−")
+
+
 def duration(seconds: float) -> str:
     """A short time in the unit that suits it: 1.2 s, 43 ms, 870 µs."""
     for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
         if seconds >= size:
             return f"{seconds / size:.3g} {unit}"
     return f"{seconds / 1e-9:.3g} ns"
+
+
+def whole_percent(p: float) -> str:
+    """A probability in whole per cent, never rounded to certainty: 76 %, <1 %, >99 %."""
+    whole = round(100 * p)
+    if p > 0 and whole < 1:
+        return "<1 %"
+    return ">99 %" if p < 1 and whole > 99 else f"{whole} %"

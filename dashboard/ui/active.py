@@ -32,7 +32,7 @@ def active_model() -> str:
     trained, found, kind = visit.trained_model(), visit.known_estimate(), visit.chosen_estimate().kind
     if trained is None or (found is None and kind is EstimateKind.TRAINED):
         return "**Model** none yet"
-    data = trained.problem.prepared
+    data = trained.problem.source
     elsewhere = "" if data is visit.prepared() else f", trained on other data: {literal(data.name)}"
     if isinstance(found, NotEstimable):
         return f"**Model** {kind.value}: none here. {literal(found.why.value)}{elsewhere}"

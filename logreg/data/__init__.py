@@ -9,7 +9,7 @@ from logreg.data.inputs import as_design
 from logreg.data.products import product_name, product_terms, products_among, quadratic_pairs, with_products
 from logreg.data.specification import CategoryTerms, DesignSpec, NumberTerms
 from logreg.data.splines import spline_basis, spline_knots
-from logreg.data.split import Split, stratified_folds, stratified_split
+from logreg.data.split import Split, held_out_cases, stratified_folds, stratified_split
 from logreg.data.synthetic import load_synthetic
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Split",
     "as_design",
     "granularity",
+    "held_out_cases",
     "load_breast_cancer",
     "load_synthetic",
     "load_tumour_size",

@@ -117,6 +117,11 @@ def notes(summary: Summary, source: TableSource, safe: Callable[[str], str] = on
 def caption(summary: Summary) -> str:
     """What the whole model says, in one line."""
     kind = "penalised likelihood-ratio test" if summary.estimate.firth else "likelihood-ratio test"
+    if summary.estimate.sampling:
+        return (
+            f"Whole model: Wald test {summary.lr_statistic:.2f} on {summary.df_model} degrees of freedom "
+            f"(p = {summary.lr_p_value:.3g}), McFadden R2 {summary.mcfadden_r2:.4f}."
+        )
     test = (
         f"{summary.lr_statistic:.2f} on {summary.df_model} degrees of freedom (p = {summary.lr_p_value:.3g})"
     )

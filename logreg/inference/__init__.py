@@ -24,6 +24,7 @@ from logreg.inference.nested_models import (
     drop_columns,
     holm,
     likelihood_ratio_test,
+    nested_test,
 )
 from logreg.inference.penalised_likelihood import firth
 from logreg.inference.prediction import Effect, Predictions, effect, predict
@@ -39,6 +40,7 @@ from logreg.inference.summary_views import (
     with_profiles,
     with_robust_errors,
 )
+from logreg.inference.wald import WaldTest, wald_test
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 
 __all__ = [
@@ -55,6 +57,7 @@ __all__ = [
     "Reason",
     "Remedies",
     "Summary",
+    "WaldTest",
     "check_design",
     "check_fit",
     "column_tests",
@@ -75,6 +78,7 @@ __all__ = [
     "marginal_effects",
     "maximise",
     "maximum_likelihood",
+    "nested_test",
     "newton_trace",
     "per_standard_deviation",
     "predict",
@@ -87,6 +91,7 @@ __all__ = [
     "summarize",
     "summary_of",
     "variance_inflation",
+    "wald_test",
     "weighted_estimate",
     "weighted_estimate_or_reason",
     "with_profiles",

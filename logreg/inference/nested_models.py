@@ -15,6 +15,7 @@ from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimability import NotEstimable, estimate_or_reason, redundant_columns
 from logreg.inference.estimate import Estimate, maximum_likelihood, refuse_sampling_weights
 from logreg.inference.likelihood import Likelihood, maximise
+from logreg.inference.wald import WaldTest, wald_test
 from logreg.progress import run_to_end
 from logreg.separation.geometry import standardised_coef
 
@@ -38,12 +39,8 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
     Raises SettingError for a column that the model does not have.
     Source: Hosmer, Lemeshow & Sturdivant (2013), section 2.4; Heinze & Schemper (2002).
     """
-    terms = estimate.design.terms
-    owners = dict.fromkeys(owner for term in terms for owner in (term.column, *term.sources))
-    if unknown := [name for name in columns if name not in owners]:
-        raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
     free = np.ones(estimate.n_coef, dtype=bool)
-    free[estimate.slopes] = ~dropped_terms(estimate.design, columns)
+    free[estimate.slopes] = ~tested_terms(estimate.design, columns)
     refuse_sampling_weights(estimate)
     likelihood = Likelihood(estimate.standardised, estimate.y, estimate.firth, estimate.weight)
     full = likelihood.at(standardised_coef(estimate.design.X, estimate.coef, intercept=estimate.intercept))
@@ -59,9 +56,24 @@ def likelihood_ratio_test(estimate: Estimate, columns: Collection[str]) -> Likel
     )
 
 
-def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest, ...]:
+def nested_test(estimate: Estimate, columns: Collection[str]) -> LikelihoodRatioTest | WaldTest:
+    """The test of leaving out columns that the estimate allows: Wald's with sampling weights."""
+    if not estimate.sampling:
+        return likelihood_ratio_test(estimate, columns)
+    return wald_test(estimate, tuple(columns), tested_terms(estimate.design, columns))
+
+
+def column_tests(estimate: Estimate) -> tuple[LikelihoodRatioTest | WaldTest, ...]:
     """The test of leaving out each column, or group of terms, in the design's order."""
-    return tuple(likelihood_ratio_test(estimate, (column,)) for column in columns_of(estimate.design))
+    return tuple(nested_test(estimate, (column,)) for column in columns_of(estimate.design))
+
+
+def tested_terms(design: Design, columns: Collection[str]) -> NDArray[np.bool_]:
+    """The terms (d,) that go with these columns. Raises SettingError for one that is not in the model."""
+    owners = dict.fromkeys(owner for term in design.terms for owner in (term.column, *term.sources))
+    if unknown := [name for name in columns if name not in owners]:
+        raise SettingError(f"The model has no column {unknown[0]!r}: choose among {', '.join(owners)}.")
+    return dropped_terms(design, columns)
 
 
 def dropped_terms(design: Design, columns: Collection[str]) -> NDArray[np.bool_]:

@@ -16,7 +16,7 @@ from logreg.functional.activations import odds
 from logreg.inference.distributions import chi_square_tail, normal_two_sided
 from logreg.inference.estimability import NotEstimable, check_fit, estimate_or_reason
 from logreg.inference.estimate import Estimate
-from logreg.inference.nested_models import likelihood_ratio_test
+from logreg.inference.nested_models import nested_test
 from logreg.inference.robust_errors import robust_covariance
 from logreg.inference.warnings import estimate_warnings
 
@@ -47,7 +47,7 @@ class Summary:
     chi_square: Vector | None  # likelihood-ratio statistics on 1 df; None where the tests are Wald's
     log_likelihood: float  # nats, summed
     null_log_likelihood: float  # of the null model
-    lr_statistic: float  # twice what all columns add to the likelihood; to Firth's for his estimate
+    lr_statistic: float  # twice what all columns add to the likelihood, Firth's for his estimate; or Wald's
     n_rows: int
     df_model: int  # coefficients without the intercept
     warnings: tuple[str, ...]
@@ -75,7 +75,7 @@ class Summary:
 
     @property
     def lr_p_value(self) -> float:
-        """The likelihood-ratio test of all columns together; 1 without columns."""
+        """The test of all columns together, by likelihood ratio or Wald's; 1 without columns."""
         return float(chi_square_tail(self.lr_statistic, self.df_model)) if self.df_model else 1.0
 
     @property
@@ -176,7 +176,7 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, errors: str = MODEL_E
         chi_square=None,
         log_likelihood=estimate.log_likelihood,
         null_log_likelihood=null,
-        lr_statistic=firth_ratio(estimate) if estimate.firth else 2.0 * (estimate.log_likelihood - null),
+        lr_statistic=whole_statistic(estimate, null),
         n_rows=estimate.n_cases,
         df_model=len(estimate.design.terms),
         warnings=estimate_warnings(estimate),
@@ -184,9 +184,14 @@ def summary_of(estimate: Estimate, *, level: float = 0.95, errors: str = MODEL_E
     )
 
 
-def firth_ratio(estimate: Estimate) -> float:
-    """Twice what all columns add to the penalised log-likelihood. Source: Heinze & Schemper (2002)."""
-    return likelihood_ratio_test(estimate, columns_of(estimate.design)).statistic
+def whole_statistic(estimate: Estimate, null: float) -> float:
+    """Twice what all columns add to the log-likelihood; with sampling weights Wald's statistic of them all.
+
+    Firth's estimate adds to his penalised likelihood. Source: Heinze & Schemper (2002).
+    """
+    if estimate.firth or estimate.sampling:
+        return nested_test(estimate, columns_of(estimate.design)).statistic
+    return 2.0 * (estimate.log_likelihood - null)
 
 
 def null_log_likelihood(estimate: Estimate) -> float:

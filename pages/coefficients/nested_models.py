@@ -8,14 +8,20 @@ from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
 from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widget
-from logreg.inference.nested_models import cross_validation_steps, drop_columns, likelihood_ratio_test
+from logreg.inference.nested_models import (
+    LikelihoodRatioTest,
+    cross_validation_steps,
+    drop_columns,
+    nested_test,
+)
+from logreg.inference.wald import WaldTest
 from pages.coefficients.page_context import PageContext
 
 FOLDS = 10
 
 
 def show_nested_models(context: PageContext) -> None:
-    """The likelihood-ratio test, AIC, BIC and the cross-validated loss of leaving columns out."""
+    """The test, AIC, BIC and the cross-validated loss of leaving columns out."""
     if context.summary is None:
         return
     report, estimate = context.report, context.summary.estimate
@@ -27,25 +33,38 @@ def show_nested_models(context: PageContext) -> None:
     if not dropped:
         st.info("Choose at least one column to leave out.")
         return
-    test = likelihood_ratio_test(estimate, dropped)
+    test = nested_test(estimate, dropped)
     readout.show_readout(
         [
             readout.Cell(
-                label="likelihood-ratio test",
+                label="Wald test" if isinstance(test, WaldTest) else "likelihood-ratio test",
                 value=coefficient_sentences.format_p_value(test.p_value, context.summary.alpha),
                 main=True,
             ),
             readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
-            readout.Cell(label="change of AIC", value=signed(test.aic_change)),
-            readout.Cell(label="change of BIC", value=signed(test.bic_change)),
+            *criteria(test),
             *losses(context, tuple(dropped)),
         ],
         key="comparison",
     )
     st.markdown(coefficient_sentences.nested_models_sentence(test, context.summary.alpha))
-    st.caption(
-        f"Left out: {literal(', '.join(dropped))}. A negative change of AIC or BIC favours the smaller model."
-    )
+    st.caption(f"Left out: {literal(', '.join(dropped))}. {MEANING[type(test)]}")
+
+
+MEANING = {
+    LikelihoodRatioTest: "A negative change of AIC or BIC favours the smaller model.",
+    WaldTest: "With sampling weights the likelihood is no probability of the rows, so it is not compared.",
+}
+
+
+def criteria(test: LikelihoodRatioTest | WaldTest) -> list[readout.Cell]:
+    """The changes of AIC and BIC; none of a Wald test."""
+    if isinstance(test, WaldTest):
+        return []
+    return [
+        readout.Cell(label="change of AIC", value=signed(test.aic_change)),
+        readout.Cell(label="change of BIC", value=signed(test.bic_change)),
+    ]
 
 
 def signed(change: float) -> str:

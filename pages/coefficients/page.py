@@ -40,11 +40,11 @@ with right:
                     main=True,
                 ),
                 readout.Cell(
-                    label="all together, likelihood ratio",
+                    label=f"all together, {coefficient_sentences.whole_test(summary)}",
                     value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
                 ),
                 readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
-                readout.Cell(label="training rows", value=f"{summary.n_rows:,}"),
+                readout.Cell(label=coefficient_sentences.rows_label(summary), value=f"{summary.n_rows:,}"),
             ],
             key="headline",
         )

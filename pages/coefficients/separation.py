@@ -27,6 +27,8 @@ def show_separation(context: PageContext) -> None:
         return
     separation = best.separation if isinstance(best, NotEstimable) else None
     verdict(context, separation)
+    if visit.estimate_rows().weight is not None:
+        st.caption("Weights change no verdict; the pictures below show the rows without their weights.")
     left, right = st.columns([1, 3], gap="large")
     with left:
         l2 = strength()

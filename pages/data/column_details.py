@@ -9,6 +9,7 @@ from dashboard.text.quoting import shortened
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from pages.data import corrections
+from pages.data.missing_texts_control import show_missing_texts
 from pages.data.page_context import DataContext
 
 MISSING_WORDS = {
@@ -38,6 +39,7 @@ def choose_detail_column(context: DataContext) -> Column | None:
 def show_details(context: DataContext, column: Column) -> None:
     """The controls that a feature of this kind has."""
     _missing(context, column)
+    show_missing_texts(context, column)
     if column.kind == "category":
         _join(context, column)
         _order(context, column)

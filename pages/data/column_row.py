@@ -12,7 +12,7 @@ from dashboard.tabular.plan import ROLES
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.components.svg_image import show_svg
-from dashboard.ui.session import visit
+from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.widget_values import set_widget
 from logreg.inspection.column_histogram import column_histogram
 from pages.data import corrections
@@ -182,9 +182,7 @@ def _buttons(context: DataContext, column: Column, notes: list[Note]) -> None:
                 on_click=corrections.reread,
                 args=(context.source, note.undo),
                 disabled=not context.found.can_reread,
-                help=None
-                if context.found.can_reread
-                else "The file's bytes were let go when training began: choose the file again.",
+                help=None if context.found.can_reread else data_plan.BYTES_GONE,
             )
         for place, alternative in enumerate(offered):
             st.button(

@@ -1,12 +1,14 @@
 """The columns of the table, one row each, 25 on a page, with a search where there are more."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
+from dashboard.figures.style import BLUE, VERMILION
 from dashboard.tabular import Column
-from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
+from dashboard.ui.data_source import plan_link
 from dashboard.ui.session import data_plan
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, SELECT, key_class
@@ -43,7 +45,8 @@ def show_column_table(context: DataContext) -> None:
         st.html(STYLE)
         with st.container(key="heads"):
             for cell, head in zip(st.columns(WIDTHS), HEADS, strict=True):
-                cell.caption(_classes(context) if head == "By class" else head)
+                with cell:
+                    _head(context, head)
         for column in shown[(page - 1) * PAGE : page * PAGE]:
             show_column_row(context, column)
     if pages > 1:
@@ -72,6 +75,11 @@ def show_history(context: DataContext) -> None:
             args=(context.source,),
             help="Every column as it was proposed. Undo brings your choices back.",
         )
+    if plan_link.left_out_of_link(context.source):
+        st.caption(
+            ":orange[▲] More was chosen about the columns than an address holds: a link to this page opens "
+            "without these choices."
+        )
 
 
 def worth_a_look(context: DataContext) -> set[str]:
@@ -97,8 +105,18 @@ def _found(context: DataContext) -> Sequence[Column]:
     return [column for column in columns if wanted.lower() in column.name.lower()]
 
 
-def _classes(context: DataContext) -> str:
+def _head(context: DataContext, head: str) -> None:
+    """The name of a column of the page; above the pictures, which class has which mark."""
     rows = context.rows
-    if rows is None:
-        return "Values"
-    return f"◆ {literal(shortened(rows.positive, 10))}, ● {literal(shortened(rows.negative, 10))}"
+    if head != "By class" or rows is None:
+        st.caption("Values" if head == "By class" else head)
+        return
+    marks = ((VERMILION, "◆", rows.positive), (BLUE, "●", rows.negative))
+    st.html(
+        '<span style="font-size:.875rem;opacity:.75">'
+        + " ".join(
+            f'<span style="color:{colour}">{mark}</span>\u202f{escape(shortened(name, 10))}'
+            for colour, mark, name in marks
+        )
+        + "</span>"
+    )

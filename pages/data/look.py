@@ -66,7 +66,7 @@ def show_look(context: DataContext, column: Column) -> None:
 def fitted_curve(context: DataContext, column: Column, groups: EmpiricalLogOdds) -> FittedCurve | None:
     """The active model's log-odds over the column, others typical; None without a model of these rows."""
     model = visit.model()
-    if model is None or model.problem.prepared is not context.state.prepared:
+    if model is None or model.problem.source is not context.state.prepared:
         return None
     rows = visit.rows_of(model.problem)
     return curve_of(model, rows.columns, feature_of(column), groups)

@@ -17,6 +17,8 @@ FIRST, SECOND = "product first", "product second"
 def show_products(context: DataContext) -> None:
     """The products with a button each to remove them, and the way to add one."""
     names, products = context.plan.features, context.plan.products
+    if len(names) < 2 and not products:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("**Products**", width="content")
         for first, second in products:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from dashboard.tabular import Question
+from dashboard.tabular import Prepared, Question
 from dashboard.tabular.kinds import ColumnProfile, label
 from dashboard.tabular.labelled_rows import target_values
 from dashboard.text.markdown import literal
@@ -49,19 +50,29 @@ def _positive(context: DataContext) -> None:
     if profile.distinct != 2 or plan.positive not in profile.labels:
         return
     rows = {str(value): int(count) for value, count in zip(profile.labels, _counts(profile), strict=True)}
+    unit = "rows"
+    if context.rows is not None and context.rows.weight_kind == "frequency":
+        rows, unit = cases_of_classes(context.rows), "cases"
     values = [value for value in profile.labels if value != plan.positive] + [plan.positive]
     key = f"positive of {plan.target}"
     set_widget(key, plan.positive)
     st.segmented_control(
         f"Which value of {literal(shortened(plan.target, 40))} counts as positive?",
         sorted(values),
-        format_func=lambda value: f"{literal(shortened(value, 24))}, {rows[value]:,} rows",
+        format_func=lambda value: f"{literal(shortened(value, 24))}, {rows[value]:,} {unit}",
         required=True,
         key=key,
         on_change=_chosen,
         args=(context.source, key),
     )
     st.caption(f"The model will say how probable {literal(shortened(plan.positive, 40))} is.")
+
+
+def cases_of_classes(rows: Prepared) -> dict[str, int]:
+    """How many cases each class has where rows count them."""
+    cases = np.ones(len(rows.y)) if rows.weight is None else rows.weight
+    names = (rows.negative, rows.positive)
+    return {name: round(float(cases[rows.y == side].sum())) for side, name in enumerate(names)}
 
 
 def _counts(profile: ColumnProfile) -> list[int]:

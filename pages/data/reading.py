@@ -8,6 +8,7 @@ from dashboard.tabular import ReadOptions
 from dashboard.tabular.encoding import ENCODINGS, encoding_name
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
+from dashboard.ui.session import data_plan
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from pages.data import corrections
 from pages.data.page_context import DataContext
@@ -39,6 +40,8 @@ def show_summary(context: DataContext) -> None:
         if context.own:
             with st.popover("How it was read", width="content"):
                 show_reading(context)
+    if context.own:
+        show_file_notes(context)
 
 
 def how_it_was_read(options: ReadOptions) -> list[str]:
@@ -61,9 +64,7 @@ def show_reading(context: DataContext) -> None:
     """Each choice of the reading as a control, and what is to be said of the whole file."""
     options, asleep = context.table.options, not context.found.can_reread
     if asleep:
-        st.caption(
-            "The file's bytes were let go when training began. To read it otherwise, choose the file again."
-        )
+        st.caption(data_plan.BYTES_GONE)
     _choice(context, "Encoding", "encoding", options.encoding, ENCODINGS, encoding_name)
     if options.encoding:
         _choice(
@@ -80,7 +81,6 @@ def show_reading(context: DataContext) -> None:
     if len(context.table.sheets) > 1:
         _choice(context, "Sheet or file", "sheet", options.sheet, context.table.sheets, str)
     _header_line(context)
-    show_file_notes(context)
 
 
 def _choice(
@@ -140,12 +140,13 @@ def _header_chosen(source: str, key: str) -> None:
 def show_file_notes(context: DataContext) -> None:
     """What was decided about the whole file, each with the click that undoes it."""
     for place, note in enumerate(note for note in context.table.notes if note.column is None):
-        st.caption(literal(note.text))
-        if note.undo is not None:
-            st.button(
-                literal(note.action or "Undo this"),
-                key=f"file note {place}",
-                on_click=corrections.reread,
-                args=(context.source, note.undo),
-                disabled=not context.found.can_reread,
-            )
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(literal(note.text), width="content")
+            if note.undo is not None:
+                st.button(
+                    literal(note.action or "Undo this"),
+                    key=f"file note {place}",
+                    on_click=corrections.reread,
+                    args=(context.source, note.undo),
+                    disabled=not context.found.can_reread,
+                )

@@ -1,18 +1,22 @@
 """Where the file's rows go, how many are ready, and the button that trains on them."""
 
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
+from dashboard.analysis.training.case_split import split_sizes
+from dashboard.analysis.training.problem import SPLIT_SEED
 from dashboard.figures.row_flow import RowFlow, flow_alt, flow_svg
-from dashboard.tabular import Prepared
+from dashboard.tabular import Prepared, Question
+from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
 from dashboard.ui import navigation
 from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
-from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.streamlit_internals import key_class
-from logreg.data.split import stratified_split
 from pages.data.page_context import DataContext
 
 MOST_SHOWN = 100
@@ -33,18 +37,19 @@ def show_flow(context: DataContext) -> None:
 
 
 def row_flow(context: DataContext, rows: Prepared) -> RowFlow:
-    """The numbers of the picture; rows of grouped counts are counted once."""
-    share, seed = widget_value("holdout", 25), widget_value("split_seed", 0)
-    split = visit.cached_in_session(
-        "split shown", (id(rows), share, seed), lambda: (rows, stratified_split(rows.y, share / 100, seed))
+    """The numbers of the picture: rows of the file, and how they, or the cases that they hold, are split."""
+    share, seed = widget_value("holdout", 25), widget_value("split_seed", SPLIT_SEED)
+    to_learn, held_out = visit.cached_in_session(
+        "split shown", (id(rows), share, seed), lambda: (rows, split_sizes(rows, share / 100, seed))
     )[1]
     n = len(context.table.frame)
     return RowFlow(
         in_file=n,
         losses=tuple((short_reason(reason), count) for reason, count in rows.dropped.items()),
         used=n - sum(rows.dropped.values()),
-        to_learn=len(split.train),
-        held_out=len(split.validation),
+        to_learn=to_learn,
+        held_out=held_out,
+        count_cases=rows.weight_kind == "frequency",
     )
 
 
@@ -57,12 +62,17 @@ def short_reason(reason: str) -> str:
 
 
 def show_ready(context: DataContext) -> None:
-    """The number of rows that are ready, the largest text of the page, and the button to train on them."""
+    """The number of rows that are ready, the largest text of the page, and the button to train on them.
+
+    While something is asked, what that is stands in its place.
+    """
     rows, state = context.rows, context.state
     number, words = ("0 rows", "ready") if rows is None else ready_in_words(rows)
+    if state.questions:
+        number, words = open_in_words(state.questions, number)
     st.html(
         '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
-        f'{number}</div><div style="font-size:.875rem">{escape(words)}</div>'
+        f'{escape(number)}</div><div style="font-size:.875rem">{escape(words)}</div>'
     )
     if state.prepared is None:
         why = "Answer the questions first." if state.questions else None
@@ -71,6 +81,13 @@ def show_ready(context: DataContext) -> None:
     with st.container(key="train_on_them"):
         st.html(LINK_AS_BUTTON)
         st.page_link(navigation.page("train"), label="Train on them →", width="stretch")
+
+
+def open_in_words(questions: Sequence[Question[Any]], number: str) -> tuple[str, str]:
+    """How much is asked, and how many rows the likeliest answers would leave."""
+    asked = counted(len(questions), "question")
+    answers = "answer" if len(questions) == 1 else "answers"
+    return asked, f"to be answered first. With the likeliest {answers}, {number} would be ready."
 
 
 def ready_in_words(rows: Prepared) -> tuple[str, str]:
@@ -90,23 +107,22 @@ def ready_in_words(rows: Prepared) -> tuple[str, str]:
 
 
 def show_left_out(context: DataContext) -> None:
-    """The rows that are left out for one reason, folded away."""
+    """The reasons for which rows are left out, each with a click that shows its rows."""
     rows = context.rows
     if rows is None or not rows.dropped:
         return
-    total = sum(rows.dropped.values())
-    with st.expander(
-        f"Show the {counted(total, 'row')} left out", key="rows left out", on_change="rerun"
-    ) as folded:
-        if not folded.open:
-            return
-        reason = st.selectbox(
-            "Left out because",
-            list(rows.dropped),
-            format_func=lambda each: f"{rows.dropped[each]:,}: {each}",
-            key="left out reason",
-        )
-        frame = context.table.frame.iloc[rows.dropped_rows[reason][:MOST_SHOWN], :MOST_COLUMNS]
-        st.dataframe(frame, placeholder="—", alt=f"Rows left out: {shortened(reason)}.")
-        if rows.dropped[reason] > MOST_SHOWN:
-            st.caption(f"The first {MOST_SHOWN} of {rows.dropped[reason]:,}.")
+    key, reasons = "left out reason", list(rows.dropped)
+    if widget_value(key) not in reasons:
+        set_widget(key, None)
+    reason = st.pills(
+        f"{counted(sum(rows.dropped.values()), 'row')} left out. Choose a reason to see its rows.",
+        reasons,
+        format_func=lambda each: f"{rows.dropped[each]:,}: {literal(shortened(each, 60))}",
+        key=key,
+    )
+    if reason is None:
+        return
+    frame = context.table.frame.iloc[rows.dropped_rows[reason][:MOST_SHOWN], :MOST_COLUMNS]
+    st.dataframe(frame, placeholder="—", alt=f"Rows left out: {shortened(reason)}.")
+    if rows.dropped[reason] > MOST_SHOWN:
+        st.caption(f"The first {MOST_SHOWN} of {rows.dropped[reason]:,}.")

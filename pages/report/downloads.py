@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.study.report_document import Report
+from dashboard.analysis.study.report_parts import Report
 from dashboard.analysis.study.report_word import MIME, report_docx
 
 

@@ -3,7 +3,7 @@
 import logreg as lr
 from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
 from dashboard.analysis.coefficients.report import CoefficientReport
-from dashboard.analysis.study.report_document import Picture
+from dashboard.analysis.study.report_parts import Picture
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.figures import coefficients, effects
 from dashboard.figures.calibration import reliability_diagram

@@ -74,5 +74,5 @@ def _otherwise(problem: Problem) -> Conditioning:
     return visit.cached_in_session(
         "other conditioning",
         problem.objective,
-        lambda: _at_minimum(build_problem(problem.prepared, settings).objective),
+        lambda: _at_minimum(build_problem(problem.source, settings).objective),
     )

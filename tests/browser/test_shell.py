@@ -1,8 +1,13 @@
 """The frame: every page by its address and from the menu, and what is active in the sidebar."""
 
-from playwright.sync_api import Page, expect
+import re
 
-from dashboard.ui.navigation import TITLES
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.ui.navigation import GROUPS, TITLES
+from tests.browser.rest import at_rest
+from tests.browser.server import running
 
 
 def test_every_page_opens_by_its_address_and_from_the_menu_and_asks_nobody_else(page: Page):
@@ -23,3 +28,47 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     page.get_by_role("button", name="Fit the tumour sizes").click()
     expect(sidebar.get_by_text("Model Maximum likelihood, 150 training rows")).to_be_visible()
     expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
+    with running(tmp_path / "log.txt") as fresh:
+        visitor = browser.new_page(base_url=fresh.address)
+        visitor.goto("/" if name == "start" else f"/{name}")
+        expect(visitor.get_by_role("heading", level=1).first).to_be_visible()
+        expect(visitor).to_have_title(re.compile(TITLES[name]))
+        menu = visitor.get_by_test_id("stSidebarNav").get_by_role("link")
+        assert menu.all_inner_texts() == [TITLES[page] for group in GROUPS.values() for page in group]
+        visitor.close()
+
+
+TITLE_IS_SEEN = """title => {
+    const { left, top, right, bottom } = title.getBoundingClientRect()
+    const words = document.createRange()
+    words.selectNodeContents(title)
+    const seen = [...words.getClientRects()].every(({ left, top, right, bottom }) =>
+        [[left + 2, top + 8], [right - 2, bottom - 8]].every(([x, y]) =>
+            title.contains(document.elementFromPoint(x, y))))
+    return top >= 0 && left >= 0 && right <= innerWidth && seen
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 700, 768, 1280])
+def test_title_is_whole_with_the_menu_shut_and_open_and_nothing_is_wider_than_the_page(
+    page: Page, width: int
+):
+    page.set_viewport_size({"width": width, "height": 844})
+    for name in ("", "sigmoid", "train", "thresholds"):
+        page.goto(f"/{name}")
+        title = page.get_by_role("heading", level=1).first
+        at_rest(page)
+        shut = page.get_by_test_id("stExpandSidebarButton")
+        if not shut.is_visible():
+            assert title.evaluate(TITLE_IS_SEEN), f"{name} at {width} px, menu open"
+            page.get_by_test_id("stSidebar").hover()
+            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+            expect(shut).to_be_visible()
+            page.wait_for_timeout(400)
+        assert title.evaluate(TITLE_IS_SEEN), f"{name} at {width} px, menu shut"
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0, f"{name} at {width} px"

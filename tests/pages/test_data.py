@@ -5,6 +5,7 @@ Coefficients are statsmodels' or R's on the right table, as tests/dashboard/tabu
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -407,3 +408,63 @@ def test_hostile_names_stay_literal():
     assert set(data(at).columns) == set(names)
     shown = [re.sub(r"\\.", "", str(e.value)) for e in (*at.markdown, *at.caption)]
     assert not [text for text in shown if "<img" in text or "![" in text or "$x" in text]
+
+
+def test_while_a_question_is_open_the_page_says_so_instead_of_rows_ready():
+    at = case("bank")
+    shown = "".join(element.proto.body for element in at.get("html"))
+    assert ">1 question<" in shown
+    assert "300 rows would be ready" in shown
+    answer(at, "y")
+    assert ">300 rows<" in "".join(element.proto.body for element in at.get("html"))
+
+
+def test_each_reason_for_leaving_rows_out_leads_to_its_rows():
+    at = drop(opened(), GAPS)
+    (pills,) = [group for group in at.button_group if group.key == "left out reason"]
+    pills.set_value("no value in column 'age'").run()
+    assert not at.exception
+    assert len(at.dataframe[0].value) == 6
+    assert at.dataframe[0].value["age"].isna().all()
+
+
+def test_the_texts_that_mean_missing_are_edited_a_column():
+    text = GAPS.replace(",0.5,", ",-7,")
+    at = drop(opened(), text)
+    choose(at, "detail column", "dose")
+    box = at.multiselect(key="missing texts dose")
+    box.set_value([*box.value, "-7"]).run()
+    assert not at.exception
+    lost = sum(line.split(",")[1] == "-7" for line in text.splitlines())
+    assert lost
+    assert data(at).dropped["no value in column 'dose'"] <= lost
+    assert "-7" in at.multiselect(key="missing texts dose").value
+    box = at.multiselect(key="missing texts dose")
+    box.set_value([value for value in box.value if value != "-7"]).run()
+    assert "no value in column 'dose'" not in data(at).dropped
+
+
+def test_choices_that_no_address_holds_are_said_to_be_left_out_of_it():
+    import random
+
+    letters = random.Random(1)
+    names = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=60)) for _ in range(120)]
+    body = "\n".join(",".join(str((i * (j + 3)) % 11) for j in range(120)) + f",{i % 2}" for i in range(40))
+    at = drop(opened(), ",".join([*names, "y"]) + "\n" + body)
+    known = at.session_state["planned tables"]["own"]
+    plan = known.planned.plan
+    for name in names[1:]:
+        plan = plan.with_column(name, terms=("as is", "square"))
+    at.session_state["planned tables"]["own"] = replace(known, planned=known.planned.with_plan(plan))
+    at.run()
+    assert "plan" not in at.query_params
+    assert "More was chosen about the columns than an address holds" in words(at)
+
+
+def test_a_sample_used_otherwise_says_so_and_goes_back_by_one_click():
+    at = opened(data="Wisconsin tumours")
+    choose(at, "terms mean radius", ("spline 3",))
+    assert "used as chosen on the page Data" in words(at)
+    press(at, "Use them as they come")
+    assert "used as chosen on the page Data" not in words(at)
+    assert "mean radius" in at.session_state["prepared"].design.names

@@ -12,6 +12,7 @@ from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects, is_logarithm
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
+from logreg.inference.wald import WaldTest
 
 USUAL_ALPHA = 0.05
 
@@ -143,7 +144,18 @@ def average_effect_sentence(
     return "\n\n".join(sentences)
 
 
-def nested_models_sentence(test: LikelihoodRatioTest, alpha: float = USUAL_ALPHA) -> str:
+def whole_test(summary: lr.Summary) -> str:
+    """By what all columns are tested together."""
+    return "Wald" if summary.estimate.sampling else "likelihood ratio"
+
+
+def rows_label(summary: lr.Summary) -> str:
+    """What the number of the summary's rows counts."""
+    counted = summary.estimate.weight is not None and not summary.estimate.sampling
+    return "training cases" if counted else "training rows"
+
+
+def nested_models_sentence(test: LikelihoodRatioTest | WaldTest, alpha: float = USUAL_ALPHA) -> str:
     """What the comparison of two models says, and what it does not."""
     if test.p_value < alpha:
         return (

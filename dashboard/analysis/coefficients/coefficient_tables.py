@@ -1,5 +1,7 @@
 """Results of inference as data frames; headings and cells hold plain text."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 import logreg as lr
@@ -9,7 +11,8 @@ from logreg.export.table_facts import TableSource
 from logreg.inference.collinearity import variance_inflation
 from logreg.inference.effects import MarginalEffects
 from logreg.inference.estimate import Estimate
-from logreg.inference.nested_models import column_tests, holm
+from logreg.inference.nested_models import LikelihoodRatioTest, column_tests, holm
+from logreg.inference.wald import WaldTest
 
 GVIF, GVIF_ROOT = "GVIF", "GVIF^(1/(2 df))"
 
@@ -36,7 +39,7 @@ def coefficients(summary: lr.Summary, effects: MarginalEffects, order: Rows) -> 
 
 
 def columns(estimate: Estimate) -> pd.DataFrame:
-    """For each column the likelihood-ratio test of leaving it out, and its variance inflation."""
+    """For each column the test of leaving it out, and its variance inflation; AIC and BIC where they are."""
     tests, inflation = column_tests(estimate), variance_inflation(estimate)
     return pd.DataFrame(
         {
@@ -44,28 +47,44 @@ def columns(estimate: Estimate) -> pd.DataFrame:
             "Statistic": [test.statistic for test in tests],
             "Df": [test.df for test in tests],
             "p": [test.p_value for test in tests],
-            "Change of AIC": [test.aic_change for test in tests],
-            "Change of BIC": [test.bic_change for test in tests],
+            **_changes(tests),
             GVIF: [found.gvif for found in inflation],
             GVIF_ROOT: [found.per_coefficient for found in inflation],
         }
     )
 
 
+def _changes(tests: Sequence[LikelihoodRatioTest | WaldTest]) -> dict[str, list[float]]:
+    ratios = [test for test in tests if isinstance(test, LikelihoodRatioTest)]
+    if not ratios:
+        return {}
+    return {
+        "Change of AIC": [test.aic_change for test in ratios],
+        "Change of BIC": [test.bic_change for test in ratios],
+    }
+
+
 def whole(summary: lr.Summary) -> pd.DataFrame:
-    """Measures of the whole model."""
-    values = {
+    """Measures of the whole model; with sampling weights those that do not need a likelihood."""
+    values = (
+        {"Wald statistic": f"{summary.lr_statistic:.4f}"}
+        if summary.estimate.sampling
+        else _of_likelihood(summary)
+    )
+    values |= {"R², McFadden": f"{summary.mcfadden_r2:.4f}", "R², Tjur": f"{summary.tjur_r2:.4f}"}
+    values = {name: value.replace("-", "−") for name, value in values.items()}
+    return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))
+
+
+def _of_likelihood(summary: lr.Summary) -> dict[str, str]:
+    return {
         "Log-likelihood": f"{summary.log_likelihood:.4f}",
         "… of the intercept alone": f"{summary.null_log_likelihood:.4f}",
         "AIC": f"{summary.aic:.2f}",
         "BIC": f"{summary.bic:.2f}",
-        "R², McFadden": f"{summary.mcfadden_r2:.4f}",
         "R², Cox and Snell": f"{summary.cox_snell_r2:.4f}",
         "R², Nagelkerke": f"{summary.nagelkerke_r2:.4f}",
-        "R², Tjur": f"{summary.tjur_r2:.4f}",
     }
-    values = {name: value.replace("-", "−") for name, value in values.items()}
-    return pd.DataFrame({"Value": values.values()}, index=pd.Index(values, name="Measure"))
 
 
 def table_source(report: CoefficientReport) -> TableSource:

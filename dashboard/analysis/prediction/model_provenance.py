@@ -1,22 +1,36 @@
 """What every export says of the model that it comes from."""
 
 from dashboard.analysis.training.model import EstimateKind, Model
+from dashboard.tabular import Prepared
 from dashboard.text.quoting import counted
+from logreg.arrays import Rows
 from logreg.export.provenance import Provenance
 from logreg.solvers.fitting import Status
 
 
 def model_provenance(model: Model, date: str) -> Provenance:
     """The estimate as it stands, its data and rows, and the day, as in 2026-11-27."""
-    data, rows = model.problem.prepared, model.problem.split.train
-    held = len(model.problem.split.validation)
-    more = f", {held:,} held out" if held else ""
+    data, split = model.problem.prepared, model.problem.split
+    more = f", {_cases(data, split.validation)} held out" if len(split.validation) else ""
     return Provenance(
         estimate=estimate_words(model),
         data=data.name,
-        rows=f"{counted(rows.size, 'training row')}{more}; positive: {data.positive}",
+        rows=f"{_learned(data, split.train)}{more}; positive: {data.positive}",
         date=date,
     )
+
+
+def _learned(data: Prepared, rows: Rows) -> str:
+    if data.weight_kind == "frequency":
+        return f"{_cases(data, rows)} in {counted(rows.size, 'training row')}"
+    return counted(rows.size, "training row")
+
+
+def _cases(data: Prepared, rows: Rows) -> str:
+    """How many rows there are, or of rows that count cases, how many of those."""
+    if data.weight is None or data.weight_kind != "frequency":
+        return f"{rows.size:,}"
+    return f"{data.weight[rows].sum():,.0f} cases"
 
 
 def estimate_words(model: Model) -> str:

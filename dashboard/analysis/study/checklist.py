@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from dashboard.analysis.study.report_document import ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import ReportTable, Section
 
 
 class Filled(Enum):

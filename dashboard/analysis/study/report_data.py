@@ -1,7 +1,7 @@
 """The report's first part: question, data, rows left out and why, Table 1."""
 
-from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.text.quoting import counted, shortened
 
 DATA = "data"

@@ -3,8 +3,8 @@
 import numpy as np
 
 from dashboard.analysis.study.consequences import CASES, of_thousand
-from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.thresholds.decision import rule_in_words
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.text.numbers import format_number

@@ -7,7 +7,7 @@ import pandas as pd
 
 import logreg as lr
 from dashboard.analysis.coefficients.report import CoefficientReport
-from dashboard.analysis.study.report_document import Picture
+from dashboard.analysis.study.report_parts import Picture
 from dashboard.analysis.thresholds.active_decision import Decision
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation

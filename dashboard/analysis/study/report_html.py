@@ -5,7 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.analysis.study.report_document import Paragraph, Picture, Report, ReportTable
+from dashboard.analysis.study.report_parts import Paragraph, Picture, Report, ReportTable
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _KINDS = {Paragraph: "paragraph", ReportTable: "table", Picture: "picture"}

@@ -1,7 +1,7 @@
 """What limits the results, and how they were made: warnings, methods with citations, versions, seed, link."""
 
-from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.text.quoting import counted

@@ -1,8 +1,8 @@
 """The report's model: terms, estimate, the coefficient table as in the paper, effect plots."""
 
 from dashboard.analysis.coefficients.coefficient_tables import table_source
-from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.export.cells import one_line

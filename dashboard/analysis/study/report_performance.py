@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
-from dashboard.analysis.study.report_document import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from logreg.errors import LogregError
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large

@@ -6,7 +6,7 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.shared import Pt
 
-from dashboard.analysis.study.report_document import Block, Paragraph, Report, ReportTable
+from dashboard.analysis.study.report_parts import Block, Paragraph, Report, ReportTable
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -83,7 +83,7 @@ def filled_columns(design: Design, columns: Mapping[str, NDArray[Any]]) -> dict[
 
 def without_columns(problem: Problem, left_out: tuple[str, ...]) -> Problem:
     """The same rows and settings without some columns; the last one always stays."""
-    data = problem.prepared
+    data = problem.source
     kept = {name: values for name, values in data.columns.items() if name not in left_out}
     if not kept or len(kept) == len(data.columns):
         return problem
@@ -109,7 +109,7 @@ def with_penalty_of(problem: Problem, kind: EstimateKind) -> Problem:
         EstimateKind.L1: (settings.l1 or usual, settings.l2 if settings.l1 else 0.0),
         EstimateKind.L2: (0.0, settings.l2 or usual),
     }.get(kind, (0.0, 0.0))
-    return build_problem(problem.prepared, replace(settings, l1=l1, l2=l2), problem)
+    return build_problem(problem.source, replace(settings, l1=l1, l2=l2), problem)
 
 
 def optimum_of(problem: Problem) -> EstimateKind:

@@ -106,7 +106,14 @@ class Model:
         chosen = [parts[name] for name in parts if which in (name, "all")]
         rows = np.concatenate([rows for rows, _ in chosen])
         p = np.concatenate([self.probability(X) for _, X in chosen])
-        return Scores(y=y[rows], p=p, rows=rows, which=f"{len(rows):,} {WORDS[which]}")
+        return Scores(y=y[rows], p=p, rows=rows, which=f"{len(rows):,} {WORDS[which]}{self._cases(rows)}")
+
+    def _cases(self, rows: Rows) -> str:
+        """What rows that count cases hold, to be put behind their number."""
+        data = self.problem.prepared
+        if data.weight is None or data.weight_kind != "frequency":
+            return ""
+        return f" of {data.weight[rows].sum():,.0f} cases"
 
     def performance(self, which: Literal["validation", "train"]) -> Performance:
         """How well the model does on the validation or the training rows."""

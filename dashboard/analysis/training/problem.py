@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.analysis.training.case_split import split_rows
 from dashboard.tabular import Prepared
 from logreg.arrays import Matrix, Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
-from logreg.data.split import Split, stratified_split
+from logreg.data.split import Split
 from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.objective.in_memory import Objective
 from logreg.solvers import SETTINGS, SolverSettings
@@ -65,7 +66,8 @@ class Problem:
     that they lack cannot be scored and is no validation row.
     """
 
-    prepared: Prepared
+    source: Prepared  # the data as they were chosen
+    prepared: Prepared  # the same; where rows count cases, a row of both sides stands here twice
     settings: TrainingSettings
     split: Split
     design: Design  # of the training rows
@@ -77,22 +79,22 @@ class Problem:
 
     def comparable(self, other: "Problem") -> bool:
         """Whether both see the same rows in the same encoding: their runs can be raced."""
-        return self.prepared is other.prepared and self.settings.split_key == other.settings.split_key
+        return self.source is other.source and self.settings.split_key == other.settings.split_key
 
 
 def build_problem(prepared: Prepared, settings: TrainingSettings, known: Problem | None = None) -> Problem:
     """The problem that these data and settings pose; what a known one already holds is not computed again."""
-    if known is None or known.prepared is not prepared or known.settings.split_key != settings.split_key:
+    if known is None or known.source is not prepared or known.settings.split_key != settings.split_key:
         return _posed(prepared, settings)
     before, penalties = known.settings, (settings.l1, settings.l2)
     objective = known.objective
     if penalties != (before.l1, before.l2):
-        objective = _objective(prepared, known.design, known.split, settings)
+        objective = _objective(known.prepared, known.design, known.split, settings)
     return replace(known, settings=settings, objective=objective)
 
 
-def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
-    split = stratified_split(prepared.y, settings.validation_share, settings.split_seed)
+def _posed(source: Prepared, settings: TrainingSettings) -> Problem:
+    prepared, split = split_rows(source, settings.validation_share, settings.split_seed)
     train = take_rows(prepared.columns, split.train)
     validation = take_rows(prepared.columns, split.validation)
     design = Design.learn(train, standardise=settings.standardise, spec=prepared.spec)
@@ -100,6 +102,7 @@ def _posed(prepared: Prepared, settings: TrainingSettings) -> Problem:
     split = replace(split, validation=read_only(split.validation[scorable]))
     held_out = design.encode(take_rows(prepared.columns, split.validation))
     return Problem(
+        source=source,
         prepared=prepared,
         settings=settings,
         split=split,

@@ -64,8 +64,22 @@ def table_key(source: str) -> str:
 def show_sample_controls(source: str) -> None:
     """Draw what a sample can be set to, and plan its table."""
     draw = _SOURCES[source]
-    if draw is not None:
-        draw()
+    if draw is None:
+        return
+    draw()
+    _show_corrections(source)
+
+
+def _show_corrections(source: str) -> None:
+    """That the columns of a sample are used otherwise than they come, and the way back."""
+    found = data_plan.table_of(source)
+    if found is None or not found.changed:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Its columns are used as chosen on the page Data.", width="content")
+        st.button(
+            "Use them as they come", key="sample_as_it_comes", on_click=data_plan.start_over, args=(source,)
+        )
 
 
 _HELP = (
@@ -91,8 +105,11 @@ def _plan_toy(n: int = 200, overlap: int = 30, seed: int = 0) -> None:
 
 
 def toy() -> Prepared | None:
-    """The invented tumours of this visit as they come, made the active data."""
+    """The invented tumours as they come, without what was chosen on the page Data, made the active data."""
     _plan_toy()
+    known = data_plan.table_of(TOY)
+    if known is not None and known.changed:
+        data_plan.start_over(TOY)
     return readiness.make_active(TOY).prepared
 
 

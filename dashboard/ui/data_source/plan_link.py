@@ -1,32 +1,40 @@
 """What was chosen about a table, in the address: written as it changes, taken when the same columns come."""
 
-import json
 from typing import Any
 
 import streamlit as st
 
 from dashboard.tabular import TableError
 from dashboard.tabular.planned_table import PlannedTable, settings_of, with_settings
+from dashboard.ui.data_source.plan_text import settings_from, text_of
 from dashboard.ui.session import data_plan, url_state, visit
 from dashboard.ui.session.data_plan import TableOfVisit
 
 PARAM = "plan"
 LONGEST = 4000  # signs that programs still pass on
+_TOO_LONG = "plan too long for a link"
 
 
 def write_plan(source: str) -> None:
     """Let the address say what was chosen about a source's table; too long a text is left out."""
     found = data_plan.table_of(source)
-    if found is not None:
-        text = plan_text(source, found)
-        url_state.write_param(PARAM, [text] if text and len(text) <= LONGEST else [])
+    if found is None:
+        return
+    text = plan_text(source, found)
+    fits = len(text) <= LONGEST
+    visit.keep_result(_TOO_LONG, not fits, source)
+    url_state.write_param(PARAM, [text] if text and fits else [])
+
+
+def left_out_of_link(source: str) -> bool:
+    """Whether more was chosen about a source's table than an address holds."""
+    return bool(visit.kept_result(_TOO_LONG, source))
 
 
 def plan_text(source: str, found: TableOfVisit) -> str:
-    """The choices as compact JSON; empty where everything is as proposed."""
+    """The choices as text; empty where everything is as proposed."""
     key = (found.key, found.planned.given, found.planned.plan, _open(found.planned))
-    settings = visit.cached_in_session(f"settings {source}", key, lambda: _settings(found))
-    return json.dumps(settings, separators=(",", ":"), ensure_ascii=False) if settings else ""
+    return visit.cached_in_session(f"settings {source}", key, lambda: text_of(_settings(found)))
 
 
 def _open(planned: PlannedTable) -> tuple[str, ...]:
@@ -46,8 +54,7 @@ def take_plan(source: str) -> None:
     if not text or found.past:
         return
     try:
-        settings = json.loads(text)
-        changed = with_settings(found.planned, settings, data_plan.reread)
+        changed = with_settings(found.planned, settings_from(text), data_plan.reread)
     except (TableError, ValueError, AttributeError, TypeError) as error:
         sentence = str(error) if isinstance(error, TableError) else "The link's choices cannot be read."
         url_state.toast([sentence])

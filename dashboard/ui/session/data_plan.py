@@ -16,6 +16,7 @@ from dashboard.tabular import Plan, PlannedTable, ReadOptions, Table, TableError
 from dashboard.tabular.planned_table import plan_changes
 
 OWN = "own"
+BYTES_GONE = "The file's bytes were let go when training began. To read it otherwise, choose the file again."
 _TABLES = "planned tables"
 _PACKING = 1  # of zlib: the quickest
 
@@ -50,6 +51,11 @@ class TableOfVisit:
     def proposed(self) -> Plan | None:
         """What a sample's controls ask for; None of a file, whose proposal comes from its table."""
         return None if self.number else self.planned.base
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was chosen otherwise than it was proposed."""
+        return self.planned.plan != self.planned.base
 
     @property
     def can_reread(self) -> bool:

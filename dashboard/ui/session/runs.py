@@ -19,7 +19,7 @@ MOST_RUNS = 4
 def run_of(data: Prepared, settings: TrainingSettings) -> Run:
     """The live run of these data and settings: the same one until either changes, then a new one."""
     live = current_run()
-    if live and live.problem.prepared is data and live.problem.settings == settings:
+    if live and live.problem.source is data and live.problem.settings == settings:
         return live
     return start_run(data, settings)
 
@@ -58,7 +58,7 @@ def start_runs(
     origin = None if start is None else StartPoint(start, 0)
     fresh = {
         slot: Run(
-            build_problem(problem.prepared, settings.with_split_of(problem.settings), problem), origin, slot
+            build_problem(problem.source, settings.with_split_of(problem.settings), problem), origin, slot
         )
         for slot, settings in sorted(asked.items())
     }

@@ -78,7 +78,7 @@ def fit_toy() -> None:
 def fit_to_optimum(data: Prepared) -> None:
     """Make the optimum of these data, with the penalty that is set on Train, the active model."""
     run = visit.current_run()
-    if run is None or run.problem.prepared is not data:
+    if run is None or run.problem.source is not data:
         run = visit.start_run(data, TrainingSettings(solver="newton"))
     if visit.chosen_estimate().kind is EstimateKind.TRAINED:
         visit.choose_estimate(optimum_of(run.problem))
@@ -108,7 +108,7 @@ def show_model_state(model: Model) -> None:
 def show_other_data() -> None:
     """Where other data were chosen since the model was trained: that it is so, and their own model."""
     data, trained = visit.prepared(), visit.trained_model()
-    if data is None or trained is None or trained.problem.prepared is data:
+    if data is None or trained is None or trained.problem.source is data:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         name = literal(trained.data_name)

@@ -4,17 +4,25 @@ Each takes the key of a line in dashboard/ui/session/addresses.py, and else what
 """
 
 from collections.abc import Callable, Sequence
-from math import inf, isfinite
+from math import inf
 from typing import Any, TypeVar
-from warnings import warn
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dashboard.ui.session import url_state
-from dashboard.ui.session.addresses import Parameter
-from dashboard.ui.session.widget_values import has_widget, set_widget, widget_value
+from dashboard.ui.session.widget_values import widget_value
+from dashboard.ui.widgets.address_values import (
+    number_texts,
+    option_text,
+    read_number,
+    read_option,
+    read_options,
+    read_switch,
+    switch_texts,
+)
+from dashboard.ui.widgets.binding import bind_and_keep, bind_control, drawn_by
 
 T = TypeVar("T")
 N = TypeVar("N", int, float)
@@ -108,28 +116,36 @@ def number_input(
     **how: Any,
 ) -> N:
     """A number that is typed, whole where its default is."""
-    read = _number(-inf if least is None else least, inf if most is None else most, type(value))
-    draw = _drawn(st.number_input, label, least, most, key=key, value=value, step=step, **how)
-    number: N = _bound(key, draw, read, _number_texts, value)
+    read = read_number(-inf if least is None else least, inf if most is None else most, type(value))
+    draw = drawn_by(st.number_input, label, least, most, key=key, value=value, step=step, **how)
+    number: N = bind_control(key, draw, read, number_texts, value)
     return number
 
 
 def slider(label: str, least: N, most: N, value: N, step: N | None = None, *, key: str, **how: Any) -> N:
     """A number that is slid to, whole where its default is."""
-    draw = _drawn(st.slider, label, least, most, value, step, key=key, **how)
-    number: N = _bound(key, draw, _number(least, most, type(value)), _number_texts, value)
+    draw = drawn_by(st.slider, label, least, most, value, step, key=key, **how)
+    number: N = bind_control(key, draw, read_number(least, most, type(value)), number_texts, value)
     return number
 
 
 def toggle(label: str, value: bool = False, *, key: str, **how: Any) -> bool:
     """On or off."""
-    return bool(_bound(key, _drawn(st.toggle, label, value, key=key, **how), _switch, _switch_texts, value))
+    return bool(
+        bind_control(
+            key,
+            drawn_by(st.toggle, label, value, key=key, **how),
+            read_switch,
+            switch_texts,
+            value,
+        )
+    )
 
 
 def text_input(label: str, value: str, *, max_chars: int, key: str, **how: Any) -> str:
     """A few words; what is longer than they may be is cut off."""
-    draw = _drawn(st.text_input, label, value, max_chars=max_chars, key=key, **how)
-    return str(_bound(key, draw, lambda texts: texts[-1][:max_chars], lambda text: [text], value))
+    draw = drawn_by(st.text_input, label, value, max_chars=max_chars, key=key, **how)
+    return str(bind_control(key, draw, lambda texts: texts[-1][:max_chars], lambda text: [text], value))
 
 
 def expander(label: str, *, key: str) -> ExpanderContainer:
@@ -140,7 +156,7 @@ def expander(label: str, *, key: str) -> ExpanderContainer:
         made.append(st.expander(label, key=key, on_change="rerun"))
         return bool(made[0].open)
 
-    _restored(key, draw, _switch, _switch_texts, False)
+    bind_and_keep(key, draw, read_switch, switch_texts, False)
     return made[0]
 
 
@@ -153,8 +169,12 @@ def tabs(labels: Sequence[str], *, key: str) -> list[TabContainer]:
         made.extend(st.tabs(list(labels), key=key, on_change="rerun"))
         return next((label for label, tab in zip(labels, made, strict=True) if tab.open), labels[0])
 
-    _restored(
-        key, draw, _option(parameter, labels, str), lambda label: [_text(parameter, label, label)], labels[0]
+    bind_and_keep(
+        key,
+        draw,
+        read_option(parameter, labels, str),
+        lambda label: [option_text(parameter, label, label)],
+        labels[0],
     )
     return made
 
@@ -162,7 +182,7 @@ def tabs(labels: Sequence[str], *, key: str) -> list[TabContainer]:
 def opened(key: str, options: Sequence[T], default: T, format_func: Callable[[T], str] = str) -> T:
     """What a control of one option is about to hold, before it is drawn."""
     parameter = url_state.parameter_of(key)
-    url_state.open_control(parameter, _option(parameter, options, format_func), default)
+    url_state.open_control(parameter, read_option(parameter, options, format_func), default)
     value: T = widget_value(key, default)
     return value
 
@@ -172,7 +192,7 @@ def opened_choices(
 ) -> list[T]:
     """What a control of several options is about to hold, before it is drawn."""
     parameter = url_state.parameter_of(key)
-    url_state.open_control(parameter, _options(parameter, options, format_func), list(default))
+    url_state.open_control(parameter, read_options(parameter, options, format_func), list(default))
     value: list[T] = widget_value(key, list(default))
     return value
 
@@ -188,12 +208,12 @@ def _one(
 ) -> T:
     parameter = url_state.parameter_of(key)
     for option in options:
-        _text(parameter, option, format_func(option))
-    chosen: T = _bound(
+        option_text(parameter, option, format_func(option))
+    chosen: T = bind_control(
         key,
-        _drawn(control, label, options, key=key, format_func=format_func, **how),
-        _option(parameter, options, format_func),
-        lambda option: [_text(parameter, option, format_func(option))],
+        drawn_by(control, label, options, key=key, format_func=format_func, **how),
+        read_option(parameter, options, format_func),
+        lambda option: [option_text(parameter, option, format_func(option))],
         usual,
     )
     return chosen
@@ -209,112 +229,11 @@ def _several(
     **how: Any,
 ) -> list[T]:
     parameter = url_state.parameter_of(key)
-    chosen: list[T] = _bound(
+    chosen: list[T] = bind_control(
         key,
-        _drawn(control, label, options, key=key, format_func=format_func, **how),
-        _options(parameter, options, format_func),
-        lambda options: [_text(parameter, option, format_func(option)) for option in options] or [""],
+        drawn_by(control, label, options, key=key, format_func=format_func, **how),
+        read_options(parameter, options, format_func),
+        lambda options: [option_text(parameter, option, format_func(option)) for option in options] or [""],
         list(usual),
     )
     return chosen
-
-
-def _drawn(control: Callable[..., Any], *arguments: Any, **how: Any) -> Callable[[], Any]:
-    return lambda: control(*arguments, persist_state="session", **how)
-
-
-def _bound(
-    key: str,
-    draw: Callable[[], Any],
-    read: Callable[[list[str]], Any],
-    texts: Callable[[Any], list[str]],
-    default: Any,
-) -> Any:
-    """A control that the address opens; what it holds, which the address says where it is not the default."""
-    parameter = url_state.parameter_of(key)
-    url_state.open_control(parameter, read, default)
-    value = draw()
-    url_state.write_param(key, [] if value is None or value == default else texts(value))
-    return value
-
-
-def _restored(
-    key: str,
-    draw: Callable[[], Any],
-    read: Callable[[list[str]], Any],
-    texts: Callable[[Any], list[str]],
-    default: Any,
-) -> None:
-    """As `_bound`, for what the platform does not keep when the page is left."""
-    kept = f"{key} kept"
-    if not has_widget(key) and has_widget(kept):
-        set_widget(key, widget_value(kept))
-    set_widget(kept, _bound(key, draw, read, texts, default))
-
-
-def _plain(text: str) -> str:
-    """With the spaces that people type."""
-    return " ".join(text.split())
-
-
-def _text(parameter: Parameter, option: Any, word: str) -> str:
-    """What stands in the address for an option that is called `word`; where nothing is known, the word."""
-    if not parameter.values:
-        return option if isinstance(option, str) else word
-    for text, words in parameter.values.items():
-        if _plain(words[0]) == _plain(word):
-            return text
-    warn(f"No value of {parameter.name} stands for “{word}”: add it to addresses.py.", stacklevel=2)
-    return word
-
-
-def _option(
-    parameter: Parameter, options: Sequence[T], format_func: Callable[[T], str]
-) -> Callable[[list[str]], T]:
-    """Reads one option: by its value, by its words of now or before, or as a number."""
-
-    def read(texts: list[str]) -> T:
-        asked = _plain(texts[-1])
-        for option in options:
-            word = format_func(option)
-            text = _text(parameter, option, word)
-            if asked in (_plain(text), _plain(word), *map(_plain, parameter.values.get(text, ()))):
-                return option
-        for option in options:
-            if isinstance(option, float) and option == float(asked):
-                return option
-        raise ValueError(asked)
-
-    return read
-
-
-def _options(
-    parameter: Parameter, options: Sequence[T], format_func: Callable[[T], str]
-) -> Callable[[list[str]], list[T]]:
-    one = _option(parameter, options, format_func)
-    return lambda texts: [one([text]) for text in texts if text]
-
-
-def _number(least: float, most: float, kind: type) -> Callable[[list[str]], float]:
-    def read(texts: list[str]) -> float:
-        value = float(texts[-1])
-        if not isfinite(value) or not least <= value <= most or (kind is int and value != int(value)):
-            raise ValueError(texts[-1])
-        number: float = kind(value)
-        return number
-
-    return read
-
-
-def _number_texts(value: float) -> list[str]:
-    return [str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(float(value))]
-
-
-def _switch(texts: list[str]) -> bool:
-    if texts[-1].lower() not in ("true", "false"):
-        raise ValueError(texts[-1])
-    return texts[-1].lower() == "true"
-
-
-def _switch_texts(value: bool) -> list[str]:
-    return [str(value).lower()]

@@ -24,6 +24,7 @@ LEVELS = (
 UNITS = ("kg", "mg", "mmHg", "%", "€", "$", "years")
 DATE_FORMATS = (
     *("%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%d %b %Y", "%Y%m%d", "%d.%m.%y", "%b %d, %Y", "%m/%Y"),
+    *("%Y-Q%q", "Q%q %Y", "%G-W%V", "unix"),
     *("%Y-%m-%d %H:%M:%S", "%m/%d/%Y %I:%M %p", "%H:%M", "%Y-%m", "%d-%m-%Y", "%d.%m.", "%Y-%m-%dT%H:%M:%S"),
 )
 NAMES = (
@@ -153,7 +154,7 @@ def _column(draw, kind: str, n: int, how: dict[str, Any]) -> tuple[list[Any], li
     if kind == "date":
         form = draw(st.sampled_from(DATE_FORMATS))
         values = draw(moments(n))
-        spelled = [value.strftime(form) for value in values]
+        spelled = [_spelled_date(value, form) for value in values]
         return [_kept(value, form) for value in values], spelled
     values = draw(numbers(n))
     spelled = [_number(value, how) for value in values]
@@ -178,8 +179,20 @@ def _spelled_texts(draw, values: list[str]) -> list[str]:
     return [value.upper() + " " if place == odd else value for place, value in enumerate(values)]
 
 
-def _kept(moment: datetime.datetime, form: str) -> datetime.datetime:
-    """What of a moment a format writes down."""
+def _spelled_date(moment: datetime.datetime, form: str) -> str:
+    if form == "unix":
+        return str(round(moment.replace(tzinfo=datetime.UTC).timestamp()))
+    return moment.strftime(form.replace("%q", str((moment.month + 2) // 3)))
+
+
+def _kept(moment: datetime.datetime, form: str) -> datetime.datetime | int:
+    """What of a moment a format writes down; seconds since 1970 under another name stay numbers."""
+    if form == "unix":
+        return round(moment.replace(tzinfo=datetime.UTC).timestamp())
+    if "%q" in form:
+        return datetime.datetime(moment.year, 3 * ((moment.month - 1) // 3) + 1, 1)
+    if "%V" in form:
+        return datetime.datetime.fromisocalendar(*moment.isocalendar()[:2], 1)
     if form == "%d.%m.":
         return datetime.datetime(2000, moment.month, moment.day)
     read = datetime.datetime.strptime(moment.strftime(form), form)

@@ -95,3 +95,25 @@ def test_what_only_resembles_a_date_is_none(cells):
 
 def test_numbers_of_eight_digits_are_numbers_unless_all_are_days():
     assert values(table_of(["20201113", "20201399"])) == [20201113, 20201399]
+
+
+@pytest.mark.parametrize(
+    ("cells", "first", "told"),
+    [
+        (["2024-Q1", "2024-Q3"], "2024-01-01", "the first quarter of 2024"),
+        (["Q4 2023", "Q1 2024"], "2023-10-01", "the last quarter of 2023"),
+        (["2. Quartal 2024", "1. Quartal 2024"], "2024-04-01", "the second quarter of 2024"),
+        (["2020-W53", "2021-W01"], "2020-12-28", "the week of 28 December 2020"),
+        (["2026W01", "2026W02"], "2025-12-29", "the week of 29 December 2025"),
+        (["2020-W53-7", "2020-W10-1"], "2021-01-03", "the week of 3 January 2021"),
+    ],
+)
+def test_quarters_and_iso_weeks_are_dates(cells, first, told):
+    table = table_of(cells * 5)
+    assert values(table)[0] == pd.Timestamp(first)  # weeks: datetime.date.fromisocalendar
+    assert told in column_notes(table)[0].text
+
+
+@pytest.mark.parametrize("cells", [["2024-Q5", "2024-Q1"], ["2021-W53", "2021-W52"], ["Q1", "Q2"]])
+def test_what_is_no_quarter_or_week_is_none(cells):
+    assert not dict(table_of(cells * 5).options.readings)["x"].startswith("date")

@@ -14,22 +14,25 @@ N = 80
 VISIT = pd.date_range("2020-02-27 06:30", periods=N, freq="17h")
 DIED = np.arange(N) // 3 % 2
 TABLE = read({"visit": VISIT, "age": np.arange(N) % 11, "died": DIED})
-ALL = ("year", "month", "weekday", "hour", "days since")
+ALL = ("year", "month", "quarter", "weekday", "hour", "days since")
 
 
 @pytest.mark.parametrize(
     ("reading", "parts"),
     [
-        ("date/%d.%m.%Y", ("year", "month", "weekday", "days since")),
-        ("date/%d %b %Y", ("year", "month", "weekday", "days since")),
-        ("date/%m/%Y", ("year", "month", "days since")),
-        ("date/%Y-%m", ("year", "month", "days since")),
+        ("date/%d.%m.%Y", ("year", "month", "quarter", "weekday", "days since")),
+        ("date/%d %b %Y", ("year", "month", "quarter", "weekday", "days since")),
+        ("date/%m/%Y", ("year", "month", "quarter", "days since")),
+        ("date/%Y-%m", ("year", "month", "quarter", "days since")),
         ("date/%Y-%m-%dT%H:%M:%S%z", ALL),
         ("date/%m/%d/%Y %I:%M %p", ALL),
         ("date/%H:%M", ("hour",)),
-        ("date/%Y%m%d", ("year", "month", "weekday", "days since")),
-        ("date/%d.%m.%y", ("year", "month", "weekday", "days since")),
-        ("date/%d.%m.", ("month",)),
+        ("date/%Y%m%d", ("year", "month", "quarter", "weekday", "days since")),
+        ("date/%d.%m.%y", ("year", "month", "quarter", "weekday", "days since")),
+        ("date/%d.%m.", ("month", "quarter")),
+        ("date/%Y-Q%q", ("year", "quarter", "days since")),
+        ("date/%G-W%V", ("year", "month", "quarter", "days since")),
+        ("date/%s", ALL),
         ("", ALL),
     ],
 )
@@ -42,7 +45,7 @@ def test_a_date_is_left_out_until_a_part_is_chosen_and_says_what_it_can_be():
     assert (column.role, column.kind) == ("left out", "date")
     assert "days since 2020-02-27" in column.reason
     assert [way.label for way in column.alternatives] == [
-        *("Use the year", "Use the month", "Use the weekday", "Use the hour"),
+        *("Use the year", "Use the month", "Use the quarter", "Use the weekday", "Use the hour"),
         "Use the days since 2020-02-27",
     ]
 
@@ -60,7 +63,9 @@ def test_days_since_the_first_day_are_a_number_with_fractions():
     assert "visit (days since 2020-02-27)" in prepared.design.names
 
 
-@pytest.mark.parametrize(("part", "first"), [("month", "February"), ("weekday", "Thursday"), ("hour", 6.5)])
+@pytest.mark.parametrize(
+    ("part", "first"), [("month", "February"), ("quarter", "Q1"), ("weekday", "Thursday"), ("hour", 6.5)]
+)
 def test_the_other_parts_are_what_the_calendar_says(part, first):
     assert used_as(part).columns[f"visit ({part})"][0] == first
 
@@ -98,5 +103,5 @@ def test_a_first_day_that_is_none_is_refused(origin, words):
 
 def test_a_date_without_a_part_is_refused_with_the_choices():
     plan = propose(TABLE).with_column("visit", role="feature")
-    with pytest.raises(TableError, match="choose year, month, weekday, hour or days since"):
+    with pytest.raises(TableError, match="choose year, month, quarter, weekday, hour or days since"):
         prepare(TABLE, plan)

@@ -55,6 +55,8 @@ def _difference(table: Table, name: str, expected: list) -> str | None:
 def _same(value: object, right: object) -> bool:
     if value is None or right is None:
         return value is None and right is None
+    if isinstance(value, pd.Timestamp) and isinstance(right, int):  # seconds since 1970
+        return value == pd.Timestamp(right, unit="s")
     if isinstance(right, float | int):
         return isinstance(value, float | int) and math.isclose(value, right, rel_tol=1e-15)
     if isinstance(right, str):  # of folded spellings any may stand for all

@@ -11,10 +11,11 @@ from logreg.inference.effects import marginal_effects
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.influence import hat_diagonal
-from logreg.inference.nested_models import likelihood_ratio_test
+from logreg.inference.nested_models import column_tests, likelihood_ratio_test, nested_test
 from logreg.inference.profile_likelihood import profile_interval
 from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import summary_of
+from logreg.inference.wald import WaldTest
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 
 RANDOM = np.random.default_rng(8)
@@ -209,3 +210,29 @@ def test_with_sampling_weights_ratios_of_likelihoods_are_refused():
 def test_weights_that_cannot_be_are_refused(weight, kind, error, words):
     with pytest.raises(error, match=words):
         weighted_estimate(X, Y, weight, kind=kind)
+
+
+def test_with_sampling_weights_columns_are_tested_by_wald_as_statsmodels_does():
+    weight = RANDOM.uniform(0.5, 4, N)
+    ours = weighted_estimate(X, Y, weight, kind="sampling")
+    wanted = theirs(var_weights=weight, cov_type="HC0").wald_test(np.eye(4)[2:], scalar=True)
+    found = nested_test(ours, ["x2", "x3"])
+    assert isinstance(found, WaldTest)
+    assert found.df == 2
+    assert found.statistic == pytest.approx(wanted.statistic, rel=1e-7)
+    assert found.p_value == pytest.approx(wanted.pvalue, rel=1e-6)
+    single = column_tests(ours)
+    np.testing.assert_allclose([test.statistic for test in single], summary_of(ours).z[1:] ** 2, rtol=1e-9)
+
+
+def test_the_whole_model_of_sampling_weights_is_tested_by_wald():
+    ours = summary_of(weighted_estimate(X, Y, COUNTS, kind="sampling"))
+    slopes, covariance = ours.coef[1:], ours.covariance[1:, 1:]
+    assert ours.lr_statistic == pytest.approx(slopes @ np.linalg.inv(covariance) @ slopes, rel=1e-9)
+    in_kilos = summary_of(weighted_estimate(X, Y, COUNTS / 1000, kind="sampling"))
+    assert in_kilos.lr_p_value == pytest.approx(ours.lr_p_value, rel=1e-6)
+
+
+def test_a_test_of_a_column_that_is_not_there_is_refused_with_sampling_weights_too():
+    with pytest.raises(SettingError, match="no column 'age'"):
+        nested_test(weighted_estimate(X, Y, COUNTS, kind="sampling"), ["age"])

@@ -16,9 +16,9 @@ from dashboard.analysis.study.checklist import Filled, counts, note_key
 from dashboard.analysis.study.compose import SECTIONS, composed, strobe_answers, tripod_answers
 from dashboard.analysis.study.consequences import of_thousand
 from dashboard.analysis.study.report_decision import rates_table
-from dashboard.analysis.study.report_document import Picture
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_html import report_html
+from dashboard.analysis.study.report_parts import Picture
 from dashboard.analysis.study.report_word import report_docx
 from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
