@@ -3,11 +3,12 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
 from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
-from dashboard.ui.study import study_controls
+from dashboard.ui.study import shared_visit, study_controls
 from dashboard.ui.style_sheet import SCHEME, STYLE
 
 
@@ -30,6 +31,7 @@ def fill(place: DeltaGenerator) -> None:
 
 
 st.set_page_config(layout="wide", page_icon="📈", initial_sidebar_state=216)
+shared_visit.take_shared_study()
 url_state.read_address()
 page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
@@ -37,6 +39,9 @@ sidebar = st.sidebar.empty()
 fill(sidebar)
 with st.sidebar:
     study_controls.show_study_controls(page.url_path or "start")
+shared_visit.write_shared_study()
+if refusal := shared_visit.refusal_of_link():
+    st.warning(literal(refusal))
 complete = False
 try:
     page.run()

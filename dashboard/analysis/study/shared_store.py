@@ -181,8 +181,8 @@ def _now(now: float | None) -> int:
 def _check_size(content: bytes, limits: Limits) -> None:
     if len(content) > limits.study:
         raise StudyError(
-            f"This study has {len(content) / 1e6:.1f} MB; at most {limits.study / 1e6:g} MB can be shared. Save "
-            "it as a file, or leave out columns that nobody needs."
+            f"This study has {len(content) / 1e6:.1f} MB; at most {limits.study / 1e6:g} MB can be shared. "
+            "Save it as a file, or leave out columns that nobody needs."
         )
 
 
@@ -194,6 +194,6 @@ def _make_room(connection: Connection, size: int, limits: Limits, now: int) -> N
     used = int(connection.scalar(select(func.coalesce(func.sum(STUDIES.c.size), 0))) or 0)
     if used + size > limits.total:
         raise StudyError(
-            f"Shared studies fill the {limits.total / 1e6:g} MB that this server keeps for them. Save the study "
-            "as a file, or share it when others have expired."
+            f"Shared studies fill the {limits.total / 1e6:g} MB that this server keeps for them. Save the "
+            "study as a file, or share it when others have expired."
         )

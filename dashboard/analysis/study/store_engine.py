@@ -46,7 +46,7 @@ def with_driver(url: str) -> str:
 
 def prepare_engine(engine: Engine) -> None:
     """Make SQLite keep whole transactions, wait for its turn, and give back and overwrite what is deleted."""
-    if engine.dialect.name != "sqlite":
+    if engine.dialect.name != "sqlite" or event.contains(engine, "begin", _begun):
         return
     if engine.url.database:
         folder = Path(engine.url.database).parent

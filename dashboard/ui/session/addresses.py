@@ -120,6 +120,9 @@ _TABLE = (
         "Solvers whose paths are drawn",
         _some(_SOLVERS, "gradient-descent", "momentum", "nesterov", "adam", "newton", "lbfgs"),
     ),
+    # Shared studies, on every page
+    _parameter("study", "start", "text", "Opens a copy of a shared study; on every page"),
+    _parameter("manage", "start", "text", "The owner's link to a shared study; on every page"),
     # Data, on Loss and Train
     _parameter(
         "data",

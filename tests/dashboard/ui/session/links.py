@@ -368,4 +368,6 @@ FROZEN: dict[str, tuple[str, ...]] = {
         "strobe",
         "STROBE checklist",
     ),
+    "study": (),
+    "manage": (),
 }
