@@ -3,10 +3,11 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
-from dashboard.ui.study import study_controls
+from dashboard.ui.study import shared_visit, study_controls
 
 
 def fill(place: DeltaGenerator) -> None:
@@ -17,12 +18,16 @@ def fill(place: DeltaGenerator) -> None:
 
 
 st.set_page_config(layout="wide", page_icon="📈", initial_sidebar_state=216)
+shared_visit.take_shared_study()
 url_state.read_address()
 page = navigation.menu()
 sidebar = st.sidebar.empty()
 fill(sidebar)
 with st.sidebar:
     study_controls.show_study_controls(page.url_path or "start")
+shared_visit.write_shared_study()
+if refusal := shared_visit.refusal_of_link():
+    st.warning(literal(refusal))
 complete = False
 try:
     page.run()

@@ -21,6 +21,8 @@ from dashboard.ui.streamlit_internals import (
 
 T = TypeVar("T")
 
+SECRET = frozenset(("study", "manage"))  # tokens: never in a file, a report or another one's copy
+
 _KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED = (
     f"address {word}" for word in ("known", "drawn", "unsent", "rejected", "said", "opened")
 )
@@ -102,8 +104,9 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
 
 
 def every_param() -> dict[str, tuple[str, ...]]:
-    """What the addresses of all pages of this visit would say: what is not at its default."""
-    return {name: texts for name, texts in (_opened() | _said()).items() if texts}
+    """What the addresses of all pages of this visit would say: what is not at its default, and no secret."""
+    every = _opened() | _said()
+    return {name: texts for name, texts in every.items() if texts and name not in SECRET}
 
 
 def open_params(params: Mapping[str, tuple[str, ...]]) -> None:

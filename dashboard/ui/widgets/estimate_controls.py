@@ -29,6 +29,7 @@ EFFECT, P_VALUE, DATA = "effect", "p-value", "column"
 SHORT = {DEVIATION: "SD", UNIT: "unit"}  # on an axis
 LEVELS = (0.8, 0.9, 0.95, 0.99)
 MOST_SHOWN = 12
+ERRORS = {"": "from the model", "HC1": "robust (HC1)", "HC3": "robust (HC3)"}
 
 
 def active_report(asked: ReportOptions) -> CoefficientReport:
@@ -99,16 +100,32 @@ def _interval(usual: str) -> str:
 
 
 def _errors() -> str:
-    kinds = {"": "from the model", "HC1": "robust (HC1)", "HC3": "robust (HC3)"}
     return str(
         bound.selectbox(
             "Standard errors",
-            list(kinds),
-            format_func=lambda kind: kinds[kind],
+            list(ERRORS),
+            format_func=ERRORS.__getitem__,
             key="errors",
             help="Robust errors hold even where the model's own assumption about the spread does not.",
         )
     )
+
+
+def chosen_report_options() -> ReportOptions:
+    """What is asked of the model, on a page that does not draw the controls."""
+    firth = visit.chosen_estimate().kind is EstimateKind.FIRTH
+    usual = PROFILE if firth else WALD
+    interval = bound.opened("interval" if usual == WALD else "firth_interval", (WALD, PROFILE), usual)
+    level = bound.opened("level", LEVELS, 0.95, format_percent)
+    errors = bound.opened("errors", list(ERRORS), "", ERRORS.__getitem__)
+    return ReportOptions(
+        interval=interval, level=level, errors=errors if interval == WALD and not firth else ""
+    )
+
+
+def chosen_step() -> str:
+    """For what change odds ratios are told, on a page that does not draw the control."""
+    return bound.opened("per", (UNIT, DEVIATION), UNIT)
 
 
 def choose_step() -> str:
