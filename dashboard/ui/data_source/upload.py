@@ -8,6 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.tabular import ReadOptions, Table, TableError, read_table
 from dashboard.text.markdown import literal
 from dashboard.ui.session import data_plan, visit
+from dashboard.ui.session.free_memory import free_unused_memory
 from dashboard.ui.streamlit_internals import free_upload
 
 OWN = "upload"  # the slot of the file to learn from
@@ -70,6 +71,7 @@ def offer_upload(
         with st.spinner(f"Reading {literal(file.name)} …"):
             upload.take(file, options, own=slot == OWN)
             free_upload(file)
+            free_unused_memory()
         st.rerun()  # with a new, empty uploader: the old one would keep the bytes
     if upload.refusal:
         st.error(literal(upload.refusal))

@@ -11,6 +11,7 @@ from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.tabular import Prepared
 from dashboard.ui.session.active_model import choose_estimate, keep_model
+from dashboard.ui.session.free_memory import free_memory_soon
 from logreg.arrays import Vector
 
 MOST_RUNS = 4
@@ -45,6 +46,7 @@ def start_run(data: Prepared, settings: TrainingSettings) -> Run:
             for run in runs():
                 run.play()
         return fresh
+    free_memory_soon()
     fresh = Run(problem, live.start_point if live else None, live.slot if live else 0)
     st.session_state["runs"] = [fresh if other is live else other for other in runs()] or [fresh]
     st.session_state["run"] = fresh
