@@ -5,7 +5,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 SCRIPTS := dashboard/ui/components/browser
 
-.PHONY: run test lint bench bench-app screenshots
+.PHONY: run test lint lessons bench bench-app screenshots
 
 run: $(VENV)/app.stamp
 	$(BIN)/streamlit run app.py
@@ -21,6 +21,9 @@ lint: $(VENV)/dev.stamp $(VENV)/npm/stamp
 	PYTHONPATH=. $(BIN)/lint-imports --no-logo
 	cd $(SCRIPTS) && $(abspath $(BIN))/biome ci .
 	$(BIN)/node $(VENV)/npm/node_modules/typescript/bin/tsc -p $(SCRIPTS)
+
+lessons: $(VENV)/app.stamp
+	$(BIN)/python -m dashboard.figures.lessons
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks

@@ -6,20 +6,9 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.ui import active, navigation
 from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
-from dashboard.ui.streamlit_internals import DOWNLOAD_LABEL, ELEMENT, HTML, MAIN, MARKDOWN, TOOLBAR_BUTTON
-
-STYLE = f"""
-<style>
-{MAIN} {{ padding: 2.5rem 2.5rem 4rem; }}
-{MAIN} h1 {{ padding: 0 0 .25rem; font-size: 2.1rem; }}
-{ELEMENT}:has(> {HTML} > script) {{ display: none; }}
-@media (max-width: 640px) {{ {MAIN} {{ padding: 3.5rem 1rem 3rem; }} }}
-/* On a phone equations scroll inside themselves. */
-{MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
-/* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
-{TOOLBAR_BUTTON}:has([aria-label="{DOWNLOAD_LABEL}"]) {{ display: none; }}
-</style>
-"""
+from dashboard.ui.session.last_page import keep_last_page
+from dashboard.ui.study import study_controls
+from dashboard.ui.style_sheet import SCHEME, STYLE
 
 
 def fetching_charts() -> str:
@@ -30,7 +19,7 @@ const library = {{ rel: "preload", as: "fetch", crossOrigin: "anonymous" }}
 library.href = new URL("{assets.assets_address()}/{assets.LIBRARY}", document.baseURI)
 document.head.append(Object.assign(document.createElement("link"), library))
 for (const path of {modules}) import(new URL(path, document.baseURI))
-</script>"""
+{SCHEME}</script>"""
 
 
 def fill(place: DeltaGenerator) -> None:
@@ -46,10 +35,14 @@ page = navigation.menu()
 st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()
 fill(sidebar)
+with st.sidebar:
+    study_controls.show_study_controls(page.url_path or "start")
 complete = False
 try:
     page.run()
     complete = True
+    if page.url_path:
+        keep_last_page(page.url_path)
 finally:
     url_state.send_address(complete=complete)
 fill(sidebar)  # anew: the page may have made other data or another model active

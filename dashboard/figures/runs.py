@@ -8,10 +8,11 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures import style as look
+from dashboard.text.numbers import format_number
 from logreg.arrays import Matrix, Vector
 
-STYLES = ((look.PURPLE, "solid"), (look.ORANGE, "dash"), (look.TEAL, "dot"), (look.WINE, "dashdot"))
-VALIDATION = (look.GREEN, "dash")
+STYLES = tuple(zip(look.RUN_COLOURS, look.RUN_DASHES, strict=True))
+VALIDATION = (look.SLATE, "dash")
 MOST_WEIGHTS = 10  # lines that can still be told apart
 
 
@@ -38,11 +39,12 @@ def run_lines(
     for line in given:
         if line.best is not None:
             _mark(figure, line, line.best)
-    if floor is not None and (not log or floor > 0):
-        _add_floor(figure, floor)
     figure.update_xaxes(rangemode="tozero")
     scale = {"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"}
-    return figure.update_yaxes(**scale)
+    figure.update_yaxes(**scale)
+    if floor is not None and (not log or floor > 0):
+        _add_floor(figure, floor)
+    return figure
 
 
 def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
@@ -57,10 +59,17 @@ def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
 
 
 def _add_floor(figure: go.Figure, level: float) -> None:
-    """A dotted line across the figure; its words stand in the legend, where no curve crosses them."""
+    """A dotted line across the figure, named at its right end, below which no training curve can go."""
     figure.add_hline(y=level, line=look.GUIDE)
-    figure.add_scatter(
-        x=[None], y=[None], mode="lines", line=look.GUIDE, name=f"Lowest training loss {level:.4g}"
+    figure.add_annotation(
+        text=f"lowest possible {format_number(level)}",
+        x=1,
+        xref="paper",
+        xanchor="right",
+        y=np.log10(level) if figure.layout.yaxis.type == "log" else level,
+        yanchor="top",
+        showarrow=False,
+        font={"size": 13},
     )
 
 

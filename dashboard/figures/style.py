@@ -1,7 +1,8 @@
 """The one look of every figure: class colours and markers, axes, and how a blank figure starts.
 
-What must follow the theme, light or dark, is written as a CSS variable, `var(--st-text-color)`; the chart
-component resolves it in the browser. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
+What must follow the theme, light or dark, is written as a CSS variable, `var(--class-0)`; the chart
+component resolves it in the browser. The y axis's title is laid flat above the axis, the x axis's at its
+end. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
 """
 
 from collections.abc import Sequence
@@ -11,26 +12,43 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
+from dashboard.figures.tokens import RUN_NAMES, variable
+
 FrameValues = dict[tuple[int, str], NDArray[Any]]
 """What a dragged or played position moves: trace and attribute -> its values, one row a position."""
 
-BLUE, VERMILION, GREEN, PINK, ORANGE = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"
-SKY, PURPLE, WINE, TEAL, OLIVE = "#56B4E9", "#8A63D2", "#B0416D", "#44AA99", "#999933"
-PALETTE = (BLUE, VERMILION, GREEN, PINK, ORANGE, SKY, PURPLE, WINE, TEAL, OLIVE)
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-
-CLASS_COLOURS = (BLUE, VERMILION)
-MODEL_COLOURS = (BLUE, VERMILION, PURPLE, SKY)  # of models compared with each other
+CLASS_COLOURS = (variable("class-0"), variable("class-1"))
+CLASS_TEXT = (variable("class-0-text"), variable("class-1-text"))  # for words, where the mark is too pale
+CLASS_REGIONS = (variable("class-0-region"), variable("class-1-region"))
 CLASS_SYMBOLS = ("circle", "diamond")
+BLUE, VERMILION = CLASS_COLOURS  # nothing else has them but the sigmoid, its derivative and a lone fit
+
+VIOLET, AMBER, TEAL, PLUM = RUN_COLOURS = tuple(map(variable, RUN_NAMES))
+RUN_TEXT = tuple(variable(f"{name}-text") for name in RUN_NAMES)
+RUN_DASHES = ("solid", "dash", "dot", "dashdot")
+SLATE, MOSS, BROWN = variable("slate"), variable("moss"), variable("brown")
+GOOD, WARNING = variable("good"), variable("warning")
+
+# Lines that are neither classes nor runs, told apart by colour and dash; the last three differ by dash alone.
+PALETTE = (*RUN_COLOURS, SLATE, MOSS, BROWN, *RUN_COLOURS[:3])
+DASHES = (*RUN_DASHES, "longdash", "longdashdot")
+MODEL_COLOURS = (VIOLET, AMBER, TEAL, PLUM)  # of models compared with each other
+
+# Older names of the same colours.
+GREEN, PINK, ORANGE, SKY, PURPLE, WINE, OLIVE = TEAL, PLUM, AMBER, SLATE, VIOLET, PLUM, MOSS
 
 SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
 
 TITLE = 30  # pixels
+AXIS_TITLE = 26  # pixels of the row above the plot in which the y axis's title lies
 
 TEXT = "var(--st-text-color)"
-GRID = "var(--st-border-color-light)"
+SECONDARY = variable("text-2")
+TICKS = variable("text-3")
+GRID = variable("grid")
 GROUND = "var(--st-background-color)"
 FONT = "var(--st-font)"
+FONT_SIZE = 13
 
 GUIDE = {"color": TEXT, "width": 1, "dash": "dot"}  # a line to compare with, which holds no data
 
@@ -43,32 +61,34 @@ def blank_figure(
 ) -> go.Figure:
     """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
     thin = dict.fromkeys(("gridcolor", "linecolor", "zerolinecolor", "tickcolor"), GRID)
-    axis = {**thin, "automargin": True}
+    axis = {**thin, "automargin": True, "tickfont": {"color": TICKS}}
     place = {"x": 0, "xref": "paper", "y": 0.985, "yanchor": "top"}
+    top, bottom = TITLE + AXIS_TITLE + 22 if title else AXIS_TITLE + 22, 52
+    said = {"font": {"color": SECONDARY, "size": FONT_SIZE}}
     return go.Figure(
         layout={
             "template": TEMPLATE,
             "title": {"text": title, "font": {"size": 16}, **place},
             "height": height,
-            "margin": {"l": 64, "r": 16, "t": 76 if title else 40, "b": 52},
+            "margin": {"l": 44, "r": 16, "t": top, "b": bottom},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"color": TEXT, "size": 14, "family": FONT},
-            "xaxis": {"title": {"text": x_title}, **axis},
-            "yaxis": {"title": {"text": y_title}, **axis},
-            "legend": {"orientation": "h", "x": 0, **_legend_place(height if title else None)},
+            "font": {"color": TEXT, "size": FONT_SIZE, "family": FONT},
+            "xaxis": {"title": {"text": x_title, **said}, **axis},
+            "yaxis": {"title": {"text": y_title, **said}, **axis},
+            "legend": {"orientation": "h", "x": 0, **_legend_place(height, top + bottom, titled=bool(title))},
             "hovermode": "closest",
-            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "var(--st-gray-color)", "activecolor": TEXT},
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": TICKS, "activecolor": TEXT},
             **layout,
         }
     )
 
 
-def _legend_place(below_title: int | None) -> dict[str, Any]:
-    """Above the plot; in a titled figure of so many pixels, below the title, however many rows it has."""
-    if below_title is None:
-        return {"y": 1.02, "yanchor": "bottom"}
-    return {"y": 1 - TITLE / below_title, "yref": "container", "yanchor": "top"}
+def _legend_place(height: int, margins: int, *, titled: bool) -> dict[str, Any]:
+    """Above the row of the y axis's title; in a titled figure below the title, however many rows it has."""
+    if titled:
+        return {"y": 1 - TITLE / height, "yref": "container", "yanchor": "top"}
+    return {"y": 1 + AXIS_TITLE / max(height - margins, 1), "yanchor": "bottom"}
 
 
 def reference_line(x: Sequence[float], y: Sequence[float], name: str) -> go.Scatter:

@@ -38,3 +38,11 @@ def duration(seconds: float) -> str:
         if seconds >= size:
             return f"{seconds / size:.3g} {unit}"
     return f"{seconds / 1e-9:.3g} ns"
+
+
+def whole_percent(p: float) -> str:
+    """A probability in whole per cent, never rounded to certainty: 76 %, <1 %, >99 %."""
+    whole = round(100 * p)
+    if p > 0 and whole < 1:
+        return "<1 %"
+    return ">99 %" if p < 1 and whole > 99 else f"{whole} %"

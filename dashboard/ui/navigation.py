@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 PAGES = Path(__file__).parents[2] / "pages"
 TITLES = {
     "start": "Start",
+    "lessons": "Lessons",
     "sigmoid": "Sigmoid",
     "loss": "Loss",
     "data": "Data",
@@ -18,7 +19,7 @@ TITLES = {
 }
 GROUPS = {
     "": ("start",),
-    "Learn": ("sigmoid", "loss"),
+    "Learn": ("lessons", "sigmoid", "loss"),
     "Use": ("data", "train", "coefficients", "predict", "thresholds"),
 }
 

@@ -29,8 +29,19 @@ HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
 TOOLBAR_BUTTON = '[data-testid="stElementToolbarButton"]'
 COLUMN = ".stColumn"
+ALERT = ".stAlert"
 HORIZONTAL = ".stHorizontalBlock"
+VERTICAL = ".stVerticalBlock"
+WRAPPER = '[data-testid="stLayoutWrapper"]'  # around each container
 SELECT = ".stSelectbox"
+UPLOADER = ".stFileUploader"
+DROPZONE = '[data-testid="stFileUploaderDropzone"]'
+HEADER = '[data-testid="stHeader"]'
+CAPTION = '[data-testid="stCaptionContainer"]'
+PRIMARY = '[data-testid="stBaseButton-primary"]'
+SIDEBAR = '[data-testid="stSidebar"]'
+MENU_OPEN = '[data-testid="stSidebar"][data-collapsed="false"]'
+MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
 
 

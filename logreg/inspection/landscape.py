@@ -1,6 +1,7 @@
 """One feature's mean loss over weight and bias: which way is down, and where the bottom is."""
 
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -48,6 +49,14 @@ class Landscape:
         """Weight and bias of the minimum; None when there is none, as with separated classes."""
         bias, weight = self.minimum.coef
         return (float(weight), float(bias)) if self.minimum.status.succeeded else None
+
+    @property
+    def boundary(self) -> float:
+        """The feature's value, in its own unit, where the best curve says 1/2; NaN without a minimum."""
+        if not self.minimum_point:
+            return nan
+        slope, intercept = self.in_units(*self.minimum_point)
+        return -intercept / slope
 
     @property
     def curvature(self) -> Conditioning:

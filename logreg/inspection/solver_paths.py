@@ -71,3 +71,10 @@ def suboptimality(loss: ArrayLike, lowest: float) -> Vector:
     above = np.asarray(loss, dtype=float) - lowest
     rounding = 4 * np.finfo(float).eps * max(abs(lowest), 1.0)
     return np.where(above > rounding, above, np.nan)
+
+
+def relative_excess(loss: ArrayLike, lowest: float) -> Vector:
+    """(loss - lowest) / lowest, (m,), 0 where only rounding is left; NaN where the lowest loss is 0."""
+    if lowest <= 0:
+        return np.full(np.shape(loss), np.nan)
+    return np.nan_to_num(suboptimality(loss, lowest), nan=0.0, posinf=np.inf) / lowest

@@ -1,50 +1,52 @@
-"""Start: what this is, a way into each page, and what is active."""
+"""Start: three doors, one living picture, and the way back to where one left."""
 
 import streamlit as st
 
-from dashboard.analysis.training import samples
-from dashboard.figures import start
-from dashboard.ui import active, navigation
-from dashboard.ui.data_source import upload
-from dashboard.ui.session import visit
-from logreg.evaluation.histogram import score_histogram
-from logreg.explanation.contributions import contributions
-from pages.start import cards
+from dashboard.analysis.start.tumour_fit import tumour_fit
+from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, VERTICAL, WRAPPER
+from pages.start import doors, picture, where_you_left
 
-st.title("See, use and trust logistic regression", anchor=False)
-st.markdown(
-    "A logistic regression turns measurements into the probability of a yes. "
-    "Here you can watch how it does that, train one on your own table, and learn which columns matter. "
-    "Then choose how probable a yes must be before you act, knowing what each choice costs."
-)
+STYLE = f"""
+<style>
+.st-key-hero h1 {{ font-size: 37px; line-height: 42px; letter-spacing: -.02em; padding-bottom: 24px; }}
+.st-key-lead p {{ font-size: 18px; line-height: 27px; color: var(--text-2); }}
+.st-key-answer {{ flex-wrap: nowrap; }}
+.st-key-size_read_off dl {{ align-items: baseline; gap: 0 10px; min-height: 40px; }}
+.st-key-size_read_off dl > div {{ min-width: 0; white-space: nowrap; }}
+.st-key-size_read_off dt {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }}
+.st-key-size_read_off dl .main dd {{ font-size: 31px; line-height: 40px; font-weight: 680; }}
+.st-key-size_read_off dl dd {{ font-size: 17px; }}
+.st-key-size_read_off {{ min-height: 40px !important; }}
+@media (max-width: 900px) {{ .st-key-size_read_off dl {{ min-height: 66px; }} }}
+/* On a phone: title, picture, answer. */
+@media (max-width: 640px) {{
+  .st-key-hero {HORIZONTAL}:has(> {COLUMN}) {{ flex-direction: column; gap: 8px; }}
+  .st-key-hero {COLUMN}, .st-key-hero {COLUMN} > {VERTICAL} {{ display: contents; }}
+  .st-key-hero {WRAPPER}:has(> .st-key-lead) {{ display: none; }}
+  .st-key-hero .st-key-tumours {{ order: 1; }}
+  .st-key-hero {WRAPPER}:has(> .st-key-reading) {{ order: 2; }}
+  .st-key-hero h1 {{ font-size: 27px; line-height: 33px; padding-bottom: 16px; }}
+  .st-key-size_read_off dl {{ min-height: 40px; }}
+  .st-key-size_read_off dl .main dd {{ font-size: 28px; }}
+}}
+</style>
+"""
 
-if upload.offer_own_file("Drop a table of your own: text, Excel, OpenDocument or Parquet").has_come():
-    st.switch_page(navigation.page("data"))
-
-run = visit.current_run()
-trained = run is not None and run.step.iteration > 0
-if run is None or not trained:
-    run = visit.cached_in_session("sample run", None, samples.run)
-model = run.model()
-first_row = {name: values[0] for name, values in model.problem.prepared.columns.items()}
-_, parts = contributions(model.problem.design, model.coef, first_row)
-scores = model.scores(model.available()[0])
-path = run.history.path(200)
-
-cards.show_cards(
-    {
-        "sigmoid": start.sigmoid_miniature(),
-        "loss": start.loss_miniature(),
-        "train": start.training_miniature(path.iteration, path.loss, path.validation_loss),
-        "coefficients": start.coefficients_miniature(model.problem.design.names, model.coef[1:]),
-        "predict": start.prediction_miniature(parts),
-        "thresholds": start.thresholds_miniature(score_histogram(scores.y, scores.p, bins=25)),
-    }
-)
-source = "your latest run" if trained else "a short run on the Wisconsin tumours"
-st.caption(f"From Train on, the pictures show {source}; Predict shows its first row.")
-st.subheader("Active now")
-st.markdown(active.active_data())
-st.markdown(active.active_model())
-if not trained:
-    st.page_link(navigation.page("train"), label="Choose data and train a model →")
+st.html(STYLE)
+fit = tumour_fit()
+with st.container(key="hero"):
+    words, shown = st.columns([376, 572], gap="medium", vertical_alignment="center")
+with words:
+    st.title("See, use and trust logistic regression", anchor=False)
+    with st.container(key="lead"):
+        st.markdown(
+            "It turns measurements into the probability of a yes. "
+            "Watch it learn, then let it learn from your own table."
+        )
+    with st.container(key="reading"):
+        picture.show_answer(fit)
+with shown:
+    picture.show_picture(fit)
+doors.show_doors()
+where_you_left.show_where_you_left()

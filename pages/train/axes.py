@@ -44,7 +44,13 @@ class Axes:
 
 
 def choose_axes() -> Axes:
-    """Draw the choice, folded away."""
+    """Draw the choice, folded away above the chart."""
+    with st.container(horizontal=True, vertical_alignment="center", key="loss_head"):
+        st.markdown("**Loss**", width="content")
+        return _choice()
+
+
+def _choice() -> Axes:
     with st.popover("Axes"):
         options = [LOSS, VALIDATION, SUBOPTIMALITY, GRADIENT]
         quantity = bound.radio("y axis", options, key="drawn")

@@ -9,18 +9,18 @@ from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import rerun_fragment_alone
 from dashboard.ui.widgets import bound, model_controls
-from pages.train import axes, compare_runs, outcome
-from pages.train.axes import Axes
+from pages.train import compare_runs, layout, outcome
 from pages.train.live import PLAY_KEY
 
 
-def show_buttons(run: Run) -> tuple[Axes, float]:
-    """The row of buttons, and below it how the run stands; returns the axes and the pace."""
-    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
-    left, right = st.columns([2.6, 1], vertical_alignment="center")
+def show_buttons(run: Run) -> float:
+    """The row of buttons, and below it how the run stands; returns the pace."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="play_bar")
+    with st.container(key="outcome"):
+        place = st.empty()
     with row:
         with st.container(width="content"):
-            _switch(left.empty())
+            _switch(place)
         over = all(other.is_over for other in visit.runs())
         st.button("Step", key="step", disabled=over, on_click=_step, help="Takes so many iterations.")
         bound.selectbox(
@@ -28,14 +28,13 @@ def show_buttons(run: Run) -> tuple[Axes, float]:
             model_controls.STRIDES,
             format_func="×{}".format,
             key="stride",
-            width=76,
+            width=72,
             label_visibility="collapsed",
         )
         st.button("Reset", key="reset", on_click=visit.restart_runs, help="Sets every run back to its start.")
+        layout.show_settings_button()
         compare_runs.show_run_panel(visit.runs(), run)
-        chosen = axes.choose_axes()
-    with right:
-        return chosen, model_controls.pace()
+        return model_controls.pace()
 
 
 @st.fragment

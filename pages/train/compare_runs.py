@@ -10,7 +10,6 @@ from dashboard.ui.session import visit
 from dashboard.ui.widgets import model_controls
 from logreg.objective.in_memory import Objective
 from logreg.solvers.fitting import Fit
-from pages.train.live import run_button_key
 
 QUICK = 10**8  # multiplications in one Hessian up to which the optimum is found without being asked for
 LETTERS = "ABCD"
@@ -20,7 +19,8 @@ LOWEST = "Lowest training loss"
 def show_run_panel(runs: tuple[Run, ...], live: Run) -> None:
     """The runs, each with its buttons, and one button for another."""
     count = f" ({len(runs)})" if len(runs) > 1 else ""
-    with st.popover(f"Compare runs{count}", help="Up to four runs on the same rows, from the same start."):
+    words = "Up to four runs on the same rows, from the same start."
+    with st.popover(f"Compare runs{count}", help=words, key="compare"):
         for run in runs:
             _row(run, live, alone=len(runs) == 1)
         st.button(
@@ -28,10 +28,15 @@ def show_run_panel(runs: tuple[Run, ...], live: Run) -> None:
             key="add_run",
             type="primary",
             disabled=len(runs) == visit.MOST_RUNS,
-            on_click=_add,
-            help="One more run with the present settings; then change its solver or rate on the left.",
+            on_click=add_run,
+            help="One more run with the present settings; then change its solver or rate.",
         )
-        st.caption("The controls on the left belong to the chosen run, and so do the numbers and the fit.")
+        st.caption("The settings belong to the chosen run, and so do the numbers and the fit.")
+
+
+def run_button_key(run: Run) -> str:
+    """The key of the button that pauses and resumes this run alone."""
+    return f"go {run.number}"
 
 
 def letter(run: Run) -> str:
@@ -40,24 +45,27 @@ def letter(run: Run) -> str:
 
 
 def _row(run: Run, live: Run, alone: bool) -> None:
-    chosen = " (chosen)" if run is live and not alone else ""
-    st.markdown(f"**{letter(run)}**{chosen} {literal(run.name)}  \nIteration {run.step.iteration:,}")
+    note = " (chosen)" if run is live and not alone else ""
+    st.markdown(f"**{letter(run)}**{note} {literal(run.name)}  \nIteration {run.step.iteration:,}")
     if alone:
         return
     with st.container(horizontal=True):
-        st.button("Choose", key=f"choose {run.number}", disabled=run is live, on_click=_choose, args=(run,))
+        key, chosen = f"choose {run.number}", run is live
+        st.button("Choose", key=key, disabled=chosen, on_click=choose_run, args=(run,))
         word, act = ("Pause", run.pause) if run.playing else ("Resume", run.play)
         st.button(word, key=run_button_key(run), disabled=run.is_over, on_click=act)
         st.button("Remove", key=f"remove {run.number}", on_click=_remove, args=(run,))
 
 
-def _add() -> None:
+def add_run() -> None:
+    """One more run with the settings of the chosen one, at its start; all stand still."""
     for run in visit.runs():
         run.pause()
     visit.add_run()
 
 
-def _choose(run: Run) -> None:
+def choose_run(run: Run) -> None:
+    """Let the settings, the numbers and the model be those of this run."""
     visit.choose_run(run)
     model_controls.write_settings(run.problem.settings)
 

@@ -17,6 +17,8 @@ from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
 from dashboard.ui.streamlit_internals import click_is_waiting
 from logreg.arrays import Vector
+from logreg.inspection.solver_paths import relative_excess
+from pages.train import compare_runs
 
 PLAY_KEY = "play"  # of the button that plays and pauses all runs
 FRAMES = 13  # fits that the browser is sent between two ticks; it interpolates
@@ -31,7 +33,8 @@ def interval() -> float | None:
 def tick(run: Run, pace: float) -> None:
     """Do this tick's work; any message sent on the way lets a click in, so that Pause need not wait."""
     before = [other.playing for other in visit.runs()]
-    bar = st.progress(run.progress)
+    with st.container(key="progress"):
+        bar = st.progress(run.progress)
     leader = next((other for other in visit.runs() if other.playing), run)
     if leader.is_due(load.seconds()):
         load.note(run)
@@ -68,13 +71,8 @@ def run_track(
         moves=moves or {},
         reveals=reveals if run.playing else (),
         seconds=run.remaining,
-        halted_by=(PLAY_KEY, run_button_key(run)),
+        halted_by=(PLAY_KEY, compare_runs.run_button_key(run)),
     )
-
-
-def run_button_key(run: Run) -> str:
-    """The key of the button that pauses and resumes this run alone."""
-    return f"go {run.number}"
 
 
 def track_name(run: Run) -> str:
@@ -83,16 +81,30 @@ def track_name(run: Run) -> str:
 
 
 def show_numbers(run: Run) -> None:
-    """Iteration, losses and gradient norm, following the run."""
-    path = run.history.path(61, since=run.tick_start) if run.playing else run.history.path(201)
-    steps = [f"{iteration:,.0f}" for iteration in path.iteration]
+    """The loss, how far above the lowest possible it is, iteration and gradient norm, following the run."""
+    path = numbers_path(run)
     cells = [
-        readout.Cell.at_end("Iteration", steps, main=True),
-        _cell("Training loss", path.loss, digits=5),
-        _cell("Validation loss", path.validation_loss, digits=5),
-        _cell("Gradient norm (max)", path.gradient_norm),
+        readout.Cell.at_end("Training loss", [format_number(loss, 5) for loss in path.loss], main=True),
+        *_above_the_lowest(run, path),
+        readout.Cell.at_end("Iteration", [f"{iteration:,.0f}" for iteration in path.iteration]),
     ]
-    show_cells(run, cells if run.problem.validation else cells[:2] + cells[3:], path, "run numbers")
+    if run.problem.validation:
+        cells.append(_cell("Validation loss", path.validation_loss, digits=5))
+    cells.append(_cell("Gradient norm (max)", path.gradient_norm))
+    show_cells(run, cells, path, "run numbers")
+
+
+def numbers_path(run: Run) -> LossPath:
+    """The steps whose numbers are shown: since the last tick began, or of the whole run when it stands."""
+    return run.history.path(61, since=run.tick_start) if run.playing else run.history.path(201)
+
+
+def _above_the_lowest(run: Run, path: LossPath) -> list[readout.Cell]:
+    lowest = compare_runs.lowest(run, compare_runs.optima(visit.runs(), asked=False))
+    if lowest is None:
+        return []
+    shares = [f"{format_number(100 * share, 2)} %" for share in relative_excess(path.loss, lowest)]
+    return [readout.Cell.at_end("Above the lowest", shares)]
 
 
 def show_cells(run: Run, cells: Sequence[readout.Cell], path: LossPath, key: str) -> None:

@@ -25,7 +25,14 @@ def show_loss_chart(run: Run, axes: Axes) -> None:
     titles = TITLES[axes.against], TITLES[axes.quantity]
     figure = figures.run_lines([line for *_, line in drawn], *titles, log=axes.log, floor=floor)
     tracks = [_track(other, drawn) for other in every]
-    chart.show_chart(figure, key="loss", alt=_words(run, axes), tracks=tracks, revision=str(run.number))
+    chart.show_chart(
+        figure,
+        key="loss",
+        alt=_words(run, axes),
+        tracks=tracks,
+        revision=str(run.number),
+        responsive=True,
+    )
 
 
 def _track(run: Run, drawn: Sequence[Drawn]) -> chart.Track:

@@ -58,6 +58,7 @@ def _map(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:
         alt=f"Lines of equal loss over two coefficients, and the path of each run. {_here(lines[0], titles)}",
         tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
+        responsive=True,
         on_click=clicked,
     )
 
@@ -76,6 +77,7 @@ def _surface(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> N
         alt=f"{words} {_here(lines[0], titles)} There the loss is {paths[0].height[-1]:.4g} nats per row.",
         tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
+        responsive=True,
     )
 
 

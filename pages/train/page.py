@@ -8,20 +8,37 @@ from dashboard.ui.session import url_state, visit
 from dashboard.ui.widgets import model_controls
 from dashboard.ui.widgets.choice import choice
 from logreg.errors import LogregError
-from pages.train import advice, buttons, live, loss_chart, no_data, race_link, results, scrub
+from pages.train import (
+    advice,
+    buttons,
+    layout,
+    live,
+    loss_chart,
+    no_data,
+    race_link,
+    results,
+    run_legend,
+    scrub,
+)
+from pages.train.axes import choose_axes
 from pages.train.sections import SECTIONS
 
+layout.show_style()
 st.title("Train", anchor=False)
-left, right = st.columns([1, 3], gap="large")
+rail, stage = st.columns([layout.RAIL, layout.CHARTS], gap="medium")
 
-with left, st.container(key="settings"):
-    st.html(model_controls.ON_A_PHONE)
+with rail, st.container(key="settings"):
+    layout.show_close_button()
+    how = st.container()
+    st.subheader("Rows", anchor=False)
     prepared = data_controls.choose_data()
-    settings, below_options = model_controls.choose_settings()
+    with how:
+        settings, below_options = model_controls.choose_settings()
     drawn, version = synthetic_controls.drawing(), synthetic_controls.version()
     state = data_controls.chosen_readiness()
     if prepared is None or state.questions or (drawn and not drawn.trainable):
-        with right:
+        with stage:
+            layout.show_settings_button()
             no_data.show_no_data(state)
         st.stop()
     opening = visit.current_run() is None
@@ -38,8 +55,8 @@ if opening:
     url_state.toast(doubts)
 race_link.write_race(run)
 
-with right:
-    axes, pace = buttons.show_buttons(run)
+with stage, st.container(gap="xsmall"):
+    pace = buttons.show_buttons(run)
 
     @st.fragment(run_every=live.interval())
     def watch() -> None:
@@ -48,11 +65,16 @@ with right:
         ):  # a click in here has begun it anew
             st.rerun()
         live.tick(run, pace)
+        run_legend.show_runs(run)
         live.show_numbers(run)
-        loss_chart.show_loss_chart(run, axes)
-        scrub.show_scrubber(run)
-        section = choice("Shown below", tuple(SECTIONS), "shown", default="Fit", hidden=True)
-        SECTIONS[section](run)
+        scrub.show_timeline(run)
+        left, right = st.columns(2, gap="medium")
+        with left:
+            loss_chart.show_loss_chart(run, choose_axes())
+        with right:
+            section = choice("Shown beside the loss", tuple(SECTIONS), "shown", default="Fit", hidden=True)
+            SECTIONS[section](run)
+        scrub.show_branches(run)
 
     watch()
     advice.show_conditioning(run.problem)

@@ -1,5 +1,6 @@
-"""A run that stands, looked through step by step: every chart and number of the page goes to that step."""
+"""One time line for all runs and charts, and what can be done from the step at which it was left."""
 
+import numpy as np
 import streamlit as st
 
 from dashboard.analysis.training.model import EstimateKind
@@ -8,12 +9,13 @@ from dashboard.ui.components import player
 from dashboard.ui.session import visit
 from pages.train import compare_runs, live
 
+WIDTH = 190  # pixels of a button, whatever its step
 
-def show_scrubber(run: Run) -> None:
-    """When the run stands: a slider over its steps, and what can be done from the step it is at."""
-    if run.playing or run.step.iteration == run.start:
-        return
-    path = run.history.path(400)
+
+def show_timeline(run: Run) -> None:
+    """A slider over every remembered step of all runs: while they play it follows, else it is dragged."""
+    every = [run, *(other for other in visit.runs() if other is not run)]
+    steps = np.unique(np.concatenate([other.history.iterations() for other in every]))
 
     def rested(position: float) -> None:
         visit.keep_result("scrubbed", round(position), run.number)
@@ -21,33 +23,49 @@ def show_scrubber(run: Run) -> None:
     player.show_player(
         key="player",
         label="Iteration",
-        track=live.track_name(run),
+        tracks=[live.track_name(other) for other in every],
         position=run.step.iteration,
-        positions=path.iteration,
+        positions=steps,
         on_rest=rested,
+        live=any(other.playing for other in every),
     )
-    scrubbed = visit.kept_result("scrubbed", run.number)
-    at = run.step.iteration if scrubbed is None else scrubbed
+
+
+def show_branches(run: Run) -> None:
+    """What can be done from the step that is looked at, once the run stands."""
     with st.container(horizontal=True):
-        _offer(run, at)
+        _offer(run, _looked_at(run))
+
+
+def _looked_at(run: Run) -> int:
+    """The step of this run that is looked at; where others went on, its last."""
+    scrubbed = visit.kept_result("scrubbed", run.number)
+    return run.step.iteration if scrubbed is None else min(int(scrubbed), run.step.iteration)
 
 
 def _offer(run: Run, at: int) -> None:
     best = run.best.step.iteration if run.best else at
-    if best < run.step.iteration and st.button(
-        f"Back to the best step, {best:,}", key="to_best", help="The lowest validation loss of this run."
-    ):
-        run.rewind(best)
-        visit.choose_estimate(EstimateKind.TRAINED)
-        visit.keep_model(run)
-        st.rerun()
-    if at < run.step.iteration and st.button(f"Resume from step {at:,}", key="rewind"):
-        run.rewind(at)
-        visit.choose_estimate(EstimateKind.TRAINED)
-        visit.keep_model(run)
-        st.rerun()
-    if len(visit.runs()) < visit.MOST_RUNS and st.button(
-        f"Branch from step {at:,}", key="branch", help="A new run from there; then change its settings."
-    ):
+    last, moving = run.step.iteration, run.playing
+    where = "here" if moving else f"step {at:,}"
+    if st.button(f"Resume from {where}", key="rewind", disabled=moving or at == last, width=WIDTH):
+        _go_back(run, at)
+    more = len(visit.runs()) < visit.MOST_RUNS
+    help_ = "A new run from there; then change its settings."
+    idle = moving or last == 0 or not more
+    if st.button(f"Branch from {where}", key="branch", help=help_, disabled=idle, width=WIDTH):
         compare_runs.branch_run(run, at)
         st.rerun()
+    help_ = "The lowest validation loss of this run."
+    if (
+        not moving
+        and best < last
+        and st.button(f"Back to the best step, {best:,}", key="to_best", help=help_)
+    ):
+        _go_back(run, best)
+
+
+def _go_back(run: Run, iteration: int) -> None:
+    run.rewind(iteration)
+    visit.choose_estimate(EstimateKind.TRAINED)
+    visit.keep_model(run)
+    st.rerun()

@@ -1,50 +1,16 @@
-"""What stands below the loss: the fit over the data, the decisions, the weights, the path, or all runs."""
+"""What stands beside the loss: the fit over the data, the decisions, the weights, the path, or all runs."""
 
 from typing import Literal
 
 import streamlit as st
 
 from dashboard.analysis.training.run import Run
-from dashboard.figures import runs, train
+from dashboard.figures import runs
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
-from logreg.arrays import Matrix, Vector
-from logreg.data.design import Design
+from logreg.arrays import Vector
 from logreg.evaluation.performance import decisions
-from logreg.inspection import transects
-from pages.train import column_view, compare_runs, drawing, live, loss_map
-
-ROOM = 0.25  # of the range of points that are drawn, on each side, for more of them
-
-
-def show_fit(run: Run) -> None:
-    """The curve over one column, or the probabilities and the boundary over two."""
-    shown = column_view.choose_columns(run.problem.design)
-    if not shown:
-        st.info("These data have no number column to draw the fit over.")
-        return
-    frames = live.frames(run)
-    drawn = drawing.show_drawing(shown)
-    if drawn:
-        drawing.bar(drawn)
-    picture = _slice(run.problem.design, frames.coef, shown, ROOM if drawn else transects.MARGIN)
-    chart.show_chart(
-        train.fit_figure(picture, train.Cases(**column_view.drawn_cases(run.problem, shown))),
-        key="fit",
-        alt=column_view.fit_alt(run, shown),
-        tracks=[live.run_track(run, positions=frames.iteration, moves=train.fit_frames(picture))],
-        revision=" ".join(shown),
-        on_click=(lambda point: drawing.edit_points(drawn, point, shown)) if drawn else None,
-    )
-    st.caption(column_view.note(run.problem, shown))
-
-
-def _slice(
-    design: Design, coef: Matrix, shown: tuple[str, ...], margin: float
-) -> transects.Curve | transects.Plane:
-    if len(shown) == 1:
-        return transects.curve(design, coef, *shown)
-    return transects.plane(design, coef, *shown, margin=margin)
+from pages.train import compare_runs, fit_chart, live, loss_map
 
 
 def show_decisions(run: Run) -> None:
@@ -89,6 +55,7 @@ def show_weights(run: Run) -> None:
         alt=f"Coefficients at iteration {run.step.iteration:,}: {largest}.",
         tracks=[live.run_track(run, positions=steps.iteration, moves=across | up, reveals=range(n))],
         revision=str(run.number),
+        responsive=True,
     )
     unit = "standard deviation" if run.problem.settings.standardise else "unit"
     rest = f" The {n} largest of {len(names)}." if n < len(names) else ""
@@ -114,9 +81,9 @@ def show_run_table(run: Run) -> None:
 
 
 SECTIONS = {
-    "Fit": show_fit,
+    "Fit": fit_chart.show_fit,
     "Decisions": show_decisions,
     "Weights": show_weights,
     "Path": loss_map.show_loss_map,
-    "Run table": show_run_table,
+    "Runs": show_run_table,
 }

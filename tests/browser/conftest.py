@@ -74,6 +74,7 @@ def context(browser: Browser, server: Server):
         page.on("request", watch)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", note)
+        page.on("dialog", lambda dialog: dialog.accept())  # unsaved work may be left
 
     visitor.on("page", listen)
     start = len(server.log.read_text())

@@ -68,6 +68,10 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     assert box
     page.locator(".st-key-path .plot").click(position={"x": 0.4 * box["width"], "y": 0.4 * box["height"]})
     page.wait_for_url("**start=*")
+    page.get_by_role("button", name="Add a run").first.click()
+    page.wait_for_url("**race=*")
+    page.get_by_role("button", name="A Gradient descent").click()
+    at_rest(page)
     fields = schema(Events)["properties"]
     assert {name for name, _ in sent} == set(fields)
     for name, value in sent:
@@ -110,6 +114,9 @@ PLOTLY = {
     "Plotly draws dots under other class names: each frame of a moving dot is drawn anew": (
         "module.fullTraces(plot).some((full) => full.visible === true && full.mode?.includes('markers')"
         " && module.strokes(plot, full)?.dots[0]?.getAttribute('transform'))"
+    ),
+    "Plotly draws the titles of axes under other class names: they stay in the axis's middle": (
+        "module.titleOf(plot, 'x')?.textContent.length > 0"
     ),
     "Plotly has other layers for the pointer: clicks on the chart are not heard": (
         "['.nsewdrag', '.main-svg'].every((name) =>"

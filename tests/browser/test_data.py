@@ -33,7 +33,7 @@ def train(page: Page) -> None:
     ready(page).click()
     expect(main(page).get_by_role("heading", name="Train", exact=True)).to_be_visible()
     main(page).get_by_role("button", name="Step", exact=True).click()
-    expect(page.locator(".logreg-readout .main dd")).to_have_text("1")
+    expect(page.locator("[data-label='Iteration'] dd")).to_have_text("1")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from logreg.data.datasets import WISCONSIN
 from tests.browser.rest import at_rest, uploader
 
-ITERATION = ".logreg-readout .main dd"
+ITERATION = "[data-label='Iteration'] dd"
 
 
 def menu(page: Page, title: str) -> None:
@@ -28,7 +28,7 @@ def train_live(page: Page) -> tuple[float, float]:
     page.get_by_role("button", name="Play", exact=True).click()
     end = time.monotonic() + 20
     while len(set(losses)) < 20 and time.monotonic() < end:
-        losses.append(float(page.locator(".logreg-readout dd").nth(1).inner_text()))
+        losses.append(float(page.locator("[data-label='Training loss'] dd").inner_text()))
         time.sleep(0.02)
     page.get_by_role("button", name="Pause", exact=True).click()
     expect(page.get_by_text("Paused.")).to_be_visible()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.ui.navigation import GROUPS, TITLES
+from tests.browser.rest import at_rest
 from tests.browser.server import running
 
 
@@ -39,3 +40,35 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, 
         menu = visitor.get_by_test_id("stSidebarNav").get_by_role("link")
         assert menu.all_inner_texts() == [TITLES[page] for group in GROUPS.values() for page in group]
         visitor.close()
+
+
+TITLE_IS_SEEN = """title => {
+    const { left, top, right, bottom } = title.getBoundingClientRect()
+    const words = document.createRange()
+    words.selectNodeContents(title)
+    const seen = [...words.getClientRects()].every(({ left, top, right, bottom }) =>
+        [[left + 2, top + 8], [right - 2, bottom - 8]].every(([x, y]) =>
+            title.contains(document.elementFromPoint(x, y))))
+    return top >= 0 && left >= 0 && right <= innerWidth && seen
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 700, 768, 1280])
+def test_title_is_whole_with_the_menu_shut_and_open_and_nothing_is_wider_than_the_page(
+    page: Page, width: int
+):
+    page.set_viewport_size({"width": width, "height": 844})
+    for name in ("", "sigmoid", "train", "thresholds"):
+        page.goto(f"/{name}")
+        title = page.get_by_role("heading", level=1).first
+        at_rest(page)
+        shut = page.get_by_test_id("stExpandSidebarButton")
+        if not shut.is_visible():
+            assert title.evaluate(TITLE_IS_SEEN), f"{name} at {width} px, menu open"
+            page.get_by_test_id("stSidebar").hover()
+            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+            expect(shut).to_be_visible()
+            page.wait_for_timeout(400)
+        assert title.evaluate(TITLE_IS_SEEN), f"{name} at {width} px, menu shut"
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0, f"{name} at {width} px"

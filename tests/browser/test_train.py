@@ -29,7 +29,7 @@ def stepped(page: Page, address: str) -> None:
     """Opened, 25 iterations on, at rest."""
     open_page(page, address)
     button(page, "Step").click()
-    expect(page.locator(".logreg-readout .main dd").first).to_have_text("25")
+    expect(page.locator("[data-label='Iteration'] dd").first).to_have_text("25")
     expect(page.locator(".logreg-player output")).to_have_text("Iteration 25")
 
 
@@ -37,7 +37,7 @@ def test_scrubbing_takes_numbers_matrix_and_curve_to_the_step(page):
     stepped(page, "/train?stride=×25&shown=Decisions")
     before = number(page, "benign, called benign")
     page.get_by_role("slider", name="Iteration", exact=True).press("Home")
-    expect(page.locator(".logreg-readout .main dd").first).to_have_text("0")
+    expect(page.locator("[data-label='Iteration'] dd").first).to_have_text("0")
     assert number(page, "Training loss") == "0.69315"
     # With every weight 0 each probability is one half, which counts as positive.
     assert before != number(page, "benign, called benign") == "0"
@@ -61,7 +61,6 @@ def test_playback_paints_without_a_message_to_the_server(page):
     button(page, "Play back").click()
     page.wait_for_function(f"Number(document.querySelector('.plot').dataset.paints) >= {before + 20}")
     assert len(sent) == messages
-    page.get_by_role("combobox", name="Speed of the playback").select_option("4")
     expect(button(page, "Play back")).to_be_visible()
     assert number(page, "Iteration") == "25"
 
@@ -71,10 +70,10 @@ def test_going_on_from_a_step_forgets_what_came_after(page):
     for _ in range(5):
         page.get_by_role("slider", name="Iteration", exact=True).press("ArrowLeft")
     button(page, "Resume from step 20").click()
-    expect(button(page, "Resume from step 20")).to_be_hidden()
+    expect(button(page, "Resume from step 20")).to_be_disabled()
     expect(page.locator(".logreg-player output")).to_have_text("Iteration 20")
     button(page, "Step").click()
-    expect(page.locator(".logreg-readout .main dd").first).to_have_text("45")
+    expect(page.locator("[data-label='Iteration'] dd").first).to_have_text("45")
 
 
 def test_four_runs_paint_smoothly_together_and_pause_together(page):

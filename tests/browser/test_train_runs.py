@@ -14,11 +14,11 @@ def open_page(page: Page, address: str) -> None:
 
 
 def iteration(page: Page) -> int:
-    return int(page.locator(".logreg-readout .main dd").inner_text().replace(",", ""))
+    return int(page.locator("[data-label='Iteration'] dd").inner_text().replace(",", ""))
 
 
 def training_loss(page: Page) -> float:
-    return float(page.locator(".logreg-readout dd").nth(1).inner_text())
+    return float(page.locator("[data-label='Training loss'] dd").inner_text())
 
 
 def paints(page: Page) -> int:
@@ -58,7 +58,7 @@ def test_a_press_on_pause_stops_the_display_before_the_server_knows(page):
     expect(page.get_by_text("Training.", exact=True)).to_be_visible()
     stopped = button(page, "Pause").evaluate(
         """async (pause) => {
-          const iteration = () => document.querySelector(".logreg-readout .main dd").innerText
+          const iteration = () => document.querySelector("[data-label='Iteration'] dd").innerText
           const frames = async (count) => { while (count--) await new Promise(requestAnimationFrame) }
           const moves = async () => { const from = iteration(); await frames(3); return iteration() !== from }
           const stopped = []
@@ -89,11 +89,11 @@ def test_leaving_the_page_and_coming_back_loses_nothing(page):
     for _ in range(3):
         at = iteration(page)
         button(page, "Step").click()
-        expect(page.locator(".logreg-readout .main dd")).to_have_text(str(at + 1))
+        expect(page.locator("[data-label='Iteration'] dd")).to_have_text(str(at + 1))
     page.get_by_test_id("stSidebarNav").get_by_text("Start").click()
     expect(page.get_by_role("heading", level=1).first).not_to_have_text("Train")
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
-    expect(page.locator(".logreg-readout .main dd")).to_have_text("3")
+    expect(page.locator("[data-label='Iteration'] dd")).to_have_text("3")
 
 
 def test_zoom_made_during_training_stays(page):
@@ -136,7 +136,7 @@ def test_chart_follows_a_theme_that_changes_without_a_new_drawing_by_the_server(
 def test_numbers_of_a_chart_open_as_a_table(page):
     open_page(page, "/train")
     button(page, "Step").click()
-    expect(page.locator(".logreg-readout .main dd")).to_have_text("1")
+    expect(page.locator("[data-label='Iteration'] dd")).to_have_text("1")
     page.locator("figure summary").first.click()
     table = page.locator("figure table").first
     expect(table.locator("caption")).to_have_text("Training rows")

@@ -39,7 +39,7 @@ def button(page: Page, name: str) -> Locator:
 
 
 def iteration(page: Page) -> Locator:
-    return page.locator(".logreg-readout .main dd")
+    return page.locator("[data-label='Iteration'] dd")
 
 
 def test_an_uploaded_table_trains_a_model_and_stays_when_the_page_is_left(page):

@@ -54,6 +54,10 @@ class History:
             return list(self.kept)
         return [*self.kept, self.newest]
 
+    def iterations(self) -> Vector:
+        """The iteration of everything that is remembered, oldest first."""
+        return np.array([record.step.iteration for record in self.records], dtype=float)
+
     def path(self, most: int = 400, since: int = 0) -> "LossPath":
         """At most so many of the records from an iteration on, evenly spaced, both ends among them."""
         records = self.records

@@ -146,6 +146,22 @@ class Run:
             iteration=self.step.iteration,
         )
 
+    def resume(
+        self, history: History, first: RecordedStep, best: RecordedStep | None, status: lr.Status
+    ) -> None:
+        """Stand where a stored run stood; its solver begins anew from there, as after going back in time."""
+        assert history.newest is not None  # noqa: S101
+        newest = history.newest
+        origin = StartPoint(newest.step.coef, newest.step.iteration)
+        self._segment = RunSegment(self.problem, origin, newest.seconds)
+        self._segment.first = first.step  # the limit of iterations counts from there
+        self.history, self.best, self.status = history, best, status
+
+    @property
+    def segment_start(self) -> Step:
+        """Where its solver was last started."""
+        return self._segment.first
+
     def _begin(self, segment: RunSegment) -> None:
         self._segment = segment
         self._take(segment.first)

@@ -32,9 +32,13 @@ _show = js_component("chart", _HTML, "figure")
 
 @dataclass(frozen=True, kw_only=True)
 class Handle:
-    """A labelled vertical line by which a person drags a track, within [low, high] on the x axis."""
+    """A labelled vertical line by which a person drags a track, within [low, high] on the x axis.
+
+    With a `unit`, "" being one, its value stands on the axis in place of the label above.
+    """
 
     label: str
+    unit: str | None = None
     low: float
     high: float
     step: float = 0.0
@@ -81,6 +85,7 @@ def show_chart(
     tracks: Sequence[Track] = (),
     revision: str = "",
     miniature: bool = False,
+    responsive: bool = False,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
 ) -> None:
@@ -90,8 +95,11 @@ def show_chart(
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
     handle was let go, `on_click(click)` when a place was clicked; both may write widget state. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
+    A `responsive` chart is as high as the page's style sheet says by --chart-height.
     """
     drawn = figure.to_dict()
+    if responsive:
+        drawn["layout"].pop("height", None)
     message: ChartMessage = {
         "figure": {"data": drawn["data"], "layout": drawn["layout"]},
         "tracks": [_track(track) for track in tracks],
@@ -100,8 +108,9 @@ def show_chart(
         "clicks": on_click is not None,
         "miniature": miniature,
     }
-    height = figure.layout.height or 420
-    placeholder.reserve_height(key, height if miniature else height + SUMMARY)
+    height = 0 if responsive else figure.layout.height or 420
+    if not responsive:
+        placeholder.reserve_height(key, height if miniature else height + SUMMARY)
     _show(
         key,
         json.dumps(message, cls=PlotlyJSONEncoder),
@@ -145,6 +154,7 @@ def _track(track: Track) -> TrackMessage:
 def _handle(handle: Handle) -> HandleMessage:
     return {
         "label": handle.label,
+        "unit": handle.unit,
         "low": handle.low,
         "high": handle.high,
         "step": handle.step,

@@ -23,9 +23,10 @@ class Figure(TypedDict):
 
 
 class HandleMessage(TypedDict):
-    """A line by which a person drags a track."""
+    """A line by which a person drags a track; with a unit its value is shown, on the axis."""
 
     label: str
+    unit: str | None
     low: float
     high: float
     step: float
@@ -84,12 +85,48 @@ class ReadoutMessage(TypedDict):
 
 
 class PlayerMessage(TypedDict):
-    """What player.js plays."""
+    """What player.js plays: the first track leads, the others go where it goes; `live` is moved elsewhere."""
 
-    track: str
+    tracks: list[str]
     position: float
     positions: EncodedNumbers
     label: str
+    live: bool
+
+
+class RunMessage(TypedDict):
+    """A run in the legend: its line, its name, and what is said of it at each position of its track."""
+
+    number: int
+    letter: str
+    name: str
+    colour: str
+    dash: str
+    track: str
+    position: float
+    positions: EncodedNumbers
+    seconds: float
+    values: list[str]
+    value: str
+    done: bool
+
+
+class RunLegendMessage(TypedDict):
+    """What run_legend.js shows: every run, the chosen one by its number, and whether there may be more."""
+
+    runs: list[RunMessage]
+    chosen: int
+    may_add: bool
+
+
+class ReplayMessage(TypedDict):
+    """What replay.js plays, in so many seconds, once the chart of that class is drawn."""
+
+    track: str
+    positions: EncodedNumbers
+    seconds: float
+    label: str
+    chart: str
 
 
 class ColumnMessage(TypedDict):
@@ -140,16 +177,23 @@ class ClickEvent(TypedDict):
 
 
 class Events(TypedDict):
-    """What the browser sends, by the event's name; a rest is where a player was let go."""
+    """What the browser sends, by the event's name.
+
+    A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more.
+    """
 
     move: MoveEvent
     click: ClickEvent
     rest: float
+    choose: int
+    add: bool
 
 
 MESSAGES = {
     "chart": ChartMessage,
     "readout": ReadoutMessage,
     "player": PlayerMessage,
+    "replay": ReplayMessage,
+    "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
 }

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-INK = {"light": "#1b2733", "dark": "#e8edf2"}
+from dashboard.figures.tokens import in_theme, variable
 
 
 def show_svg(svg: str, alt: str) -> None:
@@ -13,8 +13,8 @@ def show_svg(svg: str, alt: str) -> None:
 
     The platform takes SVG elements out of HTML, so it stands in an image, which fetches nothing.
     """
-    ink = INK["dark" if st.context.theme.get("type") == "dark" else "light"]
-    coloured = svg.replace("currentColor", ink).replace(
+    inked = svg.replace("currentColor", variable("text"))
+    coloured = in_theme(inked, dark=st.context.theme.get("type") == "dark").replace(
         "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
     )
     data, words = b64encode(coloured.encode()).decode(), escape(alt)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard.analysis.study.study import StudyError
 from dashboard.tabular import ReadOptions, Table, TableError, read_table
 from dashboard.text.markdown import literal
 from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.free_memory import free_unused_memory
 from dashboard.ui.streamlit_internals import free_upload
+from dashboard.ui.study import opening
 
 OWN = "upload"  # the slot of the file to learn from
 
@@ -69,7 +71,10 @@ def offer_upload(
     file = st.file_uploader(label, key=f"{name} {upload.seen}", help=_HELP)
     if file is not None:
         with st.spinner(f"Reading {literal(file.name)} …"):
-            upload.take(file, options, own=slot == OWN)
+            if slot == OWN and opening.is_study(file.getvalue()):
+                _open(upload, file)
+            else:
+                upload.take(file, options, own=slot == OWN)
             free_upload(file)
             free_unused_memory()
         st.rerun()  # with a new, empty uploader: the old one would keep the bytes
@@ -78,7 +83,17 @@ def offer_upload(
     return upload
 
 
+def _open(upload: Upload, file: UploadedFile) -> None:
+    """Open a study that was dropped where a table is taken, too."""
+    upload.seen += 1
+    try:
+        opening.open_study(file.getvalue())
+    except StudyError as error:
+        upload.refusal = str(error)
+
+
 _HELP = (
     "CSV, tab-separated or other text tables, Excel (xlsx, xls), OpenDocument (ods), Parquet, also inside gz "
-    "or zip; at most 200 MB. The file stays in the memory of this visit and is neither stored nor shared."
+    "or zip; at most 200 MB; or a study that was saved here. "
+    "The file stays in the memory of this visit and is neither stored nor shared."
 )

@@ -78,6 +78,10 @@ def _parameter(
 
 
 _TABLE = (
+    # Lessons
+    _parameter("lesson", "lessons", "text", "Name of the lesson, as in its file"),
+    _parameter("step", "lessons", "text", "Name of the step: its label in lower case"),
+    _parameter("progress", "lessons", "text", "A letter a step: a is answered, s skipped, o open"),
     # Sigmoid
     _parameter("z", "sigmoid", "number", "The point on the curve"),
     _parameter("weight", "sigmoid", "number", "Weight w of the second curve, from −5 to 5"),
@@ -225,7 +229,11 @@ _TABLE = (
         {str(n): (f"×{n}",) for n in (1, 5, 10, 25)},
     ),
     _parameter(
-        "pace", "train", "one of", "Iterations a second", _values("1", "5", "25", "100", "500", "full")
+        "pace",
+        "train",
+        "one of",
+        "Iterations a second",
+        {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)} | {"full": ("full speed", "full")},
     ),
     _parameter(
         "drawn",
@@ -245,13 +253,13 @@ _TABLE = (
         "shown",
         "train",
         "one of",
-        "The section below the loss",
+        "The section beside the loss",
         _values(
             fit="Fit",
             decisions="Decisions",
             weights="Weights",
             path="Path",
-            run_table=("Run table", "Standings"),
+            run_table=("Runs", "Run table", "Standings"),
         ),
     ),
     _parameter("across", "train", "column", "Column along the x axis of the fit"),

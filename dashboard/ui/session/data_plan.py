@@ -4,6 +4,7 @@ Bytes of an own file are kept, compressed, only so that it can be read otherwise
 it or another file comes.
 """
 
+import hashlib
 import zlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ class TableOfVisit:
 
     key: what the table was made from. number: which file of the visit it is; 0 of a sample.
     refusal: why the last change could not be made; empty where it could.
+    sha256: of the file's bytes, empty of a sample.
     """
 
     key: Hashable
@@ -44,6 +46,7 @@ class TableOfVisit:
     past: tuple[_Before, ...] = ()
     packed: bytes | None = None
     refusal: str = ""
+    sha256: str = ""
 
     @property
     def proposed(self) -> Plan | None:
@@ -90,7 +93,14 @@ def forget(source: str) -> None:
 def keep_file(data: bytes, table: Table, number: int) -> TableOfVisit:
     """Make an uploaded file the own table of the visit, as it is proposed."""
     packed = zlib.compress(data, _PACKING)
-    return _keep(OWN, TableOfVisit(key=number, planned=planned(table), number=number, packed=packed))
+    digest = hashlib.sha256(data).hexdigest()
+    fresh = TableOfVisit(key=number, planned=planned(table), number=number, packed=packed, sha256=digest)
+    return _keep(OWN, fresh)
+
+
+def keep_table(source: str, table: TableOfVisit) -> None:
+    """Make this the table of a source as it stands, without a way back."""
+    _keep(source, table)
 
 
 def keep_planned(source: str, changed: PlannedTable) -> None:

@@ -20,7 +20,9 @@ from dashboard.ui.streamlit_internals import (
 
 T = TypeVar("T")
 
-_KNOWN, _DRAWN, _UNSENT, _REJECTED = (f"address {word}" for word in ("known", "drawn", "unsent", "rejected"))
+_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED = (
+    f"address {word}" for word in ("known", "drawn", "unsent", "rejected", "said", "opened")
+)
 
 
 def read_address() -> None:
@@ -60,12 +62,13 @@ def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: 
     spelt, texts = next(((spelt, texts) for spelt, texts in given.items() if texts), (name, []))
     if spelt != name:
         _write({spelt: ()})
-    if texts and texts != known.get(name):
-        known[name] = texts
+    of_study = list(_opened().pop(name, ())) if not texts else []
+    if of_study or (texts and texts != known.get(name)):
+        asked = known[name] = of_study or texts
         try:
-            st.session_state[name] = read(texts)
+            st.session_state[name] = read(asked)
         except ValueError:
-            _rejected().append(_sentence(spelt, texts))
+            _rejected().append(_sentence(spelt, asked))
     elif not texts and name in known and came_by_history():
         st.session_state[name] = default
 
@@ -73,6 +76,7 @@ def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: 
 def write_param(name: str, texts: Sequence[str]) -> None:
     """Let the address say what a control, or something else, holds; no texts where that is the default."""
     _known()[name] = list(texts)
+    _said()[name] = tuple(texts)
     st.session_state.setdefault(_DRAWN, set()).add(name)
     if st.query_params.get_all(name) != list(texts):
         _write({name: texts})
@@ -92,6 +96,21 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
         return
     st.session_state[f"{key} about"], st.session_state[key] = about, default
     write_param(key, ())
+
+
+def every_param() -> dict[str, tuple[str, ...]]:
+    """What the addresses of all pages of this visit would say: what is not at its default."""
+    return {name: texts for name, texts in (_opened() | _said()).items() if texts}
+
+
+def open_params(params: Mapping[str, tuple[str, ...]]) -> None:
+    """Have every control opened by these, each when its page is drawn, as an address would."""
+    st.session_state[_OPENED] = dict(params)
+
+
+def drop_opened(name: str) -> None:
+    """Let go of what an opened study says of a control that has been set otherwise since."""
+    _opened().pop(name, None)
 
 
 def rejected_params() -> list[str]:
@@ -115,6 +134,16 @@ def _sentence(name: str, texts: Sequence[str]) -> str:
 def _known() -> dict[str, list[str]]:
     """What the address last said of each parameter, as far as this visit has read or written it."""
     return cast(dict[str, list[str]], st.session_state.setdefault(_KNOWN, {}))
+
+
+def _said() -> dict[str, tuple[str, ...]]:
+    """What any page of this visit last wrote of each parameter; none where that is its default."""
+    return cast(dict[str, tuple[str, ...]], st.session_state.setdefault(_SAID, {}))
+
+
+def _opened() -> dict[str, tuple[str, ...]]:
+    """What an opened study says of controls that have not been drawn since."""
+    return cast(dict[str, tuple[str, ...]], st.session_state.setdefault(_OPENED, {}))
 
 
 def _rejected() -> list[str]:

@@ -4,6 +4,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.ui.session.url_state import drop_opened
+
 
 def widget_value(key: str, default: Any = None) -> Any:
     """What the control of this key holds, the default where it has not been drawn or set yet."""
@@ -17,6 +19,7 @@ def has_widget(key: str) -> bool:
 
 def set_widget(key: str, value: Any) -> None:
     """Set a control, before it is drawn: also one that has the same key as a control of the page left."""
+    drop_opened(key)
     st.session_state[key] = value
 
 

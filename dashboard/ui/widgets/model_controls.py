@@ -10,21 +10,10 @@ from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.text.markdown import literal
 from dashboard.ui.session.widget_values import set_widgets
-from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from dashboard.ui.widgets import bound, solver_options
 from logreg.errors import SettingError
 
 STRIDES = (1, 5, 10, 25)
-# On a phone the settings scroll inside themselves, so that Play and the chart are never far.
-ON_A_PHONE = f"""<style>
-{ELEMENT}:has(> {HTML} > style) {{ display: none; }}
-@media (max-width: 640px) {{
-  .{key_class("settings")} {{ max-height: 36vh; overflow-y: auto; flex-wrap: nowrap;
-    padding-inline-end: .5rem;
-    border-bottom: 1px solid var(--st-border-color); overscroll-behavior: contain; }}
-  .{key_class("settings")} > * {{ flex-shrink: 0; }}
-}}
-</style>"""
 PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 
 
@@ -116,12 +105,14 @@ def write_settings(settings: TrainingSettings) -> None:
 def pace() -> float:
     """Iterations a second that a live run may take; infinite as fast as it can."""
     return float(
-        bound.select_slider(
+        bound.selectbox(
             "Iterations a second",
             PACES,
-            25.0,
-            format_func=lambda value: "full" if value == float("inf") else f"{value:g}",
+            PACES.index(25.0),
+            format_func=lambda value: "full speed" if value == float("inf") else f"{value:g} a second",
             help="Slows training down so that it can be watched. It changes nothing in the result.",
             key="pace",
+            width=128,
+            label_visibility="collapsed",
         )
     )

@@ -24,11 +24,11 @@ def test_dots_move_along_their_own_lines():
 
 
 @pytest.mark.parametrize("log", [False, True])
-def test_floor_is_drawn_across_and_named_in_the_legend_on_either_scale(log):
+def test_floor_is_drawn_across_and_named_at_its_end_on_either_scale(log):
     figure = runs.run_lines([line()], "Iteration", "Loss", log=log, floor=0.01)
-    assert figure.data[-1].name == "Lowest training loss 0.01"
+    (name,) = figure.layout.annotations
+    assert (name.text, name.y) == ("lowest possible 0.01", -2 if log else 0.01)
     assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].y1) == (0.01, 0.01)
-    assert not figure.layout.annotations
 
 
 def test_no_more_weights_are_drawn_than_can_be_told_apart_and_the_largest_are():

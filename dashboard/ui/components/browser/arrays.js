@@ -64,6 +64,17 @@ export function lastUpTo(values, x) {
 }
 
 /**
+ * The index of the position that is nearest to x.
+ * @param {ArrayLike<number>} positions
+ * @param {number} x
+ */
+export function nearest(positions, x) {
+  const below = Math.max(0, lastUpTo(positions, x))
+  const above = Math.min(positions.length - 1, below + 1)
+  return x - positions[below] <= positions[above] - x ? below : above
+}
+
+/**
  * The row that belongs to x, between two rows of numbers by linear interpolation.
  * @param {ArrayLike<number>} positions
  * @param {Rows} rows

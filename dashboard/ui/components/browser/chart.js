@@ -7,6 +7,7 @@ import { plotly } from "./plotly.js"
 import { isDragging } from "./plotly_internals.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
+import { flattened, moveTitles } from "./titles.js"
 import { revealed, room, themed, withArrays } from "./traces.js"
 import { track } from "./track.js"
 
@@ -30,7 +31,7 @@ const SHARE = 0.25 // of the time that drawing anew may take while something mov
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart { position: relative; margin: 0; width: 100%; }
-.logreg-chart .plot { width: 100%; }
+.logreg-chart .plot { width: 100%; height: var(--chart-height, auto); }
 .logreg-chart details { font: 14px/1.5 var(--st-font); color: var(--st-text-color); }
 .logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: 13px; }
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
@@ -99,6 +100,8 @@ class Chart {
     const css = getComputedStyle(this.figure)
     this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
     this.layout = themed(spec.figure.layout, css)
+    const size = Number.parseFloat(css.getPropertyValue("--chart-font"))
+    if (size) this.layout.font = { ...this.layout.font, size }
     this.moves = spec.tracks.map((said) => ({
       track: track(said.name),
       said,
@@ -207,7 +210,11 @@ class Chart {
     }
     const coarse = matchMedia("(pointer: coarse)").matches
     /** @type {import("./plotly_types").Layout} */
-    const layout = { ...structuredClone(this.layout), uirevision: this.spec.revision, autosize: true }
+    const layout = {
+      ...structuredClone(flattened(this.layout)),
+      uirevision: this.spec.revision,
+      autosize: true,
+    }
     if (coarse) layout.dragmode ??= false
     clearTimeout(this.resting)
     this.due = false
@@ -239,6 +246,8 @@ class Chart {
     this.drawn = true
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
+    this.plot.on("plotly_afterplot", () => moveTitles(this.plot, this.layout))
+    moveTitles(this.plot, this.layout)
     this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
   }
 

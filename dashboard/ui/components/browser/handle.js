@@ -4,7 +4,16 @@ import { axis, yAxes } from "./plotly_internals.js"
 
 const REACH_PX = 28
 /** @type {Record<string, number>} */
-const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }
+const STEPS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+  Home: -Infinity,
+  End: Infinity,
+}
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -14,6 +23,10 @@ style.replaceSync(`
 .logreg-chart .handle:is(:hover, :focus-visible)::before { inset: 0 calc(50% - 2px); }
 .logreg-chart .handle span { position: absolute; top: 0; left: 50%; translate: -50% -60%; padding: 0 .45em; border-radius: .7em;
   font: 600 13px/1.6 var(--st-font); color: oklch(from var(--handle-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--handle-colour); white-space: nowrap; user-select: none; }
+.logreg-chart .handle.valued { z-index: 6; }
+.logreg-chart .handle.valued::before { background: none; }
+.logreg-chart .handle.valued span { top: auto; bottom: 0; translate: -50% calc(100% + 2px); min-width: 44px; padding: 0 .7em; border-radius: 1em;
+  font-size: 14px; line-height: 26px; text-align: center; font-variant-numeric: tabular-nums; }
 .logreg-chart .handle:focus-visible span { outline: 2px solid var(--st-text-color); outline-offset: 2px; }
 `)
 document.adoptedStyleSheets.push(style)
@@ -22,6 +35,9 @@ export class Handle {
   low = 0
   high = 1
   step = 0
+  label = ""
+  /** @type {string | null} */
+  unit = null
   /** @type {number | undefined} the timer that ends a row of key presses */
   waiting = undefined
 
@@ -52,9 +68,10 @@ export class Handle {
    * @param {import("./messages").HandleMessage} said
    * @param {string} axisTitle
    */
-  configure({ label, low, high, step, colour }, axisTitle) {
-    Object.assign(this, { low, high, step })
-    this.words.textContent = label
+  configure({ label, unit, low, high, step, colour }, axisTitle) {
+    Object.assign(this, { label, unit, low, high, step })
+    this.line.classList.toggle("valued", unit !== null)
+    if (unit === null) this.words.textContent = label
     this.line.style.setProperty("--handle-colour", colour)
     this.line.ariaLabel = label
     this.line.ariaValueMin = String(low)
@@ -79,11 +96,25 @@ export class Handle {
       width: `${REACH_PX}px`,
     })
     this.line.ariaValueNow = String(position)
+    if (this.unit === null) return
+    const value = this.value(position)
+    this.line.ariaValueText = value
+    this.words.textContent = `◂ ${value} ▸`
+  }
+
+  /**
+   * With as many digits as a step has.
+   * @param {number} position
+   */
+  value(position) {
+    const digits = Math.min(6, (String(this.step % 1).split(".")[1] ?? "").length)
+    return `${position.toFixed(digits).replace("-", "−")} ${this.unit ?? ""}`.trim()
   }
 
   /** @param {number} position */
   within(position) {
-    const stepped = this.step ? Math.round(position / this.step) * this.step : position
+    const stepped =
+      this.step && Number.isFinite(position) ? Math.round(position / this.step) * this.step : position
     return Math.min(this.high, Math.max(this.low, stepped))
   }
 

@@ -13,9 +13,10 @@ export interface Figure {
   layout: Record<string, any>
 }
 
-/** A line by which a person drags a track. */
+/** A line by which a person drags a track; with a unit its value is shown, on the axis. */
 export interface HandleMessage {
   label: string
+  unit: string | null
   low: number
   high: number
   step: number
@@ -68,12 +69,45 @@ export interface ReadoutMessage {
   seconds: number
 }
 
-/** What player.js plays. */
+/** What player.js plays: the first track leads, the others go where it goes; `live` is moved elsewhere. */
 export interface PlayerMessage {
-  track: string
+  tracks: string[]
   position: number
   positions: EncodedNumbers
   label: string
+  live: boolean
+}
+
+/** A run in the legend: its line, its name, and what is said of it at each position of its track. */
+export interface RunMessage {
+  number: number
+  letter: string
+  name: string
+  colour: string
+  dash: string
+  track: string
+  position: number
+  positions: EncodedNumbers
+  seconds: number
+  values: string[]
+  value: string
+  done: boolean
+}
+
+/** What run_legend.js shows: every run, the chosen one by its number, and whether there may be more. */
+export interface RunLegendMessage {
+  runs: RunMessage[]
+  chosen: number
+  may_add: boolean
+}
+
+/** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
+export interface ReplayMessage {
+  track: string
+  positions: EncodedNumbers
+  seconds: number
+  label: string
+  chart: string
 }
 
 /** A threshold of the comparison, with the exact numbers where the server placed it; None is undefined. */
@@ -118,9 +152,13 @@ export interface ClickEvent {
   point: number | null
 }
 
-/** What the browser sends, by the event's name; a rest is where a player was let go. */
+/** What the browser sends, by the event's name.
+
+A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more. */
 export interface Events {
   move: MoveEvent
   click: ClickEvent
   rest: number
+  choose: number
+  add: boolean
 }

@@ -3,17 +3,17 @@
 import { lastUpTo, vector } from "./arrays.js"
 import { track } from "./track.js"
 
-const WHOLE_WAY_S = 8 // at speed 1
+const WHOLE_WAY_S = 8 // of a playback from the first position to the last
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-player { display: flex; align-items: center; gap: .7em; font: 14px/1.4 var(--st-font); color: var(--st-text-color); }
 .logreg-player input { flex: 1; min-width: 6em; height: 28px; accent-color: var(--st-primary-color); }
-.logreg-player :is(button, select) { font: inherit; color: inherit; background: var(--st-secondary-background-color);
-  border: 1px solid var(--st-border-color); border-radius: 8px; height: 36px; padding: 0 .6em; cursor: pointer; }
-.logreg-player button { min-width: 44px; }
-.logreg-player output { min-width: 8.5em; font-variant-numeric: tabular-nums; }
-@media (max-width: 640px) { .logreg-player { flex-wrap: wrap; } .logreg-player input { order: 1; flex-basis: 100%; } }
+.logreg-player button { font: inherit; color: inherit; background: none; border: 1px solid var(--st-border-color);
+  border-radius: 8px; height: 32px; min-width: 44px; cursor: pointer; }
+.logreg-player button:disabled { opacity: .4; cursor: default; }
+.logreg-player :is(button, input):focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 1px; }
+.logreg-player output { min-width: 7.5em; text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
 `)
 document.adoptedStyleSheets.push(style)
 
@@ -23,7 +23,10 @@ document.adoptedStyleSheets.push(style)
 
 class Player {
   playing = false
+  live = false
   label = ""
+  /** @type {Track[]} tracks that go where the first one goes */
+  others = []
   /** @type {ArrayLike<number>} */
   positions = []
   /** @type {() => void} */
@@ -39,12 +42,10 @@ class Player {
     this.send = send
     this.button = /** @type {HTMLButtonElement} */ (root.querySelector("button"))
     this.slider = /** @type {HTMLInputElement} */ (root.querySelector("input"))
-    this.speed = /** @type {HTMLSelectElement} */ (root.querySelector("select"))
     this.output = /** @type {HTMLOutputElement} */ (root.querySelector("output"))
     this.button.addEventListener("click", () => (this.playing ? this.pause() : this.play()))
     this.slider.addEventListener("input", () => this.drag())
     this.slider.addEventListener("change", () => this.say())
-    this.speed.addEventListener("change", () => this.playing && this.play())
     this.track = followed
     this.start(followed)
   }
@@ -60,15 +61,29 @@ class Player {
    * @param {PlayerMessage} message
    * @param {Send} send
    */
-  update({ track: name, position, positions, label }, send) {
-    Object.assign(this, { label, send, positions: vector(positions) })
+  update({ tracks, position, positions, label, live }, send) {
+    Object.assign(this, { label, send, live, positions: vector(positions) })
     this.slider.max = String(this.positions.length - 1)
     this.slider.ariaLabel = label
-    const followed = track(name)
+    const [followed, ...others] = tracks.map(track)
+    this.others = others
     if (this.track !== followed) this.start(followed)
-    followed.obey(position, 0)
+    if (live) this.show(false)
+    else followed.obey(position, 0)
+    const still = live || this.positions.length < 2
+    this.button.disabled = still
+    this.slider.disabled = still
     this.follow(this.here)
     this.root.style.visibility = ""
+  }
+
+  get tracks() {
+    return [this.track, ...this.others]
+  }
+
+  /** @param {number} position */
+  moveTo(position) {
+    for (const each of this.tracks) each.moveTo(position)
   }
 
   get here() {
@@ -85,21 +100,22 @@ class Player {
 
   play() {
     const { first, last } = this
-    if (this.here >= last) this.track.moveTo(first)
+    if (this.here >= last) this.moveTo(first)
+    for (const each of this.others) each.moveTo(this.here)
     const share = (last - this.here) / (last - first)
     this.show(true)
-    this.track.glideTo(last, (WHOLE_WAY_S * share) / Number(this.speed.value))
+    for (const each of this.tracks) each.glideTo(last, WHOLE_WAY_S * share)
   }
 
   pause() {
     this.show(false)
-    this.track.moveTo(this.positions[this.index(this.here)])
+    this.moveTo(this.positions[this.index(this.here)])
     this.say()
   }
 
   drag() {
     this.show(false)
-    this.track.moveTo(this.positions[Number(this.slider.value)])
+    this.moveTo(this.positions[Number(this.slider.value)])
   }
 
   /** @param {number} to */
@@ -110,7 +126,8 @@ class Player {
   /** @param {number} to */
   follow(to) {
     const i = this.index(to)
-    const words = `${this.label} ${Math.round(this.positions[i]).toLocaleString("en")}`
+    const at = this.live ? to : this.positions[i]
+    const words = `${this.label} ${Math.round(at).toLocaleString("en")}`
     this.slider.value = String(i)
     this.slider.ariaValueText = words
     this.output.textContent = words
@@ -142,7 +159,7 @@ const players = new WeakMap()
  * @param {Send} send
  */
 export function show(root, message, send) {
-  const player = players.get(root) ?? new Player(root, track(message.track), send)
+  const player = players.get(root) ?? new Player(root, track(message.tracks[0]), send)
   players.set(root, player)
   player.update(message, send)
 }

@@ -50,6 +50,14 @@ function view(full) {
 }
 
 /**
+ * The drawn title of an axis, null where it has none.
+ * @param {Plot} plot
+ * @param {string} name
+ * @returns {SVGTextElement | null}
+ */
+export const titleOf = (plot, name) => plot.querySelector(`.infolayer .g-${name}title text`)
+
+/**
  * The traces as they are drawn, every attribute set.
  * @param {Plot} plot
  * @returns {Trace[]}

@@ -1,7 +1,9 @@
 // Numbers in words' clothing: each cell shows the value that belongs to where its track stands.
 
-import { lastUpTo, vector } from "./arrays.js"
+import { nearest, vector } from "./arrays.js"
 import { track } from "./track.js"
+
+const STEADY = 12 // signs up to which a number keeps its width
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -12,16 +14,6 @@ style.replaceSync(`
 .logreg-readout .main dd { font-size: 34px; font-weight: 600; line-height: 1.1; }
 `)
 document.adoptedStyleSheets.push(style)
-
-/**
- * @param {ArrayLike<number>} positions
- * @param {number} x
- */
-function nearest(positions, x) {
-  const below = Math.max(0, lastUpTo(positions, x))
-  const above = Math.min(positions.length - 1, below + 1)
-  return x - positions[below] <= positions[above] - x ? below : above
-}
 
 /** @typedef {import("./messages").ReadoutMessage} ReadoutMessage */
 
@@ -60,11 +52,14 @@ class Readout {
   }
 
   /** @param {import("./messages").CellMessage} cell */
-  row({ label, main }) {
+  row({ label, main, value, values }) {
     const group = document.createElement("div")
     const [name, words] = [document.createElement("dt"), document.createElement("dd")]
     group.className = main ? "main" : ""
+    group.dataset.label = label
     name.textContent = label
+    const longest = Math.max(value.length, ...values.map(({ length }) => length))
+    if (longest <= STEADY) words.style.minWidth = `${longest}ch` // nothing beside it moves as digits come and go
     group.append(name, words)
     this.list.append(group)
     return words

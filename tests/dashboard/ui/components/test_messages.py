@@ -76,9 +76,9 @@ CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
         (ChartMessage, {}),
         (EncodedNumbers, {"dtype": "f2", "bdata": "", "shape": "0"}),
         (EncodedNumbers, {"dtype": "f4", "bdata": "", "shape": 0}),
-        (Events, {"move": MOVE, "click": CLICK, "rest": "3"}),
-        (Events, {"move": MOVE, "click": {**CLICK, "point": 1.5}, "rest": 3}),
-        (Events, {"move": {**MOVE, "name": "z"}, "click": CLICK, "rest": 3}),
+        (Events, {"move": MOVE, "click": CLICK, "rest": "3", "choose": 7, "add": True}),
+        (Events, {"move": MOVE, "click": {**CLICK, "point": 1.5}, "rest": 3, "choose": 7, "add": True}),
+        (Events, {"move": {**MOVE, "name": "z"}, "click": CLICK, "rest": 3, "choose": 7, "add": True}),
     ],
 )
 def test_a_message_with_a_wrong_field_is_refused(kind, message):
@@ -87,4 +87,6 @@ def test_a_message_with_a_wrong_field_is_refused(kind, message):
 
 
 def test_events_of_the_right_fields_are_taken():
-    Draft202012Validator(schema(Events)).validate({"move": MOVE, "click": CLICK, "rest": 3})
+    Draft202012Validator(schema(Events)).validate(
+        {"move": MOVE, "click": CLICK, "rest": 3, "choose": 7, "add": True}
+    )

@@ -3,6 +3,11 @@
 Address = dict[str, str | list[str]]
 
 OLD_LINKS: list[tuple[str, Address, Address]] = [
+    (
+        "lessons",
+        {"lesson": "probability", "step": "zero", "progress": "aoooooo"},
+        {"lesson": "probability", "step": "zero", "progress": "aoooooo"},
+    ),
     ("sigmoid", {"others": ["tanh", "ReLU"]}, {"others": ["tanh", "relu"]}),
     ("loss", {"drag": "z", "logit": "-2"}, {"drag": "z", "logit": "-2"}),
     ("loss", {"view": "Many samples"}, {"view": "many-samples"}),
@@ -94,6 +99,9 @@ OLD_LINKS: list[tuple[str, Address, Address]] = [
 
 # Every name and value that has ever stood in an address: lines are added, never changed or taken out.
 FROZEN: dict[str, tuple[str, ...]] = {
+    "lesson": (),
+    "step": (),
+    "progress": (),
     "z": (),
     "weight": (),
     "bias": (),

@@ -1,0 +1,182 @@
+"""A file -> a lesson, or the file, the line and the remedy."""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from dashboard.analysis.lessons.calls import read_call
+from dashboard.analysis.lessons.computed_values import inserted
+from dashboard.analysis.lessons.figure_settings import SETTINGS, FigureSettings
+from dashboard.analysis.lessons.lesson import Code, Lesson, LessonStep, LiveCode, Part, Prose, Question
+from dashboard.analysis.lessons.lesson_errors import LessonError
+from dashboard.analysis.lessons.lesson_source import Block, StepSource, lesson_source
+from dashboard.analysis.lessons.question_reading import QuestionReader
+from dashboard.analysis.lessons.typed_settings import at_line, typed_settings
+
+MOST_WORDS = 120  # in a step, as a learner reads it: title, prose, question, options, answer, what to keep
+LANGUAGES = ("python", "text")
+_NAME = re.compile(r"(\d+)-([a-z0-9][a-z0-9-]*)")
+_PICTURE = re.compile(r"!\[|<[a-zA-Z]|\]\(\s*(?:https?:)?//", re.IGNORECASE)
+_PLACE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonHead:
+    """What the head of a lesson says."""
+
+    title: str
+    question: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveCodeLines:
+    """What a block of live code may set."""
+
+    call: str
+    press: str = ""
+
+
+def read_lesson(path: Path) -> Lesson:
+    """The lesson in a file named as 01-probability.md: its number in the menu, and its name in the address.
+
+    Raises LessonError where it cannot be read.
+    """
+    named = _NAME.fullmatch(path.stem)
+    if not named:
+        raise LessonError(
+            path, 1, "The file's name is not of the form 01-name.md; rename it: a number, a hyphen, a name."
+        )
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LessonError(path, 1, "The file is not written in UTF-8; save it so.") from error
+    source = lesson_source(text, path.name)
+    head = typed_settings(LessonHead, source.head, path.name, 1)
+    steps = tuple(_StepReader(step, path.name).step() for step in source.steps)
+    _refuse_equal_names(steps, path.name)
+    return Lesson(
+        name=named[2],
+        number=int(named[1]),
+        title=head.title,
+        question=head.question,
+        minutes=head.minutes,
+        steps=steps,
+    )
+
+
+def _refuse_equal_names(steps: tuple[LessonStep, ...], file: str) -> None:
+    seen: set[str] = set()
+    for step in steps:
+        if step.name in seen:
+            raise LessonError(
+                file,
+                step.line,
+                f"Two steps are called “{step.label}”; their links would be the same. Rename one.",
+            )
+        seen.add(step.name)
+
+
+class _StepReader:
+    def __init__(self, source: StepSource, file: str) -> None:
+        self.source, self.file = source, file
+
+    def step(self) -> LessonStep:
+        label, title = self._heading()
+        figure = self._figure()
+        sections = {name.lower(): self._prose(text).strip() for name, text in self.source.sections.items()}
+        step = LessonStep(
+            name=re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-"),
+            label=label,
+            title=title,
+            line=self.source.line,
+            parts=tuple(part for each in self.source.parts if (part := self._part(each)) is not None),
+            figure=figure,
+            question=self._question(figure),
+            **sections,
+        )
+        self._refuse_length(step)
+        if step.question and not step.answer:
+            raise self._refusal("A question has no answer section; say under ### Answer why it is so.")
+        if step.question and not step.hint:
+            raise self._refusal("A question has no hint; give one under ### Hint, for the second wrong try.")
+        return step
+
+    def _heading(self) -> tuple[str, str]:
+        label, found, title = (part.strip() for part in self.source.heading.partition(":"))
+        if not found or not label or not title or not re.search(r"[A-Za-z0-9]", label):
+            raise self._refusal(
+                f"“{self.source.heading}” is no heading of a step; write ## Word: A question or sentence."
+            )
+        return label, title
+
+    def _blocks(self, kind: str) -> list[Block]:
+        found = [part for part in self.source.parts if isinstance(part, Block) and part.kind == kind]
+        if len(found) > 1:
+            raise LessonError(
+                self.file, found[1].line, f"A step has one {kind} only; begin a new step with ##."
+            )
+        return found
+
+    def _figure(self) -> FigureSettings | None:
+        for block in self._blocks("figure"):
+            if block.name not in SETTINGS:
+                kinds = ", ".join(SETTINGS)
+                raise LessonError(
+                    self.file, block.line, f"There is no figure “{block.name}”; the figures are {kinds}."
+                )
+            return typed_settings(SETTINGS[block.name], block.settings(self.file), self.file, block.line)
+        return None
+
+    def _question(self, figure: FigureSettings | None) -> Question | None:
+        for block in self._blocks("question"):
+            return QuestionReader(block, figure, self.file).question()
+        return None
+
+    def _part(self, part: str | Block) -> Part | None:
+        if isinstance(part, str):
+            text = self._prose(part).strip()
+            return Prose(text=text) if text else None
+        if part.kind in ("figure", "question"):
+            return None
+        if part.kind == "run":
+            lines = typed_settings(LiveCodeLines, part.settings(self.file), self.file, part.line)
+            call = at_line(partial(read_call, lines.call), self.file, part.line + 1)
+            return LiveCode(call=call, press=lines.press)
+        if part.kind in LANGUAGES:
+            return Code(text="\n".join(part.lines), language=part.kind)
+        known = ", ".join(("figure", "question", "run", *LANGUAGES))
+        raise LessonError(self.file, part.line, f"There is no block “{part.kind}”; the blocks are {known}.")
+
+    def _prose(self, text: str) -> str:
+        if found := _PICTURE.search(text):
+            raise self._refusal(
+                f"“{found[0]}” would fetch something; a lesson is text, formulas and figures of the app."
+            )
+        for place in _PLACE.findall(text):
+            at_line(partial(inserted, place), self.file, self.source.line)
+        return text
+
+    def _refuse_length(self, step: LessonStep) -> None:
+        if (count := word_count(step)) > MOST_WORDS:
+            raise self._refusal(
+                f"The step has {count} words; {MOST_WORDS} is the most. Shorten it, or make two steps of it."
+            )
+
+    def _refusal(self, sentence: str) -> LessonError:
+        return LessonError(self.file, self.source.line, sentence)
+
+
+def word_count(step: LessonStep) -> int:
+    """Words that every learner reads: hints and mistakes, which some meet, are left out."""
+    texts = [step.title, step.answer, step.keep]
+    texts += [part.text for part in step.parts if isinstance(part, Prose)]
+    if step.question:
+        texts += [step.question.ask, *(o.words for o in getattr(step.question, "options", ()))]
+    return sum(len(_words(text)) for text in texts)
+
+
+def _words(text: str) -> list[str]:
+    plain = _PLACE.sub("0", re.sub(r"\$+[^$]*\$+", "0", text))
+    return [word for word in plain.split() if re.search(r"\w", word)]

@@ -1,0 +1,1 @@
+"""What Start works out before it shows it."""

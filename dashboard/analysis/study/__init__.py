@@ -1,0 +1,1 @@
+"""A study that lasts: its file, its report, its checklists, and where shared ones are kept."""

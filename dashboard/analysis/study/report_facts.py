@@ -1,0 +1,43 @@
+"""What a report is composed of: the results of the pages, as they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+import logreg as lr
+from dashboard.analysis.coefficients.report import CoefficientReport
+from dashboard.analysis.study.report_parts import Picture
+from dashboard.analysis.thresholds.active_decision import Decision
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.training.model import Model
+from dashboard.tabular import Prepared
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class ReportFacts:
+    """Data, model, evaluation and decision of a visit; what there is none of is None, with the reason.
+
+    summary: as Coefficients shows it. pictures: by "forest", "effect …", "calibration". link: opens the app
+    with these settings. notes: the person's own texts, by section and by item of a checklist.
+    """
+
+    prepared: Prepared
+    n_rows: int  # of the table
+    fingerprint: str
+    file_sha256: str = ""
+    table_one: pd.DataFrame
+    model: Model | None = None
+    coefficients: CoefficientReport | None = None
+    summary: lr.Summary | None = None
+    evaluation: ThresholdEvaluation | None = None
+    no_evaluation: str = ""
+    decision: Decision | None = None
+    decision_costs: DecisionCosts
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    link: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    date: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,143 @@
+"""Rows of two classes along a column, the line that calls them, and the fitted curve."""
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from dashboard.analysis.lessons.figure_settings import ROUNDING, FigureHandle, RowsSettings
+from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
+from dashboard.figures import style
+from dashboard.figures.lessons.stage import (
+    HEIGHT,
+    Stage,
+    StageNumber,
+    StageState,
+    handle_positions,
+    mark_guess,
+)
+from dashboard.text.numbers import format_number
+from logreg.arrays import Vector
+from logreg.evaluation.confusion import confusion
+from logreg.inspection.downsampling import by_rank
+
+MOST_DRAWN = 150  # rows of a class
+CURVE_POINTS = 121
+BANDS = (-9, 109)  # where the rows of each class lie, % on the axis of the probability
+SPREAD = (0, 3, -3, 5, -2, 2, -5, 4, -4, 1, -1)  # so that marks of equal size do not hide each other
+PARKED = -100  # below the axis
+FADED = 0.3
+
+
+def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
+    """Strong marks are called wrongly by the line; the curve is the model's."""
+    data = lesson_data(settings.data, state.own)
+    handle = settings.handles(state.own)[0]
+    line, positions = state.places["line"], handle_positions(handle)
+    figure = _axes(data, handle)
+    moves: style.FrameValues = {}
+    for label in (0, 1):
+        _add_rows(figure, data, label, line, positions, moves)
+    curve = settings.curve and (state.answered or settings.hidden != "curve")
+    if curve:
+        figure.add_trace(_curve(data, handle))
+    mark_guess(figure, state)
+    counts = [confusion(data.y, data.x >= at - ROUNDING) for at in (line, *positions)]
+    return Stage(
+        figure=figure,
+        alt=_alt(data, line, counts[0].fn, counts[0].fp),
+        handle=handle,
+        positions=positions,
+        moves=moves,
+        reveals=(len(figure.data) - 1,) if curve and settings.hidden == "curve" else (),
+        numbers=_numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
+        page="train",
+        params={"data": {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}[data.title]}
+        if not data.own
+        else {},
+    )
+
+
+def _axes(data: LessonData, handle: FigureHandle) -> go.Figure:
+    unit = f", {data.unit}" if data.unit else ""
+    figure = style.blank_figure(
+        style.title_layout(data.column) + unit,
+        f"probability of {style.title_layout(data.positive)}, %",
+        height=HEIGHT,
+        showlegend=False,
+    )
+    for label, name, count in zip((0, 1), (data.negative, data.positive), np.bincount(data.y), strict=True):
+        figure.add_annotation(
+            text=f"{count:,} {style.escape_markup(name, longest=24)}",
+            x=label,
+            y=(4, 96)[label],
+            xref="paper",
+            xanchor=("left", "right")[label],
+            yanchor=("bottom", "top")[label],
+            showarrow=False,
+            font={"color": style.TEXT, "size": 13},
+        )
+    figure.update_xaxes(range=[handle.low, handle.high])
+    return figure.update_yaxes(range=[-17, 117], tickvals=[0, 25, 50, 75, 100])
+
+
+def _add_rows(
+    figure: go.Figure,
+    data: LessonData,
+    label: int,
+    line: float,
+    positions: Vector,
+    moves: style.FrameValues,
+) -> None:
+    """The rows of a class, faded, and over them those that the line calls wrongly."""
+    x = by_rank(data.x[data.y == label], MOST_DRAWN)
+    y = np.resize(SPREAD, len(x)) + BANDS[label]
+    name = style.escape_markup((data.negative, data.positive)[label], longest=24)
+    mark = {"color": style.CLASS_COLOURS[label], "symbol": style.CLASS_SYMBOLS[label], "size": 8}
+    figure.add_scatter(
+        x=x, y=y, name=name, mode="markers", marker={**mark, "opacity": FADED}, hoverinfo="x+name"
+    )
+    wrong = f"{name}, called wrongly"
+    moves[len(figure.data), "y"] = _placed(x, y, label, positions)
+    figure.add_scatter(
+        x=x,
+        y=_placed(x, y, label, np.array([line]))[0],
+        name=wrong,
+        mode="markers",
+        marker=mark,
+        hoverinfo="skip",
+    )
+
+
+def _placed(x: Vector, y: NDArray[np.int_], label: int, positions: Vector) -> NDArray[np.int8]:
+    """At each position (m, n): a row at its height where the line calls it wrongly, else out of sight."""
+    called = x >= positions[:, None] - ROUNDING
+    return np.where(called != bool(label), y, PARKED).astype(np.int8)
+
+
+def _curve(data: LessonData, handle: FigureHandle) -> go.Scatter:
+    land = data.landscape
+    x = np.linspace(handle.low, handle.high, CURVE_POINTS)
+    y = 100 * land.probability(x, *(land.minimum_point or (0.0, 0.0)))
+    line = {"color": style.SIGMOID_COLOUR, "width": 3}
+    return go.Scatter(x=x, y=y, name="the model", mode="lines", line=line)
+
+
+def _numbers(
+    data: LessonData, lines: tuple[float, ...], missed: list[float], alarms: list[float]
+) -> tuple[StageNumber, ...]:
+    positives, negatives = int(data.y.sum()), int((1 - data.y).sum())
+    unit = f" {data.unit}" if data.unit else ""
+    words = {
+        "line at": [f"{format_number(line)}{unit}" for line in lines],
+        f"{data.positive} missed, of {positives:,}": [f"{count:,.0f}" for count in missed],
+        f"{data.negative} flagged, of {negatives:,}": [f"{count:,.0f}" for count in alarms],
+    }
+    return tuple(StageNumber(label=label, value=said[0], values=said[1:]) for label, said in words.items())
+
+
+def _alt(data: LessonData, line: float, missed: float, alarms: float) -> str:
+    return (
+        f"{len(data.y):,} rows along {data.column}, {data.positive} above and {data.negative} below. "
+        f"A line at {format_number(line)} misses {missed:,.0f} {data.positive} "
+        f"and flags {alarms:,.0f} {data.negative}."
+    )

@@ -1,0 +1,102 @@
+"""The curve of the Sigmoid page in a lesson."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+import logreg as lr
+from dashboard.analysis.lessons.figure_settings import SigmoidSettings
+from dashboard.figures import sigmoid, style
+from dashboard.figures.lessons.stage import HEIGHT, Stage, StageNumber, StageState, mark_guess
+from dashboard.text.numbers import format_number
+from logreg.functional import activations
+
+SLOPE = "slope σ′(z)"
+
+
+def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
+    """The sigmoid, its slope where that is asked for, and a point with its tangent."""
+    z = state.places["z"]
+    covered = () if state.answered else (settings.hidden,)
+    figure = sigmoid.sigmoid_curves(settings.weight, settings.bias, settings.others)
+    kept = [trace for trace in figure.data if settings.slope or not _is_slope(trace.name)]
+    figure.data = [trace for trace in kept if not _is_covered(trace.name, covered)]
+    drawn = [i for i, trace in enumerate(figure.data) if _is_covered(trace.name, (settings.hidden,))]
+    moves = {} if covered and covered[0] != "nothing" else _mark(settings, figure, z)
+    if settings.level is not None:
+        figure.add_hline(settings.level, line=style.GUIDE)
+    mark_guess(figure, state)
+    figure.update_xaxes(title_text="score z")
+    figure.update_yaxes(title_text="value" if settings.slope or settings.others else "probability")
+    figure.update_layout(
+        height=HEIGHT, title=None, margin={"t": 44}, legend={"y": 1.02, "yanchor": "bottom", "yref": "paper"}
+    )
+    return Stage(
+        figure=figure,
+        alt=_alt(settings, z, state.answered),
+        handle=settings.handles(None)[0] if moves or state.drags else None,
+        positions=sigmoid.POSITIONS,
+        moves=moves,
+        reveals=tuple(drawn) if state.answered else (),
+        numbers=_numbers(settings, z, state.answered),
+        page="sigmoid",
+        params=_params(settings, z),
+    )
+
+
+def _is_slope(name: str) -> bool:
+    return name == SLOPE or name.endswith("′")
+
+
+def _is_covered(name: str, hidden: tuple[str, ...]) -> bool:
+    return "curve" in hidden or ("slope" in hidden and _is_slope(name))
+
+
+def _mark(settings: SigmoidSettings, figure: go.Figure, z: float) -> style.FrameValues:
+    """The tangent and the points; the slope's point only where the slope is drawn."""
+    first = len(figure.data)
+    moves = sigmoid.mark_point(figure, z, settings.weight, settings.bias)
+    if settings.slope:
+        return moves
+    figure.data = [trace for trace in figure.data if trace.name != sigmoid.POINTS[1]]
+    gone = first + 2
+    return {(trace - (trace > gone), xy): rows for (trace, xy), rows in moves.items() if trace != gone}
+
+
+def _numbers(settings: SigmoidSettings, z: float, answered: bool) -> tuple[StageNumber, ...]:
+    functions: dict[str, Callable[[Any], Any]] = {"z": activations.identity}
+    if answered or settings.hidden == "nothing":
+        functions |= {"σ(z), the probability p": lr.sigmoid, "odds p : (1 − p)": activations.odds}
+    if settings.slope and (answered or settings.hidden == "nothing"):
+        functions |= {SLOPE: lr.sigmoid_derivative}
+    return tuple(
+        StageNumber(
+            label=label,
+            value=format_number(float(function(z))),
+            values=[format_number(float(value)) for value in np.asarray(function(sigmoid.POSITIONS))],
+        )
+        for label, function in functions.items()
+    )
+
+
+def _alt(settings: SigmoidSettings, z: float, answered: bool) -> str:
+    if not answered and settings.hidden == "curve":
+        return "Empty axes: z from −10 to 10 across, values up. The curve is hidden until you answer."
+    slope = (
+        f" Its slope there is {format_number(float(lr.sigmoid_derivative(z)))}."
+        if settings.slope and answered
+        else ""
+    )
+    return (
+        f"The S-shaped sigmoid; at z = {format_number(z)} it is {format_number(float(lr.sigmoid(z)))}.{slope}"
+    )
+
+
+def _params(settings: SigmoidSettings, z: float) -> dict[str, str | list[str]]:
+    numbers = {"z": (z, 1.0), "weight": (settings.weight, 1.0), "bias": (settings.bias, 0.0)}
+    params: dict[str, str | list[str]] = {
+        name: f"{value:g}" for name, (value, usual) in numbers.items() if value != usual
+    }
+    return params | ({"others": [other.lower() for other in settings.others]} if settings.others else {})

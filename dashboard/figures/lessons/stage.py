@@ -1,0 +1,97 @@
+"""A figure of a lesson, with what moves on it, what a reveal draws, and the page where it is at home."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard.analysis.lessons.figure_settings import FigureHandle
+from dashboard.analysis.lessons.lesson_data import LessonData
+from dashboard.figures import style
+from dashboard.text.numbers import format_number
+from logreg.arrays import Vector
+
+HEIGHT = 360
+GUESS = {"color": style.TEXT, "width": 2, "dash": "dash"}
+ANSWER = {"color": style.TEXT, "width": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StageState:
+    """Where a learner stands: the handles' places, whether all is shown, guess and answer on an axis;
+    `drags` says that the question is answered by the handle."""
+
+    places: Mapping[str, float]
+    answered: bool = True
+    guess: float | None = None
+    answer: float | None = None
+    axis: str = ""
+    unit: str = ""
+    drags: bool = False
+    own: LessonData | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageNumber:
+    """A number beside the figure: in words now, and at each position of the handle."""
+
+    label: str
+    value: str
+    values: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stage:
+    """A figure and its words.
+
+    `handle` is dragged along the x axis over `positions` (m,), which move traces by `moves`. `reveals` are
+    traces with evenly spaced points that draw themselves once the step is answered. `page` and `params` open
+    the same view where it is at home; `click` names the handles that a click on the figure sets, across and
+    up.
+    """
+
+    figure: go.Figure
+    alt: str
+    handle: FigureHandle | None = None
+    positions: Vector = field(default_factory=lambda: np.empty(0))
+    moves: style.FrameValues = field(default_factory=dict)
+    reveals: tuple[int, ...] = ()
+    numbers: tuple[StageNumber, ...] = ()
+    page: str = ""
+    params: Mapping[str, str | list[str]] = field(default_factory=dict)
+    click: tuple[str, ...] = ()
+
+
+def mark_guess(figure: go.Figure, state: StageState) -> None:
+    """Once a step is answered, the guess stays as a dashed line and the answer stands beside it."""
+    if not state.answered or not state.axis:
+        return
+    lower = state.guess is None or state.answer is None or state.guess <= state.answer
+    if state.answer is not None:
+        _draw_line(figure, state, state.answer, "answer", ANSWER, below=not lower)
+    if state.guess is not None:
+        _draw_line(figure, state, state.guess, "your guess", GUESS, below=lower)
+
+
+def _draw_line(
+    figure: go.Figure, state: StageState, value: float, name: str, line: dict[str, object], *, below: bool
+) -> None:
+    """A line with its words on the side that looks away from the other line."""
+    number = format_number(100 * value if state.unit == "%" else value, 3)
+    text = f"{name}<br><b>{number}{' ' + style.escape_markup(state.unit) if state.unit else ''}</b>"
+    words = {"text": text, "font": {"color": style.TEXT, "size": 13}, "showarrow": False}
+    if state.axis == "x":
+        figure.add_vline(value, line=line)
+        at = {"x": value, "y": 0.7 if below else 0.25, "yref": "paper"}
+        side, align = ("right", "right") if below else ("left", "left")
+        figure.add_annotation(**words, **at, xanchor=side, align=align, xshift=-6 if below else 6)
+    else:
+        figure.add_hline(value, line=line)
+        at = {"x": 0.99, "y": value, "xref": "paper"}
+        figure.add_annotation(**words, **at, xanchor="right", yanchor="top" if below else "bottom")
+
+
+def handle_positions(handle: FigureHandle) -> Vector:
+    """Every place where a handle can stand (m,)."""
+    return np.linspace(handle.low, handle.high, round((handle.high - handle.low) / handle.step) + 1)

@@ -1,0 +1,132 @@
+"""A study brought back into the visit, in place of all that it held."""
+
+from dataclasses import replace
+
+from dashboard.analysis.study.stored_plan import restored_plan
+from dashboard.analysis.study.stored_table import table_fingerprint
+from dashboard.analysis.study.study import Study, StudyData, StudyError, StudyModel, StudyRun
+from dashboard.analysis.training.history import History
+from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.problem import Problem, build_problem
+from dashboard.analysis.training.run import Run
+from dashboard.analysis.training.run_segment import StartPoint
+from dashboard.tabular import PlannedTable, Prepared, TableError, read_table
+from dashboard.ui.data_source import readiness
+from dashboard.ui.session import data_plan, decision, decision_costs, url_state, visit, whole_visit
+from dashboard.ui.session.data_plan import TableOfVisit
+from dashboard.ui.session.widget_values import set_widget
+from dashboard.ui.study.saved_mark import work_state
+
+OWN_WORDS = "Your own CSV"  # of the control “Data”
+
+
+def restore(study: Study) -> None:
+    """Empty the visit and fill it with the study.
+
+    Raises StudyError, the visit being as it was, where its parts do not go together.
+    """
+    data = study.data
+    planned = planned_table(data) if data is not None and data.table is not None else None
+    whole_visit.empty_visit()
+    url_state.open_params({name: texts for name, texts in study.address.items() if name != "data"})
+    whole_visit.set_controls(study.controls)
+    whole_visit.keep_notes(study.notes)
+    prepared = None
+    if data is not None and planned is not None:
+        prepared = _restore_data(data, planned)
+    if prepared is not None:
+        _restore_runs(study, prepared)
+    _restore_decision(study)
+    whole_visit.mark_saved(work_state())
+
+
+def with_file(study: Study, content: bytes, name: str) -> Study:
+    """The study with the table that it was saved without.
+
+    Raises StudyError for another file than it was made with, and TableError for one that is no table.
+    """
+    data = study.data
+    if data is None:
+        return study
+    table = read_table(content, name, data.given)
+    if table_fingerprint(table.frame) != data.fingerprint:
+        here = f"{len(table.frame):,} rows, fingerprint {table_fingerprint(table.frame)[:12]}"
+        raise StudyError(
+            f"This is not the table that the study was made with: that one is {data.name}, {data.rows:,} "
+            f"rows, fingerprint {data.fingerprint[:12]}; this one has {here}. Choose the file as it was."
+        )
+    return replace(study, data=replace(data, table=replace(table, name=data.name)))
+
+
+def planned_table(data: StudyData) -> PlannedTable:
+    """The table with its plan. Raises StudyError where the plan is not one of this table."""
+    assert data.table is not None  # noqa: S101  the caller has looked
+    try:
+        return PlannedTable(
+            table=data.table,
+            base=restored_plan(data.base, data.table),
+            plan=restored_plan(data.plan, data.table),
+            given=data.given,
+        )
+    except TableError as error:
+        raise StudyError(f"The study's plan of columns does not fit its table. {error}") from error
+
+
+def _restore_data(data: StudyData, planned: PlannedTable) -> Prepared | None:
+    own = data.source == data_plan.OWN
+    set_widget("data", OWN_WORDS if own else data.source)
+    found = TableOfVisit(key=data.key, planned=planned, number=data.number, sha256=data.file_sha256)
+    data_plan.keep_table(data.source, found)
+    return readiness.make_active(data.source).prepared
+
+
+def _restore_runs(study: Study, prepared: Prepared) -> None:
+    known: Problem | None = None
+    runs = []
+    for stored in study.runs:
+        known = build_problem(prepared, stored.settings, known)
+        runs.append(_run(stored, known))
+    if runs:
+        current = next((run for run in runs if run.slot == study.chosen), runs[0])
+        whole_visit.restore_runs(runs, current)
+    visit.choose_estimate(study.estimate.kind, study.estimate.left_out)
+    if study.model is not None:
+        whole_visit.restore_model(_model(study.model, runs, prepared))
+
+
+def _run(stored: StudyRun, problem: Problem) -> Run:
+    origin = None if stored.start is None else StartPoint(stored.start, stored.start_iteration)
+    n = problem.objective.n_coef
+    if any(len(coef) != n for coef in (stored.newest.step.coef, *([] if origin is None else [origin.coef]))):
+        raise StudyError("The study's runs have other columns than its table: open another copy of the file.")
+    run = Run(problem, origin, stored.slot)
+    kept, newest = list(stored.kept), stored.newest
+    if kept and kept[-1].step.iteration == newest.step.iteration:
+        newest = kept[-1]  # one record, as History knows it
+    history = History(stride=stored.stride, kept=kept, newest=newest)
+    run.resume(history, stored.first, stored.best, stored.status)
+    return run
+
+
+def _model(stored: StudyModel, runs: list[Run], prepared: Prepared) -> Model:
+    for run in runs:
+        if run.slot == stored.slot:
+            return run.model()
+    problem = build_problem(prepared, stored.settings, runs[0].problem if runs else None)
+    return Model(
+        key=f"study/{stored.iteration}",
+        problem=problem,
+        coef=stored.coef,
+        status=stored.status,
+        iteration=stored.iteration,
+    )
+
+
+def _restore_decision(study: Study) -> None:
+    if study.thresholds:
+        decision.keep_thresholds(study.thresholds)
+        decision.choose_decision(study.decides)
+    if study.decision_costs is not None:
+        decision_costs.keep_decision_costs(study.decision_costs, study.rows_role)
+    elif study.rows_role:
+        whole_visit.restore_rows_role(study.rows_role)

@@ -1,0 +1,1 @@
+"""The page Lessons and what only it uses."""

@@ -1,0 +1,188 @@
+"""The figure of a step: dragged, clicked or typed to a place, and answering once the step is answered."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings
+from dashboard.analysis.lessons.lesson import GoalQuestion, NumberQuestion
+from dashboard.analysis.lessons.marking import right_number
+from dashboard.figures.lessons.stage import Stage, StageState
+from dashboard.figures.lessons.stages import stage_of, start_places
+from dashboard.ui import navigation
+from dashboard.ui.components import chart, readout
+from dashboard.ui.session import lesson_progress
+from dashboard.ui.session.widget_values import set_widget, widget_value
+from pages.lessons.place import Place
+
+DRAWING = 0.6  # seconds that a revealed curve takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ShownStage:
+    """What the question needs of the figure: its numbers, the handles' places, and whose rows it shows."""
+
+    measures: dict[str, float]
+    handles: tuple[FigureHandle, ...]
+    places: dict[str, float]
+    uses_own: bool
+
+
+def show_stage(here: Place) -> ShownStage:
+    """Draw the figure as it stands now."""
+    settings = here.step.figure
+    assert settings is not None  # noqa: S101
+    handles = settings.handles(here.own)
+    state = _state(here, settings)
+    stage = stage_of(settings, state)
+    with st.container(key="lesson_chart"):
+        chart.show_chart(
+            stage.figure,
+            key=here.key("stage"),
+            alt=stage.alt,
+            tracks=_tracks(here, stage),
+            on_move=partial(_dragged, here),
+            on_click=partial(_clicked, here, stage.click) if stage.click else None,
+        )
+    with st.container(key="lesson_numbers"):
+        _show_numbers(here, stage, state)
+        _show_boxes(here, handles, state)
+    with st.container(key="lesson_link"):
+        _show_link(stage)
+    data = getattr(settings, "data", None)
+    uses_own = here.own is not None and data is not None and data.name.startswith("own_or_")
+    return ShownStage(
+        measures=settings.measured(state.places, here.own),
+        handles=handles,
+        places=dict(state.places),
+        uses_own=uses_own,
+    )
+
+
+def _state(here: Place, settings: FigureSettings) -> StageState:
+    start = start_places(settings, StageState(places={}, own=here.own))
+    places = lesson_progress.handle_places(here.lesson.name, here.step.name, start)
+    question, guess, answer, axis, unit = here.step.question, None, None, "", ""
+    if isinstance(question, NumberQuestion) and question.axis and here.answered:
+        guess, answer, axis = here.progress.guess, right_number(question, here.own), question.axis
+        guess = None if guess is None else guess / question.scale
+        answer, unit = answer / question.scale, question.unit
+    return StageState(
+        places=places,
+        answered=here.answered,
+        guess=guess,
+        answer=answer,
+        axis=axis,
+        unit=unit,
+        drags=isinstance(question, NumberQuestion) and bool(question.handle),
+        own=here.own,
+    )
+
+
+def _tracks(here: Place, stage: Stage) -> list[chart.Track]:
+    tracks = []
+    if stage.handle and stage.positions.size:
+        handle = stage.handle
+        tracks.append(
+            chart.Track(
+                name=here.key(handle.name),
+                position=_position(here, handle),
+                positions=stage.positions,
+                moves=stage.moves,
+                handle=chart.Handle(label=handle.label, low=handle.low, high=handle.high, step=handle.step),
+            )
+        )
+    return [*tracks, _reveal(here, stage)]
+
+
+def _reveal(here: Place, stage: Stage) -> chart.Track:
+    """What draws itself: at 0 before the answer, at 1 after it, and on the way between them once."""
+    count = len(stage.figure.data[stage.reveals[0]].x) if stage.reveals else 2
+    return chart.Track(
+        name=here.key("reveal"),
+        position=float(here.answered),
+        positions=np.linspace(0.0, 1.0, count),
+        reveals=stage.reveals,
+        seconds=DRAWING,
+    )
+
+
+def _position(here: Place, handle: FigureHandle) -> float:
+    places = lesson_progress.handle_places(here.lesson.name, here.step.name, {handle.name: handle.start})
+    return places[handle.name]
+
+
+def _show_numbers(here: Place, stage: Stage, state: StageState) -> None:
+    if not stage.numbers:
+        return
+    handle = stage.handle
+    cells = [readout.Cell(label=n.label, value=n.value, values=n.values) for n in stage.numbers]
+    readout.show_readout(
+        cells,
+        key=here.key("numbers"),
+        track=here.key(handle.name) if handle else None,
+        position=state.places[handle.name] if handle else 0.0,
+        positions=stage.positions,
+    )
+
+
+def _show_boxes(here: Place, handles: tuple[FigureHandle, ...], state: StageState) -> None:
+    """A box with − and + for each handle, where the question is answered by moving them."""
+    question = here.step.question
+    wanted = isinstance(question, GoalQuestion) or (isinstance(question, NumberQuestion) and question.handle)
+    if not wanted:
+        return
+    for column, handle in zip(st.columns(max(2, len(handles))), handles, strict=False):
+        key = here.key(f"box_{handle.name}")
+        set_widget(key, state.places[handle.name])
+        column.number_input(
+            f"{handle.label}, {handle.unit}" if handle.unit else handle.label,
+            handle.low,
+            handle.high,
+            step=handle.step,
+            format="%g",
+            key=key,
+            on_change=partial(_typed, here, handle.name, key),
+        )
+
+
+def _show_link(stage: Stage) -> None:
+    if stage.page:
+        title = navigation.TITLES[stage.page]
+        st.page_link(
+            navigation.page(stage.page),
+            label=f"Open this on the {title} page →",
+            query_params=dict(stage.params),
+        )
+
+
+def _dragged(here: Place, track: str, position: float) -> None:
+    name = next(h.name for h in _handles(here) if here.key(h.name) == track)
+    _move(here, {name: position})
+
+
+def _clicked(here: Place, names: tuple[str, ...], click: chart.Click) -> None:
+    _move(here, dict(zip(names, (click.x, click.y), strict=True)))
+
+
+def _typed(here: Place, name: str, key: str) -> None:
+    _move(here, {name: float(widget_value(key))})
+
+
+def _move(here: Place, places: dict[str, float]) -> None:
+    """Let handles stand at their nearest steps."""
+    every = {handle.name: handle for handle in _handles(here)}
+    rounded = {
+        name: round(
+            min(max(round(place / every[name].step) * every[name].step, every[name].low), every[name].high),
+            10,
+        )
+        for name, place in places.items()
+    }
+    lesson_progress.move_handles(here.lesson.name, here.step.name, rounded)
+
+
+def _handles(here: Place) -> tuple[FigureHandle, ...]:
+    return here.step.figure.handles(here.own) if here.step.figure else ()

@@ -1,0 +1,68 @@
+"""One step: the way through the lesson on top, the prose with its question beside the figure."""
+
+import streamlit as st
+
+from dashboard.analysis.lessons.computed_values import filled
+from dashboard.text.markdown import literal
+from dashboard.ui.session import lesson_progress
+from pages.lessons import place, stage_view
+from pages.lessons.place import Place
+from pages.lessons.prose import show_parts
+from pages.lessons.question_view import QuestionView
+
+WIDTHS = [352, 592]
+
+
+def show_step(here: Place) -> None:
+    """The step that is open."""
+    _show_top(here)
+    _show_bar(here)
+    with st.container(key="lesson_body"):
+        if here.step.figure is None:
+            with st.container(key="lesson_prose", width=640):
+                _show_prose(here, None)
+            return
+        prose, stage = st.columns(WIDTHS, gap="medium")
+        with stage.container(key="lesson_stage"):
+            shown = stage_view.show_stage(here)
+        with prose.container(key="lesson_prose"):
+            _show_prose(here, shown)
+
+
+def _show_top(here: Place) -> None:
+    with st.container(key="lesson_top", horizontal=True, vertical_alignment="center"):
+        st.button("‹ Lessons", key="lesson_list", type="tertiary", on_click=place.go_to, args=("",))
+        left = round(here.lesson.minutes * (1 - here.position / len(here.lesson.steps)))
+        st.markdown(
+            f"Lesson {here.lesson.number} · step {here.position + 1} of {len(here.lesson.steps)} · "
+            f"about {max(1, left)} {'minute' if left <= 1 else 'minutes'} left"
+        )
+    st.title(here.lesson.title, anchor=False)
+
+
+def _show_bar(here: Place) -> None:
+    """Every step, each a link to itself: done, skipped, here or to come."""
+    with st.container(key="lesson_steps", horizontal=True, wrap=False):
+        for step in here.lesson.steps:
+            state = lesson_progress.step_progress(here.lesson.name, step.name).state
+            kind = "here" if step is here.step else {"answered": "done"}.get(state, state)
+            sign = {"answered": "✓ ", "skipped": "skipped: "}.get(state, "")
+            st.button(
+                f"{sign}{step.label}",
+                key=f"lesson_bar_{kind}_{here.lesson.name}_{step.name}",
+                type="tertiary",
+                width="stretch",
+                on_click=place.go_to,
+                args=(here.lesson.name, step.name),
+            )
+
+
+def _show_prose(here: Place, shown: stage_view.ShownStage | None) -> None:
+    st.subheader(filled(here.step.title, here.own), anchor=False)
+    show_parts(here)
+    if shown is not None and shown.uses_own and here.own is not None:
+        st.caption(
+            f"This step uses your own table, {literal(here.own.title)}: "
+            f"its column {literal(here.own.column)}, {len(here.own.y):,} rows."
+        )
+    QuestionView(here, shown).show()

@@ -1,0 +1,52 @@
+"""How lessons are laid out: prose beside the stage; on a phone the stage first and always in sight."""
+
+from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, MAIN, MARKDOWN, WRAPPER
+
+STYLE = f"""
+<style>
+.st-key-lesson_body > * > {HORIZONTAL} {{ gap: 40px; }}
+.st-key-lesson_prose {MARKDOWN} :is(p, li) {{ font-size: 17px; line-height: 26px; }}
+.st-key-lesson_prose h2 {{ font-size: 22px; line-height: 28px; padding: 0; }}
+.st-key-lesson_prose .katex {{ font-size: 1.1em; }}
+.st-key-lesson_top {MARKDOWN} p {{ font-size: 15px; opacity: .8; }}
+.st-key-lesson_steps {{ gap: 6px; flex-wrap: nowrap; }}
+.st-key-lesson_steps > * {{ flex: 1 1 0; min-width: 0; }}
+.st-key-lesson_steps button {{ width: 100%; border: none; border-radius: 0; padding: 2px 0;
+  justify-content: flex-start; min-height: 34px;
+  border-top: 4px solid color-mix(in srgb, currentColor 18%, transparent); }}
+.st-key-lesson_steps button > * {{ overflow: hidden; justify-content: flex-start; }}
+.st-key-lesson_steps button p {{ font-size: 14px; white-space: nowrap; overflow: hidden;
+  text-overflow: ellipsis; }}
+.st-key-lesson_steps [class*="lesson_bar_done"] button {{
+  border-top-color: color-mix(in srgb, currentColor 50%, transparent); }}
+.st-key-lesson_steps [class*="lesson_bar_skipped"] button {{ border-top-style: dashed;
+  border-top-color: color-mix(in srgb, currentColor 50%, transparent); }}
+.st-key-lesson_steps [class*="lesson_bar_here"] button {{ border-top: 4px solid currentColor; }}
+.st-key-lesson_steps [class*="lesson_bar_here"] button p {{ font-weight: 600; }}
+.st-key-lesson_keep {{ border-left: 4px solid currentColor; padding-left: 12px; }}
+.st-key-lesson_keep {MARKDOWN} p {{ font-weight: 600; }}
+@keyframes lesson-numbers {{ from {{ opacity: 0; }} }}
+.st-key-lesson_verdict {{ animation: lesson-numbers .2s .6s backwards; }}
+@media (prefers-reduced-motion: reduce) {{ .st-key-lesson_verdict {{ animation: none; }} }}
+@media (min-width: 641px) {{
+  .st-key-lesson_body {COLUMN}:has(.st-key-lesson_stage) {{
+    position: sticky; top: 1rem; align-self: flex-start; }}
+}}
+@media (max-width: 640px) {{
+  {MAIN} h1 {{ font-size: 22px !important; line-height: 28px; }}
+  .st-key-lesson_body > * > {HORIZONTAL} {{ flex-direction: column; flex-wrap: nowrap; gap: 12px; }}
+  .st-key-lesson_body > * > {HORIZONTAL} > {COLUMN} {{ width: 100%; flex: none; min-width: 0; }}
+  /* The parts of the stage take their places among the question: the figure first, and always in sight. */
+  .st-key-lesson_body {COLUMN}:has(.st-key-lesson_stage), {COLUMN} > :has(.st-key-lesson_stage),
+  {WRAPPER}:has(> .st-key-lesson_stage), .st-key-lesson_stage {{ display: contents !important; }}
+  {WRAPPER}:has(> .st-key-lesson_chart) {{ order: -2; position: sticky; top: 3rem; z-index: 20;
+    background: light-dark(#ffffff, #11161c); }}
+  {WRAPPER}:has(> .st-key-lesson_numbers) {{ order: -1; }}
+  .st-key-lesson_steps button {{ min-height: 20px; }}
+  .st-key-lesson_steps button p {{ font-size: 0; }}
+  .st-key-lesson_actions {{ position: sticky; bottom: 0; padding: 8px 0; z-index: 19;
+    background: light-dark(#ffffff, #11161c); }}
+  .st-key-lesson_actions button {{ min-height: 48px; }}
+}}
+</style>
+"""

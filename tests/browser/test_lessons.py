@@ -1,0 +1,161 @@
+"""Lessons in a real browser: guessed, dragged, hinted at, revealed, opened in the middle, and on a phone."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.rest import at_rest
+from tests.browser.server import Server
+
+LESSON = "/lessons?lesson=probability"
+
+
+def guess(page: Page, label: str = "That is my guess") -> None:
+    page.get_by_role("button", name=label, exact=True).click()
+    at_rest(page)
+
+
+def type_guess(page: Page, number: str) -> None:
+    box = page.get_by_label("Your guess")
+    box.fill(number)
+    box.press("Enter")
+    at_rest(page)
+    guess(page)
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Next →").click()
+    at_rest(page)
+
+
+def drag_by(page: Page, name: str, by_px: float) -> None:
+    handle = page.get_by_role("slider", name=name, exact=True)
+    expect(handle).to_be_visible()
+    box = handle.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by_px, y, steps=8)
+    page.mouse.up()
+    at_rest(page)
+
+
+def press_keys(page: Page, name: str, key: str, times: int) -> None:
+    page.get_by_role("slider", name=name, exact=True).focus()
+    for _ in range(times):
+        page.keyboard.press(key)
+    page.wait_for_timeout(700)
+    at_rest(page)
+
+
+def choose(page: Page, words: str) -> None:
+    page.locator("label").filter(has_text=words).click()
+    at_rest(page)
+
+
+def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server: Server):
+    page.goto("/")
+    page.get_by_role("link", name="Lessons", exact=True).click()
+    page.get_by_role("button", name="1. From a number to a probability").click()
+    page.wait_for_url("**lesson=probability*")
+
+    # Look: dragged by mouse, wrong; by keys, right; the curve draws itself.
+    expect(page.locator(".plot[data-paints]")).to_be_visible()
+    drag_by(page, "line", -60)
+    guess(page)
+    expect(page.get_by_text("most tumours are benign")).to_be_visible()
+    guess(page)
+    expect(page.get_by_text("Look at a narrow strip")).to_be_visible()
+    page.get_by_label("line, mm").fill("28.2")
+    page.get_by_label("line, mm").press("Enter")
+    at_rest(page)
+    guess(page)
+    expect(page.get_by_text("You said 28.2 mm. It is 28.13 mm")).to_be_visible()
+    expect(page.get_by_text("your guess")).to_be_attached()
+    go_on(page)
+
+    # Zero: the usual mistake is named, the curve is hidden until the answer.
+    assert page.locator(".plot .scatterlayer .trace").count() == 0
+    type_guess(page, "0")
+    expect(page.get_by_text("That is the score itself")).to_be_visible()
+    type_guess(page, "0.5")
+    expect(page.locator(".plot .scatterlayer .trace").first).to_be_attached()
+    page.wait_for_url("**progress=aaooooo*")
+    go_on(page)
+
+    # Far out: a wrong option, then the right one.
+    choose(page, "exactly 100 %")
+    guess(page)
+    expect(page.get_by_text("It looks like 1")).to_be_visible()
+    choose(page, "a little below 100 %")
+    guess(page)
+    go_on(page)
+
+    # Backwards: by the keyboard.
+    press_keys(page, "z", "ArrowRight", 11)
+    guess(page)
+    expect(page.get_by_text("You said 1.1. It is 1.099.")).to_be_visible()
+    go_on(page)
+
+    # Log-odds: skipped, which shows.
+    guess(page, "Skip")
+    expect(page.get_by_role("button", name="skipped: Log-odds")).to_be_visible()
+    go_on(page)
+
+    # Decide: the goal is reached by hand.
+    expect(page.locator(".plot[data-paints]")).to_be_visible()
+    press_keys(page, "line", "ArrowLeft", 15)
+    expect(page.get_by_text("You have reached it")).to_be_visible()
+    go_on(page)
+
+    # Say it: in order.
+    order = ["score of −2", "probability of 40 %", "odds of 1 : 1", "odds of 3 : 1", "score of 3"]
+    rows = page.locator(".st-key-lesson_prose li")
+    for position, words in enumerate(order):
+        while words not in rows.nth(position).inner_text():
+            page.get_by_role("button", name="↑").nth(
+                next(i for i in range(5) if words in rows.nth(i).inner_text())
+            ).click()
+            at_rest(page)
+    guess(page, "That is my order")
+    expect(page.get_by_text("Right. The order is")).to_be_visible()
+    page.wait_for_url("**progress=aaaasaa*")
+
+    page.get_by_role("button", name="Back to the lessons").click()
+    expect(page.get_by_text("6 answered, 1 skipped")).to_be_visible()
+    # What was answered left no trace on the server.
+    assert "28.2" not in server.log.read_text()
+
+
+def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(page: Page):
+    page.goto(f"{LESSON}&step=log-odds&progress=aaaaooo")
+    expect(page.get_by_role("button", name="✓ Backwards")).to_be_visible()
+    expect(page.locator(".plot[data-paints]")).to_be_visible()
+    press_keys(page, "z", "ArrowRight", 10)
+    page.get_by_role("link", name="Open this on the Sigmoid page").click()
+    page.wait_for_url("**/sigmoid?z=2*")
+    expect(page.get_by_role("spinbutton", name="Point z")).to_have_value("2")
+    page.go_back()
+    expect(page.get_by_text("What does one more point of score do?")).to_be_visible()
+
+
+def test_on_a_phone_the_figure_comes_first_and_stays_in_sight(browser: Browser, server: Server):
+    phone = browser.new_context(
+        base_url=server.address, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    page = phone.new_page()
+    page.goto(f"{LESSON}&step=zero")
+    expect(page.locator(".plot[data-paints]")).to_be_visible()
+    question = page.get_by_text("Which probability belongs to z = 0?")
+    figure = page.locator(".plot")
+    first, second = figure.bounding_box(), question.bounding_box()
+    assert first
+    assert second
+    assert first["y"] < second["y"]
+    page.get_by_role("button", name="That is my guess").scroll_into_view_if_needed()
+    expect(question).to_be_in_viewport()
+    expect(figure).to_be_in_viewport()
+    wide = page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
+    type_guess(page, "0.5")
+    expect(page.get_by_text("You said 0.5.")).to_be_visible()
+    phone.close()
+    assert wide == 0

@@ -1,0 +1,127 @@
+"""Answer a question, read what is said."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.charts import charts, readouts
+
+PAGE = Path(__file__).parents[2] / "pages" / "lessons" / "page.py"
+
+
+def opened(**address):
+    at = AppTest.from_file(PAGE, default_timeout=20)
+    at.query_params.update(address)
+    return at.run()
+
+
+def press(at, label):
+    next(button for button in at.button if button.label == label).click()
+    at.run()
+    assert not at.exception
+    return at
+
+
+def words(at):
+    return "\n".join(each.value for each in at.markdown)
+
+
+def test_the_list_opens_a_lesson_at_its_first_open_step():
+    at = opened()
+    press(at, "**1. From a number to a probability**")
+    assert at.query_params == {"lesson": "probability", "step": "look"}
+
+
+def test_two_wrong_guesses_bring_their_misconceptions_and_a_hint_and_the_right_one_the_answer():
+    at = opened(lesson="probability", step="zero")
+    box = at.number_input("lesson_probability_zero_number")
+    assert "hidden" in charts(at)["lesson_probability_zero_stage"]["alt"]
+    box.set_value(0.0)
+    press(at, "That is my guess")
+    assert "That is the score itself" in words(at)
+    assert "Hint" not in words(at)
+    at.number_input("lesson_probability_zero_number").set_value(1.0)
+    press(at, "That is my guess")
+    assert "top of the fraction alone" in words(at)
+    assert "**Hint.**" in words(at)
+    assert "progress" not in at.query_params
+    at.number_input("lesson_probability_zero_number").set_value(0.5)
+    press(at, "That is my guess")
+    assert "You said **0.5**. It is **0.5**" in words(at)
+    assert "A score of 0 means 50 %, not 0 %." in words(at)
+    assert at.query_params["progress"] == "oaooooo"
+    assert "0.5" in charts(at)["lesson_probability_zero_stage"]["alt"]
+    track = charts(at)["lesson_probability_zero_stage"]["tracks"][-1]
+    assert (track["position"], track["seconds"]) == (1.0, 0.6)
+
+
+def test_no_guess_is_no_wrong_try():
+    at = press(opened(lesson="probability", step="zero"), "That is my guess")
+    assert "a wrong guess costs nothing" in words(at)
+    assert "Not yet" not in words(at)
+
+
+def test_a_step_may_be_skipped_and_shows_it():
+    at = press(opened(lesson="probability", step="far-out"), "Skip")
+    assert "Skipped. It is **a little below 100 %**." in words(at)
+    assert at.query_params["progress"] == "oosoooo"
+    assert any(button.label == "skipped: Far out" for button in at.button)
+    press(at, "Next →")
+    assert at.query_params["step"] == "backwards"
+
+
+def test_a_box_moves_the_line_that_is_dragged():
+    at = opened(lesson="probability", step="look")
+    at.number_input("lesson_probability_look_box_line").set_value(28.0).run()
+    assert readouts(at)["malignant missed, of 80"] == "11"
+    assert charts(at)["lesson_probability_look_stage"]["tracks"][0]["position"] == 28.0
+    press(at, "That is my guess")
+    assert "You said **28\u00a0mm**. It is **28.13\u00a0mm**" in words(at)
+
+
+def test_a_goal_is_met_without_a_button():
+    at = opened(lesson="probability", step="decide")
+    assert "○ missed, at most 3: now **14**" in words(at)
+    at.number_input("lesson_probability_decide_box_line").set_value(26.6).run()
+    assert "You have reached it" in words(at)
+    assert at.query_params["progress"] == "oooooao"
+
+
+def test_items_are_ordered_by_their_buttons():
+    at = opened(lesson="probability", step="say-it")
+    order = [0, 1, 2, 3, 4]
+    for place in range(5):
+        for _ in range(5):
+            shown = [int(b.key.split("_")[4]) for b in at.button if b.key and b.key.endswith("_up")]
+            if shown[place] == order[place]:
+                break
+            at.button(f"lesson_probability_say-it_move_{order[place]}_up").click().run()
+    press(at, "That is my order")
+    assert "✓ **Right**" in words(at)
+    press(at, "Back to the lessons")
+    assert at.query_params == {}
+    assert any("1 answered" in caption.value for caption in at.caption)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"lesson": "nothing"},
+        {"lesson": "probability", "step": "nowhere"},
+        {"lesson": "probability", "progress": "<b>"},
+        {"step": "zero"},
+        {"lesson": "../secret"},
+    ],
+)
+def test_an_address_that_makes_no_sense_opens_what_it_can(address):
+    at = opened(**address)
+    assert not at.exception
+    assert at.title
+
+
+def test_progress_in_a_link_belongs_to_its_lesson_and_undoes_nothing():
+    at = opened(lesson="probability", step="zero", progress="asooooo")
+    assert any(button.label == "✓ Look" for button in at.button)
+    assert any(button.label == "skipped: Zero" for button in at.button)
+    assert "Skipped" in words(at)

@@ -1,0 +1,65 @@
+"""A visit in page tests: one session walked from page to page, and every number that its pages show."""
+
+import json
+
+from streamlit.testing.v1 import AppTest
+
+from tests.charts import components
+
+PAGES = ("start", "sigmoid", "loss", "data", "train", "coefficients", "predict", "thresholds")
+SHOWN = (
+    "title",
+    "header",
+    "subheader",
+    "markdown",
+    "caption",
+    "info",
+    "warning",
+    "error",
+    "success",
+    "metric",
+)
+
+
+class Visit:
+    """One session; each page is opened with what the pages before it left in the session."""
+
+    def __init__(self):
+        self.state = {}
+
+    def opened(self, page, **address):
+        at = AppTest.from_file(f"../../pages/{page}/page.py", default_timeout=60)
+        for key, value in self.state.items():
+            at.session_state[key] = value
+        for name, value in address.items():
+            at.query_params[name] = value
+        return self.run(at)
+
+    def run(self, at):
+        at.run()
+        assert not at.exception, at.exception
+        self.state = {key: value for key, value in at.session_state.items() if not never_set(at, key)}
+        return at
+
+
+def never_set(at, key):
+    """Keys that no program may set: buttons, uploaders and editors, and those that our own fragments draw."""
+    try:
+        widget = next(w for kind in ("button", "file_uploader") for w in at.get(kind) if w.key == key)
+    except StopIteration:
+        return key.startswith(("file ", "scores file", "points ", "rows file"))
+    return widget is not None
+
+
+def shown(at):
+    """Every text, table and chart of a page as it goes to the browser, but for what only numbers visits."""
+    texts = [(kind, element.value) for kind in SHOWN for element in at.get(kind)]
+    frames = [frame.value.to_csv() for frame in at.dataframe]
+    readouts = [cell for data in components(at, "readout") for cell in data["spec"]["cells"]]
+    figures = [json.loads(data["spec"])["figure"] for data in components(at, "chart")]
+    controls = [
+        (widget.key, widget.value)
+        for kind in ("selectbox", "slider", "number_input", "toggle", "multiselect", "select_slider", "radio")
+        for widget in at.get(kind)
+    ]
+    return {"texts": texts, "frames": frames, "readouts": readouts, "figures": figures, "controls": controls}
