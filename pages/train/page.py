@@ -30,7 +30,7 @@ rail, stage = st.columns([layout.RAIL, layout.CHARTS], gap="medium")
 with rail, st.container(key="settings"):
     layout.show_close_button()
     how = st.container()
-    st.subheader("Rows", anchor=False)
+    st.header("Rows", anchor=False)
     prepared = data_controls.choose_data()
     with how:
         settings, below_options = model_controls.choose_settings()

@@ -91,7 +91,7 @@ _TABLE = (
         "sigmoid",
         "any of",
         "Other activations beside the sigmoid",
-        _values(tanh="tanh", relu="ReLU", softplus="softplus"),
+        _values(softmax="softmax of (z, 0)", tanh="tanh", relu="ReLU", softplus="softplus"),
     ),
     # Loss
     _parameter(
@@ -124,6 +124,9 @@ _TABLE = (
         "Solvers whose paths are drawn",
         _some(_SOLVERS, "gradient-descent", "momentum", "nesterov", "adam", "newton", "lbfgs"),
     ),
+    # Shared studies, on every page
+    _parameter("study", "start", "text", "Opens a copy of a shared study; on every page"),
+    _parameter("manage", "start", "text", "The owner's link to a shared study; on every page"),
     # Data, on Loss and Train
     _parameter(
         "data",
@@ -370,6 +373,23 @@ _TABLE = (
     ),
     _parameter("bins", "thresholds", "whole number", "Bins of the reliability diagram, from 2 to 50"),
     _parameter("bin_kind", "thresholds", "one of", "What is equal of all bins", _values("width", "count")),
+    # Report
+    _parameter(
+        "sections",
+        "report",
+        "any of",
+        "Sections of the report",
+        _values(
+            data="Question and data",
+            model="Model",
+            performance="Performance",
+            decision="Decision",
+            limits="Limits",
+            methods="Methods",
+            tripod="TRIPOD+AI checklist",
+            strobe="STROBE checklist",
+        ),
+    ),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _TABLE}

@@ -4,7 +4,7 @@ import { between, rows, vector } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
-import { isDragging } from "./plotly_internals.js"
+import { isDragging, skipButtons } from "./plotly_internals.js"
 import { marked, read } from "./reading.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
@@ -196,7 +196,9 @@ class Chart {
 
   movedTraces() {
     const traces = [...this.traces]
-    for (const { track, said, positions, moves } of this.moves) {
+    // Of two tracks that move one trace, the one that is not where the server stands counts.
+    const held = this.moves.filter(({ track, said }) => track.position !== said.position)
+    for (const { track, said, positions, moves } of [...this.moves, ...held]) {
       const at = track.position ?? said.position
       for (const { trace, attribute, rows } of moves)
         traces[trace] = {
@@ -255,9 +257,14 @@ class Chart {
     this.drawn = true
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
-    this.plot.on("plotly_afterplot", () => moveTitles(this.plot, this.layout))
-    moveTitles(this.plot, this.layout)
+    this.plot.on("plotly_afterplot", () => this.finish())
+    this.finish()
     this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
+  }
+
+  finish() {
+    moveTitles(this.plot, this.layout)
+    skipButtons(this.plot)
   }
 
   placeHandles() {

@@ -58,6 +58,15 @@ function view(full) {
 export const titleOf = (plot, name) => plot.querySelector(`.infolayer .g-${name}title text`)
 
 /**
+ * The buttons over a chart do what the keyboard has other ways for: none of them is a stop before its content.
+ * @param {Plot} plot
+ */
+export function skipButtons(plot) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (plot.querySelectorAll(".modebar *")))
+    if (button.tabIndex >= 0) button.tabIndex = -1
+}
+
+/**
  * The traces as they are drawn, every attribute set.
  * @param {Plot} plot
  * @returns {Trace[]}
