@@ -77,7 +77,7 @@ def test_going_on_from_a_step_forgets_what_came_after(page):
 
 
 def test_four_runs_paint_smoothly_together_and_pause_together(page):
-    open_page(page, "/train?limit=1000000")
+    open_page(page, "/train?limit=1000000&pace=25")
     button(page, "Compare runs").click()
     for runs in range(2, 5):
         button(page, "Add a run").click()
