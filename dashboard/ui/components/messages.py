@@ -75,6 +75,7 @@ class ChartMessage(TypedDict):
     alt: str
     revision: str
     clicks: bool
+    drags: bool
     miniature: bool
     reading: ReadingMessage | None
 
@@ -323,6 +324,15 @@ class ClickEvent(TypedDict):
     point: int | None
 
 
+class DragEvent(TypedDict):
+    """A dot was dragged from where it stood to another place."""
+
+    from_x: float
+    from_y: float
+    x: float
+    y: float
+
+
 class Events(TypedDict):
     """What the browser sends, by the event's name.
 
@@ -332,6 +342,7 @@ class Events(TypedDict):
 
     move: MoveEvent
     click: ClickEvent
+    drag: DragEvent
     rest: float
     decide: str
     choose: int

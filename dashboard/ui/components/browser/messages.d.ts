@@ -61,6 +61,7 @@ export interface ChartMessage {
   alt: string
   revision: string
   clicks: boolean
+  drags: boolean
   miniature: boolean
   reading: ReadingMessage | null
 }
@@ -285,6 +286,14 @@ export interface ClickEvent {
   point: number | null
 }
 
+/** A dot was dragged from where it stood to another place. */
+export interface DragEvent {
+  from_x: number
+  from_y: number
+  x: number
+  y: number
+}
+
 /** What the browser sends, by the event's name.
 
 A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more,
@@ -292,6 +301,7 @@ decide the letter of the threshold that shall decide. */
 export interface Events {
   move: MoveEvent
   click: ClickEvent
+  drag: DragEvent
   rest: number
   decide: string
   choose: number
