@@ -144,6 +144,15 @@ class SliderMessage(TypedDict):
     position: float
 
 
+class LinkMessage(TypedDict):
+    """What link.js shows: the address the server knows, its code as a path of so many modules, and a note."""
+
+    link: str
+    size: int
+    path: str
+    note: str
+
+
 class ReplayMessage(TypedDict):
     """What replay.js plays, in so many seconds, once the chart of that class is drawn."""
 
@@ -333,6 +342,7 @@ class Events(TypedDict):
     move: MoveEvent
     click: ClickEvent
     rest: float
+    link: str
     decide: str
     choose: int
     add: bool
@@ -344,6 +354,7 @@ MESSAGES = {
     "player": PlayerMessage,
     "replay": ReplayMessage,
     "slider": SliderMessage,
+    "link": LinkMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
     "decision": DecisionMessage,

@@ -124,6 +124,14 @@ export interface SliderMessage {
   position: number
 }
 
+/** What link.js shows: the address the server knows, its code as a path of so many modules, and a note. */
+export interface LinkMessage {
+  link: string
+  size: number
+  path: string
+  note: string
+}
+
 /** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
 export interface ReplayMessage {
   track: string
@@ -293,6 +301,7 @@ export interface Events {
   move: MoveEvent
   click: ClickEvent
   rest: number
+  link: string
   decide: string
   choose: number
   add: boolean
