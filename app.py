@@ -6,7 +6,10 @@ from starlette.middleware import Middleware
 import dashboard
 import logreg
 from dashboard.ui.index_page import IndexPage
+from dashboard.ui.session.free_memory import use_one_allocator, watch
 from dashboard.ui.session.preload import preload
 
+use_one_allocator()
 preload(logreg, dashboard)
+watch()
 app = st.App("dashboard/shell.py", middleware=[Middleware(IndexPage)])

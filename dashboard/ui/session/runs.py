@@ -13,6 +13,7 @@ from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.tabular import Prepared
 from dashboard.ui.session.active_model import choose_estimate, keep_model
 from dashboard.ui.session.cached_results import keep_result
+from dashboard.ui.session.free_memory import free_memory_soon
 from logreg.arrays import Rows, Vector
 
 MOST_RUNS = 4
@@ -64,6 +65,7 @@ def start_run(data: Prepared, settings: TrainingSettings) -> Run:
             for run in runs():
                 run.play()
         return fresh
+    free_memory_soon()
     fresh = Run(problem, live.restart_point if live else None, live.slot if live else 0)
     st.session_state["runs"] = [fresh if other is live else other for other in runs()] or [fresh]
     st.session_state["run"] = fresh
