@@ -145,6 +145,15 @@ class SliderMessage(TypedDict):
     position: float
 
 
+class LinkMessage(TypedDict):
+    """What link.js shows: the address the server knows, its code as a path of so many modules, and a note."""
+
+    link: str
+    size: int
+    path: str
+    note: str
+
+
 class ReplayMessage(TypedDict):
     """What replay.js plays, in so many seconds, once the chart of that class is drawn."""
 
@@ -344,6 +353,7 @@ class Events(TypedDict):
     click: ClickEvent
     drag: DragEvent
     rest: float
+    link: str
     decide: str
     choose: int
     add: bool
@@ -355,6 +365,7 @@ MESSAGES = {
     "player": PlayerMessage,
     "replay": ReplayMessage,
     "slider": SliderMessage,
+    "link": LinkMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
     "decision": DecisionMessage,

@@ -11,6 +11,7 @@ import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
 import { changed, enlarged, revealed, room, themed, withArrays } from "./traces.js"
 import { track } from "./track.js"
+import { offerTurning } from "./turn.js"
 
 /** @typedef {import("./messages").ChartMessage} ChartMessage */
 /** @typedef {import("./plotly_types").Plot} Plot */
@@ -115,6 +116,7 @@ class Chart {
     this.followTracks()
     this.due = true
     inTurn(() => this.due && this.draw())
+    offerTurning(this.figure, this.traces)
     this.details.hidden = spec.miniature
     const [words] = this.details.getElementsByTagName("p")
     words.textContent = spec.alt
@@ -224,7 +226,7 @@ class Chart {
       uirevision: this.spec.revision,
       autosize: true,
     }
-    if (coarse) layout.dragmode ??= false
+    if (coarse && !layout.scene) layout.dragmode ??= false
     clearTimeout(this.resting)
     this.due = false
     const begun = performance.now()

@@ -125,6 +125,14 @@ export interface SliderMessage {
   position: number
 }
 
+/** What link.js shows: the address the server knows, its code as a path of so many modules, and a note. */
+export interface LinkMessage {
+  link: string
+  size: number
+  path: string
+  note: string
+}
+
 /** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
 export interface ReplayMessage {
   track: string
@@ -303,6 +311,7 @@ export interface Events {
   click: ClickEvent
   drag: DragEvent
   rest: number
+  link: string
   decide: string
   choose: number
   add: boolean
