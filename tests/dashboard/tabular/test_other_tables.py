@@ -62,6 +62,7 @@ def test_a_word_among_numbers_is_named_and_made_missing_by_one_click():
     (note,) = [note for note in found.notes if note.column == "lab"]
     assert note.kind == "refused"
     assert "'not done' on line 2" in note.text
+    assert note.undo is not None
     text = "lab,y\n" + "\n".join(
         ("not done" if i % 10 == 0 else f"{i}.5") + f",{outcome(i)}" for i in range(N)
     )
