@@ -41,9 +41,9 @@ def outside_ranges(
             for row in np.flatnonzero((numbers < one.low) | (numbers > one.high)):
                 notes[row] = f"{notes[row]} {outside_range(one)}".strip()
         elif one.other is not None:
-            for row, level in enumerate(columns[one.column].tolist()):
+            for place, level in enumerate(columns[one.column].tolist()):
                 if isinstance(level, str) and level not in (*one.levels, one.other):
-                    notes[row] = f"{notes[row]} {unseen_level(one, level)}".strip()
+                    notes[place] = f"{notes[place]} {unseen_level(one, level)}".strip()
     return notes
 
 

@@ -8,8 +8,8 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
 from logreg.data.columns import Columns, take_rows
-from logreg.data.design import Design
-from logreg.data.specification import PLAIN, DesignSpec
+from logreg.data.design import PLAIN, Design
+from logreg.data.specification import DesignSpec
 from logreg.data.split import stratified_folds
 from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.functional.activations import sigmoid
