@@ -19,6 +19,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.state import SessionState
+from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
@@ -45,6 +46,10 @@ MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
 
 
+# Scripts of the platform that draw what nearly every page has, by their names without the digest.
+WIDGET_SCRIPTS = ("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink")
+
+
 def key_class(key: str) -> str:
     """The class that an element of this key carries, and a widget inside it."""
     return "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key)
@@ -61,6 +66,12 @@ def click_is_waiting() -> bool:
     context = get_script_run_ctx()
     requests = context.script_requests if context else None
     return requests is not None and requests._state is ScriptRequestType.RERUN
+
+
+def sent_by_browser(key: str) -> bool:
+    """Whether the browser has said what this control holds, drawn in this visit or in one before it."""
+    sent = state.get_session_state()._state._new_widget_state
+    return any(user_key_from_element_id(element) == key for element in sent)
 
 
 def free_upload(file: UploadedFile) -> None:
