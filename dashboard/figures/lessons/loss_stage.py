@@ -26,6 +26,9 @@ def loss_stage(settings: LossSettings, state: StageState) -> Stage:
     figure = loss.sample_loss(axis, settings.y)
     moves = loss.mark_sample(figure, axis, settings.y, value)
     moves = without(figure, moves, lambda name: _is_hidden(name, covered))
+    if covered in ("curves", "gradients"):  # or the lower axis would go with its curves
+        unseen = {"mode": "markers", "opacity": 0, "hoverinfo": "skip", "showlegend": False}
+        figure.add_scatter(x=[value], y=[0.0], name="gradients, hidden", yaxis="y2", **unseen)
     reveals = [i for i, t in enumerate(figure.data[:4]) if _is_hidden(t.name, settings.hidden)]
     mark_guess(figure, state)
     figure.update_layout(height=HEIGHT)
