@@ -3,23 +3,11 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
-from dashboard.ui.components import assets
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
-from dashboard.ui.study import study_controls
-from dashboard.ui.style_sheet import SCHEME, STYLE
-
-
-def fetching_charts() -> str:
-    """Has the browser fetch what draws charts while the page is still being computed, the library first."""
-    modules = [f"{assets.assets_address()}/{name}" for name in ("plotly.js", "chart.js")]
-    return f"""<script>
-const library = {{ rel: "preload", as: "fetch", crossOrigin: "anonymous" }}
-library.href = new URL("{assets.assets_address()}/{assets.LIBRARY}", document.baseURI)
-document.head.append(Object.assign(document.createElement("link"), library))
-for (const path of {modules}) import(new URL(path, document.baseURI))
-{SCHEME}</script>"""
+from dashboard.ui.study import shared_visit, study_controls
 
 
 def fill(place: DeltaGenerator) -> None:
@@ -30,13 +18,16 @@ def fill(place: DeltaGenerator) -> None:
 
 
 st.set_page_config(layout="wide", page_icon="📈", initial_sidebar_state=216)
+shared_visit.take_shared_study()
 url_state.read_address()
 page = navigation.menu()
-st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()
 fill(sidebar)
 with st.sidebar:
     study_controls.show_study_controls(page.url_path or "start")
+shared_visit.write_shared_study()
+if refusal := shared_visit.refusal_of_link():
+    st.warning(literal(refusal))
 complete = False
 try:
     page.run()

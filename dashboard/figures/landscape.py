@@ -23,7 +23,10 @@ TRAIL_NAMES = {
     "lbfgs": "L-BFGS",
 }
 _BRIGHT = ("#ff5fa2", style.ORANGE, "#b58cff", style.SKY, "#ff7043", "#2fd6a3")  # on dark colours too
+_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 TRAIL_COLOURS = dict(zip(TRAIL_NAMES, _BRIGHT, strict=True))
+TRAIL_DASHES = dict(zip(TRAIL_NAMES, style.DASHES, strict=True))
+TRAIL_SYMBOLS = dict(zip(TRAIL_NAMES, _SYMBOLS, strict=True))
 
 MAP_HEIGHT, LEGEND_ROW = 360, 20  # pixels
 
@@ -85,8 +88,12 @@ def add_trails(figure: go.Figure, trails: Sequence[SolverPath]) -> None:
             x=trail.weight,
             y=trail.bias,
             mode="lines+markers",
-            line={"color": TRAIL_COLOURS[trail.solver], "width": 2},
-            marker={"color": TRAIL_COLOURS[trail.solver], "size": 5},
+            line={"color": TRAIL_COLOURS[trail.solver], "width": 2, "dash": TRAIL_DASHES[trail.solver]},
+            marker={
+                "color": TRAIL_COLOURS[trail.solver],
+                "symbol": TRAIL_SYMBOLS[trail.solver],
+                "size": 6,
+            },
             showlegend=True,
         )
     figure.update_layout(showlegend=bool(trails), height=MAP_HEIGHT + LEGEND_ROW * len(trails))
@@ -101,7 +108,7 @@ def add_trails_to_surface(figure: go.Figure, trails: Sequence[SolverPath]) -> No
             y=style.as_float32(trail.bias),
             z=style.as_float32(trail.loss),
             mode="lines",
-            line={"color": TRAIL_COLOURS[trail.solver], "width": 6},
+            line={"color": TRAIL_COLOURS[trail.solver], "width": 6, "dash": TRAIL_DASHES[trail.solver]},
         )
 
 

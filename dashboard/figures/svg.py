@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.figures.svg_axes import Axis, axis_of, texts_of
+from dashboard.figures.svg_axes import PaperAxis, axis_of, texts_of
 
 WIDTH, HEIGHT = 640, 380
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 40, 48
@@ -27,7 +27,8 @@ def figure_svg(figure: go.Figure) -> str:
     named = any(len(text) > 8 for text in texts_of(layout.yaxis))
     box = (LEFT_OF_NAMES if named else LEFT, TOP, WIDTH - RIGHT, height - BOTTOM)
     pairs = {name: _pair(figure, traces, name, box) for name in _axis_names(traces)}
-    parts = [part for x, y in pairs.values() for part in _frame(x, y)]
+    lowest = max(y.start for _, y in pairs.values())
+    parts = [part for x, y in pairs.values() for part in _frame(x, y, lowest=y.start == lowest)]
     for trace in traces:
         x, y = pairs[trace.yaxis or "y"]
         parts += _trace(trace, x, y, traces)
@@ -47,7 +48,7 @@ def _axis_names(traces: Sequence[Any]) -> list[str]:
 
 def _pair(
     figure: go.Figure, traces: Sequence[Any], name: str, box: tuple[float, float, float, float]
-) -> tuple[Axis, Axis]:
+) -> tuple[PaperAxis, PaperAxis]:
     left, top, right, bottom = box
     mine = [trace for trace in traces if (trace.yaxis or "y") == name]
     layout = figure.layout["yaxis" + name[1:]]
@@ -70,7 +71,8 @@ def _reach(trace: Any) -> Any:
     return np.r_[np.asarray(trace.y, dtype=float), 0.0] if trace.type == "bar" else trace.y
 
 
-def _frame(x: Axis, y: Axis) -> list[str]:
+def _frame(x: PaperAxis, y: PaperAxis, *, lowest: bool) -> list[str]:
+    """Grid, ticks and titles; the x axis is written out below the lowest frame alone."""
     left, right, bottom, top = x.start, x.end, y.start, y.end
     found = []
     for place, text in y.ticks:
@@ -78,14 +80,16 @@ def _frame(x: Axis, y: Axis) -> list[str]:
         found.append(_text(left - 8, place + 4, text, anchor="end"))
     for place, text in x.ticks:
         found.append(_line(place, bottom, place, top, GRID))
-        found.append(_text(place, bottom + 18, text, anchor="middle"))
+        if lowest:
+            found.append(_text(place, bottom + 18, text, anchor="middle"))
     found.append(_line(left, bottom, right, bottom, INK))
-    found.append(_text(right, bottom + 38, x.title, anchor="end"))
+    if lowest:
+        found.append(_text(right, bottom + 38, x.title, anchor="end"))
     found.append(_text(8, top - 8, y.title))
     return found
 
 
-def _trace(trace: Any, x: Axis, y: Axis, traces: Sequence[Any]) -> list[str]:
+def _trace(trace: Any, x: PaperAxis, y: PaperAxis, traces: Sequence[Any]) -> list[str]:
     if trace.type == "bar":
         return _bars(trace, x, y)
     if trace.type != "scatter":
@@ -104,7 +108,7 @@ def _trace(trace: Any, x: Axis, y: Axis, traces: Sequence[Any]) -> list[str]:
     return found
 
 
-def _bars(trace: Any, x: Axis, y: Axis) -> list[str]:
+def _bars(trace: Any, x: PaperAxis, y: PaperAxis) -> list[str]:
     heads, foot = y.places(trace.y), y.places([0.0])[0]
     middles = x.places(trace.x)
     width = 8.0
@@ -142,7 +146,7 @@ def _band(across: Any, up: Any, back: Any, down: Any, colour: str) -> str:
     return f'<polygon points="{outline}" fill="{colour}"/>'
 
 
-def _errors(trace: Any, across: Any, y: Axis) -> list[str]:
+def _errors(trace: Any, across: Any, y: PaperAxis) -> list[str]:
     error = trace.error_y
     if error is None or error.array is None:
         return []
@@ -156,9 +160,7 @@ def _errors(trace: Any, across: Any, y: Axis) -> list[str]:
 
 
 def _markers(trace: Any, across: Any, up: Any) -> list[str]:
-    symbol, colour = str(trace.marker.symbol or "circle"), _colour(trace.marker.color)
-    if symbol.startswith("line"):
-        colour = _colour(trace.marker.line.color)
+    symbol, colour = str(trace.marker.symbol or "circle"), _marker_colour(trace)
     size = trace.marker.size if isinstance(trace.marker.size, int | float) else 7
     opacity = trace.marker.opacity if isinstance(trace.marker.opacity, int | float) else 1
     half = float(size) / 2
@@ -167,6 +169,14 @@ def _markers(trace: Any, across: Any, up: Any) -> list[str]:
         for a, b in zip(across, up, strict=True)
         if isfinite(a) and isfinite(b)
     ]
+
+
+def _marker_colour(trace: Any) -> str:
+    """The colour of its strokes where the marker is one, else its own, else that of its line."""
+    marker = trace.marker
+    if str(marker.symbol).startswith("line"):
+        return _colour(marker.line.color)
+    return _colour(marker.color if marker.color is not None else trace.line.color)
 
 
 def _marker(symbol: str, a: float, b: float, half: float, colour: str, opacity: float) -> str:
@@ -181,7 +191,7 @@ def _marker(symbol: str, a: float, b: float, half: float, colour: str, opacity: 
     return f'<circle cx="{a:.1f}" cy="{b:.1f}" r="{half:g}" {paint}/>'
 
 
-def _shapes(layout: Any, x: Axis, y: Axis) -> list[str]:
+def _shapes(layout: Any, x: PaperAxis, y: PaperAxis) -> list[str]:
     """Vertical and horizontal lines, such as that of no effect."""
     found = []
     for shape in layout.shapes or ():
@@ -210,7 +220,7 @@ def _legend(traces: Sequence[Any]) -> list[str]:
             dash = f' stroke-dasharray="{DASHES[line.dash]}"' if line and line.dash in DASHES else ""
             found.append(f'<path d="M{at:.0f} 10h18" stroke="{colour}" stroke-width="3"{dash}/>')
         else:
-            symbol, colour = str(trace.marker.symbol or "circle"), _colour(trace.marker.color)
+            symbol, colour = str(trace.marker.symbol or "circle"), _marker_colour(trace)
             found.append(_marker(symbol, at + 9, 10, 5, colour, 1))
         found.append(_text(at + 24, 14, name))
         at += 40 + 6.6 * len(name)

@@ -13,7 +13,7 @@ MOST_TICKS = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Axis:
+class PaperAxis:
     """Values from `low` to `high` (in powers of ten where `log`) between two places on paper.
 
     names: of a category axis, in order; empty of numbers.
@@ -44,17 +44,17 @@ class Axis:
         )
 
 
-def axis_of(layout: Any, values: Sequence[Any], ends: tuple[float, float]) -> Axis:
+def axis_of(layout: Any, values: Sequence[Any], ends: tuple[float, float]) -> PaperAxis:
     """The axis of a layout for these traces' values, between two places."""
     names = _names(values)
     log = layout.type == "log"
     low, high = _range(layout, values, names, log)
     title = unescape(str(layout.title.text or "")) if layout.title else ""
-    bare = Axis(start=ends[0], end=ends[1], low=low, high=high, log=log, title=title, names=names)
+    bare = PaperAxis(start=ends[0], end=ends[1], low=low, high=high, log=log, title=title, names=names)
     found = [(value, text) for value, text in _ticks(layout, bare) if _inside(value, bare)]
     places = bare.places([value if not names else names[int(value)] for value, _ in found])
     ticks = tuple((float(place), text) for place, (_, text) in zip(places, found, strict=True))
-    return Axis(
+    return PaperAxis(
         start=ends[0], end=ends[1], low=low, high=high, log=log, title=title, names=names, ticks=_apart(ticks)
     )
 
@@ -91,7 +91,7 @@ def _range(layout: Any, values: Sequence[Any], names: tuple[str, ...], log: bool
     return low - margin, high + margin
 
 
-def _ticks(layout: Any, axis: Axis) -> Iterable[tuple[float, str]]:
+def _ticks(layout: Any, axis: PaperAxis) -> Iterable[tuple[float, str]]:
     if layout.tickvals is not None:
         texts = texts_of(layout) or tuple(f"{value:g}" for value in layout.tickvals)
         return zip(map(float, layout.tickvals), texts, strict=True)
@@ -103,7 +103,7 @@ def _ticks(layout: Any, axis: Axis) -> Iterable[tuple[float, str]]:
     return ((value, _written(value, layout.tickformat)) for value in _round_values(axis))
 
 
-def _round_values(axis: Axis) -> list[float]:
+def _round_values(axis: PaperAxis) -> list[float]:
     low, high = sorted((axis.low, axis.high))
     least = (high - low) / 6
     power = 10.0 ** np.floor(np.log10(least))
@@ -118,7 +118,7 @@ def _written(value: float, form: str | None) -> str:
     return f"{value:.6g}".replace("-", "\N{MINUS SIGN}")
 
 
-def _inside(value: float, axis: Axis) -> bool:
+def _inside(value: float, axis: PaperAxis) -> bool:
     at = np.log10(value) if axis.log and value > 0 else value
     low, high = sorted((axis.low, axis.high))
     return bool(low <= at <= high)

@@ -16,11 +16,12 @@ TITLES = {
     "coefficients": "Coefficients",
     "predict": "Predict",
     "thresholds": "Thresholds",
+    "report": "Report",
 }
 GROUPS = {
     "": ("start",),
     "Learn": ("lessons", "sigmoid", "loss"),
-    "Use": ("data", "train", "coefficients", "predict", "thresholds"),
+    "Use": ("data", "train", "coefficients", "predict", "thresholds", "report"),
 }
 
 

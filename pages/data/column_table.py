@@ -113,7 +113,7 @@ def _head(context: DataContext, head: str) -> None:
         return
     marks = ((VERMILION, "◆", rows.positive), (BLUE, "●", rows.negative))
     st.html(
-        '<span style="font-size:.875rem;opacity:.75">'
+        '<span style="font-size:.875rem">'
         + " ".join(
             f'<span style="color:{colour}">{mark}</span>\u202f{escape(shortened(name, 10))}'
             for colour, mark, name in marks

@@ -66,7 +66,7 @@ def _show_bar(here: Place) -> None:
 
 
 def _show_prose(here: Place, shown: stage_view.ShownStage | None) -> None:
-    st.subheader(filled(here.step.title, here.own), anchor=False)
+    st.header(filled(here.step.title, here.own), anchor=False)
     show_parts(here)
     if shown is not None and shown.uses_own and here.own is not None:
         st.caption(

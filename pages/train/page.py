@@ -24,13 +24,13 @@ from pages.train.axes import choose_axes
 from pages.train.sections import SECTIONS
 
 layout.show_style()
-st.title("Train", anchor=False)
+layout.show_title()
 rail, stage = st.columns([layout.RAIL, layout.CHARTS], gap="medium")
 
 with rail, st.container(key="settings"):
     layout.show_close_button()
     how = st.container()
-    st.subheader("Rows", anchor=False)
+    st.header("Rows", anchor=False)
     prepared = data_controls.choose_data()
     with how:
         settings, below_options = model_controls.choose_settings()
@@ -43,7 +43,7 @@ with rail, st.container(key="settings"):
         st.stop()
     opening = visit.current_run() is None
     try:
-        run = visit.run_of(prepared, settings)
+        run = visit.run_of(prepared, settings, edited=drawn is not None)
     except LogregError as error:
         below_options.error(literal(str(error)))
         st.stop()

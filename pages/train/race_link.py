@@ -53,7 +53,7 @@ def _slot(text: str, doubts: list[str]) -> int | None:
 
 
 def _start_words(live: Run) -> list[str]:
-    origin = live.start_point
+    origin = live.restart_point
     if origin is None or origin.iteration or len(origin.coef) > MOST_COEFFICIENTS:
         return []
     return [" ".join(f"{value:.6g}" for value in origin.coef)]

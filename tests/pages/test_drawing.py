@@ -93,6 +93,44 @@ def test_points_drawn_while_a_run_plays_are_trained_on_at_once():
     assert run.problem.objective.n_rows + run.problem.validation.n_rows == 201
 
 
+def test_a_point_added_keeps_the_weights_and_the_axes_and_is_learned_from_at_once():
+    at = opened(shape="overlapping")
+    at.selectbox(key="stride").select(25).run()
+    at.button(key="step").click().run()
+    before = at.session_state["run"]
+    axes = charts(at)["fit"]["figure"]["layout"]["xaxis"]["range"]
+    page.edit_points(drawn(at), Click(x=2.9, y=-2.9))
+    at.run()
+    after = at.session_state["run"]
+    first = after.history.kept[0].step
+    assert first.coef.tolist() == before.step.coef.tolist()
+    assert first.iteration == 25
+    assert after.playing
+    assert after.problem.objective.n_rows == before.problem.objective.n_rows + 1
+    assert charts(at)["fit"]["figure"]["layout"]["xaxis"]["range"] == axes
+    at.button(key="reset").click().run()
+    assert readouts(at)["Iteration"] == "0"
+
+
+def test_drawn_points_are_in_the_link_and_open_again():
+    at = opened(shape_rows="20")
+    page.edit_points(drawn(at), Click(x=2.5, y=-2.5))
+    at.run()
+    again = opened(shape_rows="20", points=at.query_params["points"])
+    assert n_rows(again) == 21
+    assert drawn(again).table.iloc[-1].tolist() == [2.5, -2.5, "yes"]
+    again.button(key="clear").click().run()
+    assert "points" in again.query_params
+
+
+def test_more_points_than_a_link_holds_are_said():
+    at = opened(shape_rows="200")
+    page.edit_points(drawn(at), Click(x=2.5, y=-2.5))
+    at.run()
+    assert "points" not in at.query_params
+    assert any("at most 200 points" in caption.value for caption in at.caption)
+
+
 def test_chart_of_points_has_room_around_them_for_more():
     at = opened()
     prepared = at.session_state["prepared"]

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.analysis.training.samples import wisconsin
-from tests.charts import charts, numbers, readouts, trace
+from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = Path(__file__).parents[2] / "pages" / "loss" / "page.py"
 
@@ -48,7 +48,7 @@ def test_typed_p_moves_dots_slider_and_numbers():
     at = page()
     at.number_input("p").set_value(0.25).run()
     assert shown(at)["cross-entropy −log(p)"] == "1.386"
-    assert at.slider("p_slider").value == 0.25
+    assert components(at, "slider")[0]["spec"]["position"] == 0.25
     dot = trace(charts(at)["loss_p"], "loss now, cross-entropy")
     assert numbers(dot["y"]) == pytest.approx([np.log(4)])
 

@@ -1,5 +1,7 @@
 """A study that lasts: every page shows the same numbers after the file is opened in another visit."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -16,6 +18,16 @@ from dashboard.ui.study.restore import restore
 import streamlit as st
 content = st.session_state["content"]
 restore(read_study(content))
+"""
+TRYING = """
+from dashboard.analysis.study.study import StudyError
+from dashboard.analysis.study.study_file import read_study
+from dashboard.ui.study.restore import restore
+import streamlit as st
+try:
+    restore(read_study(st.session_state["content"]))
+except StudyError as error:
+    st.session_state["said"] = str(error)
 """
 SAVING = """
 from dashboard.analysis.study.study_file import study_bytes
@@ -86,7 +98,7 @@ def test_every_page_shows_the_same_after_opening():
     visit.run(at)
     again = reopened(saved(visit))
     compared(visit, again, PAGES)
-    assert "recall at least 85 %" in again.opened("thresholds").subheader[0].value
+    assert "recall at least 85 %" in again.opened("thresholds").header[0].value
     held = next(box for box in again.opened("predict").number_input if box.key == number.key)
     assert held.value == number.value
 
@@ -108,3 +120,42 @@ def test_study_without_data_asks_for_the_file_and_knows_another():
     whole = with_file(study, own_rows(), "renamed.csv")
     again = reopened(study_bytes(whole))
     compared(visit, again, ["train"])
+
+
+HOSTILE_CONTROLS = {
+    "effect_of": "no such column",
+    "effect_view": 7,
+    "dropped": ["no such column"],
+    "baseline": "Q",
+    "case_row": "abc",
+    "case age": "abc",
+    "case ward": 3.5,
+    "held age": None,
+    "case <script>": True,
+    "step": True,
+    "file 0": "x",
+}
+
+
+def test_controls_of_a_hostile_study_are_taken_only_where_they_make_sense():
+    content = saved(worked_visit())
+    study = replace(read_study(content), controls=HOSTILE_CONTROLS)
+    visit = reopened(study_bytes(study))
+    assert "step" not in visit.state
+    visit.opened("coefficients", weighing="effect")
+    visit.opened("coefficients", weighing="leave-out")
+    visit.opened("predict")
+    visit.opened("thresholds")
+
+
+def test_study_whose_parts_do_not_go_together_leaves_the_visit_as_it_was():
+    study = read_study(saved(worked_visit()))
+    assert study.model is not None
+    wrong = replace(study.model, slot=None, coef=study.model.coef[:-1])
+    visit = Visit()
+    visit.opened("data", data="wisconsin")
+    before = set(visit.state)
+    run_script(visit, TRYING, content=study_bytes(replace(study, model=wrong)))
+    assert "other columns than its table" in visit.state.pop("said")
+    visit.state.pop("content")
+    assert set(visit.state) == before

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.charts import components
 
-PAGES = ("start", "sigmoid", "loss", "data", "train", "coefficients", "predict", "thresholds")
+PAGES = ("start", "sigmoid", "loss", "data", "train", "coefficients", "predict", "thresholds", "report")
 SHOWN = (
     "title",
     "header",
@@ -36,7 +36,7 @@ class Visit:
         return self.run(at)
 
     def run(self, at):
-        at.run()
+        at = at.run()
         assert not at.exception, at.exception
         self.state = {key: value for key, value in at.session_state.items() if not never_set(at, key)}
         return at

@@ -5,7 +5,7 @@ import numpy as np
 from dashboard.analysis.study.consequences import CASES, of_thousand
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
-from dashboard.analysis.thresholds.decision import rule_in_words
+from dashboard.analysis.thresholds.decision_rule import rule_in_words
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.text.numbers import format_number
 from logreg.evaluation.confusion import Confusion
@@ -38,21 +38,25 @@ def costs_text(facts: ReportFacts, counts: Confusion[float]) -> str:
     kept = facts.decision_costs
     costs, unit = kept.costs, kept.unit
     gains = [
-        f"{format_number(value)} for {what}"
+        f"{_amount(value, unit)} for {what}"
         for value, what in ((costs.true_positive, "a find"), (costs.true_negative, "a case rightly left"))
         if value
     ]
     benefit = f"; benefits: {', '.join(gains)}" if gains else ""
     return (
-        f"A false alarm costs {format_number(costs.false_positive)} {unit}, a miss "
-        f"{format_number(costs.false_negative)} {unit}{benefit}. At this threshold the cost is "
-        f"{format_number(float(costs.per_row(counts)))} {unit} a row."
+        f"A false alarm costs {_amount(costs.false_positive, unit)}, a miss "
+        f"{_amount(costs.false_negative, unit)}{benefit}. At this threshold the cost is "
+        f"{_amount(float(costs.per_row(counts)), unit)} a row."
     )
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{format_number(value)} {'unit' if value == 1 and unit == 'units' else unit}"
 
 
 def base_rate_text(evaluation: ThresholdEvaluation) -> str:
     """The share of positives of the rows, and the one stated for use."""
-    own = f"{100 * float(evaluation.evaluation_rows.y.mean()):.3g} % of the judging rows are positive"
+    own = f"{100 * evaluation.share_of_positives:.3g} % of the judging rows are positive"
     stated = evaluation.target_prevalence
     if stated is None:
         return f"{own}; no other share was stated for use."
@@ -104,7 +108,7 @@ def thousand_text(evaluation: ThresholdEvaluation, counts: Confusion[float]) -> 
     """What happens to 1,000 cases at the base rate in use."""
     found, positive = of_thousand(counts), evaluation.source.positive
     return (
-        f"{found.tp + found.fp:,} are called {positive}: {found.tp:,} rightly, {found.fp:,} wrongly. "
-        f"{found.fn + found.tn:,} are not: {found.tn:,} rightly, and {found.fn:,} that are "
+        f"{found.flagged:,.0f} are called {positive}: {found.tp:,.0f} rightly, {found.fp:,.0f} wrongly. "
+        f"{found.fn + found.tn:,.0f} are not: {found.tn:,.0f} rightly, and {found.fn:,.0f} that are "
         f"{positive} are missed."
     )

@@ -2,6 +2,7 @@
 
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
+from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.text.quoting import counted
 from logreg.inference.summary import PROFILE
@@ -93,9 +94,9 @@ def _rows(facts: ReportFacts) -> str:
         return f"{missing}. All {len(split.train):,} rows were learned from.{scale}"
     share = f"{100 * settings.validation_share:.3g} %"
     return (
-        f"{missing}. {share} of the rows were held out, drawn within each class "
-        f"(seed {settings.split_seed}): {len(split.train):,} rows to learn from, "
-        f"{len(split.validation):,} held out.{scale}"
+        f"{missing}. {share} of the rows were held out, drawn within each class (seed "
+        f"{settings.split_seed}): {len(split.train):,} rows to learn from, {len(split.validation):,} held "
+        f"out.{scale}"
     )
 
 
@@ -122,9 +123,9 @@ def _estimate(facts: ReportFacts, cited: list[str]) -> str:
     )
     if model.estimate is EstimateKind.TRAINED:
         settings = model.problem.settings
-        return (
-            f"{kind} by {settings.solver}, {counted(model.iteration, 'iteration')}, status: {_status(facts)}."
-        )
+        steps = counted(model.iteration, "iteration")
+        solver = solver_table.NAMES[settings.solver]
+        return f"{kind} by {solver}, {steps}, status: {_status(facts)}."
     return f"{kind}."
 
 

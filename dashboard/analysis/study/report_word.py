@@ -49,8 +49,8 @@ def _add_table(document: DocumentType, table: ReportTable, number: str) -> None:
     for cells, row in zip(grid, (table.headings, *table.rows), strict=True):
         for cell, text in zip(cells, row, strict=True):
             cell.text = _plain(text)
-    for note in table.notes:
-        document.add_paragraph(_plain(note)).runs[0].font.size = Pt(9)
+    if table.notes:
+        document.add_paragraph(_plain(" ".join(table.notes))).runs[0].font.size = Pt(9)
 
 
 def _plain(text: str) -> str:

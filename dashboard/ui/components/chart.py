@@ -17,11 +17,17 @@ from dashboard.ui import streamlit_internals
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded, encoded_numbers
-from dashboard.ui.components.messages import ChartMessage, HandleMessage, MoveMessage, TrackMessage
+from dashboard.ui.components.messages import (
+    ChartMessage,
+    HandleMessage,
+    MoveMessage,
+    ReadingMessage,
+    TrackMessage,
+)
 from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
-<figure class="logreg-chart" role="figure"><div class="plot"></div>
+<figure class="logreg-chart" role="figure"><div class="plot"></div><p class="reading" hidden></p>
 <details><summary>In words and numbers</summary><p></p><div class="tables"></div></details></figure>
 """
 
@@ -45,14 +51,32 @@ class Handle:
     colour: str = "var(--st-primary-color)"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A sentence on what a curve of probability says where a track's handle stands.
+
+    "size 29 mm: 75 % malignant: called malignant from 50 %". `curve` is the number of its trace, `dot` that
+    of the trace that marks the place; both follow whatever moves the curve.
+    """
+
+    track: str
+    curve: int
+    dot: int
+    column: str
+    unit: str  # may be empty
+    classes: tuple[str, str]  # the negative and the positive one
+    threshold: float
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Track:
     """A named position that moves traces in the browser, without a round trip.
 
     Charts and readouts of a page that name the same track move together, whichever of them is dragged.
-    `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
-    value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
-    traces with one point at each of the positions, of which only the part up to the position is shown.
+    `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text",
+    "marker.opacity") the value at each of them, (m, p), numbers being interpolated between two positions.
+    `reveals` lists traces with one point at each of the positions, of which only the part up to the position
+    is shown.
     `seconds` is how long the way to `position` takes: 0 jumps. A press on a control whose key is in
     `halted_by` stops it on its way at once, before the server knows.
     """
@@ -86,6 +110,7 @@ def show_chart(
     revision: str = "",
     miniature: bool = False,
     responsive: bool = False,
+    reading: Reading | None = None,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
 ) -> None:
@@ -107,6 +132,7 @@ def show_chart(
         "revision": f"{key} {revision}",
         "clicks": on_click is not None,
         "miniature": miniature,
+        "reading": None if reading is None else _reading(reading),
     }
     height = 0 if responsive else figure.layout.height or 420
     if not responsive:
@@ -148,6 +174,20 @@ def _track(track: Track) -> TrackMessage:
         "seconds": track.seconds,
         "handle": None if track.handle is None else _handle(track.handle),
         "halted_by": [streamlit_internals.key_class(key) for key in track.halted_by],
+    }
+
+
+def _reading(reading: Reading) -> ReadingMessage:
+    negative, positive = reading.classes
+    return {
+        "track": reading.track,
+        "curve": reading.curve,
+        "dot": reading.dot,
+        "column": reading.column,
+        "unit": reading.unit,
+        "negative": negative,
+        "positive": positive,
+        "threshold": reading.threshold,
     }
 
 

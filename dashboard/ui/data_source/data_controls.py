@@ -21,7 +21,8 @@ TWO, FIVE, TEN, ALL, CHOSEN = "Two means", "Five means", "Ten means", "All thirt
 
 NO_DATA = (
     "Nothing to train on yet. A link carries every setting, but never an uploaded file: if this one was made "
-    "with a file, upload it on the left, and the rest is as it was prepared."
+    "with a file, upload it on the left, or open its study from the sidebar, and the rest is as it was "
+    "prepared."
 )
 
 

@@ -1,5 +1,6 @@
 """Whether a source's table can be trained on as it is planned: its rows, or what stands against it."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,12 +27,21 @@ def readiness(source: str) -> Readiness:
     found = data_plan.table_of(source)
     if found is None:
         return Readiness()
+    return visit.cached_in_session(f"prepared {source}", _key(found), lambda: ready_of(found))
+
+
+def keep_readiness(source: str, found: TableOfVisit, state: Readiness) -> None:
+    """Keep what is known already of a source's table, so that its rows are these."""
+    visit.keep_result(f"prepared {source}", state, _key(found))
+
+
+def _key(found: TableOfVisit) -> Hashable:
     known = found.planned
-    key = (found.key, known.given, known.plan, tuple(question.id for question in known.questions))
-    return visit.cached_in_session(f"prepared {source}", key, lambda: _ready(found))
+    return (found.key, known.given, known.plan, tuple(question.id for question in known.questions))
 
 
-def _ready(found: TableOfVisit) -> Readiness:
+def ready_of(found: TableOfVisit) -> Readiness:
+    """The rows of a table as it is planned, or what stands against them."""
     known = found.planned
     try:
         prepared = prepare(known.table, known.plan if not known.questions else likeliest(known.plan))

@@ -91,11 +91,15 @@ _TABLE = (
         "sigmoid",
         "any of",
         "Other activations beside the sigmoid",
-        _values(tanh="tanh", relu="ReLU", softplus="softplus"),
+        _values(softmax="softmax of (z, 0)", tanh="tanh", relu="ReLU", softplus="softplus"),
     ),
     # Loss
     _parameter(
-        "view", "loss", "one of", "How many samples are looked at", _values("One sample", "Many samples")
+        "view",
+        "loss",
+        "one of",
+        "How many samples are looked at; projector shows Train on a wall",
+        _values("One sample", "Many samples"),
     ),
     _parameter("y", "loss", "one of", "True class of the one sample", _values("0", "1")),
     _parameter("drag", "loss", "one of", "What is dragged: p, or its log-odds z", _values("p", "z")),
@@ -120,6 +124,9 @@ _TABLE = (
         "Solvers whose paths are drawn",
         _some(_SOLVERS, "gradient-descent", "momentum", "nesterov", "adam", "newton", "lbfgs"),
     ),
+    # Shared studies, on every page
+    _parameter("study", "start", "text", "Opens a copy of a shared study; on every page"),
+    _parameter("manage", "start", "text", "The owner's link to a shared study; on every page"),
     # Data, on Loss and Train
     _parameter(
         "data",
@@ -146,6 +153,7 @@ _TABLE = (
     _parameter("noise", "train", "number", "How far the rows scatter, from 0 to 2"),
     _parameter("shape_rows", "train", "whole number", "How many rows the shape has"),
     _parameter("shape_seed", "train", "whole number", "Which rows the shape has"),
+    _parameter("points", "train", "text", "Points that were drawn, packed, at most 200"),
     _parameter(
         "terms",
         "train",
@@ -233,7 +241,9 @@ _TABLE = (
         "train",
         "one of",
         "Iterations a second",
-        {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)} | {"full": ("full speed", "full")},
+        _values("speeding up")
+        | {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)}
+        | {"full": ("full speed", "full")},
     ),
     _parameter(
         "drawn",
@@ -264,6 +274,7 @@ _TABLE = (
     ),
     _parameter("across", "train", "column", "Column along the x axis of the fit"),
     _parameter("up", "train", "column", "Column along the y axis of the fit, or probability for a curve"),
+    _parameter("sticks", "train", "switch", "Whether the loss of each point is drawn"),
     _parameter("path_view", "train", "one of", "How the loss is drawn", _values("Map", "Surface")),
     _parameter("path_across", "train", "column", "Coefficient along the x axis of the path"),
     _parameter("path_up", "train", "column", "Coefficient along the y axis of the path"),
@@ -361,6 +372,23 @@ _TABLE = (
     ),
     _parameter("bins", "thresholds", "whole number", "Bins of the reliability diagram, from 2 to 50"),
     _parameter("bin_kind", "thresholds", "one of", "What is equal of all bins", _values("width", "count")),
+    # Report
+    _parameter(
+        "sections",
+        "report",
+        "any of",
+        "Sections of the report",
+        _values(
+            data="Question and data",
+            model="Model",
+            performance="Performance",
+            decision="Decision",
+            limits="Limits",
+            methods="Methods",
+            tripod="TRIPOD+AI checklist",
+            strobe="STROBE checklist",
+        ),
+    ),
 )
 
 PARAMETERS: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _TABLE}

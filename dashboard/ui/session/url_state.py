@@ -14,11 +14,14 @@ from dashboard.ui.session.addresses import PARAMETERS, Parameter
 from dashboard.ui.streamlit_internals import (
     came_by_history,
     rerun_fragment_alone,
+    sent_by_browser,
     set_params,
     take_address_of_browser,
 )
 
 T = TypeVar("T")
+
+SECRET = frozenset(("study", "manage"))  # tokens: never in a file, a report or another one's copy
 
 _KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED = (
     f"address {word}" for word in ("known", "drawn", "unsent", "rejected", "said", "opened")
@@ -63,7 +66,9 @@ def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: 
     if spelt != name:
         _write({spelt: ()})
     of_study = list(_opened().pop(name, ())) if not texts else []
-    if of_study or (texts and texts != known.get(name)):
+    if name not in known and sent_by_browser(name):
+        known[name] = texts  # the visit goes on after its server was started again: the hand is newer
+    elif of_study or (texts and texts != known.get(name)):
         asked = known[name] = of_study or texts
         try:
             st.session_state[name] = read(asked)
@@ -99,8 +104,9 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
 
 
 def every_param() -> dict[str, tuple[str, ...]]:
-    """What the addresses of all pages of this visit would say: what is not at its default."""
-    return {name: texts for name, texts in (_opened() | _said()).items() if texts}
+    """What the addresses of all pages of this visit would say: what is not at its default, and no secret."""
+    every = _opened() | _said()
+    return {name: texts for name, texts in every.items() if texts and name not in SECRET}
 
 
 def open_params(params: Mapping[str, tuple[str, ...]]) -> None:

@@ -12,10 +12,13 @@ from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.tabular import PlannedTable, Prepared, TableError, read_table
 from dashboard.ui.data_source import readiness
+from dashboard.ui.data_source.readiness import Readiness, ready_of
 from dashboard.ui.session import data_plan, decision, decision_costs, url_state, visit, whole_visit
 from dashboard.ui.session.data_plan import TableOfVisit
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.study.saved_mark import work_state
+from dashboard.ui.study.usable_controls import usable_controls
+from logreg.errors import LogregError
 
 OWN_WORDS = "Your own CSV"  # of the control “Data”
 
@@ -25,19 +28,56 @@ def restore(study: Study) -> None:
 
     Raises StudyError, the visit being as it was, where its parts do not go together.
     """
-    data = study.data
-    planned = planned_table(data) if data is not None and data.table is not None else None
+    try:
+        found, state = _table(study.data)
+        runs = _runs(study, state.prepared)
+        model = None if study.model is None else _model(study.model, runs, state.prepared)
+    except StudyError:
+        raise
+    except (LogregError, LookupError, TypeError, ValueError) as error:
+        raise StudyError(f"The parts of this study do not go together: open another copy. {error}") from error
     whole_visit.empty_visit()
     url_state.open_params({name: texts for name, texts in study.address.items() if name != "data"})
-    whole_visit.set_controls(study.controls)
+    whole_visit.set_controls(usable_controls(study.controls, state.prepared))
     whole_visit.keep_notes(study.notes)
-    prepared = None
-    if data is not None and planned is not None:
-        prepared = _restore_data(data, planned)
-    if prepared is not None:
-        _restore_runs(study, prepared)
+    if study.data is not None and found is not None:
+        _keep_data(study.data, found, state)
+    if runs:
+        current = next((run for run in runs if run.slot == study.chosen), runs[0])
+        whole_visit.restore_runs(runs, current)
+    if model is not None:
+        whole_visit.restore_model(model)
+    visit.choose_estimate(study.estimate.kind, study.estimate.left_out)
     _restore_decision(study)
     whole_visit.mark_saved(work_state())
+
+
+def _table(data: StudyData | None) -> tuple[TableOfVisit | None, Readiness]:
+    """The table with its plan, and its rows."""
+    if data is None or data.table is None:
+        return None, Readiness()
+    found = TableOfVisit(
+        key=data.key, planned=planned_table(data), number=data.number, sha256=data.file_sha256
+    )
+    return found, ready_of(found)
+
+
+def _keep_data(data: StudyData, found: TableOfVisit, state: Readiness) -> None:
+    set_widget("data", OWN_WORDS if data.source == data_plan.OWN else data.source)
+    data_plan.keep_table(data.source, found)
+    readiness.keep_readiness(data.source, found, state)
+    if state.prepared is not None:
+        visit.keep_prepared(state.prepared)
+
+
+def _runs(study: Study, prepared: Prepared | None) -> list[Run]:
+    known: Problem | None = None
+    runs = []
+    for stored in study.runs if prepared is not None else ():
+        assert prepared is not None  # noqa: S101
+        known = build_problem(prepared, stored.settings, known)
+        runs.append(_run(stored, known))
+    return runs
 
 
 def with_file(study: Study, content: bytes, name: str) -> Study:
@@ -72,28 +112,6 @@ def planned_table(data: StudyData) -> PlannedTable:
         raise StudyError(f"The study's plan of columns does not fit its table. {error}") from error
 
 
-def _restore_data(data: StudyData, planned: PlannedTable) -> Prepared | None:
-    own = data.source == data_plan.OWN
-    set_widget("data", OWN_WORDS if own else data.source)
-    found = TableOfVisit(key=data.key, planned=planned, number=data.number, sha256=data.file_sha256)
-    data_plan.keep_table(data.source, found)
-    return readiness.make_active(data.source).prepared
-
-
-def _restore_runs(study: Study, prepared: Prepared) -> None:
-    known: Problem | None = None
-    runs = []
-    for stored in study.runs:
-        known = build_problem(prepared, stored.settings, known)
-        runs.append(_run(stored, known))
-    if runs:
-        current = next((run for run in runs if run.slot == study.chosen), runs[0])
-        whole_visit.restore_runs(runs, current)
-    visit.choose_estimate(study.estimate.kind, study.estimate.left_out)
-    if study.model is not None:
-        whole_visit.restore_model(_model(study.model, runs, prepared))
-
-
 def _run(stored: StudyRun, problem: Problem) -> Run:
     origin = None if stored.start is None else StartPoint(stored.start, stored.start_iteration)
     n = problem.objective.n_coef
@@ -108,11 +126,15 @@ def _run(stored: StudyRun, problem: Problem) -> Run:
     return run
 
 
-def _model(stored: StudyModel, runs: list[Run], prepared: Prepared) -> Model:
+def _model(stored: StudyModel, runs: list[Run], prepared: Prepared | None) -> Model | None:
+    if prepared is None:
+        return None
     for run in runs:
         if run.slot == stored.slot:
             return run.model()
     problem = build_problem(prepared, stored.settings, runs[0].problem if runs else None)
+    if len(stored.coef) != problem.objective.n_coef:
+        raise StudyError("The study's model has other columns than its table: open another copy of the file.")
     return Model(
         key=f"study/{stored.iteration}",
         problem=problem,

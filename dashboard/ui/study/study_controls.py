@@ -10,7 +10,7 @@ from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import visit, whole_visit
 from dashboard.ui.streamlit_internals import free_upload
-from dashboard.ui.study import opening
+from dashboard.ui.study import opening, share_controls
 from dashboard.ui.study.collect import active_table, chosen_rows, study_of_visit
 from dashboard.ui.study.saved_mark import unsaved, work_state
 
@@ -32,6 +32,7 @@ def show_study_controls(page: str) -> None:
                 st.divider()
                 st.caption(WITHOUT)
                 _save_button("Save without the data", page, with_data=False)
+            share_controls.show_share_controls(page)
         if refused := visit.kept_result("study refused"):
             st.error(literal(refused))
         if lost:

@@ -1,0 +1,37 @@
+"""Report: what was done, found and decided, for others to check."""
+
+import streamlit as st
+
+from dashboard.analysis.study.compose import composed, strobe_answers, tripod_answers
+from dashboard.analysis.study.report_html import report_html
+from dashboard.ui import navigation
+from dashboard.ui.session import url_state
+from pages.report import checklist_map, downloads, own_words, second_opinion_scripts, section_choice
+from pages.report.report_gathering import report_facts
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("Report", anchor=False, width="content")
+    st.markdown("What was done, found and decided, for others to check", width="content")
+    files = st.container(horizontal=True, horizontal_alignment="right", width="stretch")
+
+facts = report_facts()
+if facts is None:
+    st.info("A report tells of rows and a model, and no rows are chosen yet.")
+    st.page_link(navigation.page("data"), label="Choose data →")
+    st.stop()
+
+left, right = st.columns([352, 596], gap="large")
+with left:
+    ticked = section_choice.choose_sections(facts)
+    answers = tripod_answers(facts)
+    checklist_map.show_checklist_map("TRIPOD+AI", answers)
+    own_words.show_own_words(facts, {"tripod": answers, "strobe": strobe_answers(facts)})
+    second_opinion_scripts.show_second_opinion(facts)
+
+report = composed(facts, ticked)
+html = report_html(report)
+with right:
+    st.iframe(html, height=820, alt="The report as it stands.")
+with files:
+    downloads.show_downloads(report, html)
+url_state.toast(url_state.rejected_params())

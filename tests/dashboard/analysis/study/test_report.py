@@ -1,0 +1,236 @@
+"""The report: what it says is what the pages say, and whatever people wrote stays text."""
+
+import io
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+from docx import Document
+
+from dashboard.analysis.coefficients.report import ReportOptions, build_report
+from dashboard.analysis.data.table_one import table_one
+from dashboard.analysis.study import strobe, tripod
+from dashboard.analysis.study.checklist import Filled, counts, note_key
+from dashboard.analysis.study.compose import SECTIONS, composed, strobe_answers, tripod_answers
+from dashboard.analysis.study.consequences import of_thousand
+from dashboard.analysis.study.report_decision import rates_table
+from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_html import report_html
+from dashboard.analysis.study.report_parts import Picture
+from dashboard.analysis.study.report_word import report_docx
+from dashboard.analysis.thresholds.active_decision import decide
+from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.evaluation import evaluate
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
+from dashboard.analysis.thresholds.scored_rows import scores_from_model
+from dashboard.analysis.training.estimates import training_rows
+from dashboard.figures import coefficients
+from dashboard.figures.svg import figure_svg
+from dashboard.tabular import summary_table
+from dashboard.tabular.table import ReadOptions, Table
+from logreg.evaluation.confusion import Confusion
+from logreg.evaluation.costs import Costs
+from logreg.progress import run_to_end
+from tests.pages.trained import hostile, separated, wisconsin
+
+COSTS = DecisionCosts(Costs(false_negative=5.0), "units", None)
+
+
+def facts(model, **more):
+    data = model.problem.prepared
+    report = build_report(model, ReportOptions(), training_rows(model.problem))
+    evaluation = evaluate(scores_from_model(model, run_to_end), "Validation", None)
+    frame = pd.DataFrame(dict(data.table)).assign(
+        **{data.target: np.where(data.y == 1, data.positive, data.negative)}
+    )
+    table = Table(name=data.name, frame=frame, options=ReadOptions())
+    return ReportFacts(
+        prepared=data,
+        n_rows=len(data.y),
+        fingerprint="f" * 64,
+        table_one=table_one(summary_table(table, data)),
+        model=model,
+        coefficients=report,
+        summary=report.summary,
+        evaluation=evaluation,
+        decision=decide(NamedThreshold("A", Rule.RECALL, 0.9), COSTS.costs, evaluation),
+        decision_costs=COSTS,
+        warnings=tuple(evaluation.warnings),
+        versions={"logreg": "1"},
+        date="2026-11-27",
+        **more,
+    )
+
+
+class Tags(HTMLParser):
+    """Every tag and attribute of a page, and its text."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.attributes, self.text = [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def whole(model, **more):
+    return composed(facts(model, **more), SECTIONS)
+
+
+@pytest.fixture(scope="module")
+def tumours():
+    return wisconsin()
+
+
+def cells(document):
+    return [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+
+
+def test_word_and_html_hold_the_same_tables(tumours):
+    report = whole(tumours)
+    rows = cells(Document(io.BytesIO(report_docx(report))))
+    html = report_html(report)
+    found = [
+        [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", line, re.DOTALL)]
+        for line in re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)
+    ]
+    assert [
+        [cell.replace("&lt;", "<").replace("&#39;", "'").replace("&#34;", '"') for cell in row]
+        for row in found
+    ] == rows
+    assert len(rows) > 100
+
+
+def test_matrix_is_counted_from_the_rows_and_consequences_add_up(tumours):
+    known = facts(tumours)
+    evaluation = known.evaluation
+    threshold = NamedThreshold("A", Rule.RECALL, 0.9).threshold(evaluation.selection_sweep, COSTS.costs)
+    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
+    hits = int(((p >= threshold) & (y == 1)).sum())
+    document = Document(io.BytesIO(report_docx(composed(known, ["decision"]))))
+    assert cells(document)[1][1] == str(hits)
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    thousand = [
+        int(number.replace(",", "")) for number in re.findall(r"[\d,]+(?= are called| are not)", text)
+    ]
+    assert sum(thousand) == 1000
+
+
+def test_thousand_cases_add_up_and_stay_within_one_of_the_exact_share():
+    rng = np.random.default_rng(0)
+    for counts_of in [*rng.integers(0, 50, (200, 4)), [1, 0, 0, 0]]:
+        exact = Confusion(*(float(count) for count in counts_of))
+        found = of_thousand(exact)
+        assert found.n == 1000
+        for name in ("tp", "fp", "tn", "fn"):
+            assert abs(getattr(found, name) - 1000 * getattr(exact, name) / exact.n) < 1
+
+
+def test_wilson_interval_of_the_recall_is_that_of_the_textbook(tumours):
+    """Newcombe (1998), Statistics in Medicine 17:857: 81 of 263 gives 0.2553 to 0.3662."""
+    row = rates_table(Confusion(tp=81.0, fp=0.0, tn=1.0, fn=182.0)).rows[0]
+    assert row[1:3] == ("0.308", "0.255 to 0.366")
+
+
+def test_no_script_can_run_and_hostile_names_stay_text():
+    model = hostile()
+    picture = Picture(caption="<b>c</b>", alt='" onload="x', svg="<svg></svg>")
+    notes = {
+        "data": "<script>alert(1)</script>",
+        "title": "</title><script>x</script>",
+        "tripod 2": "<img src=x>",
+    }
+    found = Tags(report_html(whole(model, notes=notes, pictures={"forest": picture}, link="http://x/?a=<b>")))
+    assert not {"script", "img", "iframe", "object", "embed", "form", "link"} & set(found.tags)
+    assert not [name for name, _ in found.attributes if name.startswith("on") or name in ("src", "href")]
+    assert ("content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:") in found.attributes
+    text = "".join(found.text)
+    assert "<script>alert(1)</script>" in text
+    assert "<img src=x onerror=alert(1)>" in text
+
+
+def test_word_file_takes_any_sign_that_people_write(tumours):
+    notes = {"data": "a\x00b\x0b\ud800c\uffff<w:p/>", "title": "t" * 3000}
+    document = Document(io.BytesIO(report_docx(whole(tumours, notes=notes))))
+    assert "abc<w:p/>" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def forest_svg(model):
+    """The forest plot of a model and its slopes."""
+    summary = build_report(model, ReportOptions(), training_rows(model.problem)).summary
+    assert summary is not None
+    slopes = summary.coef[1:]
+    return figure_svg(coefficients.forest(summary, np.arange(1, len(slopes) + 1), "unit")), slopes
+
+
+def test_names_in_pictures_stay_text():
+    found = Tags(forest_svg(hostile())[0])
+    assert set(found.tags) <= {"svg", "path", "text", "circle", "rect", "polygon"}
+    assert not [name for name, _ in found.attributes if name.startswith("on")]
+    assert any("<img src=x" in text for text in found.text)
+
+
+def test_forest_is_drawn_where_the_odds_ratios_are(tumours):
+    """Centres lie along a logarithmic axis: places are a line of the log-odds."""
+    svg, slopes = forest_svg(tumours)
+    drawn = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', svg)
+    places = sorted(float(x) for x, y in drawn if y != "10.0")  # the legend stands at 10
+    assert len(places) == len(slopes)
+    assert np.corrcoef(places, np.sort(slopes))[0, 1] > 0.9999
+
+
+def test_refused_inference_is_said_and_the_report_still_made():
+    model = separated()
+    report = whole(model)
+    text = "".join(Tags(report_html(report)).text)
+    assert "There are no standard errors" in text
+    assert "Coefficients per unit" in text
+
+
+def test_report_of_rows_without_a_model_is_made(tumours):
+    known = facts(tumours)
+    bare = ReportFacts(
+        prepared=known.prepared,
+        n_rows=known.n_rows,
+        fingerprint="f",
+        table_one=known.table_one,
+        decision_costs=COSTS,
+    )
+    text = "".join(Tags(report_html(composed(bare, SECTIONS))).text)
+    assert "No model has been trained" in text
+    assert counts(tripod_answers(bare))[Filled.DONE] < counts(tripod_answers(known))[Filled.DONE]
+
+
+def test_checklists_have_the_published_items():
+    assert len({re.sub(r"\D", "", item.number) for item in tripod.ITEMS}) == 27
+    assert len(tripod.ITEMS) == 52
+    assert len({re.sub(r"\D", "", item.number) for item in strobe.ITEMS}) == 22
+    assert len(strobe.ITEMS) == 34
+    assert len({item.number for item in tripod.ITEMS}) == 52
+
+
+def test_every_item_that_the_app_does_not_fill_has_a_prompt(tumours):
+    known = facts(tumours)
+    for answers in (tripod_answers(known), strobe_answers(known)):
+        assert all(answer.item.prompt for answer in answers if answer.filled is not Filled.DONE)
+        assert all(answer.where for answer in answers if answer.filled is not Filled.YOURS)
+
+
+def test_what_a_person_writes_fills_an_item(tumours):
+    before = counts(tripod_answers(facts(tumours)))
+    known = facts(tumours, notes={note_key("tripod", "8a"): "by histology"})
+    after = counts(tripod_answers(known))
+    assert after[Filled.DONE] == before[Filled.DONE] + 1
+    assert "by histology" in "".join(Tags(report_html(composed(known, ["tripod"]))).text)
+
+
+def test_performance_on_rows_learned_from_is_called_apparent(tumours):
+    text = "".join(Tags(report_html(whole(tumours))).text)
+    assert "Training rows (apparent)" in text
