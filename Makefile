@@ -5,13 +5,17 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 SCRIPTS := dashboard/ui/components/browser
 
-.PHONY: run test lint lessons bench bench-app screenshots
+.PHONY: run serve test lint lessons bench bench-app screenshots
 
 run: $(VENV)/app.stamp
 	$(BIN)/streamlit run app.py
 
+serve: $(VENV)/app.stamp
+	$(BIN)/python -m serve
+
 test: lint
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.serve.nginx_package
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
 lint: $(VENV)/dev.stamp $(VENV)/npm/stamp

@@ -2,14 +2,55 @@
 
 import numpy as np
 
+from dashboard.analysis.thresholds.decision_overview import DecisionOverview
 from dashboard.figures import style
 from dashboard.figures.threshold_marks import ABOVE_ALL, THRESHOLDS, ThresholdFigure
 from dashboard.figures.thresholds import by_threshold
+from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.decision_curve import DecisionCurve
 from logreg.evaluation.thresholds import ThresholdSweep
 
+MATRIX = ("tp", "fp", "tn", "fn")
+SMALL = 186  # pixels
 GRID = np.linspace(0, 0.99, 199)  # thresholds at which net benefit is drawn
+
+
+def small_cost_curve(found: DecisionOverview, costs: Costs, sweep: ThresholdSweep) -> ThresholdFigure:
+    """Cost of a case against the threshold in a small chart; it follows the weight of a miss."""
+    figure = style.blank_figure("threshold", "", height=SMALL, xaxis_range=THRESHOLDS)
+    x = np.minimum(found.thresholds, ABOVE_ALL)
+    now = costs.per_row(
+        Confusion(*(getattr(sweep, name)[sweep.indexes(found.thresholds)] for name in MATRIX))
+    )
+    line = {"color": style.TEXT, "width": 1.8, "shape": "vh"}
+    figure.add_scatter(x=x, y=now, mode="lines", name="cost", line=line)
+    figure.add_scatter(
+        x=[min(found.lowest.threshold, ABOVE_ALL)],
+        y=[found.lowest.cost],
+        mode="markers",
+        name="lowest cost",
+        marker={"symbol": "circle-open", "size": 10, "color": style.TEXT, "line": {"width": 2}},
+    )
+    title = {"text": f"Cost of a case, in {style.title_layout(found.unit)}", "font": {"size": 14}}
+    figure.update_layout(
+        showlegend=False, margin={"l": 44, "r": 8, "t": 44, "b": 40}, title={**title, "x": 0, "y": 0.97}
+    )
+    figure.update_yaxes(rangemode="tozero", nticks=4)
+    alt = (
+        f"Cost of a case against the threshold: lowest {found.lowest.cost:.3g} {found.unit} at "
+        f"{found.lowest.threshold:.3f}."
+    )
+    return ThresholdFigure(figure=figure, alt=alt, lines=True)
+
+
+def cost_moves(found: DecisionOverview) -> style.FrameValues:
+    """How the small curve and its lowest point move with the weight of a miss, one row a weight."""
+    return {
+        (0, "y"): style.as_float32(found.costs.T),
+        (1, "x"): style.as_float32(np.minimum(found.lowest_thresholds, ABOVE_ALL)[:, None]),
+        (1, "y"): style.as_float32(found.lowest_costs[:, None]),
+    }
 
 
 def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> ThresholdFigure:

@@ -11,6 +11,7 @@ from streamlit.runtime import state
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 # Elements of a page, as style sheets name them.
@@ -52,6 +53,12 @@ def click_is_waiting() -> bool:
     context = get_script_run_ctx()
     requests = context.script_requests if context else None
     return requests is not None and requests._state is ScriptRequestType.RERUN
+
+
+def sent_by_browser(key: str) -> bool:
+    """Whether the browser has said what this control holds, drawn in this visit or in one before it."""
+    sent = state.get_session_state()._state._new_widget_state
+    return any(user_key_from_element_id(element) == key for element in sent)
 
 
 def free_upload(file: UploadedFile) -> None:

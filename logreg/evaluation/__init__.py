@@ -15,12 +15,14 @@ from logreg.evaluation.groups import (
     group_counts,
     group_resamples,
     weighted_counts,
+    weighted_group_resamples,
 )
 from logreg.evaluation.histogram import ScoreHistogram, score_histogram
 from logreg.evaluation.intervals import normal_quantile, wilson
 from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.evaluation.performance import Performance, decisions
 from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
+from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.evaluation.thresholds import ThresholdSweep
 
 __all__ = [
@@ -55,5 +57,7 @@ __all__ = [
     "score_histogram",
     "sweep_at_prevalence",
     "weighted_counts",
+    "weighted_group_resamples",
+    "weighted_quantiles",
     "wilson",
 ]

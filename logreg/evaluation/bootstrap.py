@@ -10,9 +10,10 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Rows, Vector
 from logreg.evaluation.intervals import tail
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import check_labels, check_probabilities
+from logreg.validation import check_labels, check_probabilities, check_weights
 
 Statistic = Callable[[ThresholdSweep], float]
+MOST_CASES = 5_000_000  # drawn one by one; of more, each row's number is drawn at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ def resamples(
     statistics: Mapping[str, Statistic],
     seed: int,
     within_classes: bool = False,
+    sample_weight: ArrayLike | None = None,
+    sampling: bool = False,
 ) -> Iterator[Resample]:
     """Bootstrap samples without end: take as many as wanted, stop at any time.
 
@@ -46,19 +49,38 @@ def resamples(
     `within_classes` each class keeps its size, which takes that share for known. All statistics are read
     from the same sample, so differences between them are paired; in a sample without rows of both classes
     every one is NaN. A sample is a count of how often each distinct score was drawn, so nothing is sorted
-    again. y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LogregError.
+    again. y_true (n,) holds 0 and 1, y_prob (n,) probabilities. sample_weight (n,) are counts, and cases are
+    drawn as if each row stood there so often; with `sampling` they are sampling weights, and rows are drawn
+    that keep theirs. Raises LogregError.
     Source: Efron & Tibshirani (1993), An introduction to the bootstrap, chapters 6, 8 and 13.
     """
     y, p = check_labels(y_true), check_probabilities(y_prob)
+    weight = check_weights(sample_weight, y.size)
     sweep = ThresholdSweep(y, p)
     place, positive = sweep.indexes(p), y == 1
+    counts, size = np.ones(y.size) if weight is None or sampling else weight, sweep.thresholds.size
     pools = [np.flatnonzero(positive), np.flatnonzero(~positive)] if within_classes else [np.arange(y.size)]
+    draws = [_draws(pool, counts[pool], y.size) for pool in pools]
     rng = np.random.default_rng(seed)
     for number in count():
-        rows = np.concatenate([pool[rng.integers(0, pool.size, pool.size)] for pool in pools])
-        drawn = positive[rows]
-        tp, fp = (_at_or_above(place[rows[part]], sweep.thresholds.size) for part in (drawn, ~drawn))
+        drawn = sum(draw(rng) for draw in draws) * (weight if weight is not None and sampling else 1.0)
+        tp, fp = (_at_or_above(place, drawn * part, size) for part in (positive, ~positive))
         yield Resample(number=number, values=_values(sweep.thresholds, tp, fp, statistics))
+
+
+def _draws(pool: Rows, counts: Vector, n_rows: int) -> Callable[[np.random.Generator], Vector]:
+    """What draws as many cases as a pool of rows holds and counts them by row (n,)."""
+    total = int(counts.sum())
+    if total <= MOST_CASES:
+        cases = np.repeat(pool, counts.astype(int))
+        return lambda rng: np.bincount(cases[rng.integers(0, total, total)], minlength=n_rows).astype(float)
+
+    def at_once(rng: np.random.Generator) -> Vector:
+        drawn = np.zeros(n_rows)
+        drawn[pool] = rng.multinomial(total, counts / total)
+        return drawn
+
+    return at_once
 
 
 def percentile_interval(values: ArrayLike, level: float = 0.95) -> Interval:
@@ -88,6 +110,6 @@ def _values(
     return {name: value(sample) for name, value in statistics.items()}
 
 
-def _at_or_above(place: Rows, size: int) -> Vector:
-    """How many of some rows lie at or above each threshold."""
-    return np.cumsum(np.bincount(place, minlength=size)).astype(np.float64)
+def _at_or_above(place: Rows, weight: Vector, size: int) -> Vector:
+    """The weight of the rows at or above each threshold."""
+    return np.cumsum(np.bincount(place, weight, minlength=size))

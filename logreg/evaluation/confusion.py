@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Rows, Vector
-from logreg.validation import check_labels, check_probabilities, check_row_count
+from logreg.validation import check_labels, check_probabilities, check_row_count, check_weights
 
 Count = TypeVar("Count", float, Vector)
 
@@ -118,11 +118,17 @@ class Confusion(Generic[Count]):
         return correlation
 
 
-def confusion(y_true: ArrayLike, flagged: ArrayLike) -> Confusion[float]:
-    """The matrix of calls that are made already: y_true (n,) of 0 and 1, flagged (n,) of truth values."""
+def confusion(
+    y_true: ArrayLike, flagged: ArrayLike, sample_weight: ArrayLike | None = None
+) -> Confusion[float]:
+    """The matrix of calls that are made already: y_true (n,) of 0 and 1, flagged (n,) of truth values.
+
+    With sample_weight (n,) the counts are sums of weights.
+    """
     y, call = check_labels(y_true).astype(bool), np.asarray(flagged, dtype=bool)
     check_row_count("Calls", call, y.size)
-    tn, fp, fn, tp = np.bincount(2 * y + call.astype(np.intp), minlength=4).astype(np.float64).tolist()
+    weight, cell = check_weights(sample_weight, y.size), 2 * y + call.astype(np.intp)
+    tn, fp, fn, tp = np.bincount(cell, weight, minlength=4).astype(np.float64).tolist()
     return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)
 
 

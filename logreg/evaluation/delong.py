@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
-from logreg.errors import LabelError
+from logreg.errors import LabelError, SettingError
 from logreg.evaluation.intervals import normal_quantile
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import check_labels, check_probabilities
+from logreg.validation import check_labels, check_probabilities, check_weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +23,19 @@ class AucInterval:
     high: float
 
 
-def delong_interval(y_true: ArrayLike, y_prob: ArrayLike, level: float = 0.95) -> AucInterval:
+def delong_interval(
+    y_true: ArrayLike, y_prob: ArrayLike, level: float = 0.95, *, sample_weight: ArrayLike | None = None
+) -> AucInterval:
     """DeLong's interval of the ROC AUC; needs two rows of each class, raises LabelError otherwise.
 
     Each row is placed among the rows of the other class; the spread of the placements is the variance.
-    An area is a share, so the interval ends at 0 and 1, as pROC's does.
+    An area is a share, so the interval ends at 0 and 1, as pROC's does. sample_weight (n,) are counts, as if
+    rows were repeated; raises SettingError for others.
     Source: DeLong, DeLong & Clarke-Pearson (1988); by ranks as in Sun & Xu (2014).
     """
     y, p = check_labels(y_true), check_probabilities(y_prob)
-    auc, std_err = _area(y, p), _std_err(*_placements(y, p))
+    counts = _counts(sample_weight, y.size)
+    auc, std_err = _area(y, p, counts), _std_err(y, _placements(y, p, counts), counts)
     reach = normal_quantile(level) * std_err
     return AucInterval(auc=auc, std_err=std_err, low=max(0.0, auc - reach), high=min(1.0, auc + reach))
 
@@ -48,17 +52,23 @@ class AucDifference:
 
 
 def delong_difference(
-    y_true: ArrayLike, first: ArrayLike, second: ArrayLike, level: float = 0.95
+    y_true: ArrayLike,
+    first: ArrayLike,
+    second: ArrayLike,
+    level: float = 0.95,
+    *,
+    sample_weight: ArrayLike | None = None,
 ) -> AucDifference:
     """DeLong's paired comparison of two ROC AUCs; needs two rows of each class.
 
-    y_true (n,) holds 0 and 1, first and second (n,) the probabilities of two models. Equal areas of equal
-    placements have no spread: their p-value is 1.
+    y_true (n,) holds 0 and 1, first and second (n,) the probabilities of two models, sample_weight (n,)
+    counts. Equal areas of equal placements have no spread: their p-value is 1.
     Source: DeLong, DeLong & Clarke-Pearson (1988), section 3.
     """
     y, p, q = check_labels(y_true), check_probabilities(first), check_probabilities(second)
-    difference = _area(y, p) - _area(y, q)
-    std_err = _std_err(*(a - b for a, b in zip(_placements(y, p), _placements(y, q), strict=True)))
+    counts = _counts(sample_weight, y.size)
+    difference = _area(y, p, counts) - _area(y, q, counts)
+    std_err = _std_err(y, _placements(y, p, counts) - _placements(y, q, counts), counts)
     reach = normal_quantile(level) * std_err
     return AucDifference(
         difference=difference,
@@ -69,26 +79,45 @@ def delong_difference(
     )
 
 
-def _area(y: Vector, p: Vector) -> float:
-    sweep = ThresholdSweep(y, p)
+def _counts(sample_weight: ArrayLike | None, n_rows: int) -> Vector:
+    weight = check_weights(sample_weight, n_rows)
+    if weight is None:
+        return np.ones(n_rows)
+    if (weight % 1 != 0).any():
+        raise SettingError(
+            "DeLong's interval counts rows, which sampling weights are not: use the bootstrap's intervals."
+        )
+    return weight
+
+
+def _area(y: Vector, p: Vector, counts: Vector) -> float:
+    sweep = ThresholdSweep(y, p, counts)
     if min(sweep.positives, sweep.negatives) < 2:
         raise LabelError("One class has a single row; DeLong's interval needs two rows of each class.")
     return sweep.roc_auc
 
 
-def _placements(y: Vector, p: Vector) -> tuple[Vector, Vector]:
-    """Where the positive rows stand among the negative ones, and the negative among the positive."""
-    positive, negative = p[y == 1], p[y == 0]
-    return _share_below(positive, negative), _share_below(negative, positive)
+def _placements(y: Vector, p: Vector, counts: Vector) -> Vector:
+    """Where each row (n,) stands among the rows of the other class."""
+    places = np.empty(y.size)
+    for side in (y == 1, y == 0):
+        places[side] = _share_below(p[side], p[~side], counts[~side])
+    return places
 
 
-def _std_err(of_positives: Vector, of_negatives: Vector) -> float:
-    return sqrt(of_positives.var(ddof=1) / of_positives.size + of_negatives.var(ddof=1) / of_negatives.size)
+def _std_err(y: Vector, places: Vector, counts: Vector) -> float:
+    return sqrt(sum(_variance_of_mean(places[y == side], counts[y == side]) for side in (1, 0)))
 
 
-def _share_below(scores: Vector, others: Vector) -> Vector:
+def _variance_of_mean(values: Vector, counts: Vector) -> float:
+    n = float(counts.sum())
+    deviations = values - np.average(values, weights=counts)
+    return float(counts @ deviations**2) / (n - 1) / n
+
+
+def _share_below(scores: Vector, others: Vector, counts: Vector) -> Vector:
     """For each score the share of the others below it, ties half."""
-    ranked = np.sort(others)
-    below = np.searchsorted(ranked, scores, side="left")
-    not_above = np.searchsorted(ranked, scores, side="right")
-    return (below + not_above) / (2 * others.size)
+    order = np.argsort(others, kind="stable")
+    ranked, reached = others[order], np.append(0.0, np.cumsum(counts[order]))
+    below, not_above = (reached[np.searchsorted(ranked, scores, side=side)] for side in ("left", "right"))
+    return np.asarray((below + not_above) / (2 * reached[-1]))

@@ -10,7 +10,12 @@ from logreg.arrays import Rows, Vector, read_only
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.confusion import Confusion, Count
 from logreg.evaluation.thresholds import ThresholdSweep
-from logreg.validation import check_labels_and_probabilities, check_probabilities, check_row_count
+from logreg.validation import (
+    check_labels_and_probabilities,
+    check_probabilities,
+    check_row_count,
+    check_weights,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -37,39 +42,59 @@ class Grouping:
 
 
 def group_counts(
-    y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping, thresholds: float | Mapping[str, float]
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    groups: Grouping,
+    thresholds: float | Mapping[str, float],
+    *,
+    sample_weight: ArrayLike | None = None,
 ) -> tuple[Group, ...]:
     """The confusion of each group under one threshold for all, or one for each by its name.
 
-    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. A group may lack a class: its recall or fpr is then
-    NaN. Raises LogregError.
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities, sample_weight (n,) weights that are summed. A group
+    may lack a class: its recall or fpr is then NaN. Raises LogregError.
     """
     y, p = _rows(y_true, y_prob, groups)
     limit = np.array([_threshold(thresholds, name) for name in groups.names])
-    cell = 4 * groups.code + 2 * y.astype(np.intp) + (p >= limit[groups.code])
-    cells = np.bincount(cell, minlength=4 * limit.size).astype(np.float64).reshape(-1, 4).tolist()
+    cell, weight = _cells(y, p, groups, limit), check_weights(sample_weight, y.size)
+    cells = np.bincount(cell, weight, minlength=4 * limit.size).astype(np.float64).reshape(-1, 4).tolist()
     return tuple(
         Group(name=name, threshold=float(t), counts=Confusion(tn=tn, fp=fp, fn=fn, tp=tp))
         for name, t, (tn, fp, fn, tp) in zip(groups.names, limit, cells, strict=True)
     )
 
 
-def equal_recall(y_true: ArrayLike, y_prob: ArrayLike, groups: Grouping, recall: float) -> dict[str, float]:
+def equal_recall(
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    groups: Grouping,
+    recall: float,
+    *,
+    sample_weight: ArrayLike | None = None,
+) -> dict[str, float]:
     """A threshold for each group that finds at least this share of the group's positives.
 
-    y_true (n,) holds 0 and 1, y_prob (n,) probabilities. Raises LabelError for a group without both classes.
+    y_true (n,) holds 0 and 1, y_prob (n,) probabilities, sample_weight (n,) weights. Raises LabelError for a
+    group without both classes.
     Source: Hardt, Price & Srebro (2016), Equality of opportunity in supervised learning.
     """
     y, p = _rows(y_true, y_prob, groups)
-    return {name: _sweep(name, y[own], p[own]).for_recall(recall) for name, own in _members(groups)}
+    weight = _weights(sample_weight, p.size)
+    return {
+        name: _sweep(name, y[own], p[own], weight[own]).for_recall(recall) for name, own in _members(groups)
+    }
 
 
-def equal_selection(y_prob: ArrayLike, groups: Grouping, share: float) -> dict[str, float]:
+def equal_selection(
+    y_prob: ArrayLike, groups: Grouping, share: float, *, sample_weight: ArrayLike | None = None
+) -> dict[str, float]:
     """A threshold for each group that flags at most this share of it, as near as ties allow.
 
-    y_prob (n,) holds probabilities. Raises SettingError unless the share lies in [0, 1].
+    y_prob (n,) holds probabilities, sample_weight (n,) weights. Raises SettingError unless the share lies in
+    [0, 1].
     """
     p = check_probabilities(y_prob)
+    weight = _weights(sample_weight, p.size)
     if not 0 <= share <= 1:
         raise SettingError(f"The share asked for is {share:g}; give a number from 0 to 1.")
     members = _members(groups)
@@ -77,7 +102,7 @@ def equal_selection(y_prob: ArrayLike, groups: Grouping, share: float) -> dict[s
         raise LabelError(
             f"Group {lacking[0]!r} cannot have a threshold of its own: no row is there to choose it."
         )
-    return {name: _lowest_within(p[own], share) for name, own in members}
+    return {name: _lowest_within(p[own], weight[own], share) for name, own in members}
 
 
 def group_resamples(
@@ -96,6 +121,43 @@ def group_resamples(
     return {
         group.name: Confusion(tp=tp, fp=fp, tn=tn, fn=fn)
         for group, (tp, fn, fp, tn) in zip(groups, drawn.transpose(1, 2, 0), strict=True)
+    }
+
+
+def weighted_group_resamples(
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    groups: Grouping,
+    thresholds: float | Mapping[str, float],
+    sample_weight: ArrayLike,
+    *,
+    n: int,
+    seed: int,
+    within_classes: bool = False,
+) -> dict[str, Confusion[Vector]]:
+    """The same where rows have sampling weights: rows are drawn, and keep their weights.
+
+    Rows of one cell and one weight are drawn together.
+    """
+    y, p = _rows(y_true, y_prob, groups)
+    weight = _weights(sample_weight, y.size)
+    limit = np.array([_threshold(thresholds, name) for name in groups.names])
+    kinds, counts = np.unique(
+        np.column_stack([_cells(y, p, groups, limit), weight]), axis=0, return_counts=True
+    )
+    cell, rng = kinds[:, 0].astype(np.intp), np.random.default_rng(seed)
+    positive = cell % 4 >= 2
+    parts = [positive, ~positive] if within_classes else [np.ones(cell.size, dtype=bool)]
+    sums = np.empty((n, 4 * limit.size))
+    for number in range(n):
+        drawn = np.zeros(cell.size)
+        for part in parts:
+            total = int(counts[part].sum())
+            drawn[part] = rng.multinomial(total, counts[part] / max(total, 1))
+        sums[number] = np.bincount(cell, drawn * kinds[:, 1], minlength=4 * limit.size)
+    return {
+        name: Confusion(tn=tn, fp=fp, fn=fn, tp=tp)
+        for name, (tn, fp, fn, tp) in zip(groups.names, sums.T.reshape(limit.size, 4, n), strict=True)
     }
 
 
@@ -127,10 +189,20 @@ def _multinomial(counts: NDArray[np.int_], n: int, rng: np.random.Generator) -> 
     return rng.multinomial(total, counts.ravel() / max(total, 1), n).reshape(n, *counts.shape)
 
 
-def _lowest_within(p: Vector, share: float) -> float:
+def _cells(y: Vector, p: Vector, groups: Grouping, limit: Vector) -> Rows:
+    """Which cell (n,) of its group's matrix each row is in: 4 a group, true negatives first."""
+    return np.asarray(4 * groups.code + 2 * y.astype(np.intp) + (p >= limit[groups.code]))
+
+
+def _weights(sample_weight: ArrayLike | None, n_rows: int) -> Vector:
+    weight = check_weights(sample_weight, n_rows)
+    return np.ones(n_rows) if weight is None else weight
+
+
+def _lowest_within(p: Vector, weight: Vector, share: float) -> float:
     """The lowest score that flags at most the share; infinity when even the highest flags more."""
-    scores, counts = np.unique(p, return_counts=True)
-    fits = np.flatnonzero(np.cumsum(counts[::-1]) <= share * p.size)
+    scores, place = np.unique(p, return_inverse=True)
+    fits = np.flatnonzero(np.cumsum(np.bincount(place, weight)[::-1]) <= share * weight.sum())
     return float(scores[::-1][fits[-1]]) if fits.size else np.inf
 
 
@@ -138,9 +210,9 @@ def _members(groups: Grouping) -> list[tuple[str, Rows]]:
     return [(name, np.flatnonzero(groups.code == i)) for i, name in enumerate(groups.names)]
 
 
-def _sweep(name: str, y: Vector, p: Vector) -> ThresholdSweep:
+def _sweep(name: str, y: Vector, p: Vector, weight: Vector) -> ThresholdSweep:
     try:
-        return ThresholdSweep(y, p)
+        return ThresholdSweep(y, p, weight)
     except LabelError as error:
         raise LabelError(f"Group {name!r} cannot have a threshold of its own. {error}") from None
 

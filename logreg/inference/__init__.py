@@ -40,6 +40,7 @@ from logreg.inference.summary_views import (
     with_profiles,
     with_robust_errors,
 )
+from logreg.inference.unadjusted import unadjusted_estimates
 from logreg.inference.wald import WaldTest, wald_test
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 
@@ -90,6 +91,7 @@ __all__ = [
     "standard_deviations",
     "summarize",
     "summary_of",
+    "unadjusted_estimates",
     "variance_inflation",
     "wald_test",
     "weighted_estimate",

@@ -128,18 +128,29 @@ def redundant_columns(design: Design, *, intercept: bool = True) -> tuple[str, .
 
 
 def estimate_or_reason(
-    design: Design, y: ArrayLike, *, intercept: bool = True, seconds: float = SECONDS
+    design: Design,
+    y: ArrayLike,
+    *,
+    intercept: bool = True,
+    seconds: float = SECONDS,
+    weight: Vector | None = None,
 ) -> Estimate | NotEstimable:
     """The maximum-likelihood estimate, or the reason why these rows have none.
 
-    Shapes: y (n,) of 0 and 1. `seconds` is how long the smallest set of separating columns is looked for.
-    Raises LabelError for other labels.
+    Shapes: y (n,) of 0 and 1, weight (n,) above 0, which counts each row and does not change separation.
+    `seconds` is how long the smallest set of separating columns is looked for. Raises LabelError for other
+    labels.
     """
-    return run_to_end(estimate_steps(design, y, intercept=intercept, seconds=seconds))
+    return run_to_end(estimate_steps(design, y, intercept=intercept, seconds=seconds, weight=weight))
 
 
 def estimate_steps(
-    design: Design, y: ArrayLike, *, intercept: bool = True, seconds: float = SECONDS
+    design: Design,
+    y: ArrayLike,
+    *,
+    intercept: bool = True,
+    seconds: float = SECONDS,
+    weight: Vector | None = None,
 ) -> Generator[float, None, Estimate | NotEstimable]:
     """`estimate_or_reason` step by step: yields the share done, and returns the answer."""
     labels = check_labels(y, len(design.X))
@@ -147,6 +158,8 @@ def estimate_steps(
         return refused
     try:
         found = yield from separation_steps(design, labels, intercept=intercept, seconds=seconds)
-        return check_separation(found) or maximum_likelihood(design, labels, intercept=intercept)
+        return check_separation(found) or maximum_likelihood(
+            design, labels, intercept=intercept, weight=weight
+        )
     except InferenceError as error:
         return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))

@@ -66,6 +66,11 @@ class Estimate:
         return np.ones(self.n_rows) if self.weight is None else self.weight
 
     @property
+    def counts(self) -> Vector:
+        """(n,) how many cases each row is; one where it only stands for others, by a sampling weight."""
+        return np.ones(self.n_rows) if self.sampling else self.cases
+
+    @property
     def n_coef(self) -> int:
         """The number of coefficients, the intercept included."""
         return len(self.coef)

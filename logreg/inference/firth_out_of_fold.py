@@ -18,11 +18,17 @@ from logreg.validation import check_labels
 
 
 def firth_out_of_fold(
-    columns: Columns, y_true: ArrayLike, *, folds: int = 5, seed: int = 0
+    columns: Columns,
+    y_true: ArrayLike,
+    *,
+    folds: int = 5,
+    seed: int = 0,
+    weight: Vector | None = None,
 ) -> Generator[float, None, Vector]:
     """The probability of each row (n,), from Firth's estimate of the other folds.
 
-    columns are named arrays (n,), y_true (n,) holds 0 and 1; the folds are those of `out_of_fold`. Columns
+    columns are named arrays (n,), y_true (n,) holds 0 and 1, weight (n,) counts; the folds are those of
+    `out_of_fold`. Columns
     that a fold's other rows cannot tell apart are left out there, and a row with a level that they lack is
     NaN. Yields the share of folds done after each.
     Raises LabelError when a class has fewer rows than there are folds.
@@ -35,7 +41,8 @@ def firth_out_of_fold(
         kept = ~np.isin(design.names, redundant_columns(design))
         terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
         clean = replace(design, X=design.X[:, kept], terms=terms)
-        coef = maximum_likelihood(clean, y[learned].astype(float), firth=True).coef
+        counts = None if weight is None else weight[learned]
+        coef = maximum_likelihood(clean, y[learned].astype(float), firth=True, weight=counts).coef
         asked = take_rows(columns, held_out)
         p[held_out] = sigmoid(design.encode(asked)[:, kept] @ coef[1:] + coef[0])
         p[held_out[rows_with_unseen_levels(design, asked)]] = np.nan

@@ -6,6 +6,7 @@ import numpy as np
 
 from logreg.arrays import Vector, read_only
 from logreg.errors import SettingError
+from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 
@@ -33,11 +34,17 @@ class HosmerLemeshow:
 def hosmer_lemeshow(estimate: Estimate, groups: int = 10) -> HosmerLemeshow:
     """Rows cut at quantiles of the fitted probability; rows with equal probability stay together.
 
-    Raises SettingError where fewer than 3 groups remain.
+    Counted rows fall into the groups that their cases would make. Raises SettingError where fewer than 3
+    groups remain, and with sampling weights, with which the statistic has no chi-square distribution.
     Source: Hosmer, Lemeshow & Sturdivant (2013), section 5.2.2.
     """
+    if estimate.sampling:
+        raise SettingError(
+            "With sampling weights Hosmer and Lemeshow's statistic has no chi-square distribution: judge "
+            "calibration by the reliability diagram."
+        )
     p, y = estimate.probability, estimate.y
-    upper = np.unique(np.quantile(p, np.arange(1, groups + 1) / groups))
+    upper = np.unique(weighted_quantiles(p, np.arange(1, groups + 1) / groups, estimate.weight))
     found, code = np.unique(np.searchsorted(upper, p), return_inverse=True)
     if len(found) < 3:
         raise SettingError(f"Only {len(found)} groups of different probability: the test needs at least 3.")

@@ -108,38 +108,54 @@ def holm(p_values: ArrayLike) -> Vector:
 
 
 def cross_validated_loss(
-    design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
+    design: Design,
+    y: Vector,
+    *,
+    folds: int = 10,
+    seed: int = 0,
+    firth: bool = False,
+    weight: Vector | None = None,
 ) -> float:
     """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
 
-    Shapes: y (n,) of 0 and 1. Folds are stratified. Infinite where the rest of a fold has no estimate by
-    maximum likelihood, its classes being separated; Firth's always exists. Raises as stratified_folds does.
+    Shapes: y (n,) of 0 and 1, weight (n,) of any kind: fits and means are weighted. Folds are stratified.
+    Infinite where the rest of a fold has no estimate by maximum likelihood, its classes being separated;
+    Firth's always exists. Raises as stratified_folds does.
     """
-    return run_to_end(cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth))
+    return run_to_end(cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth, weight=weight))
 
 
 def cross_validation_steps(
-    design: Design, y: Vector, *, folds: int = 10, seed: int = 0, firth: bool = False
+    design: Design,
+    y: Vector,
+    *,
+    folds: int = 10,
+    seed: int = 0,
+    firth: bool = False,
+    weight: Vector | None = None,
 ) -> Generator[float, None, float]:
     """`cross_validated_loss` fold by fold: yields the share done, and returns the loss."""
     losses = np.empty(len(y))
     for number, rows in enumerate(stratified_folds(y, folds, seed)):
         yield number / folds
-        losses[rows] = held_out_loss(design, y, rows, firth=firth)
-    return float(losses.mean())
+        losses[rows] = held_out_loss(design, y, rows, firth=firth, weight=weight)
+    return float(np.average(losses, weights=weight))
 
 
-def held_out_loss(design: Design, y: Vector, held: Rows, *, firth: bool) -> Vector:
+def held_out_loss(
+    design: Design, y: Vector, held: Rows, *, firth: bool, weight: Vector | None = None
+) -> Vector:
     """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
     learned = np.delete(np.arange(len(y)), held)
     rest = replace(design, X=design.X[learned])
     kept = ~np.isin(design.names, redundant_columns(rest))
     terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
     clean = replace(rest, X=rest.X[:, kept], terms=terms)
+    counts = None if weight is None else weight[learned]
     found = (
-        maximum_likelihood(clean, y[learned], firth=True)
+        maximum_likelihood(clean, y[learned], firth=True, weight=counts)
         if firth
-        else estimate_or_reason(clean, y[learned], seconds=0.0)
+        else estimate_or_reason(clean, y[learned], seconds=0.0, weight=counts)
     )
     if isinstance(found, NotEstimable):
         return np.full(len(held), np.inf)

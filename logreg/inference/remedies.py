@@ -23,12 +23,14 @@ class NewtonTrace:
     weights: Matrix  # (m, d), per standard deviation of their column
 
 
-def newton_trace(design: Design, y: Vector, iterations: int = 25) -> NewtonTrace:
+def newton_trace(
+    design: Design, y: Vector, iterations: int = 25, *, weight: Vector | None = None
+) -> NewtonTrace:
     """How the weights grow while the loss falls; where the classes overlap, both come to rest.
 
-    Shapes: y (n,) of 0 and 1.
+    Shapes: y (n,) of 0 and 1, weight (n,).
     """
-    objective = Objective(standardised_rows(design.X)[:, 1:], y)
+    objective = Objective(standardised_rows(design.X)[:, 1:], y, sample_weight=weight)
     steps = list(islice(path(objective, "newton"), iterations + 1))
     return NewtonTrace(
         iteration=read_only(np.array([step.iteration for step in steps], dtype=float)),
@@ -51,21 +53,28 @@ class Remedies:
 
 
 def compare_remedies(
-    design: Design, y: Vector, *, l2: float, level: float = 0.95, iterations: int = 25
+    design: Design,
+    y: Vector,
+    *,
+    l2: float,
+    level: float = 0.95,
+    iterations: int = 25,
+    weight: Vector | None = None,
 ) -> Remedies:
     """Maximum likelihood on its way, an L2 penalty, and Firth's method, side by side.
 
-    Shapes: y (n,) of 0 and 1. `l2` weighs the squared slopes per standard deviation against the mean loss.
+    Shapes: y (n,) of 0 and 1, weight (n,) of counts. `l2` weighs the squared slopes per standard deviation
+    against the mean loss.
     Source: Heinze & Schemper (2002), Statistics in Medicine 21, 2409-2419.
     """
     scale = spread(design.X)
     rows = standardised_rows(design.X)[:, 1:]
-    firth: Summary = summary_of(maximum_likelihood(design, y, firth=True), level=level)
+    firth: Summary = summary_of(maximum_likelihood(design, y, firth=True, weight=weight), level=level)
     return Remedies(
         names=design.names,
-        unbounded=newton_trace(design, y, iterations).weights[-1],
+        unbounded=newton_trace(design, y, iterations, weight=weight).weights[-1],
         iterations=iterations,
-        penalised=read_only(fit(Objective(rows, y, l2=l2)).coef[1:]),
+        penalised=read_only(fit(Objective(rows, y, sample_weight=weight, l2=l2)).coef[1:]),
         firth=read_only(firth.coef[1:] * scale),
         firth_low=read_only(firth.ci_low[1:] * scale),
         firth_high=read_only(firth.ci_high[1:] * scale),

@@ -7,7 +7,6 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.allowed_values import two_values
-from logreg.data.design import Design
 from logreg.errors import InferenceError, join_names
 from logreg.evaluation.intervals import normal_quantile
 from logreg.inference.distributions import chi_square_tail
@@ -34,13 +33,15 @@ def rescaled(summary: Summary, steps: Vector) -> Summary:
 def standard_deviations(summary: Summary) -> Vector:
     """(k,) one standard deviation (divided by n) of each number, and 1 for the intercept and for indicators.
 
-    A number of two values is an indicator too: its step leads from the lower to the higher one.
+    A number of two values is an indicator too: its step leads from the lower to the higher one. Weighted
+    rows count as often as their weight says.
     """
     design = summary.estimate.design
-    steps = np.ones(summary.estimate.n_coef)
-    for at, j, deviation in zip(
-        summary.estimate.slopes, range(len(design.terms)), spread(design.X), strict=True
-    ):
+    steps, deviations = np.ones(summary.estimate.n_coef), spread(design.X)
+    if summary.estimate.weight is not None:
+        away = design.X - np.average(design.X, axis=0, weights=summary.estimate.weight)
+        deviations = np.sqrt(np.average(away**2, axis=0, weights=summary.estimate.weight))
+    for at, j, deviation in zip(summary.estimate.slopes, range(len(design.terms)), deviations, strict=True):
         pair = two_values(design.X[:, j])
         if design.terms[j].level is None:
             steps[at] = deviation if pair is None else pair[1] - pair[0]
@@ -54,16 +55,19 @@ def per_standard_deviation(summary: Summary) -> Summary:
     its mean, every column of two values at its lower one, and every category at its reference.
     """
     scaled = replace(rescaled(summary, standard_deviations(summary)), per_deviation=True)
-    return (
-        with_intercept_at(scaled, centres(summary.estimate.design)) if summary.estimate.intercept else scaled
-    )
+    return with_intercept_at(scaled, centres(summary.estimate)) if summary.estimate.intercept else scaled
 
 
-def centres(design: Design) -> Vector:
-    """(d,) the mean of each number; the lower of two values, and 0 for an indicator."""
+def centres(estimate: Estimate) -> Vector:
+    """(d,) the mean of each number over the cases; the lower of two values, and 0 for an indicator."""
+    design = estimate.design
     return np.array(
         [
-            0.0 if term.level is not None else X.min() if two_values(X) else X.mean()
+            0.0
+            if term.level is not None
+            else X.min()
+            if two_values(X)
+            else np.average(X, weights=estimate.weight)
             for term, X in zip(design.terms, design.X.T, strict=True)
         ]
     )

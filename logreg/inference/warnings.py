@@ -35,8 +35,9 @@ def few_events(estimate: Estimate) -> Iterator[str]:
     Ten is disputed: Vittinghoff & McCulloch (2007), American Journal of Epidemiology 165, 710-718; van Smeden
     et al. (2016), BMC Medical Research Methodology 16, 163.
     """
-    positive, slopes = float(estimate.cases @ estimate.y), len(estimate.design.terms)
-    events = int(min(positive, estimate.cases.sum() - positive))
+    counts, slopes = estimate.counts, len(estimate.design.terms)
+    positive = float(counts @ estimate.y)
+    events = int(min(positive, counts.sum() - positive))
     if slopes and events < EVENTS_A_COEFFICIENT * slopes:
         bias = (
             ""
@@ -67,7 +68,7 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
     """Levels with fewer than 5 rows of one class."""
     for j, term in enumerate(estimate.design.terms):
         rows = estimate.design.X[:, j] > 0
-        counts = [int(estimate.cases[rows & (estimate.y == side)].sum()) for side in (0, 1)]
+        counts = [int(estimate.counts[rows & (estimate.y == side)].sum()) for side in (0, 1)]
         if term.level is not None and min(counts) < LEVEL_ROWS:
             many, few = max(counts), min(counts) or "none"
             yield (

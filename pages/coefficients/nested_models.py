@@ -67,6 +67,28 @@ def criteria(test: LikelihoodRatioTest | WaldTest) -> list[readout.Cell]:
     ]
 
 
+def show_wald_test(context: PageContext, test: WaldTest) -> None:
+    """Wald's test in place of the likelihood-ratio test, which sampling weights do not allow."""
+    alpha = context.summary.alpha if context.summary else coefficient_sentences.USUAL_ALPHA
+    readout.show_readout(
+        [
+            readout.Cell(
+                label="Wald test",
+                value=coefficient_sentences.format_p_value(test.p_value, alpha),
+                main=True,
+            ),
+            readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
+            *losses(context, test.columns),
+        ],
+        key="comparison",
+    )
+    st.markdown(coefficient_sentences.nested_models_sentence(test, alpha))
+    st.caption(
+        f"Left out: {literal(', '.join(test.columns))}. With sampling weights the likelihood is no "
+        "probability of the rows, so there is no likelihood-ratio test and no AIC or BIC."
+    )
+
+
 def signed(change: float) -> str:
     """The change, two decimals, with its sign."""
     return f"{change:+.2f}".replace("-", "−")
@@ -84,7 +106,7 @@ def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]
         designs = {"all columns": report.design, "fewer columns": drop_columns(report.design, dropped)}
         full, small = (
             progress.run_with_progress(
-                cross_validation_steps(design, report.y, folds=folds, firth=firth),
+                cross_validation_steps(design, report.y, folds=folds, firth=firth, weight=report.weight),
                 f"Cross-validating {words}",
                 key=f"cancel {words}",
                 on_cancel=_leave_out_nothing,

@@ -5,63 +5,52 @@ import streamlit as st
 from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
 from dashboard.figures import coefficients
 from dashboard.text.equation import equation
-from dashboard.text.markdown import literal
-from dashboard.ui.components import chart, readout
+from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, estimate_choice, estimate_controls, refusal
 from dashboard.ui.widgets.choice import choice
+from pages.coefficients.first_screen import show_answer, show_table
 from pages.coefficients.page_context import PageContext
 from pages.coefficients.sections import available_sections
 
 st.title("Coefficients", anchor=False)
-left, right = active_model_controls.columns_with_estimate()
-with left:
-    question = estimate_controls.choose_report_options()
-    estimate_choice.show_left_out()
+if visit.trained_model() is None:
+    active_model_controls.offer_model()
+    st.stop()
+left, right = st.columns([60, 40], gap="small", vertical_alignment="top")
+with right, st.container(horizontal=True, vertical_alignment="bottom"):
     per = estimate_controls.choose_step()
-    by = estimate_controls.choose_order()
+    options = estimate_controls.choose_report_options()
+    with st.popover("Estimate and order", width="content"):
+        estimate_choice.show_estimate_choice()
+        estimate_choice.show_left_out()
+        by = estimate_controls.choose_order()
 
-with right:
-    evidence = estimate_controls.active_report(question)
+with left:
+    report = estimate_controls.active_report(options)
     active_model_controls.show_other_data()
-summary = estimate_controls.scaled(evidence.summary, per) if evidence.summary else None
+summary = estimate_controls.scaled(report.summary, per) if report.summary else None
 order = estimate_controls.sorted_rows(summary, by) if summary else None
-desk = PageContext(report=evidence, summary=summary, order=order)
+context = PageContext(report=report, summary=summary, order=order)
 
-with right:
-    if evidence.refused:
-        refusal.show_refusal(evidence.refused, visit.estimate_rows())
-    if summary is not None and order is not None and evidence.summary is not None:
-        readout.show_readout(
-            [
-                readout.Cell(
-                    label=coefficient_sentences.headline_label(summary),
-                    value=coefficient_sentences.headline(summary),
-                    main=True,
-                ),
-                readout.Cell(
-                    label=f"all together, {coefficient_sentences.whole_test(summary)}",
-                    value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
-                ),
-                readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
-                readout.Cell(label=coefficient_sentences.rows_label(summary), value=f"{summary.n_rows:,}"),
-            ],
-            key="headline",
-        )
-        shown = order[: estimate_controls.MOST_SHOWN]
-        chart.show_chart(
-            coefficients.forest(summary, shown, estimate_controls.SHORT[per]),
-            key="forest",
-            alt=coefficient_alt_text.forest_alt(summary, shown),
-            revision=f"{evidence.model.key} {question} {per} {by}",
-        )
-        if len(order) > len(shown):
-            st.caption(f"The first {len(shown)} of {len(order)}; the table below has all.")
-        first = coefficient_sentences.strongest(evidence.summary)
-        st.markdown(equation(evidence.classes[1], evidence.summary.coef, evidence.design, first))
-        for doubt in evidence.warnings[:2]:
-            st.caption(f"⚠ {literal(doubt)}")
+if report.refused:
+    refusal.show_refusal(report.refused, visit.estimate_rows())
+if summary is not None and order is not None and report.summary is not None:
+    with left:
+        show_answer(summary, order)
+    show_table(context, summary, order)
+    shown = order[: estimate_controls.MOST_SHOWN]
+    chart.show_chart(
+        coefficients.forest(summary, shown, estimate_controls.SHORT[per]),
+        key="forest",
+        alt=coefficient_alt_text.forest_alt(summary, shown),
+        revision=f"{report.model.key} {options} {per} {by}",
+    )
+    first = coefficient_sentences.strongest(report.summary)
+    st.markdown(equation(report.classes[1], report.summary.coef, report.design, first))
 
-sections = available_sections(desk)
+sections = available_sections(context)
 begin = next(iter(sections))
-sections.get(choice("More", tuple(sections), "weighing", default=begin, hidden=True), sections[begin])(desk)
+sections.get(choice("More", tuple(sections), "weighing", default=begin, hidden=True), sections[begin])(
+    context
+)

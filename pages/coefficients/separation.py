@@ -27,15 +27,16 @@ def show_separation(context: PageContext) -> None:
         return
     separation = best.separation if isinstance(best, NotEstimable) else None
     verdict(context, separation)
-    if visit.estimate_rows().weight is not None:
-        st.caption("Weights change no verdict; the pictures below show the rows without their weights.")
+    if report.sampling:
+        st.caption("Drawn without the sampling weights: they do not change whether classes are separated.")
+    weight = None if report.sampling else report.weight
     left, right = st.columns([1, 3], gap="large")
     with left:
         l2 = strength()
     key = report.design
     with st.spinner("Trying the remedies …"):
         found = visit.cached_in_session(
-            "remedies", (key, l2), lambda: compare_remedies(report.design, report.y, l2=l2)
+            "remedies", (key, l2), lambda: compare_remedies(report.design, report.y, l2=l2, weight=weight)
         )
     shown = separation_sentences.largest_coefficients(found, MOST)
     with right:
@@ -44,7 +45,9 @@ def show_separation(context: PageContext) -> None:
             key="remedies",
             alt=coefficient_alt_text.remedies_alt(found, shown),
         )
-    path = visit.cached_in_session("growth", key, lambda: newton_trace(report.design, report.y))
+    path = visit.cached_in_session(
+        "growth", key, lambda: newton_trace(report.design, report.y, weight=weight)
+    )
     meanwhile(path, report.design.names, separation_sentences.largest_coefficients(found, FEW))
 
 

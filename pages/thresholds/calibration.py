@@ -25,17 +25,21 @@ def show_calibration(context: PageContext) -> None:
         st.markdown(threshold_sentences.calibration_sentence(evaluation))
         if evaluation.target_prevalence is not None:
             st.caption("Shown as the model gave them, before the base rate is moved.")
+    rows = evaluation.evaluation_rows
     curves = {
         name: reliability(
-            evaluation.evaluation_rows.y, p, bins=bins, strategy="uniform" if equal == "width" else "quantile"
+            rows.y,
+            p,
+            bins=bins,
+            strategy="uniform" if equal == "width" else "quantile",
+            sample_weight=rows.weight,
+            sampling=evaluation.source.sampling,
         )
         for name, p in evaluation.given.items()
     }
     with right:
         show_threshold_chart(
-            reliability_diagram(
-                curves, brier_score(evaluation.evaluation_rows.y, evaluation.evaluation_rows.p)
-            ),
+            reliability_diagram(curves, brier_score(rows.y, rows.p, rows.weight)),
             context.unshifted_marks,
             "calibration",
         )

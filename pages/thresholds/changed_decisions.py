@@ -36,7 +36,8 @@ def show_changed_decisions(context: PageContext) -> None:
         placeholder="—",
     )
     name = f"rows-{lower}-{higher}.csv"
-    data = partial(threshold_tables.thresholds_csv, evaluation, found)
+    compared = [named for named in context.thresholds if named.letter in (lower, higher)]
+    data = partial(threshold_tables.scored_rows_csv, evaluation, compared, context.costs.costs, found)
     st.download_button("Download these rows", data, name, "text/csv", on_click="ignore")
 
 

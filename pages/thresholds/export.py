@@ -2,14 +2,15 @@
 
 import json
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from dashboard.analysis.thresholds import threshold_tables
-from dashboard.analysis.thresholds.decision import decision_record, rule_in_words
+from dashboard.analysis.thresholds.decision import decision_record
 from dashboard.analysis.thresholds.decision_page import decision_html
+from dashboard.analysis.thresholds.decision_rule import rule_in_words
 from dashboard.text.markdown import literal
-from dashboard.text.spreadsheet import safe_csv
 from dashboard.ui.session import decision
 from pages.thresholds import resampling
 from pages.thresholds.page_context import PageContext
@@ -40,7 +41,7 @@ def show_export(context: PageContext) -> None:
         )
         st.download_button(
             "Scored rows as CSV",
-            lambda: safe_csv(threshold_tables.every_threshold_table(evaluation, at)),
+            partial(threshold_tables.scored_rows_csv, evaluation, thresholds, context.costs.costs),
             "scored-rows.csv",
             "text/csv",
             on_click="ignore",

@@ -13,6 +13,7 @@ from dashboard.tabular.kinds import label
 from dashboard.ui.session import visit
 from logreg.arrays import Rows, Vector, read_only
 from logreg.evaluation.groups import Grouping
+from logreg.evaluation.quantiles import weighted_quantiles
 
 MOST = 12  # groups that a person can compare
 
@@ -33,20 +34,25 @@ def grouping(evaluation: ThresholdEvaluation, column: str) -> GroupedRows:
     )
 
 
-def grouped(values: NDArray[Any]) -> Grouping:
-    """Rows with the same value together, or numbers in four parts; those without a value apart, last."""
+def grouped(values: NDArray[Any], weight: Vector | None = None) -> Grouping:
+    """Rows with the same value together, or numbers in four parts; those without a value apart, last.
+
+    The parts hold about as much weight (n,) each.
+    """
     code, names = pd.factorize(values, sort=True)
     words = [label(name) for name in names]
     if len(words) > MOST:
-        code, words = _quarters(values)
+        code, words = _quarters(values, weight)
     if (code < 0).any():
         code, words = np.where(code < 0, len(words), code), [*words, "(no value)"]
     return Grouping(tuple(words), read_only(code))
 
 
-def _quarters(numbers: Vector) -> tuple[Rows, list[str]]:
+def _quarters(numbers: Vector, weight: Vector | None) -> tuple[Rows, list[str]]:
     """Which of four parts of about as many rows each number falls into, -1 for none, and their names."""
-    quarters = np.nanquantile(numbers, [0.25, 0.5, 0.75], method="inverted_cdf")
+    known = ~np.isnan(numbers)
+    counts = np.ones(known.sum()) if weight is None else weight[known]
+    quarters = weighted_quantiles(numbers[known], [0.25, 0.5, 0.75], counts, sampling=True)
     below_the_largest = numbers[numbers < np.nanmax(numbers)].max()
     limits = np.unique(np.minimum(quarters, below_the_largest))
     parts = np.searchsorted(limits, numbers)  # a number equal to a limit stays below it
@@ -64,11 +70,15 @@ def _spans(limits: Vector) -> list[str]:
 def _grouped_rows(evaluation: ThresholdEvaluation, column: str) -> GroupedRows:
     """The same groups on both sides: of all rows together, and then part by part."""
     if evaluation.same_rows:
-        groups = grouped(_values(evaluation, column))
+        groups = grouped(_values(evaluation, column), evaluation.evaluation_rows.weight)
         return GroupedRows(groups, groups)
-    parts = (evaluation.selection_rows.rows, evaluation.evaluation_rows.rows)
-    whole = grouped(np.asarray(evaluation.source.columns[column])[np.concatenate(parts)])
-    first, second = np.split(whole.code, [parts[0].size])
+    chosen, judged = evaluation.selection_rows, evaluation.evaluation_rows
+    weight = None
+    if chosen.weight is not None and judged.weight is not None:
+        weight = np.concatenate([chosen.weight, judged.weight])
+    rows = np.concatenate([chosen.rows, judged.rows])
+    whole = grouped(np.asarray(evaluation.source.columns[column])[rows], weight)
+    first, second = np.split(whole.code, [chosen.rows.size])
     return GroupedRows(Grouping(whole.names, first), Grouping(whole.names, second))
 
 

@@ -1,11 +1,10 @@
-"""Thresholds: what happens at this one, what at the other, and which to choose."""
+"""Thresholds: how probable it must be before we act, and what each choice costs."""
 
 import streamlit as st
 
 from dashboard.analysis.thresholds import rates
 from dashboard.analysis.thresholds.active_decision import decide
-from dashboard.figures import threshold_marks as marks_of
-from dashboard.figures import thresholds
+from dashboard.figures import threshold_marks
 from dashboard.text.markdown import literal
 from dashboard.ui.components import comparison
 from dashboard.ui.session import decision, decision_costs, visit
@@ -19,10 +18,12 @@ from dashboard.ui.widgets import (
 )
 from logreg.errors import LogregError
 from pages.thresholds import score_source, sections
+from pages.thresholds.first_screen import show_first_screen
 from pages.thresholds.page_context import PageContext
-from pages.thresholds.threshold_chart import show_threshold_chart, track_name
+from pages.thresholds.threshold_chart import track_name
 
 st.title("Thresholds", anchor=False)
+first = st.container()
 left, right = st.columns([1, 3], gap="large")
 with left:
     if visit.trained_model() is not None and not score_source.from_file():
@@ -31,7 +32,7 @@ with left:
     with st.expander("Scores and rows", expanded=score_source.first_question()) as rows:
         source = score_source.choose_source()
 if source is None:
-    with right:
+    with first:
         score_source.show_how_to_begin()
     st.stop()
 with rows:
@@ -39,48 +40,48 @@ with rows:
 with money:
     price = cost_controls.show_cost_controls(source.positive, source.negative)
 
-decision_costs.keep_decision_costs(price, role)
-if not score_source.from_file():
-    with right:
+of_file = score_source.from_file()  # whose rows say nothing of how the model's are used
+decision_costs.keep_decision_costs(price, decision_costs.rows_role() if of_file else role)
+if not of_file:
+    with first:
         active_model_controls.show_model_state(active_model_controls.require_model())
 try:
-    with right.container(), st.spinner("Counting the rows at every threshold"):
-        bench = evaluated_scores.evaluation_of(source, role, price.target_prevalence)
+    with first, st.spinner("Counting the rows at every threshold"):
+        evaluation = evaluated_scores.evaluation_of(source, role, price.target_prevalence)
 except LogregError as error:
-    right.warning(literal(str(error)))
+    first.warning(literal(str(error)))
     st.stop()
 
-pins = decision.named_thresholds()
+named = decision.named_thresholds()
 with place:
     decision_controls.show_decision_choice()
-    threshold_controls.show_threshold_controls(bench.selection_sweep, price.costs)
+    threshold_controls.show_threshold_controls(evaluation.selection_sweep, price.costs)
     baseline = threshold_controls.baseline()
 
-at = [pin.threshold(bench.selection_sweep, price.costs) for pin in pins]
-marks = marks_of.threshold_marks([pin.letter for pin in pins], at)
-desk = PageContext(evaluation=bench, thresholds=pins, marks=marks, costs=price)
+at = [one.threshold(evaluation.selection_sweep, price.costs) for one in named]
+marks = threshold_marks.threshold_marks([one.letter for one in named], at)
+context = PageContext(evaluation=evaluation, thresholds=named, marks=marks, costs=price)
 
+with first:
+    show_first_screen(context)
 with right:
-    decision_controls.show_decision(decide(decision.decided(), price.costs, bench), source)
-    score_source.show_row_use(bench, pins)
-    show_threshold_chart(
-        thresholds.score_histogram_figure(bench.histogram, *source.short_names), marks, "scores"
-    )
+    decision_controls.show_decision(decide(decision.decided(), price.costs, evaluation), source)
     comparison.show_comparison(
         [
-            comparison.ThresholdColumn(pin=pin, threshold=t, colour=mark.colour, track=track_name(pin.letter))
-            for pin, t, mark in zip(pins, at, marks, strict=True)
+            comparison.ThresholdColumn(
+                named=one, threshold=t, colour=mark.colour, track=track_name(one.letter)
+            )
+            for one, t, mark in zip(named, at, marks, strict=True)
         ],
-        bench.evaluation_sweep,
+        evaluation,
         key="comparison",
         costs=price.costs,
         unit=price.unit,
-        classes=source.short_names,
         baseline=baseline,
     )
 
     with st.expander("How the rates are made"):
-        first = next(mark for mark in marks if mark.letter == baseline)
-        st.markdown(rates.equations(bench.evaluation_sweep.at(first.threshold), baseline))
+        shown = next(mark for mark in marks if mark.letter == baseline)
+        st.markdown(rates.equations(evaluation.rows_at(shown.threshold), baseline))
 
-sections.show_sections(desk)
+sections.show_sections(context)

@@ -5,6 +5,7 @@ from typing import cast
 
 import streamlit as st
 
+from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
@@ -16,7 +17,7 @@ from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, bound, evaluated_scores
-from logreg.errors import join_names
+from logreg.errors import LogregError, join_names
 
 _IN_USE = "scores in use"
 MODEL, FILE = "The trained model", "A file of scores"
@@ -86,7 +87,7 @@ def _of_table(number: int, table: Table) -> ScoreSource | None:
         return None
     key = f"file {number}"
     return visit.cached_in_session(
-        "own scores", (key, choice), lambda: scores_from_table(key, table.frame, choice)
+        "own scores", (key, choice), lambda: scores_from_table(key, table.frame, choice, name=table.name)
     )
 
 
@@ -118,9 +119,23 @@ def choose_role(source: ScoreSource) -> str:
         "Rows",
         roles,
         key="rows_role",
-        help="A threshold chosen on the rows that also judge it looks better than it is.",
+        help="A threshold chosen on the rows that also judge it tends to look better than it is.",
     )
     return chosen if chosen in source.roles else roles[0]
+
+
+def show_origin(source: ScoreSource) -> None:
+    """Where scores come from a file: that it is so, and what Predict uses."""
+    if not from_file():
+        return
+    model, decided = visit.model(), ""
+    if model is not None:
+        try:
+            decided = evaluated_scores.decision_for(model).words
+        except LogregError as error:
+            decided = f"0.5, as it cannot be applied there: {error}"
+    description = model.description if model else ""
+    st.caption(threshold_sentences.foreign_scores_sentence(source, description, decided))
 
 
 def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThreshold]) -> None:
@@ -154,7 +169,9 @@ _MARK = ":orange[▲]"
 
 def _rows(evaluation: ThresholdEvaluation) -> str:
     rows = evaluation.evaluation_rows
-    judge = f"{rows.which}, {int(rows.y.sum()):,} of them {evaluation.source.positive}"
+    sweep = evaluation.row_sweep
+    cases = "" if evaluation.counts is None else f" that count {sweep.positives + sweep.negatives:,.0f} cases"
+    judge = f"{rows.which}{cases}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
     if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
     chosen = evaluation.selection_rows.which

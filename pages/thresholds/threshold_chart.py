@@ -7,21 +7,23 @@ from dashboard.ui.components import chart
 from dashboard.ui.widgets import threshold_controls
 
 
-def show_threshold_chart(shown: ThresholdFigure, marks: Sequence[ThresholdMark], key: str) -> None:
-    """Show a figure whose thresholds follow the lines dragged anywhere on the page."""
+def show_threshold_chart(
+    shown: ThresholdFigure, marks: Sequence[ThresholdMark], key: str, others: Sequence[chart.Track] = ()
+) -> None:
+    """Show a figure whose thresholds follow the lines dragged anywhere on the page, and other tracks."""
     letters = {track_name(mark.letter): mark.letter for mark in marks}
     chart.show_chart(
         shown.figure,
         key=key,
         alt=shown.alt,
-        tracks=[_track(shown, mark) for mark in marks],
+        tracks=[*(_track(shown, mark) for mark in marks), *others],
         on_move=lambda track, at: threshold_controls.move_threshold(letters[track], at),
     )
 
 
 def track_name(letter: str) -> str:
     """What charts and tables call the track of a threshold."""
-    return f"pin {letter}"
+    return f"threshold {letter}"
 
 
 def _track(shown: ThresholdFigure, mark: ThresholdMark) -> chart.Track:

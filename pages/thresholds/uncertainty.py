@@ -17,7 +17,7 @@ WHY = """
 The bootstrap draws as many rows as there are, with replacement, and reads every number anew; the middle 95 %
 of those readings is the interval (percentile method, Efron and Tibshirani 1993). Where a base rate is
 stated it is known, so rows are drawn within each class. The difference of two thresholds is read from the
-same draws: its interval tells whether one is better, which two overlapping intervals cannot. A derived
+same draws: judge by its interval, as two overlapping intervals do not tell. A derived
 threshold is derived anew in every resample of the rows that choose it. DeLong's interval of the AUC needs
 no resampling and serves as a check.
 """
@@ -31,7 +31,11 @@ def show_uncertainty(context: PageContext) -> None:
         check = visit.cached_in_session(
             "delong",
             evaluation.key,
-            lambda: delong_interval(evaluation.evaluation_rows.y, evaluation.evaluation_rows.p),
+            lambda: delong_interval(
+                evaluation.evaluation_rows.y,
+                evaluation.evaluation_rows.p,
+                sample_weight=evaluation.evaluation_rows.weight,
+            ),
         )
     except LogregError as error:
         st.caption(literal(str(error)))

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.debian_packages import install_packages
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
@@ -26,12 +28,8 @@ def _playwrights_own() -> str:
 
 
 def _install() -> None:
-    """From the system's packages where apt-get may be used without a question, else Playwright's own."""
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    may_install = subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0
-    if shutil.which("apt-get") and may_install:
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
-        subprocess.run([*sudo, "apt-get", "install", "-y", "-qq", "chromium"], check=False)
+    """From the system's packages, else Playwright's own."""
+    install_packages("chromium")
     if executable() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.rest import uploader
+from tests.browser.rest import at_rest, uploader
 
 
 @pytest.fixture
@@ -18,10 +18,7 @@ def fitted(page: Page) -> Page:
 
 def test_coefficients_answer_on_the_first_screen_and_every_section_draws(fitted):
     expect(fitted.locator(".logreg-readout .main dd").first).to_have_text("1 of 1")
-    plot = fitted.locator(".plot").first.bounding_box()
-    assert plot is not None
-    assert plot["y"] + plot["height"] < fitted.viewport_size["height"]
-    expect(fitted.get_by_text(re.compile("the odds of malignant are an estimated"))).to_be_visible()
+    expect(fitted.get_by_text(re.compile("the odds of malignant are an estimated")).first).to_be_visible()
     fitted.locator(".plot").first.evaluate("node => { node.mine = true }")
     for section in ("Table", "Effect", "Leave out", "Diagnostics", "Separation", "Export"):
         fitted.get_by_role("radio", name=section, exact=True).click()
@@ -51,3 +48,42 @@ def test_a_typed_value_moves_the_probability_and_a_file_is_scored(fitted, tmp_pa
     assert "probability of malignant" in text
     assert "'=1+1" in text
     assert len(text.splitlines()) == 4  # the row without a size stays, unscored
+
+
+def test_the_first_screen_is_the_table_of_a_paper_with_a_marked_row_and_copies(page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/train?data=Wisconsin+tumours")
+    at_rest(page)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Coefficients").click()
+    page.get_by_role("button", name="Fit Wisconsin breast cancer to the optimum").click()
+    rows = page.locator(".logreg-paper tbody tr:not(.axis)")
+    expect(rows).to_have_count(5)
+    at_rest(page)
+    for part in (".logreg-readout", ".logreg-paper .sheet", ".logreg-paper .copies"):
+        box = page.locator(part).first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 900, part
+    for heading in ("The marked row in a sentence", "Before you print it"):
+        box = page.get_by_text(heading).bounding_box()
+        assert box
+        assert box["y"] < 800
+    sheet = page.locator(".logreg-paper .sheet")
+    assert sheet.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+
+    name = rows.nth(3).locator("th").inner_text()
+    rows.nth(3).click()
+    expect(rows.nth(3)).to_have_attribute("aria-selected", "true")
+    sentence = page.get_by_text(re.compile("the odds of malignant are an estimated")).first
+    expect(sentence).to_contain_text(name)
+    ratio = rows.nth(3).locator("td").nth(3).inner_text().split(" (")[0]
+    expect(sentence).to_contain_text(ratio)
+
+    page.get_by_role("button", name="Markdown", exact=True).first.click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    pasted = page.evaluate("navigator.clipboard.readText()")
+    assert pasted.startswith("**Odds ratios of malignant")
+    assert name in pasted.replace("\\", "")
+    page.get_by_role("button", name="Copy for Word").click()
+    kinds = page.evaluate("async () => (await navigator.clipboard.read()).flatMap((item) => item.types)")
+    assert "text/html" in kinds

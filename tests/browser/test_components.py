@@ -68,6 +68,9 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     assert box
     page.locator(".st-key-path .plot").click(position={"x": 0.4 * box["width"], "y": 0.4 * box["height"]})
     page.wait_for_url("**start=*")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Thresholds").click()
+    page.locator(".logreg-rows button").nth(1).click()
+    page.wait_for_url("**decision=B*")
     page.get_by_role("button", name="Add a run").first.click()
     page.wait_for_url("**race=*")
     page.get_by_role("button", name="A Gradient descent").click()

@@ -137,3 +137,73 @@ def test_on_a_phone_the_equations_scroll_inside_themselves(workbench: Page):
     expect(equations).to_be_visible()
     equations.evaluate("node => { node.scrollLeft = 10_000 }")
     expect(equations).not_to_have_js_property("scrollLeft", 0)
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["y"] + box["height"]
+
+
+def sentence(page: Page) -> list[str]:
+    """The numbers of the sentence: flagged, missed, cost."""
+    return page.locator(".logreg-decision output").all_inner_texts()
+
+
+def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_weight(workbench: Page):
+    workbench.set_viewport_size({"width": 1280, "height": 900})
+    at_rest(workbench)
+    for part in (".logreg-decision", ".st-key-scores", ".logreg-cases", ".logreg-weight", ".logreg-rows"):
+        assert bottom(workbench, part) <= 900, part
+    assert bottom(workbench, ".logreg-decision") < 240  # two lines of it, no more
+
+    flagged, missed, _ = sentence(workbench)
+    cases = workbench.locator(".logreg-cases canvas")
+    numbers = [
+        int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", cases.get_attribute("aria-label") or "")
+    ]
+    total, unflagged, right, wrong, called, alarms, found = numbers
+    assert (total, unflagged + called, right + wrong, alarms + found) == (1000, 1000, unflagged, called)
+    assert (called, wrong) == (int(flagged), int(missed))
+
+    x, y = grab(workbench, "A")
+    workbench.mouse.move(x - 90, y, steps=6)
+    workbench.wait_for_timeout(100)
+    dragged = sentence(workbench)
+    assert int(dragged[0]) > int(flagged)
+    assert workbench.get_by_test_id("stApp").get_attribute("data-test-script-state") == "notRunning"
+    rows = workbench.locator(".logreg-rows tbody tr")
+    assert rows.first.locator("td").first.inner_text() == dragged[0]
+    veil = "() => document.querySelector('.st-key-scores .plot').data[2].x[0]"
+    assert workbench.evaluate(veil) == pytest.approx(place(workbench, 0), abs=0.002)
+    workbench.mouse.up()
+    at_rest(workbench)
+    assert sentence(workbench) == dragged
+
+    dial = workbench.get_by_role("slider", name="How many false alarms a miss weighs")
+    dial.focus()
+    dial.press("End")
+    at_rest(workbench)
+    framed = workbench.locator(".logreg-decision .frame")
+    expect(framed.nth(1)).to_have_text("50")
+    expect(dial).to_have_attribute("aria-valuenow", "50")
+    assert float(sentence(workbench)[2]) == pytest.approx(
+        (int(alarms_now(workbench)) + 50 * int(dragged[1])) / 1000, rel=0.05
+    )
+    workbench.get_by_text("Costs and base rate", exact=True).click()
+    expect(workbench.get_by_label(re.compile("Cost of missing"))).to_have_value("50")
+
+    framed.nth(0).click()
+    slider = workbench.get_by_role("slider", name="Threshold", exact=True)
+    slider.press("Home")
+    expect(framed.nth(0)).to_have_text("0.000")
+    expect(workbench.locator(".logreg-decision output").nth(1)).to_have_text("0")
+    at_rest(workbench)
+    assert place(workbench, 0) == 0
+    rows.nth(1).get_by_role("button").click()
+    expect(rows.nth(1)).to_have_class("decides")
+    expect(framed.nth(0)).to_have_text("0.300")
+
+
+def alarms_now(page: Page) -> str:
+    return page.locator(".logreg-rows tbody tr").first.locator("td").nth(2).inner_text()

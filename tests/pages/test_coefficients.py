@@ -101,7 +101,8 @@ def test_sentences_tell_ratio_interval_and_p(model):
     low, high = np.exp(theirs.conf_int()[2])
     interval = f"95\u00a0% interval {low:.3g} to {high:.3g}"
     expected = f"**{np.exp(theirs.params[2]):.3g}** times as high ({interval}, p\u00a0<\u00a00.0001)"
-    assert f"**mean texture** higher by 1: the odds of malignant are an estimated {expected}" in said(at)
+    change = "**mean texture** higher by 1, the other columns equal"
+    assert f"{change}: the odds of malignant are an estimated {expected}" in said(at)
     assert "the interval includes 1, so the direction is open" in said(at)
     assert any("Adjusted for that (Holm), 4 remain" in caption.value for caption in at.caption)
 

@@ -10,6 +10,8 @@ import streamlit as st
 from sklearn.linear_model import LogisticRegression
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.coefficients.coefficient_sentences import format_ratio
+from dashboard.analysis.coefficients.paper_table import p_text
 from dashboard.analysis.training import samples
 from logreg.solvers import GradientDescentSettings
 from tests.charts import components, readouts
@@ -342,3 +344,66 @@ def test_train_offers_the_optimum_and_training_on_makes_its_path_the_model():
     assert any("Maximum likelihood, 427 training rows" in c.value.replace("\\", "") for c in at.caption)
     at.button(key="step").click().run()
     assert at.selectbox(key="estimate").value == "As trained"
+
+
+def test_scores_of_a_file_are_named_and_so_is_what_predict_decides_by():
+    rng = np.random.default_rng(1)
+    frame = pd.DataFrame({"ill": rng.choice(["no", "yes"], 80), "p": rng.random(80)})
+    at = opened("thresholds", wisconsin(), scores_of="A file of scores", pins="A:COST:0.5", cost_fn="9")
+    at.file_uploader[0].set_value(("scores.csv", frame.to_csv(index=False).encode(), "text/csv")).run()
+    for box in at.selectbox:
+        if box.label.startswith("Positive"):
+            box.set_value("yes").run()
+    assert not at.exception
+    words = next(caption.value for caption in at.caption if caption.value.startswith("Shown are the scores"))
+    predict = opened("predict", before=at)
+    threshold = predict.number_input(key="decide_at").value
+    assert "column 'p' of scores" in words.replace("\\", "")
+    assert "training rows of Wisconsin breast cancer" in words
+    assert f"{threshold:.3f} (A, lowest cost on 142 validation rows)" in words.replace("\\", "")
+
+
+def test_no_number_of_the_decision_changes_between_its_sentence_its_rows_its_cases_and_the_files(downloads):
+    at = lowest_cost()
+    threshold = shown_threshold(at)
+    (decision,), (rows,), (cases,), (dial,) = (
+        [data["spec"] for data in components(at, name)]
+        for name in ("decision", "threshold_rows", "cases", "miss_weight")
+    )
+    exact = decision["exact"]
+    assert exact["threshold"] == threshold
+    assert next(row["exact"] for row in rows["rows"] if row["decides"]) == exact
+    tp, fp, tn, fn = cases["exact"]
+    assert (tp + fp + tn + fn, tp + fp, fn) == (1000, exact["flagged"], exact["missed"])
+    assert decision["numbers"]["weight"] == dial["weight"] == 9
+
+    made = json.loads(text(downloads["decision.json"]))["decision"]
+    assert made["threshold"]["value"] == threshold
+    assert made["metrics"]["cost"]["value"] == pytest.approx(exact["cost"], rel=1e-12)
+    assert made["metrics"]["flagged_share"]["value"] == pytest.approx((tp + fp) / 1000, abs=1e-3)
+    counts = made["counts"]
+    (comparison,) = components(at, "comparison")
+    shown = comparison["spec"]["columns"][0]["exact"]
+    assert {name: shown[name] for name in counts} == counts
+    p = at.session_state["model"].scores("validation")
+    assert counts["tp"] + counts["fp"] == int((p.p >= threshold).sum())
+    predict = opened("predict", before=at)
+    assert predict.number_input(key="decide_at").value == threshold
+
+
+def test_no_number_of_a_coefficient_changes_between_the_papers_table_the_table_and_the_exports(downloads):
+    at = opened("coefficients", wisconsin(), estimate="Maximum likelihood", weighing="Export")
+    (paper,) = (data["spec"] for data in components(at, "paper_table"))
+    rows = {row["cells"][0]: row["cells"] for row in paper["rows"]}
+    exported = pd.read_csv(io.StringIO(text(downloads["coefficients.csv"]))).set_index("Term")
+    document = in_units(json.loads(text(downloads["model.json"])))
+    at.segmented_control(key="weighing").set_value("Table").run()
+    table = at.dataframe[0].value.set_index("Term")
+    assert set(rows) == set(document) - {"Intercept"}
+    for name, cells in rows.items():
+        together = cells[4].split(" (")[0]
+        for ratio in (table["Odds ratio"][name], exported["Odds ratio"][name], np.exp(document[name])):
+            assert format_ratio(ratio) == together
+        assert p_text(table["p"][name], 0.05) == cells[5]
+    assert readouts(at)["training rows"] == "427"
+    assert "427 rows" in paper["caption"]

@@ -1,5 +1,7 @@
 """Models for page tests, trained without a page."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -49,3 +51,19 @@ def separated(**settings):
     ill = np.where((kind == "c") | (rng.random(200) < 1 / (1 + np.exp(-size))), "yes", "no")
     frame = pd.DataFrame({"kind": kind, "size": size, "ill": ill})
     return trained(prepare(frame, "ill", "yes", ["kind", "size"]), **settings)
+
+
+def weighted(kind, **settings):
+    """A number and a category, and a column of weights: counts, sampling weights, or the counts repeated."""
+    rng = np.random.default_rng(3)
+    size, place = rng.normal(size=240), rng.choice(["hill", "shore", "town"], 240)
+    ill = np.where(rng.random(240) < 1 / (1 + np.exp(-size - (place == "hill"))), "ill", "well")
+    counts, shares = rng.integers(1, 6, 240), np.round(rng.uniform(0.4, 9, 240), 2)
+    frame = pd.DataFrame({"size": size, "place": place, "state": ill})
+    if kind == "repeated":
+        return trained(prepare(frame.loc[frame.index.repeat(counts)], "state", "ill", frame), **settings)
+    table = samples.known_table(
+        frame.assign(weight=counts if kind == "frequency" else shares), "state", "ill", ["size", "place"]
+    )
+    plan = replace(table.plan.with_column("weight", role="weight"), weight_kind=kind)
+    return trained(samples.prepared_sample(replace(table, base=plan, plan=plan)), **settings)

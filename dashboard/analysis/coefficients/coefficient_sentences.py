@@ -60,9 +60,17 @@ def coefficient_sentence(report: CoefficientReport, summary: lr.Summary, j: int)
     test = format_p_value(summary.p_value[j], summary.alpha)
     open_end = "; the interval includes 1, so the direction is open" if low <= 1 <= high else ""
     return (
-        f"{change_text(report, summary, j)}: the odds of {literal(report.classes[1])} are an estimated "
+        f"{change_text(report, summary, j)}{held_text(report)}: the odds of {literal(report.classes[1])} are "
+        f"an estimated "
         f"**{format_ratio(summary.odds_ratio[j])}** times as high ({interval}, {test}{open_end})."
     )
+
+
+def held_text(report: CoefficientReport) -> str:
+    """That the other columns stay, where there are others and none is multiplied with another."""
+    terms = report.design.terms
+    alone = len({term.column for term in terms}) < 2
+    return "" if alone or any(len(term.sources) > 1 for term in terms) else ", the other columns equal"
 
 
 def change_text(report: CoefficientReport, summary: lr.Summary, j: int) -> str:
@@ -160,7 +168,7 @@ def nested_models_sentence(test: LikelihoodRatioTest | WaldTest, alpha: float = 
     if test.p_value < alpha:
         return (
             f"The smaller model is **rejected** at {format_percent(alpha)}: if the coefficients left out "
-            "were all 0, so large a difference in fit would be rare. The intervals say how much they matter."
+            "were all 0, so large a statistic would be rare. The intervals say how much they matter."
         )
     return (
         f"The smaller model is **not rejected** at {format_percent(alpha)}. That does not show that the "

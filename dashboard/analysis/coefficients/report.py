@@ -45,6 +45,8 @@ class CoefficientReport:
     design: Design
     y: Vector
     rows: Rows  # their numbers as the person counts them
+    weight: Vector | None  # (n,), how often or for how many each row counts
+    sampling: bool  # whether the weights are sampling weights
     best: Estimate | NotEstimable  # by maximum likelihood
     estimate: Estimate | None
     summary: lr.Summary | None
@@ -100,38 +102,42 @@ class DistanceToOptimum:
     where: str  # its name
 
 
-def build_report(model: Model, question: ReportOptions, rows: TrainingRows) -> CoefficientReport:
-    """Everything that the question asks for of a model and its training rows.
+def build_report(model: Model, options: ReportOptions, rows: TrainingRows) -> CoefficientReport:
+    """Everything that is asked of a model and its training rows.
 
     But for profile intervals: those are `with_profile_intervals`.
     """
     answer = estimate_for(model, rows.likelihood)
     return CoefficientReport(
         model=model,
-        options=question,
+        options=options,
         columns=rows.columns,
         design=rows.design,
         y=rows.y,
         rows=rows.numbers,
+        weight=rows.weight,
+        sampling=rows.sampling,
         best=rows.likelihood,
         estimate=answer if isinstance(answer, Estimate) else None,
-        summary=summarised(answer, question) if isinstance(answer, Estimate) else None,
+        summary=summarised(answer, options) if isinstance(answer, Estimate) else None,
         refused=answer if isinstance(answer, NotEstimable) else None,
         warnings=warnings.estimate_warnings(answer, rows.numbers) if isinstance(answer, Estimate) else (),
     )
 
 
 def refused_report(
-    trained: Model, question: ReportOptions, rows: TrainingRows, refused: NotEstimable
+    trained: Model, options: ReportOptions, rows: TrainingRows, refused: NotEstimable
 ) -> CoefficientReport:
     """What can be said where the rows do not have the estimate that was chosen."""
     return CoefficientReport(
         model=trained,
-        options=question,
+        options=options,
         columns=rows.columns,
         design=rows.design,
         y=rows.y,
         rows=rows.numbers,
+        weight=rows.weight,
+        sampling=rows.sampling,
         best=rows.likelihood,
         estimate=None,
         summary=None,
@@ -167,16 +173,16 @@ def unit_names(model: Model) -> Vector:
         return model.problem.design.in_units(model.coef)
 
 
-def summarised(estimate: Estimate, question: ReportOptions) -> lr.Summary:
+def summarised(estimate: Estimate, options: ReportOptions) -> lr.Summary:
     """The summary with the level and the errors asked for."""
-    summary = summary_of(estimate, level=question.level)
-    return with_robust_errors(summary, question.errors) if question.errors else summary
+    summary = summary_of(estimate, level=options.level)
+    return with_robust_errors(summary, options.errors) if options.errors else summary
 
 
 def with_profile_intervals(
-    evidence: CoefficientReport, summary: lr.Summary
+    report: CoefficientReport, summary: lr.Summary
 ) -> Generator[float, None, CoefficientReport]:
-    """The evidence with profile intervals: yields the share done."""
+    """The report with profile intervals: yields the share done."""
     found = yield from summary_views.profile_steps(summary)
     new = tuple(doubt for doubt in found.warnings if doubt not in summary.warnings)
-    return replace(evidence, summary=found, warnings=(*new, *evidence.warnings))
+    return replace(report, summary=found, warnings=(*new, *report.warnings))

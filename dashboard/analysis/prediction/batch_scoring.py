@@ -154,11 +154,11 @@ def _free(name: str, frame: pd.DataFrame) -> str:
 
 
 def outside_training_range(columns: Mapping[str, np.ndarray], case: Mapping[str, float | str]) -> list[str]:
-    """The numbers of a case that lie outside the rows learned from, in words."""
+    """The numbers of a case that lie outside the training range: the beginning of a sentence each."""
     found = []
     for name, values in columns.items():
         value = case[name]
         if isinstance(value, float) and not values.min() <= value <= values.max():
             low, high = format_number(values.min()), format_number(values.max())
-            found.append(f"{name} = {format_number(value)} lies outside {low} to {high}")
+            found.append(f"{name} = {format_number(value)} lies outside {low} to {high}, the range")
     return found

@@ -1,20 +1,17 @@
-"""What a threshold would do to 1,000 cases: whole numbers that add up."""
+"""What a threshold would do to 1,000 cases: whole numbers that add up, those of the Thresholds page."""
 
 import numpy as np
 
 from logreg.evaluation.confusion import Confusion
+from logreg.evaluation.whole_cases import whole_cases
 
 CASES = 1000
 
 
 def of_thousand(counts: Confusion[float]) -> Confusion[float]:
-    """The four counts of 1,000 cases in these proportions, rounded by the largest remainders.
-
-    Source: the method of largest remainders (Hamilton).
-    """
-    exact = np.array([counts.tp, counts.fp, counts.tn, counts.fn]) * (CASES / counts.n)
-    whole = np.floor(exact).astype(int)
-    for place in np.argsort(-(exact - whole), kind="stable")[: CASES - int(whole.sum())]:
-        whole[place] += 1
-    tp, fp, tn, fn = (float(count) for count in whole)
+    """The four counts of 1,000 cases in these proportions."""
+    told = whole_cases(
+        Confusion(*(np.array([n]) for n in (counts.tp, counts.fp, counts.tn, counts.fn))), CASES
+    )
+    tp, fp, tn, fn = (float(part[0]) for part in (told.tp, told.fp, told.tn, told.fn))
     return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)

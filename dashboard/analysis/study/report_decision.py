@@ -5,7 +5,7 @@ import numpy as np
 from dashboard.analysis.study.consequences import CASES, of_thousand
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
-from dashboard.analysis.thresholds.decision import rule_in_words
+from dashboard.analysis.thresholds.decision_rule import rule_in_words
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.text.numbers import format_number
 from logreg.evaluation.confusion import Confusion
@@ -56,7 +56,7 @@ def _amount(value: float, unit: str) -> str:
 
 def base_rate_text(evaluation: ThresholdEvaluation) -> str:
     """The share of positives of the rows, and the one stated for use."""
-    own = f"{100 * float(evaluation.evaluation_rows.y.mean()):.3g} % of the judging rows are positive"
+    own = f"{100 * evaluation.share_of_positives:.3g} % of the judging rows are positive"
     stated = evaluation.target_prevalence
     if stated is None:
         return f"{own}; no other share was stated for use."

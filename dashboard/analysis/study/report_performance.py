@@ -49,14 +49,14 @@ def performance_table(facts: ReportFacts) -> ReportTable:
 def judging_words(evaluation: ThresholdEvaluation) -> str:
     """The rows that judge, and whether the model has seen them."""
     seen = "; the model has learned from them, so this is apparent" if evaluation.apparent else ""
-    return f"{evaluation.evaluation_rows.which}, {int(evaluation.evaluation_rows.y.sum()):,} positive{seen}"
+    return f"{evaluation.evaluation_rows.which}, {evaluation.row_sweep.positives:,.0f} positive{seen}"
 
 
 def discrimination_text(evaluation: ThresholdEvaluation) -> str:
     """AUC with DeLong's interval, on the rows that judge."""
-    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
+    rows = evaluation.evaluation_rows
     try:
-        found = delong_interval(y, p)
+        found = delong_interval(rows.y, rows.p, sample_weight=rows.weight)
     except LogregError:
         return f"AUC {evaluation.evaluation_sweep.roc_auc:.3f} on {judging_words(evaluation)}."
     return (
@@ -67,9 +67,10 @@ def discrimination_text(evaluation: ThresholdEvaluation) -> str:
 
 def calibration_text(evaluation: ThresholdEvaluation) -> str:
     """Brier score, and the mean prediction beside what happened."""
-    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
-    away = calibration_in_the_large(y, p)
+    rows, came = evaluation.evaluation_rows, evaluation.share_of_positives
+    away = calibration_in_the_large(rows.y, rows.p, rows.weight)
+    brier = brier_score(rows.y, rows.p, rows.weight)
     return (
-        f"Brier score {brier_score(y, p):.4f}; mean prediction {float(p.mean()):.3f}, share that came true "
-        f"{float(y.mean()):.3f}, difference {true_minus(f'{away:+.3f}')}."
+        f"Brier score {brier:.4f}; mean prediction {came + away:.3f}, share that came true {came:.3f}, "
+        f"difference {true_minus(f'{away:+.3f}')}."
     )

@@ -1,18 +1,16 @@
 """A decision to take away: threshold, rule in words, costs, counts and rates with intervals, and its rows."""
 
-import hashlib
 import math
-from decimal import Decimal
 from typing import Any
 
-import numpy as np
-
+from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.decision_rule import rule_in_words
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, own_threshold
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.rates import RATES
+from dashboard.analysis.thresholds.row_fingerprint import fingerprint
 from dashboard.analysis.thresholds.uncertainty import COMPARED, BootstrapIntervals
-from dashboard.analysis.training.model import Scores
 from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
@@ -42,7 +40,7 @@ def decision_record(
         "differences": _differences(evaluation, ordered, decision_costs.costs, bootstrap),
         "costs": _costs(evaluation, decision_costs),
         "share_of_positives": {
-            "in_rows": float(evaluation.evaluation_rows.y.mean()),
+            "in_rows": evaluation.share_of_positives,
             "learned_with": evaluation.source.training_prevalence,
             "stated_for_use": evaluation.target_prevalence,
         },
@@ -64,30 +62,6 @@ def decision_record(
     }
 
 
-def rule_in_words(evaluation: ThresholdEvaluation, threshold: float) -> str:
-    """What to do with a new case, in the model's own probabilities."""
-    own = own_threshold(evaluation, threshold)
-    if own > 1:
-        return f"Call no case {evaluation.source.positive}."
-    return (
-        f"Call a case {evaluation.source.positive} when the model gives it a probability of "
-        f"{exact_text(own)} or more, and {evaluation.source.negative} otherwise."
-    )
-
-
-def exact_text(threshold: float) -> str:
-    """Every digit and no power of ten: a case right on the threshold stays flagged, one below it does not."""
-    return f"{Decimal(repr(threshold)).normalize():f}"
-
-
-def fingerprint(scores: Scores) -> str:
-    """SHA-256 of the rows' positions, labels and probabilities: equal for the same rows scored alike."""
-    digest = hashlib.sha256()
-    for part, kind in ((scores.rows, "<i8"), (scores.y, "<i8"), (scores.p, "<f8")):
-        digest.update(np.ascontiguousarray(part, dtype=kind).tobytes())
-    return f"sha256:{digest.hexdigest()}"
-
-
 def _described(
     evaluation: ThresholdEvaluation,
     named: NamedThreshold,
@@ -107,12 +81,16 @@ def _described(
             **({"at_stated_base_rate": _number(threshold)} if stated else {}),
         },
         "rule": rule_in_words(evaluation, threshold),
+        "placed_by": {"rule": named.name, "rows": decide(named, costs, evaluation).rows or None},
         "counts": {name: round(getattr(whole, name)) for name in ("tp", "fp", "tn", "fn")},
         "metrics": {
             name: {"value": _number(value), **_bounds(bootstrap, f"{named.letter} {name}")}
             for name, value in _rates(evaluation.evaluation_sweep.at(threshold), costs).items()
         },
-        "metrics_in_rows": {name: _number(value) for name, value in _rates(whole, costs).items()},
+        "metrics_in_rows": {
+            name: _number(value)
+            for name, value in _rates(evaluation.weighted_rows_at(threshold), costs).items()
+        },
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard.analysis.thresholds.decision import exact_text
+from dashboard.analysis.thresholds.decision_rule import exact_text
 from dashboard.analysis.thresholds.rates import RATES
 
 _COUNTS = {
@@ -31,6 +31,7 @@ def decision_html(decision: dict[str, Any]) -> str:
     parts = [
         f"<h1>Decision threshold {_threshold(chosen)}</h1>",
         f'<p class="rule">{escape(chosen["rule"])}</p>',
+        _paragraph(_placed(chosen)),
         _paragraph(_found(chosen, decision["scores"], rows)),
         _paragraph(_base_rate(decision)),
         "<h2>What it does, beside the alternatives</h2>",
@@ -53,6 +54,12 @@ def decision_html(decision: dict[str, Any]) -> str:
 def _threshold(named: dict[str, Any]) -> str:
     value = named["threshold"]["value"]
     return "above all scores" if value is None else exact_text(value)
+
+
+def _placed(named: dict[str, Any]) -> str:
+    """The rule that put the threshold where it is, and the rows that it looked at."""
+    rows = named["placed_by"]["rows"]
+    return f"Threshold {named['letter']}, {named['placed_by']['rule']}{f', on {rows}' if rows else ''}."
 
 
 def _found(named: dict[str, Any], scores: dict[str, str], rows: dict[str, Any]) -> str:
@@ -113,14 +120,14 @@ def _interval(metric: dict[str, float | None], form: str = ".3f") -> str:
 
 def _source(decision: dict[str, Any]) -> list[list[str]]:
     scores = decision["scores"]
-    names = {"name": "Scores", "estimate": "Estimate", "data": "Data", "rows": "Learned from"}
+    names = {"name": "Scores", "estimate": "Model", "data": "Data", "rows": "Learned from"}
     lines = [[label, str(scores[name])] for name, label in names.items() if scores.get(name)]
     return lines + ([["Date", decision["date"]]] if decision["date"] else [])
 
 
 def _rows(rows: dict[str, Any]) -> str:
     if rows["same_rows_choose_and_judge"]:
-        return f"Chosen and judged on the same {rows['judging']}: expect a little less on new cases."
+        return f"Chosen and judged on the same {rows['judging']}: expect less on new cases."
     return f"Chosen on {rows['choosing']}, judged on {rows['judging']}."
 
 

@@ -1,7 +1,7 @@
 """The rows that thresholds are judged on, swept once: all that stays when a threshold moves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -14,11 +14,6 @@ from logreg.evaluation.histogram import ScoreHistogram, score_histogram
 from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
 from logreg.evaluation.thresholds import ThresholdSweep
 
-WEIGHTED = (
-    "The rows of these data carry weights, and thresholds, curves and their intervals are not worked out for "
-    "weighted rows yet. Train and Coefficients use the weights. To judge thresholds, give each case a row "
-    "of its own."
-)
 FEW = 10  # rows of a class below which a rate says little
 OTHER_ROWS = ("Validation, in halves", "Out of fold, in halves", "All rows, in halves")
 
@@ -28,7 +23,8 @@ class ThresholdEvaluation:
     """Rows that choose thresholds and rows that judge them.
 
     `target_prevalence` is the share of positives in use, None for the rows' own; `p` are the judging rows'
-    probabilities at that share. `apparent` says that the model has learned from judging rows.
+    probabilities at that share. `evaluation_sweep` is of that share and of the rows' weights, `row_sweep` of
+    whole rows, or cases of counted rows. `apparent` says that the model has learned from judging rows.
     """
 
     key: tuple[str, str, float | None]  # of the source, the role and the stated share
@@ -37,6 +33,7 @@ class ThresholdEvaluation:
     evaluation_rows: Scores
     selection_sweep: ThresholdSweep
     evaluation_sweep: ThresholdSweep
+    row_sweep: ThresholdSweep
     p: Vector
     histogram: ScoreHistogram
     target_prevalence: float | None
@@ -77,19 +74,33 @@ class ThresholdEvaluation:
         """A way to use the rows in which others choose than judge, and none was learned from."""
         return next((role for role in OTHER_ROWS if role in self.source.roles), None)
 
+    @property
+    def counts(self) -> Vector | None:
+        """How many cases each judging row counts for; None where it is one."""
+        return None if self.source.sampling else self.evaluation_rows.weight
+
+    @property
+    def share_of_positives(self) -> float:
+        """The share of positives among the judging rows, weighted where they are."""
+        return float(np.average(self.evaluation_rows.y, weights=self.evaluation_rows.weight))
+
     def rows_at(self, threshold: float) -> Confusion[float]:
-        """The judging rows themselves at a threshold, whatever share of positives is stated."""
-        return confusion(self.evaluation_rows.y, self.p >= threshold)
+        """How many judging rows or cases a threshold calls rightly and wrongly, without any base rate."""
+        return self.row_sweep.at(threshold)
+
+    def weighted_rows_at(self, threshold: float) -> Confusion[float]:
+        """The same with the rows' weights, which is what rates in the rows are made of."""
+        return confusion(self.evaluation_rows.y, self.p >= threshold, self.evaluation_rows.weight)
 
     @property
     def warnings(self) -> list[str]:
         """What to keep in mind about these rows, in sentences."""
         classes = (
-            (self.source.positive, self.evaluation_rows.y.sum()),
-            (self.source.negative, (1 - self.evaluation_rows.y).sum()),
+            (self.source.positive, self.row_sweep.positives),
+            (self.source.negative, self.row_sweep.negatives),
         )
         few = [
-            f"Only {count:,} judging rows are {name}: rates among them are rough. Use more rows."
+            f"Only {count:,.0f} judging rows are {name}: rates among them are rough. Use more rows."
             for name, count in classes
             if count < FEW
         ]
@@ -120,8 +131,6 @@ class ThresholdEvaluation:
 
 def evaluate(source: ScoreSource, role: str, stated: float | None) -> ThresholdEvaluation:
     """Sweep the rows of a role. Raises LabelError where a part has rows of one class only."""
-    if source.weighted:
-        raise ValueRangeError(WEIGHTED)
     chooses, judges = source.roles[role]
     judge = source.parts[judges]()
     chooser = judge if chooses == judges else source.parts[chooses]()
@@ -134,12 +143,13 @@ def evaluate(source: ScoreSource, role: str, stated: float | None) -> ThresholdE
         evaluation_rows=judge,
         selection_sweep=judging if chooser is judge else sweep(chooser, source, stated),
         evaluation_sweep=judging,
+        row_sweep=judging if stated is None and not source.sampling else _of_rows(judge, p, source),
         p=p,
-        histogram=score_histogram(judge.y, p),
+        histogram=score_histogram(judge.y, p, sample_weight=judge.weight),
         target_prevalence=stated,
         apparent=judges in source.learned_from,
         other_models={
-            name: sweep(Scores(y=judge.y, p=scores[judge.rows], rows=judge.rows, which=name), source, stated)
+            name: sweep(replace(judge, p=scores[judge.rows], which=name), source, stated)
             for name, scores in source.other_models.items()
         },
     )
@@ -157,8 +167,13 @@ def sweep(scores: Scores, source: ScoreSource, stated: float | None) -> Threshol
             f"All of {scores.which} are {only}, and a threshold needs both classes. "
             "Choose other rows under Scores and rows, or hold out more of them."
         )
-    own = ThresholdSweep(scores.y, scores.p)
+    own = ThresholdSweep(scores.y, scores.p, scores.weight)
     return own if stated is None else sweep_at_prevalence(own, stated, source.training_prevalence)
+
+
+def _of_rows(judge: Scores, p: Vector, source: ScoreSource) -> ThresholdSweep:
+    """The judging rows at the stated share's probabilities, each counted once or as often as it says."""
+    return ThresholdSweep(judge.y, p, None if source.sampling else judge.weight)
 
 
 def own_threshold(evaluation: ThresholdEvaluation, threshold: float) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, own_threshold
@@ -20,6 +21,7 @@ from logreg.evaluation.groups import (
     group_counts,
     group_resamples,
     weighted_counts,
+    weighted_group_resamples,
 )
 
 N_RESAMPLES, SEED = 2000, 0
@@ -85,13 +87,15 @@ def _evaluated(
     threshold: float,
     costs: Costs,
 ) -> GroupEvaluation:
-    judged = evaluation.evaluation_rows
+    judged, stated = evaluation.evaluation_rows, evaluation.target_prevalence
     chosen = POLICIES[policy](evaluation, rows.selection, threshold)
-    groups = group_counts(judged.y, evaluation.p, rows.evaluation, chosen)
-    stated = evaluation.target_prevalence
-    weights = (1.0, 1.0) if stated is None else class_weights(groups, stated)
-    drawn = group_resamples(groups, n=N_RESAMPLES, seed=SEED, within_classes=stated is not None)
-    whole = {group.name: group.counts for group in groups}
+    groups, weighted = (
+        group_counts(judged.y, evaluation.p, rows.evaluation, chosen, sample_weight=weight)
+        for weight in (evaluation.counts, judged.weight)
+    )
+    weights = (1.0, 1.0) if stated is None else class_weights(weighted, stated)
+    drawn = _resamples(evaluation, rows.evaluation, chosen, groups)
+    whole = {group.name: group.counts for group in weighted}
     return GroupEvaluation(
         letter=letter,
         groups=groups,
@@ -102,6 +106,28 @@ def _evaluated(
                 (ALL, reduce(_together, whole.values()), reduce(_together, drawn.values())),
             ]
         },
+    )
+
+
+def _resamples(
+    evaluation: ThresholdEvaluation,
+    groups: Grouping,
+    thresholds: float | Mapping[str, float],
+    counted: tuple[Group, ...],
+) -> dict[str, Confusion[Vector]]:
+    """Bootstrap samples of the judging rows, of rows with their weights where those are sampling weights."""
+    judged, within = evaluation.evaluation_rows, evaluation.target_prevalence is not None
+    if not evaluation.source.sampling or judged.weight is None:
+        return group_resamples(counted, n=N_RESAMPLES, seed=SEED, within_classes=within)
+    return weighted_group_resamples(
+        judged.y,
+        evaluation.p,
+        groups,
+        thresholds,
+        judged.weight,
+        n=N_RESAMPLES,
+        seed=SEED,
+        within_classes=within,
     )
 
 
@@ -164,12 +190,14 @@ def _same(_evaluation: ThresholdEvaluation, _groups: Grouping, threshold: float)
 
 def _recall(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
     recall = evaluation.selection_sweep.at(threshold).recall
-    return equal_recall(evaluation.selection_rows.y, evaluation.selection_p, groups, recall)
+    rows = evaluation.selection_rows
+    return equal_recall(rows.y, evaluation.selection_p, groups, recall, sample_weight=rows.weight)
 
 
 def _selection(evaluation: ThresholdEvaluation, groups: Grouping, threshold: float) -> Mapping[str, float]:
-    share = float((evaluation.selection_p >= threshold).mean())
-    return equal_selection(evaluation.selection_p, groups, share)
+    p, weight = evaluation.selection_p, evaluation.selection_rows.weight
+    share = float(np.average(p >= threshold, weights=weight))
+    return equal_selection(p, groups, share, sample_weight=weight)
 
 
 POLICIES: Mapping[str, Policy] = {

@@ -45,7 +45,7 @@ class ScoreSource:
     parts: Mapping[str, Callable[[], Scores]]
     roles: Mapping[str, tuple[str, str]]
     other_models: Mapping[str, Vector] = field(default_factory=dict)
-    weighted: bool = False  # whether its rows carry weights
+    sampling: bool = False  # whether its rows carry sampling weights
     numbered: str = ROW  # what the numbers count: lines of a file, or rows
     learned_from: frozenset[str] = frozenset()  # the parts that the model has seen when it learned
     provenance: Provenance = field(default_factory=Provenance)
@@ -90,17 +90,26 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         name=data.name,
         negative=data.negative,
         positive=data.positive,
-        training_prevalence=float(data.y[split.train].mean()),
+        training_prevalence=float(np.average(data.y[split.train], weights=weight_of(data, split.train))),
         columns=data.table,
         numbers=data.numbers,
         numbered=data.numbered,
         parts=parts,
-        weighted=data.weight is not None,
+        sampling=data.weight_kind == "sampling",
         roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
         learned_from=frozenset(("train", "all")),
         provenance=model_provenance(model, ""),
-        notes=unseen_level_notes(model),
+        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model)),
     )
+
+
+def weight_notes(kind: str | None) -> tuple[str, ...]:
+    """What the numbers of weighted rows count, in a sentence."""
+    if kind == "frequency":
+        return ("Rows count as often as their weight says: counts are of cases.",)
+    if kind == "sampling":
+        return ("Rates are weighted by the sampling weights; counts are of rows.",)
+    return ()
 
 
 def unseen_level_notes(model: Model) -> tuple[str, ...]:
@@ -123,7 +132,7 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
     columns, y = take_rows(data.columns, rows), data.y[rows]
     if model.estimate is EstimateKind.FIRTH:
-        fits = firth_out_of_fold(columns, y, folds=FOLDS)
+        fits = firth_out_of_fold(columns, y, folds=FOLDS, weight=weight_of(data, rows))
     else:
         fits = out_of_fold(
             columns,
@@ -145,6 +154,7 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
         p=read_only(p[kept]),
         rows=rows[kept],
         which=f"{kept.size:,} training rows, predicted out of fold{left_out}",
+        weight=weight_of(data, rows[kept]),
     )
 
 
@@ -158,4 +168,5 @@ def half(scores: Scores, number: int) -> Scores:
         p=scores.p[rows],
         rows=scores.rows[rows],
         which=f"the {words} half of {scores.which}",
+        weight=None if scores.weight is None else scores.weight[rows],
     )

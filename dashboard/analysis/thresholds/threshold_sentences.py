@@ -7,10 +7,25 @@ import numpy as np
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.group_evaluation import ALL, N_RESAMPLES, GroupEvaluation
+from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.groups import Group
+
+
+def foreign_scores_sentence(source: ScoreSource, model: str, decision: str) -> str:
+    """That these scores come from a file, and what decides on the other pages.
+
+    `model` describes the active model, empty where there is none; `decision` is its threshold in words.
+    """
+    said = f"Shown are {literal(source.provenance.estimate)} of {literal(source.provenance.data)}"
+    if not model:
+        return f"{said}; there is no active model, so nothing else uses this decision."
+    return (
+        f"{said}, not the active model. Predict and its files use the active model ({literal(model)}) with "
+        f"the same rule, which puts its threshold at {literal(decision)}."
+    )
 
 
 def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> str:
@@ -26,9 +41,9 @@ def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCost
     if costs.of_flagging_a_negative == 0 or costs.of_missing_a_positive == 0:
         return f"{lead} One of the mistakes costs nothing, so the other alone decides: give both a cost."
     if abs(even - cheapest) < 0.005:
-        return f"{lead} They agree: around this threshold the probabilities mean what they say."
+        return f"{lead} The two thresholds nearly agree."
     if paid[0] >= 0.95 * paid[1]:
-        return f"{lead} So near each other, either will do: these rows cannot tell which costs less."
+        return f"{lead} They cost nearly the same; intervals tell whether these rows can tell them apart."
     return (
         f"{lead} They differ because the lowest cost follows these rows, chance included, while break-even "
         "trusts the probabilities. A large saving hints that those are off: see Calibration."
@@ -37,13 +52,14 @@ def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCost
 
 def calibration_sentence(evaluation: ThresholdEvaluation) -> str:
     """The Brier score, and whether the probabilities promise too much."""
-    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
-    excess = calibration_in_the_large(y, p)
-    said, came = float(p.mean()), float(y.mean())
+    rows = evaluation.evaluation_rows
+    excess = calibration_in_the_large(rows.y, rows.p, rows.weight)
+    came = evaluation.share_of_positives
+    said = came + excess
     whose = f" of {literal(evaluation.source.name)}" if evaluation.other_models else ""
-    size = _calibration_verdict(evaluation, excess)
+    brier, size = brier_score(rows.y, rows.p, rows.weight), _calibration_verdict(evaluation, excess)
     return (
-        f"**Brier score {brier_score(y, p):.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
+        f"**Brier score {brier:.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
         f"{came * (1 - came):.4f}). On average it says {said:.3f} and {came:.3f} comes true: {size}."
     )
 
@@ -52,8 +68,8 @@ def _calibration_verdict(evaluation: ThresholdEvaluation, excess: float) -> str:
     if evaluation.apparent:
         return "on rows learned from the two are near each other by construction, so judge on other rows"
     if abs(excess) < 0.005:
-        return "they agree"
-    return "the probabilities are too high on average" if excess > 0 else "they are too low on average"
+        return "on average they agree"
+    return f"on these rows the probabilities are too {'high' if excess > 0 else 'low'} on average"
 
 
 def changed_decisions_sentence(
@@ -88,7 +104,7 @@ def groups_sentence(groups: Sequence[Group]) -> str:
     if len({group.threshold for group in groups}) == 1:
         return (
             f"{sentence} One threshold treats equal scores alike and lets such gaps stand. A threshold for "
-            "each group can close one gap (found alike, or flagged alike); it opens others."
+            "each group can close one gap (found alike, or flagged alike); usually that opens others."
         )
     return (
         f"{sentence} Each group has its own threshold: an equal score can be flagged in one, not in another."

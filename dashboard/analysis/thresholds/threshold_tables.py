@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
@@ -20,14 +21,27 @@ from logreg.evaluation.delong import delong_difference, delong_interval
 from logreg.evaluation.thresholds import ThresholdSweep
 
 
-def every_threshold_table(evaluation: ThresholdEvaluation, thresholds: Mapping[str, float]) -> pd.DataFrame:
-    """All judging rows, with the call of each threshold."""
-    return scored_rows_table(evaluation, np.arange(evaluation.p.size), thresholds)
+def scored_rows_csv(
+    evaluation: ThresholdEvaluation,
+    thresholds: Sequence[NamedThreshold],
+    costs: Costs,
+    chosen: Rows | None = None,
+) -> bytes:
+    """Judging rows, all of them or those at these positions, as a file that a spreadsheet opens safely.
 
-
-def thresholds_csv(evaluation: ThresholdEvaluation, chosen: Rows) -> bytes:
-    """These judging rows as a file that a spreadsheet opens safely."""
-    return safe_csv(scored_rows_table(evaluation, chosen))
+    Beside each call stands its threshold, on the model's own probabilities, and the rule that placed it; the
+    last column names the model, its data and its rows.
+    """
+    at = {named.letter: named.threshold(evaluation.selection_sweep, costs) for named in thresholds}
+    rows = scored_rows_table(evaluation, np.arange(evaluation.p.size) if chosen is None else chosen, at)
+    facts: dict[str, str | float] = {}
+    for named in thresholds:
+        decided = decide(named, costs, evaluation)
+        on = f" on {decided.rows}" if decided.rows else ""
+        facts |= {f"threshold {named.letter}": decided.threshold, f"rule {named.letter}": named.name + on}
+    facts |= {"judged on": evaluation.evaluation_rows.which, "model": evaluation.source.provenance.line}
+    taken = set(rows)
+    return safe_csv(rows.assign(**{f"{name} " if name in taken else name: v for name, v in facts.items()}))
 
 
 def changed_decisions_table(
@@ -66,9 +80,10 @@ def interval_table(
 
 def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
-    y, first, found = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p, evaluation.given
-    areas = [delong_interval(y, p) for p in found.values()]
-    apart = [delong_difference(y, p, first) for p in found.values()]
+    rows, found = evaluation.evaluation_rows, evaluation.given
+    y, first, weight = rows.y, rows.p, rows.weight
+    areas = [delong_interval(y, p, sample_weight=weight) for p in found.values()]
+    apart = [delong_difference(y, p, first, sample_weight=weight) for p in found.values()]
     return pd.DataFrame(
         {
             "model": list(found),
@@ -79,8 +94,8 @@ def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
                 else f"{d.difference:+.3f} ({d.low:+.3f} to {d.high:+.3f}), p = {d.p_value:.2g}"
                 for p, d in zip(found.values(), apart, strict=True)
             ],
-            "average precision": [ThresholdSweep(y, p).average_precision for p in found.values()],
-            "Brier score": [brier_score(y, p) for p in found.values()],
+            "average precision": [ThresholdSweep(y, p, weight).average_precision for p in found.values()],
+            "Brier score": [brier_score(y, p, weight) for p in found.values()],
         }
     )
 
@@ -120,9 +135,11 @@ def scored_rows_table(
     names = np.array([source.negative, source.positive])
     stated = evaluation.target_prevalence
     moved = {} if stated is None else {f"at a base rate of {100 * stated:g} %": evaluation.p[chosen]}
+    weighted = {} if judge.weight is None else {"weight": judge.weight[chosen]}
     table = {
         source.numbered: source.numbers[at],
         "class": names[judge.y[chosen]],
+        **weighted,
         "probability": judge.p[chosen],
         **moved,
         **{f"flagged by {letter}": evaluation.p[chosen] >= t for letter, t in thresholds.items()},

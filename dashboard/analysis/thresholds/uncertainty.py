@@ -31,13 +31,15 @@ class BootstrapIntervals:
     n_resamples: int
     seed: int
     within_classes: bool
+    sampling: bool = False
 
     @property
     def method(self) -> str:
         """How rows were drawn."""
+        kept = " with their sampling weights" if self.sampling else ""
         if self.within_classes:
-            return "percentile bootstrap of rows within each class, the base rate being stated"
-        return "percentile bootstrap of rows"
+            return f"percentile bootstrap of rows{kept} within each class, the base rate being stated"
+        return f"percentile bootstrap of rows{kept}"
 
 
 def rate_statistics(
@@ -78,7 +80,13 @@ def bootstrap_intervals(
     for number, (scores, asked) in enumerate(streams):
         moved = {name: _at(evaluation.source, stated, statistic) for name, statistic in asked.items()}
         drawing = resamples(
-            scores.y, scores.p, statistics=moved, seed=seed, within_classes=stated is not None
+            scores.y,
+            scores.p,
+            statistics=moved,
+            seed=seed,
+            within_classes=stated is not None,
+            sample_weight=scores.weight,
+            sampling=evaluation.source.sampling,
         )
         for sample in islice(drawing, n):
             for name, value in sample.values.items():
@@ -97,6 +105,7 @@ def bootstrap_intervals(
         n_resamples=n,
         seed=seed,
         within_classes=stated is not None,
+        sampling=evaluation.source.sampling,
     )
 
 

@@ -27,8 +27,8 @@ class ScoreColumns:
     columns: tuple[str, ...]
 
 
-def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> ScoreSource:
-    """A source of scores; rows without a label or a probability are left out and counted in its words.
+def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, name: str = "") -> ScoreSource:
+    """A source of scores of the file of this name; rows without a label or a probability are left out.
 
     Raises TableError with the column, the value and the remedy.
     """
@@ -58,9 +58,7 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns) -> Sc
         parts=_parts(every),
         roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
         other_models={name: p[name] for name in columns[1:]},
-        provenance=Provenance(
-            estimate=f"the scores in column {columns[0]}", data=str(frame.attrs.get("name", ""))
-        ),
+        provenance=Provenance(estimate=f"the scores in column {columns[0]!r}", data=name),
         notes=notes,
     )
 

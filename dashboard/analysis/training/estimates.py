@@ -42,7 +42,15 @@ class TrainingRows:
     numbers: Rows  # what the person finds each row by
     classes: tuple[str, str]  # the names of the negative and the positive one
     weight: Vector | None  # (n,), how often or for how many each row counts
+    sampling: bool  # whether the weights are sampling weights
     likelihood: Estimate | NotEstimable
+
+    @property
+    def n_cases(self) -> int:
+        """What frequency weights add up to, else the number of rows."""
+        if self.weight is None or self.sampling:
+            return len(self.y)
+        return round(float(self.weight.sum()))
 
 
 def training_rows(problem: Problem) -> TrainingRows:
@@ -69,6 +77,7 @@ def training_rows_steps(problem: Problem, seconds: float = SECONDS) -> Generator
         numbers=data.numbers[train],
         classes=(data.negative, data.positive),
         weight=weight,
+        sampling=data.weight_kind == "sampling",
         likelihood=likelihood,
     )
 
@@ -147,20 +156,20 @@ def _model(
     )
 
 
-FIRTH_UNWEIGHTED = (
-    "Firth's method is not worked out for weighted rows here. Use maximum likelihood or a penalty, or use "
-    "the column of weights as a feature."
+FIRTH_WITH_SAMPLING_WEIGHTS = (
+    "Firth's penalty weighs as much as a few cases, and with sampling weights no number says how many cases "
+    "there are. Use maximum likelihood or a penalty."
 )
 
 
 def firth_estimate(rows: TrainingRows) -> Estimate | NotEstimable:
     """Firth's estimate, or why there is none."""
-    if refused := check_design(rows.design, rows.y):
+    if rows.sampling:
+        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=FIRTH_WITH_SAMPLING_WEIGHTS)
+    if refused := check_design(rows.design, rows.y, n_cases=rows.n_cases):
         return refused
-    if rows.weight is not None:
-        return NotEstimable(why=Reason.OUT_OF_REACH, sentence=FIRTH_UNWEIGHTED)
     try:
-        return maximum_likelihood(rows.design, rows.y, firth=True)
+        return maximum_likelihood(rows.design, rows.y, firth=True, weight=rows.weight)
     except lr.InferenceError as error:
         return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))
 

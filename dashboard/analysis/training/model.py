@@ -40,6 +40,7 @@ class Scores:
     p: Vector
     rows: Rows  # positions in the prepared data
     which: str  # in words: "142 validation rows"
+    weight: Vector | None = None  # (n,), how often or for how many each row counts
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -106,7 +107,9 @@ class Model:
         chosen = [parts[name] for name in parts if which in (name, "all")]
         rows = np.concatenate([rows for rows, _ in chosen])
         p = np.concatenate([self.probability(X) for _, X in chosen])
-        return Scores(y=y[rows], p=p, rows=rows, which=f"{len(rows):,} {WORDS[which]}{self._cases(rows)}")
+        words = f"{len(rows):,} {WORDS[which]}{self._cases(rows)}"
+        weight = weight_of(self.problem.prepared, rows)
+        return Scores(y=y[rows], p=p, rows=rows, which=words, weight=weight)
 
     def _cases(self, rows: Rows) -> str:
         """What rows that count cases hold, to be put behind their number."""

@@ -160,6 +160,128 @@ class ComparisonMessage(TypedDict):
     baseline: str
 
 
+class ThresholdNumbersMessage(TypedDict):
+    """What a threshold does to 1,000 cases, and the cost of one."""
+
+    threshold: float
+    flagged: int
+    missed: int
+    false_alarms: int
+    cost: float
+
+
+class DecisionNumbersMessage(TypedDict):
+    """Every number of the decision at each threshold and each weight of a miss; `weight` is that of now."""
+
+    positions: EncodedNumbers
+    flagged: EncodedNumbers
+    missed: EncodedNumbers
+    false_alarms: EncodedNumbers
+    costs: EncodedNumbers
+    weights: list[float]
+    weight: float | None
+    weight_track: str
+    unit: str
+    lowest: ThresholdNumbersMessage
+    lowest_thresholds: list[float]
+    lowest_costs: list[float]
+
+
+class DecisionMessage(TypedDict):
+    """What decision.js says: the decision as a sentence whose framed values are its controls.
+
+    `cases` is of which 1,000 its counts are.
+    """
+
+    numbers: DecisionNumbersMessage
+    exact: ThresholdNumbersMessage
+    track: str
+    letter: str
+    positive: str
+    cases: str
+
+
+class DecisionRowMessage(TypedDict):
+    """A threshold in threshold_rows.js."""
+
+    letter: str
+    name: str
+    track: str
+    decides: bool
+    exact: ThresholdNumbersMessage
+
+
+class ThresholdRowsMessage(TypedDict):
+    """What threshold_rows.js lists: each threshold in a row, and the one of lowest cost."""
+
+    numbers: DecisionNumbersMessage
+    rows: list[DecisionRowMessage]
+
+
+class CasesMessage(TypedDict):
+    """What cases.js draws: 1,000 cases at each threshold, and at the one where the track stands."""
+
+    positions: EncodedNumbers
+    tp: EncodedNumbers
+    fp: EncodedNumbers
+    tn: EncodedNumbers
+    fn: EncodedNumbers
+    track: str
+    threshold: float
+    exact: list[int]
+    negative: str
+    positive: str
+    colours: list[str]
+
+
+class MissWeightMessage(TypedDict):
+    """What miss_weight.js turns: how many false alarms a miss weighs, one of these weights."""
+
+    weights: list[float]
+    weight: float
+    track: str
+    positive: str
+    negative: str
+    colours: list[str]
+
+
+class ForestMessage(TypedDict):
+    """An odds ratio in its row: shares of the width from 0 to 1; `alone` is None where there is none."""
+
+    low: float
+    middle: float
+    high: float
+    alone: float | None
+    includes_one: bool
+
+
+class PaperRowMessage(TypedDict):
+    """A row of the paper's table: its cells as text, and its odds ratio to draw."""
+
+    cells: list[str]
+    forest: ForestMessage
+
+
+class PaperTickMessage(TypedDict):
+    """A tick below the forest: a share of the width, and its text."""
+
+    place: float
+    text: str
+
+
+class PaperTableMessage(TypedDict):
+    """What paper_table.js prints; `copies` holds each form of the table by the name of its button."""
+
+    caption: str
+    headings: list[str]
+    rows: list[PaperRowMessage]
+    ticks: list[PaperTickMessage]
+    one: float
+    notes: list[str]
+    marked: int
+    copies: dict[str, str]
+
+
 class MoveEvent(TypedDict):
     """A handle was let go."""
 
@@ -179,12 +301,14 @@ class ClickEvent(TypedDict):
 class Events(TypedDict):
     """What the browser sends, by the event's name.
 
-    A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more.
+    A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more,
+    decide the letter of the threshold that shall decide.
     """
 
     move: MoveEvent
     click: ClickEvent
     rest: float
+    decide: str
     choose: int
     add: bool
 
@@ -196,4 +320,9 @@ MESSAGES = {
     "replay": ReplayMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
+    "decision": DecisionMessage,
+    "threshold_rows": ThresholdRowsMessage,
+    "cases": CasesMessage,
+    "miss_weight": MissWeightMessage,
+    "paper_table": PaperTableMessage,
 }

@@ -9,7 +9,7 @@ from dashboard.ui.session import addresses, url_state
 
 
 def named_thresholds() -> tuple[NamedThreshold, ...]:
-    """The pins of this visit; at first those of the address, or two by hand."""
+    """The named thresholds of this visit; at first those of the address, or two by hand."""
     if "pins" not in st.session_state:
         st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or DEFAULTS
     return cast(tuple[NamedThreshold, ...], st.session_state["pins"])
@@ -42,8 +42,8 @@ def write_decision() -> None:
     """Let the address say the thresholds and the one that decides."""
     thresholds, letter = named_thresholds(), decided().letter
     rules = {Rule[names[0]]: text for text, names in addresses.RULES.items()}
-    told = (f"{named.letter}:{rules[named.rule]}:{named.amount!r}" for named in thresholds)
-    url_state.write_param("pins", [",".join(told)])
+    texts = (f"{named.letter}:{rules[named.rule]}:{named.amount!r}" for named in thresholds)
+    url_state.write_param("pins", [",".join(texts)])
     url_state.write_param("decision", [] if letter == thresholds[0].letter else [letter])
 
 
@@ -51,7 +51,7 @@ _RULES = {text: Rule[names[0]] for address, names in addresses.RULES.items() for
 
 
 def _parsed(text: str) -> tuple[NamedThreshold, ...]:
-    """Pins from an address; whatever does not read as one is left out."""
+    """Thresholds from an address; whatever does not read as one is left out."""
     found = {}
     for part in text.split(","):
         match part.split(":"):

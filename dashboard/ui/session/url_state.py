@@ -14,6 +14,7 @@ from dashboard.ui.session.addresses import PARAMETERS, Parameter
 from dashboard.ui.streamlit_internals import (
     came_by_history,
     rerun_fragment_alone,
+    sent_by_browser,
     set_params,
     take_address_of_browser,
 )
@@ -65,7 +66,9 @@ def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: 
     if spelt != name:
         _write({spelt: ()})
     of_study = list(_opened().pop(name, ())) if not texts else []
-    if of_study or (texts and texts != known.get(name)):
+    if name not in known and sent_by_browser(name):
+        known[name] = texts  # the visit goes on after its server was started again: the hand is newer
+    elif of_study or (texts and texts != known.get(name)):
         asked = known[name] = of_study or texts
         try:
             st.session_state[name] = read(asked)

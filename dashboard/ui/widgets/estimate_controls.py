@@ -55,7 +55,7 @@ def coefficient_report(model: Model, asked: ReportOptions) -> CoefficientReport:
         with st.spinner("Fitting to the optimum …"):
             return build_report(model, asked, visit.rows_of(model.problem))
 
-    found = visit.cached_in_session("evidence", (model.key, replace(asked, interval=WALD)), compute)
+    found = visit.cached_in_session("coefficient report", (model.key, replace(asked, interval=WALD)), compute)
     if asked.interval == WALD or found.summary is None:
         return found
     work, doing = with_profile_intervals(found, found.summary), "Profiling the likelihood"
@@ -73,12 +73,17 @@ def choose_wald() -> None:
 
 def choose_report_options() -> ReportOptions:
     """What is asked of the model."""
-    kind = visit.chosen_estimate().kind
+    kind, trained = visit.chosen_estimate().kind, visit.trained_model()
     firth = kind is EstimateKind.FIRTH
-    with st.popover("Intervals", width="stretch"):
-        interval = _interval(PROFILE if firth else WALD)
+    sampling = trained is not None and trained.problem.prepared.weight_kind == "sampling"
+    with st.popover("Intervals", width="content"):
+        interval = WALD if sampling else _interval(PROFILE if firth else WALD)
         level = bound.select_slider("Level", LEVELS, 0.95, format_func=format_percent, key="level")
-        errors = _errors() if interval == WALD and not firth else ""
+        errors = _errors() if interval == WALD and not firth and not sampling else ""
+        if sampling:
+            st.caption(
+                "Wald intervals by the sandwich of the sampling weights: the likelihood tests nothing."
+            )
     return ReportOptions(interval=interval, level=level, errors=errors)
 
 
@@ -130,6 +135,7 @@ def choose_step() -> str:
             "Odds ratio for one",
             (UNIT, DEVIATION),
             key="per",
+            width=150,
             help="Standard deviations (SD) make numbers of different units comparable. A level is always "
             "compared with its reference.",
         )

@@ -1,4 +1,4 @@
-"""The visitor's pins: their controls, and their place in the address bar so that a link carries them."""
+"""The named thresholds: their controls, and their place in the address bar so that a link carries them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -38,48 +38,51 @@ _CROSSES = f"""<style>
 
 
 def show_threshold_controls(sweep: ThresholdSweep, costs: Costs) -> None:
-    """A block a pin: its rule, the number the rule asks for, and a slider that places it by hand."""
+    """A block a threshold: its rule, the number the rule asks for, and a slider that places it by hand."""
     st.html(_CROSSES)
-    for pin in named_thresholds():
-        _block(pin, pin.threshold(sweep, costs))
+    for named in named_thresholds():
+        _block(named, named.threshold(sweep, costs))
     write_decision()
 
 
 def move_threshold(letter: str, position: float) -> None:
-    """Place a pin by hand, to three decimals, when its line on a chart was let go."""
-    _keep(letter, lambda pin: pin.at(round(position, 3)))
+    """Place a threshold by hand, to three decimals, when its line on a chart was let go."""
+    _keep(letter, lambda named: named.at(round(position, 3)))
+
+
+def show_add_button() -> None:
+    """One more threshold when asked."""
+    if len(named_thresholds()) < len(LETTERS):
+        st.button("Add a threshold", on_click=_add, key="add_pin")
 
 
 def baseline() -> str:
-    """One more pin when asked; the letter of the pin that others are compared with."""
-    letters = [pin.letter for pin in named_thresholds()]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(letters) < len(LETTERS):
-            st.button("Add a threshold", on_click=_add, key="add_pin")
-        if len(letters) < 2:
-            return letters[0]
-        chosen = st.segmented_control(
-            "Differences to",
-            letters,
-            default=letters[0],
-            required=True,
-            key="baseline",
-            persist_state="session",
-        )
+    """The letter of the threshold that others are compared with; asked where there are several."""
+    letters = [named.letter for named in named_thresholds()]
+    if len(letters) < 2:
+        return letters[0]
+    chosen = st.segmented_control(
+        "Differences to",
+        letters,
+        default=letters[0],
+        required=True,
+        key="baseline",
+        persist_state="session",
+    )
     return chosen if chosen in letters else letters[0]
 
 
-def _block(pin: NamedThreshold, threshold: float) -> None:
+def _block(named: NamedThreshold, threshold: float) -> None:
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            _rule_box(pin)
+            _rule_box(named)
             if len(named_thresholds()) > 1:
-                _remove_button(pin.letter)
-        if pin.rule in _BOXES:
-            _amount_box(pin, _BOXES[pin.rule])
-        _slider(pin, threshold)
+                _remove_button(named.letter)
+        if named.rule in _BOXES:
+            _amount_box(named, _BOXES[named.rule])
+        _slider(named, threshold)
         if threshold > 1:
-            st.caption(literal(f"No score obeys “{pin.name}”: {pin.letter} flags nothing."))
+            st.caption(literal(f"No score obeys “{named.name}”: {named.letter} flags nothing."))
 
 
 def _remove_button(letter: str) -> None:
@@ -88,64 +91,64 @@ def _remove_button(letter: str) -> None:
     st.button(words, key=f"drop_{letter}", on_click=_drop, args=(letter,), type="tertiary", help=words)
 
 
-def _rule_box(pin: NamedThreshold) -> None:
-    key, name = f"rule_{pin.letter}", f"Threshold {pin.letter}"
-    follow_with_widget(key, pin.rule)
-    st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(pin.letter,))
+def _rule_box(named: NamedThreshold) -> None:
+    key, name = f"rule_{named.letter}", f"Threshold {named.letter}"
+    follow_with_widget(key, named.rule)
+    st.selectbox(name, list(Rule), format_func=_words, key=key, on_change=_rule, args=(named.letter,))
 
 
 def _words(rule: Rule) -> str:
     return rule.value
 
 
-def _amount_box(pin: NamedThreshold, box: _Box) -> None:
-    key = f"amount_{pin.letter} {pin.rule.name}"
-    follow_with_widget(key, pin.amount if box.unit == 1 else round(pin.amount / box.unit, 9))
+def _amount_box(named: NamedThreshold, box: _Box) -> None:
+    key = f"amount_{named.letter} {named.rule.name}"
+    follow_with_widget(key, named.amount if box.unit == 1 else round(named.amount / box.unit, 9))
     most = 1 / box.unit
     st.number_input(
-        *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(pin, box)
+        *(box.label, 0.0, most), step=box.step, format="%g", key=key, on_change=_amount, args=(named, box)
     )
 
 
-def _slider(pin: NamedThreshold, threshold: float) -> None:
-    key = f"slide_{pin.letter}"
+def _slider(named: NamedThreshold, threshold: float) -> None:
+    key = f"slide_{named.letter}"
     follow_with_widget(key, min(threshold, 1.0))
     st.slider(
-        f"Place {pin.letter} by hand",
+        f"Place {named.letter} by hand",
         *(0.0, 1.0),
         step=0.001,
         format="%.3f",
         key=key,
         label_visibility="collapsed",
         on_change=_slide,
-        args=(pin.letter,),
+        args=(named.letter,),
     )
 
 
 def _rule(letter: str) -> None:
     rule, here = widget_value(f"rule_{letter}"), widget_value(f"slide_{letter}")
-    _keep(letter, lambda pin: pin.with_rule(rule, here))
+    _keep(letter, lambda named: named.with_rule(rule, here))
 
 
-def _amount(pin: NamedThreshold, box: _Box) -> None:
-    amount = widget_value(f"amount_{pin.letter} {pin.rule.name}")
-    _keep(pin.letter, lambda old: replace(old, amount=amount * box.unit))
+def _amount(named: NamedThreshold, box: _Box) -> None:
+    amount = widget_value(f"amount_{named.letter} {named.rule.name}")
+    _keep(named.letter, lambda old: replace(old, amount=amount * box.unit))
 
 
 def _slide(letter: str) -> None:
-    _keep(letter, lambda pin: pin.at(widget_value(f"slide_{letter}")))
+    _keep(letter, lambda named: named.at(widget_value(f"slide_{letter}")))
 
 
 def _keep(letter: str, change: Callable[[NamedThreshold], NamedThreshold]) -> None:
-    keep_thresholds(tuple(change(pin) if pin.letter == letter else pin for pin in named_thresholds()))
+    keep_thresholds(tuple(change(named) if named.letter == letter else named for named in named_thresholds()))
 
 
 def _add() -> None:
-    free = next(letter for letter in LETTERS if letter not in {pin.letter for pin in named_thresholds()})
+    free = next(letter for letter in LETTERS if letter not in {named.letter for named in named_thresholds()})
     keep_thresholds(
-        tuple(sorted((*named_thresholds(), NamedThreshold(free, Rule.F1)), key=lambda pin: pin.letter))
+        tuple(sorted((*named_thresholds(), NamedThreshold(free, Rule.F1)), key=lambda named: named.letter))
     )
 
 
 def _drop(letter: str) -> None:
-    keep_thresholds(tuple(pin for pin in named_thresholds() if pin.letter != letter))
+    keep_thresholds(tuple(named for named in named_thresholds() if named.letter != letter))

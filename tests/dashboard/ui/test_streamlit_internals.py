@@ -76,6 +76,25 @@ def test_the_address_of_the_browser_can_be_read_anew():
     assert at.query_params["b"] == "browser", "the address is not read anew: Back changes no control"
 
 
+def holding() -> None:
+    import streamlit as st
+
+    from dashboard.ui import streamlit_internals
+
+    st.session_state["sent"] = streamlit_internals.sent_by_browser("held")
+    st.number_input("A number", key="held")
+
+
+def test_a_control_that_the_browser_holds_is_known_before_it_is_drawn():
+    at = AppTest.from_function(holding).run()
+    assert at.session_state["sent"] is False
+    at.number_input[0].set_value(3.0).run()
+    assert not at.exception
+    assert at.session_state["sent"] is True, (
+        "what the browser holds is not known: the first click after a server's new start is lost"
+    )
+
+
 def test_the_bytes_of_an_upload_can_be_freed():
     assert hasattr(MemoryUploadedFileManager, "remove_file"), "uploaded bytes stay until the visit ends"
     assert get_script_run_ctx() is None

@@ -10,6 +10,7 @@ from logreg.data.products import with_products
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.robust_errors import robust_covariance
+from logreg.inference.summary import summary_of
 from tests.logreg import published
 from tests.logreg.inference import cases
 
@@ -55,6 +56,34 @@ def test_a_step_is_the_difference_of_the_predictions_so_far_apart(size):
     jacobian = approx_fprime(theirs.params, difference, centered=True)
     assert found.effect[1] == pytest.approx(difference(theirs.params), rel=1e-8)
     assert found.std_err[1] == pytest.approx(np.sqrt(jacobian @ theirs.cov_params() @ jacobian), rel=1e-6)
+
+
+def test_hypertension_raises_a_low_birth_weight_by_36_9_points_where_its_derivative_says_33_2():
+    """low ~ age + lwt + race + smoke + ptl + ht + ui + ftv, Hosmer & Lemeshow's 189 births.
+
+    statsmodels: Logit(...).get_margeff(dummy=False) 0.33199, p 0.0041, and dummy=True 0.36929, p 0.0037. The
+    p-value of ht with HC3, 0.0122, is checked by MacKinnon and White's formula and statsmodels' leverages.
+    """
+    design, y = published.low_birth_weight("age", "lwt", "race", "smoke", "ptl", "ht", "ui", "ftv")
+    found, at = maximum_likelihood(design, y), design.names.index("ht")
+    fit = sm.GLM(y, sm.add_constant(design.X), family=sm.families.Binomial()).fit(tol=1e-13)
+    logit = sm.Logit(y, sm.add_constant(design.X)).fit(disp=0, tol=1e-13)
+    slope, step = (logit.get_margeff(dummy=dummy) for dummy in (False, True))
+    assert (round(100 * slope.margeff[at], 1), round(slope.pvalues[at], 4)) == (33.2, 0.0041)
+    ours = marginal_effects(found)
+    assert round(100 * ours.effect[at], 1) == 36.9
+    assert ours.effect[at] == pytest.approx(step.margeff[at], rel=1e-8)
+    assert ours.p_value[at] == pytest.approx(step.pvalues[at], rel=1e-6)
+
+    summary = summary_of(found, errors="HC3")
+    assert round(float(summary.p_value[at + 1]), 4) == 0.0122
+    rows, leverage = fit.model.exog, fit.get_influence(observed=False).hat_matrix_diag
+    score = rows * (fit.resid_response / (1 - leverage))[:, None]
+    sandwich = fit.cov_params() @ score.T @ score @ fit.cov_params()
+    np.testing.assert_allclose(summary.std_err, np.sqrt(np.diag(sandwich)), rtol=1e-7)
+    robust = marginal_effects(found, covariance=summary.covariance)
+    assert robust.std_err[at] > ours.std_err[at]
+    assert robust.p_value[at] > ours.p_value[at]
 
 
 def test_effects_use_the_errors_that_are_chosen():

@@ -6,17 +6,27 @@ import statsmodels.api as sm
 
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
+from logreg.data.split import stratified_folds
 from logreg.errors import InferenceError, SettingError, ValueRangeError
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.estimate import Estimate, maximum_likelihood
-from logreg.inference.influence import hat_diagonal
-from logreg.inference.nested_models import column_tests, likelihood_ratio_test, nested_test
+from logreg.inference.firth_out_of_fold import firth_out_of_fold
+from logreg.inference.goodness import hosmer_lemeshow
+from logreg.inference.influence import hat_diagonal, influence
+from logreg.inference.nested_models import (
+    column_tests,
+    cross_validated_loss,
+    likelihood_ratio_test,
+    nested_test,
+)
 from logreg.inference.profile_likelihood import profile_interval
 from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import summary_of
+from logreg.inference.summary_views import per_standard_deviation
 from logreg.inference.wald import WaldTest
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
+from logreg.progress import run_to_end
 
 RANDOM = np.random.default_rng(8)
 N = 120
@@ -210,6 +220,100 @@ def test_with_sampling_weights_ratios_of_likelihoods_are_refused():
 def test_weights_that_cannot_be_are_refused(weight, kind, error, words):
     with pytest.raises(error, match=words):
         weighted_estimate(X, Y, weight, kind=kind)
+
+
+def of_each_case(values):
+    return repeated(values, COUNTS)
+
+
+@pytest.mark.parametrize("firth", [False, True])
+def test_residuals_leverage_and_cooks_distance_of_counted_rows_are_those_of_repeated_rows(firth):
+    weighted = influence(maximum_likelihood(X, Y, firth=firth, weight=COUNTS))
+    copied = influence(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS), firth=firth))
+    for name in ("pearson", "deviance", "leverage", "standardised", "cooks_distance"):
+        np.testing.assert_allclose(of_each_case(getattr(weighted, name)), getattr(copied, name), rtol=1e-7)
+
+
+@pytest.mark.parametrize("kind", ["HC0", "HC1", "HC2", "HC3"])
+def test_robust_errors_of_counted_rows_are_those_of_repeated_rows(kind):
+    weighted = robust_errors(weighted_estimate(X, Y, COUNTS, kind="frequency"), kind)
+    copied = robust_errors(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS)), kind)
+    np.testing.assert_allclose(weighted, copied, rtol=1e-9)
+
+
+def test_robust_errors_of_counted_rows_are_those_of_statsmodels_on_repeated_rows():
+    """HC0. statsmodels squares the weight in its sandwich of counts, as is right for sampling weights."""
+    rows, labels = sm.add_constant(repeated(X, COUNTS)), repeated(Y, COUNTS)
+    other = sm.GLM(labels, rows, family=sm.families.Binomial()).fit(tol=1e-14, cov_type="HC0")
+    ours = robust_errors(weighted_estimate(X, Y, COUNTS, kind="frequency"), "HC0")
+    np.testing.assert_allclose(ours, other.bse, rtol=1e-8)
+
+
+def test_hosmer_and_lemeshows_test_of_counted_rows_is_that_of_repeated_rows():
+    weighted = hosmer_lemeshow(weighted_estimate(X, Y, COUNTS, kind="frequency"))
+    copied = hosmer_lemeshow(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS)))
+    for name in ("upper", "n_rows", "observed", "expected", "statistic", "p_value"):
+        np.testing.assert_allclose(getattr(weighted, name), getattr(copied, name), rtol=1e-8)
+
+
+def test_hosmer_and_lemeshows_test_refuses_sampling_weights():
+    with pytest.raises(SettingError, match="no chi-square distribution"):
+        hosmer_lemeshow(weighted_estimate(X, Y, COUNTS, kind="sampling"))
+
+
+def test_cooks_distance_with_sampling_weights_is_the_step_of_leaving_the_row_out():
+    """To first order; measured in the sandwich, it does not change with the weights' unit."""
+    weight = np.random.default_rng(5).uniform(0.5, 4, N)
+    found = weighted_estimate(X, Y, weight, kind="sampling")
+    cook = influence(found).cooks_distance
+    np.testing.assert_allclose(
+        cook, influence(weighted_estimate(X, Y, 3 * weight, kind="sampling")).cooks_distance, rtol=1e-6
+    )
+    for row in np.argsort(-cook)[:3]:
+        others = np.delete(np.arange(N), row)
+        without = weighted_estimate(X[others], Y[others], weight[others], kind="sampling")
+        step = found.coef - without.coef
+        exact = step @ np.linalg.solve(found.covariance, step) / found.n_coef
+        assert cook[row] == pytest.approx(exact, rel=0.25)
+
+
+def test_equal_sampling_weights_leave_cooks_distance_as_it_is_but_for_the_covariance():
+    plain = maximum_likelihood(X, Y)
+    found = influence(weighted_estimate(X, Y, np.full(N, 2.0), kind="sampling"))
+    np.testing.assert_allclose(found.leverage, influence(plain).leverage, rtol=1e-9)
+
+
+def test_a_cross_validated_loss_with_counts_is_that_of_repeated_rows_dealt_alike():
+    design = as_design(X)
+    for firth in (False, True):
+        weighted = cross_validated_loss(design, Y, folds=5, firth=firth, weight=COUNTS)
+        total = 0.0
+        for held in stratified_folds(Y, 5, 0):
+            learned = np.setdiff1d(np.arange(N), held)
+            fit = maximum_likelihood(
+                repeated(X[learned], COUNTS[learned]), repeated(Y[learned], COUNTS[learned]), firth=firth
+            )
+            z = fit.coef[0] + repeated(X[held], COUNTS[held]) @ fit.coef[1:]
+            total += float(np.sum(np.logaddexp(0, z) - repeated(Y[held], COUNTS[held]) * z))
+        assert weighted == pytest.approx(total / COUNTS.sum(), rel=1e-9)
+
+
+def test_a_standard_deviation_of_counted_rows_is_that_of_repeated_rows():
+    weighted = per_standard_deviation(summary_of(weighted_estimate(X, Y, COUNTS, kind="frequency")))
+    copied = per_standard_deviation(summary_of(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS))))
+    for name in ("coef", "std_err", "steps", "ci_low", "z"):
+        np.testing.assert_allclose(getattr(weighted, name), getattr(copied, name), rtol=1e-8)
+
+
+def test_firth_out_of_fold_with_counts_is_that_of_repeated_rows_dealt_alike():
+    columns = {f"x{j}": X[:, j] for j in range(3)}
+    p = run_to_end(firth_out_of_fold(columns, Y, folds=4, weight=COUNTS))
+    held = stratified_folds(Y, 4, 0)[0]
+    learned = np.setdiff1d(np.arange(N), held)
+    fit = maximum_likelihood(
+        repeated(X[learned], COUNTS[learned]), repeated(Y[learned], COUNTS[learned]), firth=True
+    )
+    np.testing.assert_allclose(p[held], 1 / (1 + np.exp(-fit.coef[0] - X[held] @ fit.coef[1:])), rtol=1e-7)
 
 
 def test_with_sampling_weights_columns_are_tested_by_wald_as_statsmodels_does():

@@ -1,4 +1,4 @@
-// Thresholds side by side. While a pin's line is dragged its column shows the sweep's numbers at that place.
+// Thresholds side by side. While a line is dragged its column shows the sweep's numbers at that place.
 
 import { lastUpTo, vector } from "./arrays.js"
 import { track } from "./track.js"
@@ -12,7 +12,7 @@ style.replaceSync(`
 .logreg-comparison tbody th { opacity: .8; }
 .logreg-comparison thead th { padding-bottom: .5em; }
 .logreg-comparison .letter { display: inline-block; min-width: 1.7em; border-radius: .7em; padding: 0 .45em; text-align: center;
-  color: oklch(from var(--pin-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--pin-colour);
+  color: oklch(from var(--threshold-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--threshold-colour);
   font-weight: 600; margin-inline-end: .5em; }
 .logreg-comparison .place { font-size: 30px; line-height: 1.2; font-weight: 600; display: block; }
 .logreg-comparison .says { display: block; opacity: .85; font-size: 14px; }
@@ -45,7 +45,7 @@ document.adoptedStyleSheets.push(style)
 /** @typedef {{ words: HTMLElement, place: HTMLElement, says: HTMLElement }} Head */
 /** @typedef {{ value: HTMLElement, difference: HTMLElement }} Cell */
 
-const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 })
 /**
  * @param {number | null} value
  * @returns {value is null}
@@ -173,7 +173,7 @@ class Comparison {
    */
   head(row, { letter, name, colour }) {
     const cell = heading(row, "col")
-    element("span", cell, { text: letter, name: "letter" }).style.setProperty("--pin-colour", colour)
+    element("span", cell, { text: letter, name: "letter" }).style.setProperty("--threshold-colour", colour)
     const words = element("span", cell, { text: name })
     return {
       words,
@@ -201,7 +201,7 @@ class Comparison {
   }
 
   /**
-   * What a column shows: the server's exact numbers where it placed the pin, else those of the sweep.
+   * What a column shows: the server's exact numbers where it placed the threshold, else those of the sweep.
    * @param {ColumnMessage} column
    * @returns {{ to: number, name: string, values: Numbers }}
    */

@@ -138,6 +138,116 @@ export interface ComparisonMessage {
   baseline: string
 }
 
+/** What a threshold does to 1,000 cases, and the cost of one. */
+export interface ThresholdNumbersMessage {
+  threshold: number
+  flagged: number
+  missed: number
+  false_alarms: number
+  cost: number
+}
+
+/** Every number of the decision at each threshold and each weight of a miss; `weight` is that of now. */
+export interface DecisionNumbersMessage {
+  positions: EncodedNumbers
+  flagged: EncodedNumbers
+  missed: EncodedNumbers
+  false_alarms: EncodedNumbers
+  costs: EncodedNumbers
+  weights: number[]
+  weight: number | null
+  weight_track: string
+  unit: string
+  lowest: ThresholdNumbersMessage
+  lowest_thresholds: number[]
+  lowest_costs: number[]
+}
+
+/** What decision.js says: the decision as a sentence whose framed values are its controls.
+
+`cases` is of which 1,000 its counts are. */
+export interface DecisionMessage {
+  numbers: DecisionNumbersMessage
+  exact: ThresholdNumbersMessage
+  track: string
+  letter: string
+  positive: string
+  cases: string
+}
+
+/** A threshold in threshold_rows.js. */
+export interface DecisionRowMessage {
+  letter: string
+  name: string
+  track: string
+  decides: boolean
+  exact: ThresholdNumbersMessage
+}
+
+/** What threshold_rows.js lists: each threshold in a row, and the one of lowest cost. */
+export interface ThresholdRowsMessage {
+  numbers: DecisionNumbersMessage
+  rows: DecisionRowMessage[]
+}
+
+/** What cases.js draws: 1,000 cases at each threshold, and at the one where the track stands. */
+export interface CasesMessage {
+  positions: EncodedNumbers
+  tp: EncodedNumbers
+  fp: EncodedNumbers
+  tn: EncodedNumbers
+  fn: EncodedNumbers
+  track: string
+  threshold: number
+  exact: number[]
+  negative: string
+  positive: string
+  colours: string[]
+}
+
+/** What miss_weight.js turns: how many false alarms a miss weighs, one of these weights. */
+export interface MissWeightMessage {
+  weights: number[]
+  weight: number
+  track: string
+  positive: string
+  negative: string
+  colours: string[]
+}
+
+/** An odds ratio in its row: shares of the width from 0 to 1; `alone` is None where there is none. */
+export interface ForestMessage {
+  low: number
+  middle: number
+  high: number
+  alone: number | null
+  includes_one: boolean
+}
+
+/** A row of the paper's table: its cells as text, and its odds ratio to draw. */
+export interface PaperRowMessage {
+  cells: string[]
+  forest: ForestMessage
+}
+
+/** A tick below the forest: a share of the width, and its text. */
+export interface PaperTickMessage {
+  place: number
+  text: string
+}
+
+/** What paper_table.js prints; `copies` holds each form of the table by the name of its button. */
+export interface PaperTableMessage {
+  caption: string
+  headings: string[]
+  rows: PaperRowMessage[]
+  ticks: PaperTickMessage[]
+  one: number
+  notes: string[]
+  marked: number
+  copies: Record<string, string>
+}
+
 /** A handle was let go. */
 export interface MoveEvent {
   track: string
@@ -154,11 +264,13 @@ export interface ClickEvent {
 
 /** What the browser sends, by the event's name.
 
-A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more. */
+A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more,
+decide the letter of the threshold that shall decide. */
 export interface Events {
   move: MoveEvent
   click: ClickEvent
   rest: number
+  decide: string
   choose: number
   add: boolean
 }

@@ -1,3 +1,4 @@
+import io
 import re
 
 import numpy as np
@@ -5,11 +6,13 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.thresholds import threshold_tables
-from dashboard.analysis.thresholds.decision import decision_record, fingerprint, rule_in_words
+from dashboard.analysis.thresholds.decision import decision_record
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.decision_page import decision_html
+from dashboard.analysis.thresholds.decision_rule import rule_in_words
 from dashboard.analysis.thresholds.evaluation import evaluate, own_threshold
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
+from dashboard.analysis.thresholds.row_fingerprint import fingerprint
 from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
 from dashboard.analysis.thresholds.uncertainty import bootstrap_intervals
 from dashboard.analysis.training import samples
@@ -117,7 +120,14 @@ def test_the_rows_that_flip_are_listed_with_their_features(evaluation):
 
 
 def test_scored_rows_hold_every_thresholds_call(evaluation):
-    table = threshold_tables.every_threshold_table(evaluation, {"A": 0.5})
+    table = pd.read_csv(io.BytesIO(threshold_tables.scored_rows_csv(evaluation, THRESHOLDS, COSTS.costs)))
+    assert set(table["threshold A"]) == {0.5}
+    assert set(table["rule B"]) == {"Lowest cost on 142 validation rows"}
+    assert table["threshold B"][0] == evaluation.selection_sweep.cheapest(COSTS.costs)
+    assert "penalised maximum likelihood (l2 = 0.01)" in table["model"][0]
+    assert "data: Wisconsin" in table["model"][0]
+    assert "427 training rows" in table["model"][0]
+    assert set(table["judged on"]) == {"142 validation rows"}
     assert table["flagged by A"].sum() == evaluation.evaluation_sweep.at(0.5).flagged
     assert (table["class"] == "malignant").sum() == evaluation.evaluation_rows.y.sum()
 
@@ -218,6 +228,7 @@ def test_a_decision_at_a_stated_base_rate_holds_whole_rows_and_rates_by_bayes(mo
     (head,) = re.findall("<h1>Decision threshold (.*?)</h1>", page)
     assert float(head) == own
     assert f"a probability of {head} or more" in page
+    assert "Threshold A, One half." in page
     assert "the stated base rate is 1 %" in page
     for text in ("Wisconsin breast cancer", "2026-11-27", "427 training rows, 142 held out", "l2 = 0.01"):
         assert text in page

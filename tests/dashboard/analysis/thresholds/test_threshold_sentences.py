@@ -35,7 +35,7 @@ def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
         evaluation: Any = SimpleNamespace(selection_sweep=sweep, evaluation_sweep=sweep, selection_rows=rows)
         return threshold_sentences.costs_sentence(evaluation, DecisionCosts(costs, "euro", None))
 
-    assert "either will do" in said(1.0)
+    assert "cost nearly the same" in said(1.0)
     assert "A large saving hints that those are off" in said(2.0)
 
 

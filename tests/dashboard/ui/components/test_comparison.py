@@ -7,30 +7,43 @@ from streamlit.testing.v1 import AppTest
 from tests.charts import components, numbers
 
 
-def page(threshold: float, n: int) -> None:
+def page(threshold: float, n: int, stated: float | None) -> None:
     import numpy as np
 
+    from dashboard.analysis.thresholds.evaluation import evaluate
     from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
+    from dashboard.analysis.thresholds.scored_rows import ScoreSource
+    from dashboard.analysis.training.model import Scores
     from dashboard.ui.components import comparison
     from logreg.evaluation.costs import Costs
-    from logreg.evaluation.thresholds import ThresholdSweep
 
     random = np.random.default_rng(0)
     y = random.integers(0, 2, n)
-    pin = NamedThreshold("A", Rule.CUSTOM, threshold)
+    scores = Scores(y=y, p=random.beta(2 + y, 3 - y), rows=np.arange(n), which="the rows")
+    source = ScoreSource(
+        key="test",
+        name="scores",
+        negative="no",
+        positive="yes",
+        training_prevalence=float(y.mean()),
+        columns={},
+        numbers=np.arange(n),
+        parts={"all": lambda: scores},
+        roles={"All": ("all", "all")},
+    )
+    named = NamedThreshold("A", Rule.CUSTOM, threshold)
     comparison.show_comparison(
-        [comparison.ThresholdColumn(pin=pin, threshold=threshold, colour="#009E73", track="pin A")],
-        ThresholdSweep(y, random.beta(2 + y, 3 - y)),
+        [comparison.ThresholdColumn(named=named, threshold=threshold, colour="#009E73", track="threshold A")],
+        evaluate(source, "All", stated),
         key="comparison",
         costs=Costs(1, 4),
         unit="euro",
-        classes=("no", "yes"),
         baseline="A",
     )
 
 
-def sent(threshold, n=5000):
-    at = AppTest.from_function(page, kwargs={"threshold": threshold, "n": n}).run()
+def sent(threshold, n=5000, stated=None):
+    at = AppTest.from_function(page, kwargs={"threshold": threshold, "n": n, "stated": stated}).run()
     assert not at.exception
     ((spec,),) = ([data["spec"] for data in components(at, "comparison")],)
     return spec
@@ -44,6 +57,22 @@ def test_the_exact_numbers_are_those_of_the_calls():
     assert (exact["tp"], exact["fp"]) == ((calls & (y == 1)).sum(), (calls & (y == 0)).sum())
     assert exact["recall"] == pytest.approx(calls[y == 1].mean())
     assert exact["cost"] == pytest.approx((exact["fp"] + 4 * exact["fn"]) / 5000)
+
+
+def test_under_a_stated_base_rate_counts_are_whole_rows_and_rates_are_at_that_rate():
+    spec = sent(0.04, stated=0.05)
+    exact = spec["columns"][0]["exact"]
+    counts = [exact[name] for name in ("tp", "fp", "tn", "fn")]
+    assert all(float(count).is_integer() for count in counts)
+    assert sum(counts) == 5000
+    for name in ("tp", "fp", "tn", "fn"):
+        sent_counts = numbers(spec["values"][name])
+        np.testing.assert_array_equal(sent_counts, np.round(sent_counts))
+    tp, fp, tn, fn = counts
+    recall, fpr = tp / (tp + fn), fp / (fp + tn)
+    assert exact["recall"] == pytest.approx(recall)
+    assert exact["precision"] == pytest.approx(0.05 * recall / (0.05 * recall + 0.95 * fpr))  # Bayes
+    assert spec["rows"][1]["label"] == "Precision, at base rate 5 %"
 
 
 def test_at_most_two_thousand_thresholds_travel_in_rising_order():

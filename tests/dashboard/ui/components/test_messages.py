@@ -57,7 +57,12 @@ def test_what_a_page_says_is_as_the_definition_says(page, address):
 
 
 def test_every_kind_of_message_is_seen_on_some_page():
-    views: list[tuple[str, dict[str, str]]] = [("train", {}), ("thresholds", {}), ("sigmoid", {})]
+    views: list[tuple[str, dict[str, str]]] = [
+        ("train", {}),
+        ("thresholds", {}),
+        ("sigmoid", {}),
+        ("coefficients", {}),
+    ]
     pages = [opened(page, address) for page, address in views]
     assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)
 
@@ -68,6 +73,7 @@ def test_declarations_for_the_scripts_are_made_from_the_definition():
 
 MOVE = {"track": "z", "position": 0.5}
 CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
+EVENTS = {"move": MOVE, "click": CLICK, "rest": 3, "decide": "A", "choose": 7, "add": True}
 
 
 @pytest.mark.parametrize(
@@ -76,9 +82,10 @@ CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
         (ChartMessage, {}),
         (EncodedNumbers, {"dtype": "f2", "bdata": "", "shape": "0"}),
         (EncodedNumbers, {"dtype": "f4", "bdata": "", "shape": 0}),
-        (Events, {"move": MOVE, "click": CLICK, "rest": "3", "choose": 7, "add": True}),
-        (Events, {"move": MOVE, "click": {**CLICK, "point": 1.5}, "rest": 3, "choose": 7, "add": True}),
-        (Events, {"move": {**MOVE, "name": "z"}, "click": CLICK, "rest": 3, "choose": 7, "add": True}),
+        (Events, {**EVENTS, "rest": "3"}),
+        (Events, {**EVENTS, "decide": 1}),
+        (Events, {**EVENTS, "click": {**CLICK, "point": 1.5}}),
+        (Events, {**EVENTS, "move": {**MOVE, "name": "z"}}),
     ],
 )
 def test_a_message_with_a_wrong_field_is_refused(kind, message):
@@ -87,6 +94,4 @@ def test_a_message_with_a_wrong_field_is_refused(kind, message):
 
 
 def test_events_of_the_right_fields_are_taken():
-    Draft202012Validator(schema(Events)).validate(
-        {"move": MOVE, "click": CLICK, "rest": 3, "choose": 7, "add": True}
-    )
+    Draft202012Validator(schema(Events)).validate(EVENTS)

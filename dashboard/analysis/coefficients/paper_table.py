@@ -1,0 +1,245 @@
+"""The table that a paper prints: each column by class, its odds ratio alone and together, and p."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+import logreg as lr
+from dashboard.analysis.coefficients.coefficient_sentences import (
+    beside,
+    format_general,
+    format_percent,
+    format_ratio,
+)
+from dashboard.analysis.coefficients.report import CoefficientReport
+from dashboard.text.numbers import format_number
+from logreg.arrays import Rows
+from logreg.functional.activations import odds
+from logreg.inference.estimability import NotEstimable
+from logreg.inference.estimate import Estimate
+from logreg.inference.nested_models import holm
+from logreg.inference.summary import WALD, summary_of
+from logreg.inference.summary_views import rescaled
+from logreg.inspection.class_balance import number_summary
+
+NONE = "—"
+FARTHEST = 250.0  # log-odds of an odds ratio that an axis can hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddsRatio:
+    """An odds ratio with its interval, in log-odds, so that it can be drawn."""
+
+    log: float
+    low: float
+    high: float
+
+    @property
+    def words(self) -> str:
+        """As in 2.02 (1.08 to 3.78)."""
+        ends = (self.log, self.low, self.high)
+        value, low, high = (format_ratio(float(odds(end))) for end in ends)
+        return f"{value} ({low} to {high})"
+
+    @property
+    def open(self) -> bool:
+        """Whether the interval holds 1."""
+        return self.low <= 0 <= self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A coefficient: its term in both classes, its odds ratio alone and together, and its p-values."""
+
+    term: int  # the position among the summary's coefficients
+    name: str
+    negative: str
+    positive: str
+    alone: OddsRatio | None
+    together: OddsRatio
+    p_value: float
+    p: str
+    p_holm: str
+
+    @property
+    def alone_words(self) -> str:
+        """The odds ratio alone, a dash where there is none."""
+        return self.alone.words if self.alone else NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperTable:
+    """Caption, headings of the columns of text, rows, and the notes that stand below."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[PaperRow, ...]
+    notes: tuple[str, ...]
+
+    def cells(self, *, with_holm: bool = False) -> list[list[str]]:
+        """The rows as text under the headings."""
+        return [
+            [
+                row.name,
+                row.negative,
+                row.positive,
+                row.alone_words,
+                row.together.words,
+                row.p,
+                *([row.p_holm] if with_holm else []),
+            ]
+            for row in self.rows
+        ]
+
+
+def paper_table(
+    report: CoefficientReport,
+    summary: lr.Summary,
+    order: Rows,
+    alone: Mapping[str, Estimate | NotEstimable],
+) -> PaperTable:
+    """The slopes of a summary in this order and for its steps; `alone` holds each column's own model."""
+    adjusted = holm(summary.p_value[1:])
+    return PaperTable(
+        caption=_caption(report, summary),
+        headings=_headings(report, summary),
+        rows=tuple(_row(report, summary, int(j), alone, float(adjusted[j - 1])) for j in order),
+        notes=_notes(report, summary, order),
+    )
+
+
+def answer_sentence(summary: lr.Summary, order: Rows) -> str:
+    """Which columns are not told apart from no effect, with the interval of the first."""
+    open_ones = [
+        int(j) for j in order if summary.ci_low[j] <= 0 <= summary.ci_high[j] or np.isnan(summary.coef[j])
+    ]
+    if not open_ones:
+        return f"No {format_percent(summary.level)} interval of an odds ratio includes 1."
+    first = open_ones[0]
+    low, high = (format_ratio(float(end[first])) for end in (summary.odds_ratio_low, summary.odds_ratio_high))
+    more = f", and {len(open_ones) - 1} more" if len(open_ones) > 1 else ""
+    verb = "includes" if len(open_ones) == 1 else "include"
+    return f"The interval of {summary.names[first]}, {low} to {high}{more}, {verb} 1."
+
+
+def p_text(p: float, alpha: float) -> str:
+    """A p-value as a table prints it: <0.001, else two digits or as many as tell it from the level."""
+    return "<0.001" if p < 1e-3 else beside(p, alpha, 2, format_general)
+
+
+def _row(
+    report: CoefficientReport,
+    summary: lr.Summary,
+    j: int,
+    alone: Mapping[str, Estimate | NotEstimable],
+    adjusted: float,
+) -> PaperRow:
+    term = report.design.terms[j - 1]
+    negative, positive = (_by_class(report, j - 1, side) for side in (0, 1))
+    return PaperRow(
+        term=j,
+        name=term.name,
+        negative=negative,
+        positive=positive,
+        alone=_alone(summary, j, alone.get(term.column), term.name),
+        together=OddsRatio(
+            log=float(summary.coef[j]), low=float(summary.ci_low[j]), high=float(summary.ci_high[j])
+        ),
+        p_value=float(summary.p_value[j]),
+        p=p_text(float(summary.p_value[j]), summary.alpha),
+        p_holm=p_text(adjusted, summary.alpha),
+    )
+
+
+def _alone(summary: lr.Summary, j: int, found: Estimate | NotEstimable | None, name: str) -> OddsRatio | None:
+    """The odds ratio of the column's own model, by Wald, with the errors of the summary."""
+    if not isinstance(found, Estimate):
+        return None
+    own = summary_of(found, level=summary.level, errors=summary.errors)
+    at = own.names.index(name)
+    steps = np.ones(len(own.coef))
+    steps[at] = summary.steps[j]
+    own = rescaled(own, steps)
+    return OddsRatio(log=float(own.coef[at]), low=float(own.ci_low[at]), high=float(own.ci_high[at]))
+
+
+def _by_class(report: CoefficientReport, column: int, side: int) -> str:
+    """Mean and standard deviation of a number among the cases of a class, count and share of a level."""
+    inside = report.y == side
+    values = report.design.X[inside, column]
+    weight = None if report.weight is None else report.weight[inside]
+    found = number_summary(values, weight)
+    if report.design.terms[column].level is None:
+        return f"{format_number(found.mean, 3)} ({format_number(found.sd, 2)})"
+    count = float(values.sum()) if report.sampling or weight is None else float(values @ weight)
+    return f"{count:,.0f} ({100 * found.mean:.0f} %)"
+
+
+def _caption(report: CoefficientReport, summary: lr.Summary) -> str:
+    positive = report.classes[1]
+    step = "one standard deviation more" if summary.per_deviation else "one unit more"
+    cases = summary.estimate.counts
+    total, events = float(cases.sum()), float(cases @ summary.estimate.y)
+    return f"Odds ratios of {positive} for {step}, {total:,.0f} rows, {events:,.0f} of them {positive}"
+
+
+def _headings(report: CoefficientReport, summary: lr.Summary) -> tuple[str, ...]:
+    interval = f"OR ({format_percent(summary.level)} CI)"
+    negative, positive = report.classes
+    by_class = "mean (SD) or n (%)" if report.design.levels else "mean (SD)"
+    return (
+        "",
+        f"{negative}, {by_class}",
+        f"{positive}, {by_class}",
+        f"Alone, {interval}",
+        f"Together, {interval}",
+        "p",
+    )
+
+
+def _notes(report: CoefficientReport, summary: lr.Summary, order: Rows) -> tuple[str, ...]:
+    estimate = summary.estimate
+    method = "Firth's penalised likelihood" if estimate.firth else "maximum likelihood"
+    kind = f"{summary.interval}; alone, Wald" if summary.interval != WALD else summary.interval
+    errors = f", {summary.errors} standard errors" if summary.errors else ""
+    weighted = "sampling" if report.sampling else "frequency"
+    weights = "" if report.weight is None else f" Rows carry {weighted} weights."
+    test = "Wald" if estimate.sampling else "likelihood-ratio"
+    p = p_text(summary.lr_p_value, summary.alpha)
+    said = p if p.startswith("<") else f"= {p}"
+    missing = "".join(f" {count:,} rows left out: {why}." for why, count in _dropped(report).items() if count)
+    return (
+        f"OR, odds ratio; CI, confidence interval ({kind}{errors}); {method}. "
+        f"{_steps(report, summary, order)}",
+        f"All columns together: {test} χ²({summary.df_model}) = {summary.lr_statistic:.1f}, p {said}; "
+        f"McFadden R² {summary.mcfadden_r2:.2f}. Data: {report.model.data_name}.{weights}{missing}",
+    )
+
+
+def _dropped(report: CoefficientReport) -> Mapping[str, int]:
+    return report.model.problem.prepared.dropped
+
+
+def _steps(report: CoefficientReport, summary: lr.Summary, order: Rows) -> str:
+    """What one step is, and what levels are compared with."""
+    parts: list[str] = []
+    if summary.per_deviation:
+        sizes = [
+            f"{format_number(float(summary.steps[j]), 3)} for {report.design.terms[j - 1].name}"
+            for j in map(int, order)
+            if report.design.terms[j - 1].level is None
+        ]
+        parts += [f"One SD is {', '.join(sizes)}."] if sizes else []
+    compared = [f"{name}: {levels[0]}" for name, levels in report.design.levels.items()]
+    parts += [f"Reference levels: {'; '.join(compared)}."] if compared else []
+    return " ".join(parts) or "Per unit of each column."
+
+
+def forest_axis(rows: Sequence[PaperRow]) -> tuple[float, float]:
+    """The log-odds that a forest plot of these rows spans, 0 within; FARTHEST is as far as it can show."""
+    ends = [end for row in rows for end in (row.together.low, row.together.high, 0.0)]
+    ends += [row.alone.log for row in rows if row.alone]
+    low, high = (float(np.clip(end, -FARTHEST, FARTHEST)) for end in (min(ends), max(ends)))
+    margin = max(0.06 * (high - low), 0.05)
+    return low - margin, high + margin

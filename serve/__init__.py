@@ -1,0 +1,1 @@
+"""The app for many visitors: several processes of it behind nginx, started by `make serve`."""
