@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
+from dashboard.ui.components.link import show_link
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
 from dashboard.ui.study import shared_visit, study_controls
@@ -36,4 +37,5 @@ try:
         keep_last_page(page.url_path)
 finally:
     url_state.send_address(complete=complete)
+show_link()
 fill(sidebar)  # anew: the page may have made other data or another model active

@@ -55,6 +55,11 @@ STYLE = f"""
 .token:is(.keyword, .class-name, .function) {{ font-weight: 650; }}
 .token:is(.string, .number, .boolean) {{ color: var(--good) !important; }}
 .token.comment {{ color: var(--text-2) !important; }}
+/* The link to the page stands at its top right, on a phone beside the menu's button. */
+{MAIN} {{ position: relative; }}
+{WRAPPER}:has(> .st-key-copy_link) {{ position: absolute; top: 16px; right: 40px; width: auto; z-index: 50; }}
+.stApp:has({MENU_SHUT}) {WRAPPER}:has(> .st-key-copy_link) {{
+  position: fixed; top: 14px; right: 24px; z-index: 999991; }}
 /* On a phone the picture stands above the controls that move it. */
 @media (max-width: 640px) {{
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}

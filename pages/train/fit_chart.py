@@ -87,6 +87,7 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
         reading=_reading(made, picture, cases["names"], threshold),
         on_move=lambda _, position: visit.keep_result("fit read at", position, shown[0]),
         on_click=clicked if drawn or sticks else None,
+        on_drag=(lambda drag: drawing.move_point(drawn, drag, shown)) if drawn else None,
     )
 
 

@@ -51,6 +51,7 @@ with rail, st.container(key="settings"):
         advice.show_rate_advice(run.problem)
 
 if opening:
+    race_link.note_lost_steps()
     run, doubts = race_link.restore_race(run)
     url_state.toast(doubts)
 race_link.write_race(run)

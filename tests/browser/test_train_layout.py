@@ -18,7 +18,7 @@ new PerformanceObserver((list) => {
 
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".plot[data-paints]").nth(1)).to_be_visible(timeout=30_000)
+    expect(page.locator(".plot[data-paints]").nth(1)).to_be_visible(timeout=60_000)
     at_rest(page)
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.drawing import Drawing
+from dashboard.ui.components import chart
 from dashboard.ui.components.chart import Click
 from pages.train import drawing as page
 from tests.charts import charts, numbers, readouts
@@ -129,6 +130,18 @@ def test_more_points_than_a_link_holds_are_said():
     at.run()
     assert "points" not in at.query_params
     assert any("at most 200 points" in caption.value for caption in at.caption)
+
+
+def test_a_dragged_point_is_the_same_row_elsewhere():
+    at = opened(shape="overlapping")
+    table = drawn(at).table
+    x1, x2 = table["x1"][17], table["x2"][17]
+    page.move_point(drawn(at), chart.Drag(from_x=x1, from_y=x2, x=2.5, y=-2.5))
+    at.run()
+    assert n_rows(at) == 200
+    prepared = at.session_state["prepared"]
+    assert (prepared.columns["x1"][17], prepared.columns["x2"][17]) == (2.5, -2.5)
+    assert charts(at)["fit"]["drags"]
 
 
 def test_chart_of_points_has_room_around_them_for_more():

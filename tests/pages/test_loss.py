@@ -166,3 +166,14 @@ def test_a_rate_above_the_largest_stable_one_is_flagged():
     at.select_slider("step_rate").set_value(30.0).run()
     assert "30" in at.warning[0].value
     assert "8" in at.warning[0].value
+
+
+def test_squared_error_stands_beside_cross_entropy_and_the_code_takes_the_logarithm():
+    at = page(view="Many samples", w="2", b="-1")
+    data = lr.load_tumour_size()
+    x = (data.columns["size"] - data.columns["size"].mean()) / data.columns["size"].std()
+    error = sklearn.metrics.brier_score_loss(data.y, lr.sigmoid(2 * x - 1))
+    foot = numbers(trace(charts(at)["squared_surface"], "your w and b")["z"])[0]
+    assert foot == pytest.approx(error)
+    shown = "\n".join(block.value for block in page(below="code").code)
+    assert "np.log(p), np.log1p(-p)" in shown

@@ -495,3 +495,14 @@ def test_sticks_join_each_training_row_to_its_probability_and_add_up_to_the_loss
     assert -np.log(1 - gap).mean() == pytest.approx(run.step.loss, rel=1e-5)
     (words,) = (caption.value for caption in at.caption if "Each stick stands" in caption.value)
     assert f"{run.step.loss:.4g} a row" in words
+
+
+def test_a_reload_of_a_trained_run_says_that_its_steps_are_lost():
+    at = opened()
+    at.button(key="step").click().run()
+    assert at.query_params["trained"] == "true"
+    again = opened(trained="true", learning_rate="0.7")
+    assert "keeps every setting, not the steps" in again.info[0].value
+    assert again.number_input(key="learning_rate").value == 0.7
+    again.button(key="step").click().run()
+    assert again.info[0].value == "Paused."

@@ -14,4 +14,4 @@ def of_thousand(counts: Confusion[float]) -> Confusion[float]:
         Confusion(*(np.array([n]) for n in (counts.tp, counts.fp, counts.tn, counts.fn))), CASES
     )
     tp, fp, tn, fn = (int(part[0]) for part in (told.tp, told.fp, told.tn, told.fn))
-    return Confusion[float](tp=tp, fp=fp, tn=tn, fn=fn)
+    return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)

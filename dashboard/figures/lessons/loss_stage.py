@@ -1,6 +1,7 @@
 """One sample's losses in a lesson: as on the Loss page."""
 
 import numpy as np
+import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
 from dashboard.analysis.lessons.loss_settings import ClippingSettings, LossSettings
@@ -26,6 +27,8 @@ def loss_stage(settings: LossSettings, state: StageState) -> Stage:
     figure = loss.sample_loss(axis, settings.y)
     moves = loss.mark_sample(figure, axis, settings.y, value)
     moves = without(figure, moves, lambda name: _is_hidden(name, covered))
+    for axis_name in {"curves": ("y", "y2"), "gradients": ("y2",)}.get(covered, ()):
+        _keep_axis(figure, axis_name, value)
     reveals = [i for i, t in enumerate(figure.data[:4]) if _is_hidden(t.name, settings.hidden)]
     mark_guess(figure, state)
     figure.update_layout(height=HEIGHT)
@@ -58,6 +61,20 @@ def clipping_stage(settings: ClippingSettings, state: StageState) -> Stage:
         reveals=tuple(reveals) if state.answered and settings.hidden == "clipped" else (),
         page="loss",
         params={"below": "clipping", "clip": settings.clip, "y": str(settings.y)},
+    )
+
+
+def _keep_axis(figure: go.Figure, name: str, at: float) -> None:
+    """An unseen point, or the axis would go with the curves that are hidden."""
+    figure.add_scatter(
+        x=[at],
+        y=[0.0],
+        yaxis=name,
+        name="hidden",
+        mode="markers",
+        opacity=0,
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 

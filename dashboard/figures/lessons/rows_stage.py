@@ -41,6 +41,8 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
     curve = settings.curve and (state.answered or settings.hidden != "curve")
     if curve:
         figure.add_trace(_curve(data, handle))
+    else:  # the probability has not been spoken of yet
+        figure.update_yaxes(showticklabels=False, title_text="")
     if settings.interval and (state.answered or settings.hidden != "interval"):
         _add_interval(figure, data, handle)
     mark_guess(figure, state)

@@ -101,6 +101,16 @@ class Click:
     point: int | None = None
 
 
+@dataclass(frozen=True)
+class Drag:
+    """A dot that was dragged: where it stood, and where it was let go."""
+
+    from_x: float
+    from_y: float
+    x: float
+    y: float
+
+
 def show_chart(
     figure: go.Figure,
     *,
@@ -113,12 +123,14 @@ def show_chart(
     reading: Reading | None = None,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
+    on_drag: Callable[[Drag], None] | None = None,
 ) -> None:
     """Show a figure.
 
     `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
-    handle was let go, `on_click(click)` when a place was clicked; both may write widget state. A `miniature`
+    handle was let go, `on_click(click)` when a place was clicked, `on_drag(drag)` when a dot was dragged; all
+    may write widget state. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     A `responsive` chart is as high as the page's style sheet says by --chart-height.
     """
@@ -131,6 +143,7 @@ def show_chart(
         "alt": alt,
         "revision": f"{key} {revision}",
         "clicks": on_click is not None,
+        "drags": on_drag is not None,
         "miniature": miniature,
         "reading": None if reading is None else _reading(reading),
     }
@@ -144,6 +157,7 @@ def show_chart(
         height=height,
         on_move_change=_event_callback(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
         on_click_change=_event_callback(key, "click", on_click, lambda at: (Click(**at),)),
+        on_drag_change=_event_callback(key, "drag", on_drag, lambda at: (Drag(**at),)),
     )
 
 

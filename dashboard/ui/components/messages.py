@@ -75,6 +75,7 @@ class ChartMessage(TypedDict):
     alt: str
     revision: str
     clicks: bool
+    drags: bool
     miniature: bool
     reading: ReadingMessage | None
 
@@ -142,6 +143,15 @@ class SliderMessage(TypedDict):
     high: float
     step: float
     position: float
+
+
+class LinkMessage(TypedDict):
+    """What link.js shows: the address the server knows, its code as a path of so many modules, and a note."""
+
+    link: str
+    size: int
+    path: str
+    note: str
 
 
 class ReplayMessage(TypedDict):
@@ -323,6 +333,15 @@ class ClickEvent(TypedDict):
     point: int | None
 
 
+class DragEvent(TypedDict):
+    """A dot was dragged from where it stood to another place."""
+
+    from_x: float
+    from_y: float
+    x: float
+    y: float
+
+
 class Events(TypedDict):
     """What the browser sends, by the event's name.
 
@@ -332,7 +351,9 @@ class Events(TypedDict):
 
     move: MoveEvent
     click: ClickEvent
+    drag: DragEvent
     rest: float
+    link: str
     decide: str
     choose: int
     add: bool
@@ -344,6 +365,7 @@ MESSAGES = {
     "player": PlayerMessage,
     "replay": ReplayMessage,
     "slider": SliderMessage,
+    "link": LinkMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
     "decision": DecisionMessage,

@@ -284,6 +284,7 @@ _TABLE = (
     _parameter("difficulty", "train", "switch", "Whether “How hard is this problem?” is open"),
     _parameter("race", "train", "words", "One of the other runs, as in B momentum rate 0.7 l2 0.01"),
     _parameter("chosen", "train", "text", "Letter of the chosen run"),
+    _parameter("trained", "train", "switch", "Whether the runs had begun: their steps are not in the link"),
     _parameter("start", "train", "words", "Coefficients where all runs start, the intercept first"),
     # Coefficients
     _parameter(

@@ -11,6 +11,7 @@ import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
 import { changed, enlarged, revealed, room, themed, withArrays } from "./traces.js"
 import { track } from "./track.js"
+import { offerTurning } from "./turn.js"
 
 /** @typedef {import("./messages").ChartMessage} ChartMessage */
 /** @typedef {import("./plotly_types").Plot} Plot */
@@ -115,6 +116,7 @@ class Chart {
     this.followTracks()
     this.due = true
     inTurn(() => this.due && this.draw())
+    offerTurning(this.figure, this.traces)
     this.details.hidden = spec.miniature
     const [words] = this.details.getElementsByTagName("p")
     words.textContent = spec.alt
@@ -224,7 +226,7 @@ class Chart {
       uirevision: this.spec.revision,
       autosize: true,
     }
-    if (coarse) layout.dragmode ??= false
+    if (coarse && !layout.scene) layout.dragmode ??= false
     clearTimeout(this.resting)
     this.due = false
     const begun = performance.now()
@@ -259,7 +261,10 @@ class Chart {
       this.plot.on(event, () => this.placeHandles())
     this.plot.on("plotly_afterplot", () => this.finish())
     this.finish()
-    this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
+    const click = (/** @type {import("./messages").ClickEvent} */ place) =>
+      this.spec.clicks && this.send("click", place)
+    const drag = (/** @type {import("./messages").DragEvent} */ move) => this.send("drag", move)
+    this.tap = new Tap(this.plot, click, () => this.spec.drags, drag)
   }
 
   finish() {

@@ -61,6 +61,7 @@ export interface ChartMessage {
   alt: string
   revision: string
   clicks: boolean
+  drags: boolean
   miniature: boolean
   reading: ReadingMessage | null
 }
@@ -122,6 +123,14 @@ export interface SliderMessage {
   high: number
   step: number
   position: number
+}
+
+/** What link.js shows: the address the server knows, its code as a path of so many modules, and a note. */
+export interface LinkMessage {
+  link: string
+  size: number
+  path: string
+  note: string
 }
 
 /** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
@@ -285,6 +294,14 @@ export interface ClickEvent {
   point: number | null
 }
 
+/** A dot was dragged from where it stood to another place. */
+export interface DragEvent {
+  from_x: number
+  from_y: number
+  x: number
+  y: number
+}
+
 /** What the browser sends, by the event's name.
 
 A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more,
@@ -292,7 +309,9 @@ decide the letter of the threshold that shall decide. */
 export interface Events {
   move: MoveEvent
   click: ClickEvent
+  drag: DragEvent
   rest: number
+  link: string
   decide: string
   choose: number
   add: boolean

@@ -265,6 +265,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "race": (),
     "chosen": (),
     "start": (),
+    "trained": (),
     "estimate": (
         "as-trained",
         "As trained",
