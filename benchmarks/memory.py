@@ -51,6 +51,7 @@ def _row(what: str, value: float, bound: float) -> Row:
 
 def _opened(chromium: Browser, address: str) -> Page:
     page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.set_default_timeout(120_000)
     page.goto(f"{address}/data")
     expect(page.get_by_role("heading", name="Data", exact=True)).to_be_visible()
     return page

@@ -1,5 +1,6 @@
 """Files that are easily read wrongly, in a real browser: dropped, asked about, trained on."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,14 @@ def test_a_file_dropped_at_start_leads_to_its_columns(page):
     expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
     expect(main(page).get_by_text("units.csv").first).to_be_visible()
     expect(ready(page)).to_be_visible()
+
+
+def test_the_sign_of_an_effect_is_that_of_the_right_table(page):
+    """Read as 3.48 instead of 3480, Umsatz would lower the odds; statsmodels gives +0.00079 on the table."""
+    drop(page, "dot_thousands")
+    main(page).get_by_role("button").filter(has_text="3.480 is 3480").first.click()
+    train(page)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Coefficients").click()
+    button(page, "Fit to the optimum").click()
+    sentence = main(page).get_by_role("listitem").filter(has_text="Umsatz higher by 1").first
+    expect(sentence).to_contain_text(re.compile(r"an estimated 1\.00\d+ times as high"))

@@ -169,7 +169,12 @@ _TABLE = (
         _values(two="Two means", five="Five means", ten="Ten means", all="All thirty", chosen="My choice"),
     ),
     _parameter("measurements", "train", "columns", "The measurements, where features=chosen"),
-    _parameter("plan", "data", "text", "What was chosen about the columns, as JSON, where not as proposed"),
+    _parameter(
+        "plan",
+        "data",
+        "text",
+        "What was chosen about the columns where not as proposed: JSON",
+    ),
     _parameter("target_ways", "data", "switch", "Whether “Other ways to make the target” is open"),
     _parameter("table_one", "data", "switch", "Whether “Table 1, by class” is open"),
     # Train
