@@ -1,10 +1,15 @@
 """The server, everything loaded before the first visitor comes: `streamlit run app.py`."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 import dashboard
 import logreg
+from dashboard.ui.index_page import IndexPage
+from dashboard.ui.session.free_memory import use_one_allocator, watch
 from dashboard.ui.session.preload import preload
 
+use_one_allocator()
 preload(logreg, dashboard)
-app = st.App("dashboard/shell.py")
+watch()
+app = st.App("dashboard/shell.py", middleware=[Middleware(IndexPage)])

@@ -1,7 +1,7 @@
 """The app under load, in a real Chromium: `make bench-app`.
 
 How long a first chart and a button take, paints a second with one and four runs, how long Pause takes on a
-million rows, and how thirty people who train at once fare. Prints a table; nothing is kept.
+million rows, how thirty people who train at once fare, and the memory of visits. Prints a table; nothing is kept.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.buttons import button_times
 from benchmarks.first_chart import Row, first_charts
+from benchmarks.memory import memory_of_visits
 from benchmarks.pauses import pauses
 from benchmarks.visitor import crowd
 from tests.browser.chromium import executable
@@ -43,6 +44,8 @@ def main() -> None:
         for part in parts:
             with running(Path(folder) / "log.txt") as server:
                 rows += part(chromium, server.address, Path(folder))
+        with running(Path(folder) / "log.txt") as server:
+            rows += memory_of_visits(chromium, server.address, Path(folder), server.pid)
         chromium.close()
     print(pd.DataFrame(rows, columns=["measured", "value", "wanted"]).to_string(index=False))
 

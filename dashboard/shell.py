@@ -5,22 +5,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
-from dashboard.ui.components import assets
+from dashboard.ui.components.link import show_link
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
 from dashboard.ui.study import shared_visit, study_controls
-from dashboard.ui.style_sheet import SCHEME, STYLE
-
-
-def fetching_charts() -> str:
-    """Has the browser fetch what draws charts while the page is still being computed, the library first."""
-    modules = [f"{assets.assets_address()}/{name}" for name in ("plotly.js", "chart.js")]
-    return f"""<script>
-const library = {{ rel: "preload", as: "fetch", crossOrigin: "anonymous" }}
-library.href = new URL("{assets.assets_address()}/{assets.LIBRARY}", document.baseURI)
-document.head.append(Object.assign(document.createElement("link"), library))
-for (const path of {modules}) import(new URL(path, document.baseURI))
-{SCHEME}</script>"""
 
 
 def fill(place: DeltaGenerator) -> None:
@@ -34,7 +22,6 @@ st.set_page_config(layout="wide", page_icon="📈", initial_sidebar_state=216)
 shared_visit.take_shared_study()
 url_state.read_address()
 page = navigation.menu()
-st.html(STYLE + fetching_charts(), unsafe_allow_javascript=True)
 sidebar = st.sidebar.empty()
 fill(sidebar)
 with st.sidebar:
@@ -50,4 +37,5 @@ try:
         keep_last_page(page.url_path)
 finally:
     url_state.send_address(complete=complete)
+show_link()
 fill(sidebar)  # anew: the page may have made other data or another model active

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures import loss_surface, style
 from logreg.inspection.landscape import DescentPoint, Landscape
+from logreg.inspection.loss_surface import Surface
 from logreg.inspection.solver_paths import SolverPath
 
 PIN = 0.12  # its length, of the surface's height
@@ -23,7 +24,10 @@ TRAIL_NAMES = {
     "lbfgs": "L-BFGS",
 }
 _BRIGHT = ("#ff5fa2", style.ORANGE, "#b58cff", style.SKY, "#ff7043", "#2fd6a3")  # on dark colours too
+_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 TRAIL_COLOURS = dict(zip(TRAIL_NAMES, _BRIGHT, strict=True))
+TRAIL_DASHES = dict(zip(TRAIL_NAMES, style.DASHES, strict=True))
+TRAIL_SYMBOLS = dict(zip(TRAIL_NAMES, _SYMBOLS, strict=True))
 
 MAP_HEIGHT, LEGEND_ROW = 360, 20  # pixels
 
@@ -85,8 +89,12 @@ def add_trails(figure: go.Figure, trails: Sequence[SolverPath]) -> None:
             x=trail.weight,
             y=trail.bias,
             mode="lines+markers",
-            line={"color": TRAIL_COLOURS[trail.solver], "width": 2},
-            marker={"color": TRAIL_COLOURS[trail.solver], "size": 5},
+            line={"color": TRAIL_COLOURS[trail.solver], "width": 2, "dash": TRAIL_DASHES[trail.solver]},
+            marker={
+                "color": TRAIL_COLOURS[trail.solver],
+                "symbol": TRAIL_SYMBOLS[trail.solver],
+                "size": 6,
+            },
             showlegend=True,
         )
     figure.update_layout(showlegend=bool(trails), height=MAP_HEIGHT + LEGEND_ROW * len(trails))
@@ -101,33 +109,40 @@ def add_trails_to_surface(figure: go.Figure, trails: Sequence[SolverPath]) -> No
             y=style.as_float32(trail.bias),
             z=style.as_float32(trail.loss),
             mode="lines",
-            line={"color": TRAIL_COLOURS[trail.solver], "width": 6},
+            line={"color": TRAIL_COLOURS[trail.solver], "width": 6, "dash": TRAIL_DASHES[trail.solver]},
         )
 
 
 def loss_surface_figure(land: Landscape) -> go.Figure:
     """The same loss as a landscape in three dimensions."""
-    levels = loss_surface.round_levels(land.surface)
-    figure = style.blank_figure("", "", height=440, showlegend=False)
-    lines = {"z": {"show": True, **levels, "color": "white"}}
-    relief = loss_surface.relief(
-        land.surface, levels["end"], opacity=0.92, contours=lines, hovertemplate=HOVER
-    )
-    figure.add_trace(relief)
+    figure = _relief_figure(land.surface, "mean loss, nats per row")
     if land.minimum_point:
         foot = (*land.minimum_point, land.minimum.loss)
         figure.add_trace(_pin("minimum", foot, PIN * float(np.ptp(land.surface.loss)), style.TEXT))
-    heights = (0.0, 1.05 * float(land.surface.loss.max()))
-    return figure.update_layout(
-        margin={"l": 0, "r": 0, "t": 24, "b": 0},
-        scene=loss_surface.scene(land.surface, ("weight w", "bias b"), heights),
+    return figure
+
+
+def squared_error_figure(surface: Surface) -> go.Figure:
+    """The mean squared error over the same weights and biases."""
+    return _relief_figure(surface, "mean squared error")
+
+
+def _relief_figure(surface: Surface, height_title: str) -> go.Figure:
+    levels = loss_surface.round_levels(surface)
+    figure = style.blank_figure("", "", height=400, showlegend=False)
+    lines = {"z": {"show": True, **levels, "color": "white"}}
+    figure.add_trace(
+        loss_surface.relief(surface, levels["end"], opacity=0.92, contours=lines, hovertemplate=HOVER)
     )
+    heights = (0.0, 1.05 * float(surface.loss.max()))
+    scene = loss_surface.scene(surface, ("weight w", "bias b"), heights)
+    scene["zaxis"]["title"]["text"] = height_title
+    return figure.update_layout(margin={"l": 0, "r": 0, "t": 24, "b": 0}, scene=scene)
 
 
-def mark_surface(figure: go.Figure, land: Landscape, here: DescentPoint) -> None:
-    """Stick a pin into the surface."""
-    lift = PIN * float(np.ptp(land.surface.loss))
-    figure.add_trace(_pin("your w and b", (here.weight, here.bias, here.loss), lift, style.VERMILION))
+def mark_surface(figure: go.Figure, surface: Surface, foot: tuple[float, float, float]) -> None:
+    """Stick a pin into the surface, at a weight, a bias and their loss."""
+    figure.add_trace(_pin("your w and b", foot, PIN * float(np.ptp(surface.loss)), style.VERMILION))
 
 
 def _dot() -> dict[str, Any]:

@@ -52,7 +52,9 @@ def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
     for line in given:
         colour, dash = line.style
         style = {"color": colour, "width": 2.5, "dash": dash}
-        figure.add_scatter(x=line.x, y=line.y, name=look.escape_markup(line.name), mode="lines", line=style)
+        name = look.escape_markup(line.name)
+        hover = f"%{{x:.4~g}}: %{{y:.4~g}}<extra>{name}</extra>"
+        figure.add_scatter(x=line.x, y=line.y, name=name, mode="lines", line=style, hovertemplate=hover)
     for line in given:
         end = {"x": line.x[-1:], "y": line.y[-1:], "name": f"{look.escape_markup(line.name)}, now"}
         figure.add_scatter(**end, mode="markers", marker={"color": line.style[0], **dot}, showlegend=False)

@@ -14,11 +14,14 @@ from logreg.functional import activations as act
 LIMIT = 10.0
 GRID = np.linspace(-LIMIT, LIMIT, 401)
 POSITIONS = np.linspace(-LIMIT, LIMIT, 201)
+MOVED_GRID = np.linspace(-LIMIT, LIMIT, 161)
+WEIGHTS, BIASES = np.linspace(-5, 5, 101), np.linspace(-LIMIT, LIMIT, 101)  # what w and b are dragged to
+HEIGHT = 420
 REACH = 2.0  # half the tangent's width
 
 Values = NDArray[np.float64]
 
-POINTS = ("point on σ(z)", "point on σ′(z)", "point on σ(wz + b)")
+POINTS = ("point on σ(wz + b)", "point on σ(z)", "point on σ′(z)")  # the first under the others
 
 
 @dataclass(frozen=True)
@@ -30,31 +33,59 @@ class Activation:
     colour: str
 
 
+def softmax_of_two(z: ArrayLike) -> Any:
+    """The first share of the softmax of the logits z and 0."""
+    logits = np.asarray(z, dtype=float)
+    return act.softmax(np.stack([logits, np.zeros_like(logits)], axis=-1))[..., 0]
+
+
+def softmax_derivative(z: ArrayLike) -> Any:
+    """Its derivative by z: the share times what is left."""
+    share = softmax_of_two(z)
+    return share * (1 - share)
+
+
+SOFTMAX = "softmax of (z, 0)"
 OTHERS = {
-    "tanh": Activation(act.tanh, act.tanh_derivative, style.GREEN),
-    "ReLU": Activation(act.relu, act.relu_derivative, style.ORANGE),
-    "softplus": Activation(act.softplus, act.softplus_derivative, style.SKY),
+    SOFTMAX: Activation(softmax_of_two, softmax_derivative, style.SLATE),
+    "tanh": Activation(act.tanh, act.tanh_derivative, style.TEAL),
+    "ReLU": Activation(act.relu, act.relu_derivative, style.AMBER),
+    "softplus": Activation(act.softplus, act.softplus_derivative, style.VIOLET),
 }
 
 
 def sigmoid_curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str] = ()) -> go.Figure:
-    """The sigmoid in red, its derivative in blue, and beside them what was asked for."""
-    figure = style.blank_figure(
-        "z, the log-odds", "value", title="The sigmoid and its derivative", height=430
-    )
+    """The sigmoid, its derivative, the curve of wz + b (trace 0), and what else was asked for."""
+    title = "The sigmoid and its derivative"
+    figure = style.blank_figure("z, the log-odds", "value", title=title, height=HEIGHT)
+    moved = _line(act.neuron(MOVED_GRID, weight, bias), _moved_name(weight, bias), style.PLUM, width=3)
+    figure.add_trace(moved.update(x=MOVED_GRID, showlegend=is_moved(weight, bias)))
     figure.add_trace(_line(act.sigmoid(GRID), "sigmoid σ(z)", style.SIGMOID_COLOUR, width=4))
     figure.add_trace(_line(act.sigmoid_derivative(GRID), "slope σ′(z)", style.DERIVATIVE_COLOUR, width=4))
-    if is_moved(weight, bias):
-        shift = f" {'−' if bias < 0 else '+'} {abs(bias):g}" if bias else ""
-        name = f"σ({weight + 0.0:g}z{shift})".replace("-", "−")  # 0.0 more turns −0 into 0
-        figure.add_trace(_line(act.neuron(GRID, weight, bias), name, style.PINK, width=3))
     for name in others:
         other = OTHERS[name]
-        figure.add_trace(_line(other.function(GRID), name, other.colour, width=2))
+        dash = "dash" if name == SOFTMAX else "solid"  # it lies on the sigmoid, which is to be seen too
+        figure.add_trace(_line(other.function(GRID), name, other.colour, width=2, dash=dash))
         figure.add_trace(_line(other.derivative(GRID), f"{name}′", other.colour, width=2, dash="dot"))
     figure.update_xaxes(range=[-LIMIT, LIMIT])
     figure.update_yaxes(range=_value_range(others))
     return figure
+
+
+def _moved_name(weight: float, bias: float) -> str:
+    shift = f" {'−' if bias < 0 else '+'} {abs(bias):g}" if bias else ""
+    return f"σ({weight + 0.0:g}z{shift})".replace("-", "−")  # 0.0 more turns −0 into 0
+
+
+def moved_curve(z: float, weight: ArrayLike, bias: ArrayLike, point: int | None) -> style.FrameValues:
+    """How the curve of wz + b, and its point at z, the trace of that number, go along weights or biases (m,).
+
+    One of weight and bias is a single number.
+    """
+    w, b = (np.asarray(values, dtype=float)[..., None] for values in (weight, bias))
+    curve = {(0, "y"): style.as_float32(act.sigmoid(w * MOVED_GRID + b))}
+    dot = {} if point is None else {(point, "y"): style.as_float32(act.sigmoid(w * z + b))}
+    return {**curve, **dot}
 
 
 def mark_point(figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0.0) -> style.FrameValues:
@@ -68,8 +99,8 @@ def mark_point(figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0
         x=here[0, "x"][0],
         y=here[0, "y"][0],
     )
-    colours = [style.SIGMOID_COLOUR, style.DERIVATIVE_COLOUR] + [style.PINK] * is_moved(weight, bias)
-    for number, (name, colour) in enumerate(zip(POINTS, colours, strict=False), start=1):
+    colours = (style.PLUM, style.SIGMOID_COLOUR, style.DERIVATIVE_COLOUR)
+    for number, (name, colour) in enumerate(zip(POINTS, colours, strict=True), start=1):
         figure.add_scatter(
             name=name,
             mode="markers",
@@ -78,8 +109,7 @@ def mark_point(figure: go.Figure, z: float, weight: float = 1.0, bias: float = 0
             x=here[number, "x"][0],
             y=here[number, "y"][0],
         )
-    drawn = range(1 + len(colours))
-    return {(first + trace, xy): rows for (trace, xy), rows in everywhere.items() if trace in drawn}
+    return {(first + trace, xy): rows for (trace, xy), rows in everywhere.items()}
 
 
 def is_moved(weight: float, bias: float) -> bool:
@@ -88,18 +118,18 @@ def is_moved(weight: float, bias: float) -> bool:
 
 
 def _marks(z: Values, weight: float, bias: float) -> style.FrameValues:
-    """Tangent (0) and the points on the curve (1), its derivative (2) and the moved curve (3): x and y."""
+    """Tangent (0) and the points on the moved curve (1), the curve (2) and its derivative (3): x and y."""
     column, ends = z[:, None], np.array([-REACH, REACH])
     value, slope = act.sigmoid(column), act.sigmoid_derivative(column)
     return {
         (0, "x"): column + ends,
         (0, "y"): value + slope * ends,
         (1, "x"): column,
-        (1, "y"): value,
+        (1, "y"): act.neuron(column, weight, bias),
         (2, "x"): column,
-        (2, "y"): slope,
+        (2, "y"): value,
         (3, "x"): column,
-        (3, "y"): act.neuron(column, weight, bias),
+        (3, "y"): slope,
     }
 
 

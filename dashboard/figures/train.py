@@ -1,6 +1,7 @@
-"""What training looks like over the data: the fit taking shape."""
+"""What training looks like over the data: the fit taking shape, and what it decides."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -8,11 +9,13 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from dashboard.figures import style
-from logreg.arrays import Vector
+from logreg.arrays import Matrix, Vector
 from logreg.inspection import transects
 
 LONGEST = 24  # signs of the name of a class in a legend
 SQUARE = 2.5  # from the middle of an empty drawing to its sides
+RIGHT, WRONG = 0.3, 1.0  # opacity of rows by whether they are called their own class
+FLOOR, CEILING = -0.14, 1.14  # of a chart of probabilities, with room for the rows of both classes
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -24,36 +27,126 @@ class Cases:
     label: NDArray[Any]  # 0 or 1
     held_out: NDArray[np.bool_]
     names: tuple[str, str]  # of the negative and of the positive class
+    correct: NDArray[np.bool_] | None = None  # (m, n), whether each of m fits calls the row its own class
+    probability: Matrix | None = None  # (m, n) that each of m fits gives; a stick then joins it to the class
 
 
-def fit_figure(picture: transects.Curve | transects.Plane, cases: Cases) -> go.Figure:
-    """The fit over one column or two."""
-    return _curve(picture, cases) if isinstance(picture, transects.Curve) else _plane(picture, cases)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class OtherCurve:
+    """The curve of a run that is not the chosen one, thin and in that run's own style."""
+
+    name: str
+    probability: Matrix  # (m, p) over the same x
+    style: tuple[str, str]  # colour and dash
 
 
-def fit_frames(picture: transects.Curve | transects.Plane) -> style.FrameValues:
-    """What the traces of `fit` are for each coefficient vector."""
+@dataclass(slots=True, eq=False)
+class FitFigure:
+    """A figure of the fit, and what of it moves with the chosen run and with each of the others."""
+
+    figure: go.Figure
+    moves: style.FrameValues = field(default_factory=dict)
+    other_moves: list[style.FrameValues] = field(default_factory=list)
+    curve: int | None = None  # number of the trace to read the probability from
+    dot: int | None = None  # number of the trace that marks the place read
+    rows: dict[int, NDArray[np.intp]] = field(default_factory=dict)  # of each trace of rows, in its order
+
+
+def fit_figure(
+    picture: transects.Curve | transects.Plane,
+    cases: Cases,
+    *,
+    threshold: float = 0.5,
+    colour: str = style.SIGMOID_COLOUR,
+    others: Sequence[OtherCurve] = (),
+) -> FitFigure:
+    """The fit over one column or two, and what it decides from `threshold` on."""
     if isinstance(picture, transects.Curve):
-        return {(0, "y"): style.as_float32(picture.probability)}
-    shading = {(0, "z"): style.as_float32(picture.shading)}
-    xs = {(trace, "x"): x for trace, x in enumerate(picture.line_x, start=1)}
-    return shading | xs | {(trace, "y"): y for trace, y in enumerate(picture.line_y, start=1)}
+        return _curve(picture, cases, threshold, colour, others)
+    return _plane(picture, cases, threshold)
 
 
-def _curve(fit: transects.Curve, cases: Cases) -> go.Figure:
-    """Predicted probability over one column; trace 0 is the curve of the last coefficients."""
+def _curve(
+    fit: transects.Curve, cases: Cases, threshold: float, colour: str, others: Sequence[OtherCurve]
+) -> FitFigure:
+    """Predicted probability over one column, on what is called negative and what positive."""
     positive = style.title_layout(cases.names[1])
     figure = style.blank_figure(style.title_layout(fit.column), f"Probability of {positive}", height=360)
-    line = {"color": style.SIGMOID_COLOUR, "width": 3}
-    figure.add_scatter(x=fit.x, y=fit.probability[-1], name="Fitted curve", mode="lines", line=line)
-    _add_cases(figure, cases)
-    figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
-    return figure.update_yaxes(range=[-0.08, 1.08])
+    made = FitFigure(figure.update_layout(showlegend=False))
+    _add_regions(made, fit, threshold)
+    figure.add_hline(y=threshold, line=style.GUIDE)
+    for other in others:
+        _add_other(made, fit.x, other)
+    made.curve = len(figure.data)
+    line, name = {"color": colour, "width": 3}, "Fitted curve"
+    hover = f"%{{x:.4g}}: %{{y:.1%}} {style.escape_markup(cases.names[1], LONGEST)}<extra></extra>"
+    figure.add_scatter(
+        x=fit.x, y=fit.probability[-1], name=name, mode="lines", line=line, hovertemplate=hover
+    )
+    made.moves[made.curve, "y"] = style.as_float32(fit.probability)
+    _add_sticks(made, cases)
+    _add_cases(made, cases)
+    made.dot = len(figure.data)
+    mark = {"size": 11, "color": colour, "line": {"width": 2, "color": style.GROUND}}
+    figure.add_scatter(x=[None], y=[None], name="Here", mode="markers", marker=mark, hoverinfo="skip")
+    _name_sides(figure, fit, cases, threshold)
+    figure.update_xaxes(range=[fit.x[0], fit.x[-1]], showgrid=False)
+    figure.update_yaxes(range=[FLOOR, CEILING], tickvals=[0, 0.25, 0.5, 0.75, 1])
+    return made
 
 
-def _plane(fit: transects.Plane, cases: Cases) -> go.Figure:
+def _add_regions(made: FitFigure, fit: transects.Curve, threshold: float) -> None:
+    """What is called negative as the ground, and on it at most two areas that are called positive."""
+    across = transects.intervals_above(fit.x, fit.probability, threshold)
+    whole = np.tile([fit.x[0], fit.x[-1]], (len(across), 1))
+    up = [FLOOR, FLOOR, CEILING, CEILING, FLOOR]
+    for label, ends in ((0, whole), (1, across[:, :2]), (1, across[:, 2:])):
+        corners = ends[:, [0, 1, 1, 0, 0]]
+        if label:
+            made.moves[len(made.figure.data), "x"] = style.as_float32(corners)
+        made.figure.add_scatter(
+            x=corners[-1],
+            y=up,
+            mode="lines",
+            line={"width": 0},
+            fill="toself",
+            fillcolor=style.CLASS_REGIONS[label],
+            hoverinfo="skip",
+            name=f"Called {('negative', 'positive')[label]}",
+        )
+
+
+def _add_other(made: FitFigure, x: Vector, other: OtherCurve) -> None:
+    colour, dash = other.style
+    made.other_moves.append({(len(made.figure.data), "y"): style.as_float32(other.probability)})
+    made.figure.add_scatter(
+        x=x,
+        y=other.probability[-1],
+        name=style.escape_markup(other.name),
+        mode="lines",
+        line={"color": colour, "width": 1.5, "dash": dash},
+        opacity=0.8,
+    )
+
+
+def _name_sides(figure: go.Figure, fit: transects.Curve, cases: Cases, threshold: float) -> None:
+    """The class that is called at either end, above it."""
+    ends = fit.probability[-1][[0, -1]] >= threshold
+    for called, x, anchor in zip(ends, (0, 1), ("left", "right"), strict=True):
+        if anchor == "right" or ends[0] != ends[1]:
+            figure.add_annotation(
+                text=style.escape_markup(cases.names[int(called)], LONGEST),
+                font={"color": style.CLASS_TEXT[int(called)], "weight": 600},
+                **{"x": x, "xref": "paper", "xanchor": anchor, "y": CEILING, "yanchor": "top"},
+                showarrow=False,
+            )
+
+
+def _plane(fit: transects.Plane, cases: Cases, threshold: float) -> FitFigure:
     """Probability over two columns as shading; the traces after it are the lines of equal probability."""
     figure = style.blank_figure(style.title_layout(fit.across), style.title_layout(fit.up), height=420)
+    made, positive = FitFigure(figure), style.escape_markup(cases.names[1], LONGEST)
+    across, up = (style.escape_markup(name, LONGEST) for name in (fit.across, fit.up))
     figure.add_heatmap(
         x=np.tile(fit.x, len(fit.y)),
         y=np.repeat(fit.y, len(fit.x)),
@@ -63,17 +156,21 @@ def _plane(fit: transects.Plane, cases: Cases) -> go.Figure:
         colorscale=[[0, style.CLASS_COLOURS[0]], [0.5, "#f4f4f4"], [1, style.CLASS_COLOURS[1]]],
         opacity=0.45,
         zsmooth="fast",
-        name=f"Probability of {style.escape_markup(cases.names[1], LONGEST)}",
-        colorbar={"title": {"text": "Probability", "side": "right"}, "thickness": 12, "outlinewidth": 0},
+        name=f"Probability of {positive}",
+        showscale=False,
+        hovertemplate=f"{across} %{{x:.3g}}, {up} %{{y:.3g}}: %{{z:.0%}} {positive}<extra></extra>",
     )
+    made.moves[0, "z"] = style.as_float32(fit.shading)
     for level, x, y in zip(fit.levels, fit.line_x, fit.line_y, strict=True):
-        boundary = level == 0.5
+        boundary = level == threshold
         line = {"color": style.TEXT, "width": 3 if boundary else 1, "dash": "solid" if boundary else "dot"}
-        name = "Boundary, probability 0.5" if boundary else f"Probability {level}"
+        name = f"Boundary, probability {level:g}" if boundary else f"Probability {level:g}"
+        made.moves |= {(len(figure.data), "x"): x, (len(figure.data), "y"): y}
         figure.add_scatter(x=x[-1], y=y[-1], mode="lines", name=name, line=line, showlegend=boundary)
-    _add_cases(figure, cases)
+    _add_cases(made, cases)
     figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
-    return figure.update_yaxes(range=[fit.y[0], fit.y[-1]])
+    figure.update_yaxes(range=[fit.y[0], fit.y[-1]])
+    return made
 
 
 def data_points(x: ArrayLike, y: ArrayLike, positive: ArrayLike, names: tuple[str, str]) -> go.Figure:
@@ -82,24 +179,63 @@ def data_points(x: ArrayLike, y: ArrayLike, positive: ArrayLike, names: tuple[st
     label = np.asarray(positive, dtype=int)
     cases = Cases(x=across, y=up, label=label, held_out=np.zeros(len(label), dtype=bool), names=names)
     figure = style.blank_figure("x1", "x2", height=420)
-    _add_cases(figure, cases)
+    _add_cases(FitFigure(figure), cases)
     reach = 1.1 * float(np.max(np.abs([*across, *up]), initial=SQUARE))
     return figure.update_xaxes(range=[-reach, reach]).update_yaxes(range=[-reach, reach])
 
 
-def _add_cases(figure: go.Figure, cases: Cases) -> None:
-    for label, colour in enumerate(style.CLASS_COLOURS):
+def _add_sticks(made: FitFigure, cases: Cases) -> None:
+    """From each training row's class to the probability that it is given."""
+    if cases.probability is None:
+        return
+    rows = np.flatnonzero(~cases.held_out)
+    gap = np.full(len(rows), np.nan)
+    x = np.column_stack([cases.x[rows], cases.x[rows], gap]).ravel()
+    ends = np.broadcast_to(cases.label[rows].astype(float), cases.probability[:, rows].shape)
+    gaps = np.broadcast_to(gap, ends.shape)
+    y = np.stack([ends, cases.probability[:, rows], gaps], axis=2).reshape(len(ends), -1)
+    made.moves[len(made.figure.data), "y"] = style.as_float32(y)
+    line = {"color": style.SECONDARY, "width": 1}
+    made.figure.add_scatter(x=x, y=y[-1], mode="lines", line=line, name="Sticks", hoverinfo="skip")
+
+
+def _add_cases(made: FitFigure, cases: Cases) -> None:
+    """The rows, hollow where held out; where it is known, those called wrongly stand out."""
+    for label in (0, 1):
         for held_out in (False, True):
-            rows = (cases.label == label) & (cases.held_out == held_out)
-            if not rows.any():
-                continue
-            height = np.full(int(rows.sum()), float(label)) if cases.y is None else cases.y[rows]
-            symbol = style.CLASS_SYMBOLS[label] + ("-open" if held_out else "")
-            outline = {"width": 1.5, "color": colour} if held_out else {"width": 0.5, "color": style.GROUND}
-            figure.add_scatter(
-                x=cases.x[rows],
-                y=height,
-                mode="markers",
-                name=style.escape_markup(cases.names[label], LONGEST) + (", held out" if held_out else ""),
-                marker={"color": colour, "symbol": symbol, "size": 8, "opacity": 0.7, "line": outline},
-            )
+            rows = np.flatnonzero((cases.label == label) & (cases.held_out == held_out))
+            if rows.size:
+                _add_rows(made, cases, rows, label, held_out=held_out)
+
+
+def _add_rows(made: FitFigure, cases: Cases, rows: NDArray[np.intp], label: int, *, held_out: bool) -> None:
+    colour, name = style.CLASS_COLOURS[label], style.escape_markup(cases.names[label], LONGEST)
+    symbol = style.CLASS_SYMBOLS[label] + ("-open" if held_out else "")
+    outline = {"width": 1.5, "color": colour} if held_out else {"width": 0.5, "color": style.GROUND}
+    opacity: Any = 0.7
+    if cases.correct is not None:
+        shown = np.where(cases.correct[:, rows], RIGHT, WRONG)
+        made.moves[len(made.figure.data), "marker.opacity"] = style.as_float32(shown)
+        opacity = shown[-1]
+    made.rows[len(made.figure.data)] = rows
+    where = "%{x:.4g}" if cases.y is None else "%{x:.4g}, %{y:.4g}"
+    made.figure.add_scatter(
+        x=cases.x[rows],
+        y=_heights(cases, label, rows),
+        mode="markers",
+        name=name + (", held out" if held_out else ""),
+        hovertemplate=f"{where}: {name}<extra></extra>",
+        marker={"color": colour, "symbol": symbol, "size": 8, "opacity": opacity, "line": outline},
+    )
+
+
+def _heights(cases: Cases, label: int, rows: NDArray[np.intp]) -> Vector:
+    if cases.y is not None:
+        return cases.y[rows]
+    return _beside_its_class(label, rows) if cases.probability is None else np.full(len(rows), float(label))
+
+
+def _beside_its_class(label: int, rows: NDArray[np.intp]) -> Vector:
+    """Heights above 1 or below 0, spread so that rows of one value are seen apart; a row keeps its own."""
+    spread = 0.025 + 0.085 * np.modf((rows + 1) * 0.6180339887)[0]
+    return np.asarray(1 + spread if label else -spread)

@@ -106,6 +106,7 @@ def _comma_note(given: ReadOptions) -> Note:
     return Note(
         column=None,
         text="Numbers are written with a decimal comma.",
+        kind="reading",
         undo=replace(given, decimal="."),
         action="Decimal point",
     )

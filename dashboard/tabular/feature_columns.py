@@ -110,7 +110,7 @@ def propose_number(profile: ColumnProfile) -> Column:
     values = (
         f"Two values, {' and '.join(profile.labels)}."
         if profile.at_most(2)
-        else f"Numbers from {exact_number(profile.low)} to {exact_number(profile.high)}."
+        else f"Numbers from {_bound(profile, profile.low)} to {_bound(profile, profile.high)}."
     )
     return Column(
         name=profile.name,
@@ -120,6 +120,12 @@ def propose_number(profile: ColumnProfile) -> Column:
         warnings=tuple(warnings),
         alternatives=tuple(alternatives),
     )
+
+
+def _bound(profile: ColumnProfile, value: float) -> str:
+    """An end of a column's range; that of years without a comma."""
+    years = profile.whole and profile.low >= 1000 and profile.high < 3000
+    return f"{value:.0f}" if years else exact_number(value)
 
 
 def number_objection(numbers: pd.Series) -> str:

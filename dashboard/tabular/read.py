@@ -185,4 +185,5 @@ def _missing_note(frame: pd.DataFrame) -> tuple[Note, ...]:
     named = ", ".join(f"{shortened(str(name))} ({count:,})" for name, count in missing[:_MOST_NAMED].items())
     more = ", …" if len(missing) > _MOST_NAMED else ""
     cells, columns = counted(int(missing.sum()), "cell"), counted(len(missing), "column")
-    return (Note(column=None, text=f"No value in {cells} of {columns}: {named}{more}."),)
+    text = f"No value in {cells} of {columns}: {named}{more}."
+    return (Note(column=None, text=text, kind="reading"),)

@@ -143,7 +143,9 @@ def _structure(data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlo
 def _delimiter_note(delimiter: str, given: ReadOptions) -> tuple[Note, ...]:
     if delimiter == "," or given.delimiter:
         return ()
-    return (Note(column=None, text=f"Columns are separated by {ALL_DELIMITERS[delimiter]}s."),)
+    return (
+        Note(column=None, text=f"Columns are separated by {ALL_DELIMITERS[delimiter]}s.", kind="reading"),
+    )
 
 
 def _line_start(data: bytes, lines: int) -> int:

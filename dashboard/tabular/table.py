@@ -10,7 +10,7 @@ from dashboard.tabular.questions import Question
 
 Pairs = tuple[tuple[str, str], ...]
 V = TypeVar("V")
-NoteKind = Literal["decided", "warning", "refused"]
+NoteKind = Literal["decided", "reading", "warning", "refused"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,9 @@ class Note:
     """What was decided or converted, about one column or the whole file (`column` is None).
 
     `undo` holds the options of the other way, one click away, and `action` what that click does, in words.
-    kind: "decided"; "warning" where something is only pointed out and `undo` does it; "refused" where a
-    column looks like numbers or dates without one meaning, so that it stays text that is no category.
+    kind: "decided"; "reading" where the options of the file say the same; "warning" where something is only
+    pointed out and `undo` does it; "refused" where a column looks like numbers or dates without one meaning,
+    so that it stays text that is no category.
     """
 
     column: str | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -45,6 +45,7 @@ PAIRS = (
         ("present", "absent"),
     ),
 )
+ROLE_NAMES = {"successes": SUCCESS_NAMES, "trials": TRIAL_NAMES}
 MOST_GROUPS = 2000  # rows of a table of groups
 
 
@@ -140,8 +141,9 @@ def grouped_counts(profiles: Sequence[ColumnProfile]) -> GroupedCounts | None:
     for success, failure in PAIRS:
         if success in by_name and failure in by_name and _are_counts(by_name[success], by_name[failure]):
             return GroupedCounts(successes=by_name[success].name, failures=by_name[failure].name)
-    for successes, trials in permutations(counts, 2):
-        if _of_trials(successes, trials):
+    called = {role: [p for p in counts if bare_name(p.name) in names] for role, names in ROLE_NAMES.items()}
+    for successes, trials in product(called["successes"], called["trials"]):
+        if successes is not trials and _of_trials(successes, trials):
             return GroupedCounts(successes=successes.name, trials=trials.name)
     return None
 
@@ -152,8 +154,8 @@ def _are_counts(first: ColumnProfile, second: ColumnProfile) -> bool:
 
 
 def _of_trials(successes: ColumnProfile, trials: ColumnProfile) -> bool:
-    called = bare_name(trials.name) in TRIAL_NAMES and bare_name(successes.name) in SUCCESS_NAMES
-    if not called or trials.n > MOST_GROUPS or trials.high <= 1 or successes.distinct < 2:
+    """Whether no row has more successes than trials."""
+    if trials.n > MOST_GROUPS or trials.high <= 1 or successes.distinct < 2:
         return False
     known = successes.series.notna() & trials.series.notna()
     return bool((successes.series[known] <= trials.series[known]).all())

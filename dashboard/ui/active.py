@@ -1,6 +1,7 @@
 """What is active, for the sidebar: the data and the model, in a few words."""
 
 from dashboard.analysis.training.model import EstimateKind, Model
+from dashboard.analysis.training.solver_table import NAMES
 from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted
@@ -40,4 +41,8 @@ def active_model() -> str:
 
 
 def _words(model: Model) -> str:
-    return f"{literal(model.name)}, {model.n_training_rows:,} training rows"
+    """Its name and rows; no number of steps while they pass, because the sidebar is written once a run."""
+    live = visit.current_run()
+    moving = live is not None and live.playing and model.estimate is EstimateKind.TRAINED
+    name = f"{NAMES[model.problem.settings.solver]}, in training" if moving else model.name
+    return f"{literal(name)}, {model.n_training_rows:,} training rows"

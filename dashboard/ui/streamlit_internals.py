@@ -4,15 +4,24 @@ tests/dashboard/ui/test_streamlit_internals.py says in words what an upgrade has
 """
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
+from types import ModuleType
 from urllib.parse import urlencode
 
+from streamlit import runtime
 from streamlit.runtime import state
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 # Elements of a page, as style sheets name them.
 MAIN = ".stMainBlockContainer"
@@ -35,6 +44,10 @@ SIDEBAR = '[data-testid="stSidebar"]'
 MENU_OPEN = '[data-testid="stSidebar"][data-collapsed="false"]'
 MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
+
+
+# Scripts of the platform that draw what nearly every page has, by their names without the digest.
+WIDGET_SCRIPTS = ("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink")
 
 
 def key_class(key: str) -> str:
@@ -66,6 +79,36 @@ def free_upload(file: UploadedFile) -> None:
     context = get_script_run_ctx()
     if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
         context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+
+
+def forget_ended_visits() -> int:
+    """Let go of the visits that can no longer be resumed; how many there were.
+
+    The platform itself lets them go only when another visit ends.
+    """
+    if not runtime.exists():
+        return 0
+    manager = runtime.get_instance()._session_mgr
+    if not isinstance(manager, WebsocketSessionManager):
+        return 0
+    storage = manager._session_storage
+    if not isinstance(storage, MemorySessionStorage) or not isinstance(storage._cache, TTLCache):
+        return 0
+    with manager._storage_lock:
+        ended = [info.session for _, info in storage._cache.expire()]
+    for session in ended:
+        session.shutdown()
+        empty_session(session)
+    if ended:
+        sys.modules["__main__"] = ModuleType("__main__")  # the last page that ran, with all its values
+    return len(ended)
+
+
+def empty_session(session: AppSession) -> None:
+    """Let go of what a visit that is over held: the platform's loop may hold on to the session itself."""
+    for name, part in list(vars(session).items()):
+        if isinstance(part, SessionState | MemoryFragmentStorage):
+            setattr(session, name, type(part)())
 
 
 def came_by_history() -> bool:

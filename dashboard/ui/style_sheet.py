@@ -6,6 +6,7 @@ from dashboard.ui.streamlit_internals import (
     DOWNLOAD_LABEL,
     ELEMENT,
     HEADER,
+    HORIZONTAL,
     HTML,
     MAIN,
     MARKDOWN,
@@ -14,12 +15,12 @@ from dashboard.ui.streamlit_internals import (
     PRIMARY,
     SIDEBAR,
     TOOLBAR_BUTTON,
+    WRAPPER,
 )
 
-# Registered, so that a script that asks for one gets a colour and not the formula. The platform takes what
-# looks like an element out of HTML: `\3c` is the sign that begins one.
+# Registered, so that a script that asks for one gets a colour and not the formula.
 _REGISTERED = "\n".join(
-    f'@property --{name} {{ syntax: "\\3c color>"; inherits: true; initial-value: {token.light} }}'
+    f'@property --{name} {{ syntax: "<color>"; inherits: true; initial-value: {token.light} }}'
     for name, token in TOKENS.items()
 )
 _VALUES = " ".join(f"--{name}: light-dark({token.light}, {token.dark});" for name, token in TOKENS.items())
@@ -46,17 +47,27 @@ STYLE = f"""
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
 :is(a, button, summary, input, [tabindex="0"]):focus-visible {{
   outline: 2px solid var(--primary); outline-offset: 2px; }}
+.skip {{ position: fixed; left: 8px; top: -60px; z-index: 1000000; padding: 8px 14px; border-radius: 8px;
+  font: 15px/22px "Source Sans", sans-serif; color: var(--on-primary); background: var(--primary); }}
+.skip:focus {{ top: 8px; }}
+.token:is(.keyword, .function, .builtin, .boolean, .number, .operator, .string, .comment, .class-name) {{
+  color: inherit !important; }}
+.token:is(.keyword, .class-name, .function) {{ font-weight: 650; }}
+.token:is(.string, .number, .boolean) {{ color: var(--good) !important; }}
+.token.comment {{ color: var(--text-2) !important; }}
+/* The link to the page stands at its top right, on a phone beside the menu's button. */
+{MAIN} {{ position: relative; }}
+{WRAPPER}:has(> .st-key-copy_link) {{ position: absolute; top: 16px; right: 40px; width: auto; z-index: 50; }}
+.stApp:has({MENU_SHUT}) {WRAPPER}:has(> .st-key-copy_link) {{
+  position: fixed; top: 14px; right: 24px; z-index: 999991; }}
+/* On a phone the picture stands above the controls that move it. */
+@media (max-width: 640px) {{
+  [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
+/* Until their scripts have come. */
+.logreg-chart, .logreg-readout {{ margin: 0; }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
 {TOOLBAR_BUTTON}:has([aria-label="{DOWNLOAD_LABEL}"]) {{ display: none; }}
 </style>
-"""
-
-# Popovers and dialogs stand outside the app's own element, which alone is told whether it is dark.
-SCHEME = """
-const app = document.querySelector(".stApp")
-const mirror = () => { document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme }
-new MutationObserver(mirror).observe(app, { attributes: true, attributeFilter: ["class"] })
-mirror()
 """

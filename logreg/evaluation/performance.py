@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Vector
 from logreg.evaluation.calibration import brier_score
@@ -41,6 +41,14 @@ def decisions(
         hits.append(float(weight[flagged & positive].sum()))
     tp, fp = np.array(hits, dtype=float), np.array(flags, dtype=float) - hits
     return Confusion(tp=tp, fp=fp, tn=weight.sum() - total - fp, fn=total - tp)
+
+
+def correct_decisions(y: ArrayLike, probability: ArrayLike, threshold: float = 0.5) -> NDArray[np.bool_]:
+    """Whether each row is called its own class, positive being called from `threshold` on.
+
+    Shapes: y (n,) of 0 and 1, probability (n,) or of several fits (m, n); the result has its shape.
+    """
+    return np.asarray((np.asarray(probability) >= threshold) == (np.asarray(y) > 0))
 
 
 def performance(y: ArrayLike, logits: ArrayLike, sample_weight: ArrayLike | None = None) -> Performance:

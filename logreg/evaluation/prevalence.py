@@ -47,6 +47,23 @@ def sweep_at_prevalence(
     )
 
 
+def precision_of_test(sensitivity: float, specificity: float, prevalence: float) -> float:
+    """The share of positives among those that a test flags: Bayes' rule; NaN where it flags nobody.
+
+    Raises ValueRangeError for a share outside [0, 1].
+    """
+    for name, share in (
+        ("sensitivity", sensitivity),
+        ("specificity", specificity),
+        ("prevalence", prevalence),
+    ):
+        if not 0 <= share <= 1:
+            raise ValueRangeError(f"The {name} is {share:g}; give a share from 0 to 1.")
+    found = sensitivity * prevalence
+    flagged = found + (1 - specificity) * (1 - prevalence)
+    return found / flagged if flagged else float("nan")
+
+
 def _odds_against(prevalence: float) -> float:
     if not 0 < prevalence < 1:
         raise ValueRangeError(f"The share of positives is {prevalence:g}; give a number between 0 and 1.")

@@ -33,13 +33,17 @@ def refusal_reasons(
 def outside_ranges(
     inputs: Iterable[NumberInput | CategoryInput], columns: Mapping[str, NDArray[Any]], n_rows: int
 ) -> list[str]:
-    """For each of n rows the numbers that lie outside those learned from, in sentences; else empty."""
+    """For each of n rows the numbers and levels that training has not seen, in sentences; else empty."""
     notes = [""] * n_rows
     for one in inputs:
         if isinstance(one, NumberInput):
             numbers = cell_numbers(columns[one.column])
             for row in np.flatnonzero((numbers < one.low) | (numbers > one.high)):
                 notes[row] = f"{notes[row]} {outside_range(one)}".strip()
+        elif one.other is not None:
+            for place, level in enumerate(columns[one.column].tolist()):
+                if isinstance(level, str) and level not in (*one.levels, one.other):
+                    notes[place] = f"{notes[place]} {unseen_level(one, level)}".strip()
     return notes
 
 
@@ -68,6 +72,14 @@ def quoted(value: object) -> str:
 def shortened(value: object) -> str:
     """A value on one line, cut to LONGEST signs."""
     return one_line(str(value))[:LONGEST]
+
+
+def unseen_level(category: CategoryInput, level: str) -> str:
+    """The sentence on a level that stands for the rare ones, because training has not seen it."""
+    return (
+        f"Column {quoted(category.column)} holds {quoted(level)}, {UNSEEN[:-1]}: it counts as "
+        f"{quoted(category.other)}."
+    )
 
 
 def is_missing(value: object) -> bool:

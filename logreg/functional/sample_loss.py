@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
+from logreg.errors import SettingError
 from logreg.functional.activations import logit, sigmoid
 from logreg.functional.losses import (
     clipped,
@@ -62,3 +63,19 @@ def clipped_gradient(y: int, z: ArrayLike, eps: float) -> Vector:
     p = np.asarray(sigmoid(logits))
     whole = cross_entropy_gradient(np.full(p.shape, y), logits)
     return np.where(clipped(p, eps) == p, whole, 0.0)
+
+
+GRADIENTS = {"cross-entropy": cross_entropy_gradient, "squared error": squared_error_gradient}
+
+
+def logit_descent(loss: str, y: int, start: float, *, rate: float, steps: int) -> Vector:
+    """The logits (steps + 1,) of gradient descent on one sample: each minus the rate times its gradient.
+
+    `loss` is a name of GRADIENTS. Errors: SettingError for another name or a negative number of steps.
+    """
+    if loss not in GRADIENTS or steps < 0:
+        raise SettingError(f"loss = {loss}, steps = {steps}; choose of {', '.join(GRADIENTS)}, steps from 0.")
+    z = [float(start)]
+    for _ in range(steps):
+        z.append(z[-1] - rate * float(GRADIENTS[loss](y, z[-1])))
+    return np.array(z)

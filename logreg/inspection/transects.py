@@ -187,3 +187,24 @@ def column_ranges(design: Design) -> ColumnRanges:
         X = design.X
         found = _known[design] = ColumnRanges(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
     return found
+
+
+def intervals_above(x: Vector, probability: Matrix, threshold: float) -> Matrix:
+    """Where each of m curves is at least `threshold`: (m, 4), the ends of at most two intervals of x.
+
+    Shapes: x (p,) ascending, probability (m, p). Between two points the log-odds are taken as a line. An
+    interval that is not there has both ends at the last x; of more than two, the first and the last are kept.
+    """
+    return np.array([_intervals_above(x, row, threshold) for row in probability])
+
+
+def _intervals_above(x: Vector, p: Vector, threshold: float) -> Vector:
+    above = p >= threshold
+    edges = np.flatnonzero(above[1:] != above[:-1])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = logit(p) - logit(threshold)
+        share = z[edges] / (z[edges] - z[edges + 1])
+    places = x[edges] + (x[edges + 1] - x[edges]) * np.where(np.isfinite(share), share, 0.5)
+    ends = [*([x[0]] if above[0] else []), *places, *([x[-1]] if above[-1] else [])]
+    kept = ends if len(ends) <= 4 else [*ends[:2], *ends[-2:]]
+    return np.array([*kept, *[x[-1]] * (4 - len(kept))])

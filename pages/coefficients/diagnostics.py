@@ -20,16 +20,16 @@ def show_diagnostics(context: PageContext) -> None:
     found = influence(estimate)
     left, right = st.columns(2, gap="medium")
     with left:
-        st.subheader("Influential rows")
+        st.header("Influential rows")
         chart.show_chart(
             diagnostics.leverage_figure(found, report.y, report.rows, report.classes),
             key="leverage",
             alt=coefficient_alt_text.leverage_alt(found, report.rows),
         )
     with right:
-        st.subheader("Calibration by groups of risk")
+        st.header("Calibration by groups of risk")
         groups(context)
-    st.subheader("Residuals")
+    st.header("Residuals")
     chart.show_chart(
         diagnostics.residuals_figure(found, estimate, report.rows, report.classes),
         key="residuals",

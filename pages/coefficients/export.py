@@ -24,13 +24,13 @@ def show_export(context: PageContext) -> None:
     """The table as CSV, LaTeX, Markdown and HTML; the model as JSON, Python, SQL and a workbook."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("The table")
+        st.header("The table")
         if context.summary is None:
             st.info("There is no table while inference is refused.")
         else:
             show_table_export(context, context.summary)
     with right:
-        st.subheader("The model")
+        st.header("The model")
         st.caption(literal(context.report.model.description))
         models(context)
 

@@ -21,7 +21,7 @@ left, right = st.columns([60, 40], gap="small", vertical_alignment="top")
 with right, st.container(horizontal=True, vertical_alignment="bottom"):
     per = estimate_controls.choose_step()
     options = estimate_controls.choose_report_options()
-    with st.popover("Estimate and order", width="content"):
+    with st.popover("Estimate", width="content"):
         estimate_choice.show_estimate_choice()
         estimate_choice.show_left_out()
         by = estimate_controls.choose_order()

@@ -22,7 +22,7 @@ def show_summary_table(context: PageContext) -> None:
     )
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.subheader("Leaving out one column")
+        st.header("Leaving out one column")
         st.dataframe(
             visit.cached_in_session("column tests", context.key, lambda: tables.columns(estimate)),
             hide_index=True,
@@ -31,5 +31,5 @@ def show_summary_table(context: PageContext) -> None:
             alt="One row a column: the likelihood-ratio test of leaving it out, and its variance inflation.",
         )
     with right:
-        st.subheader("The whole model")
+        st.header("The whole model")
         st.table(tables.whole(context.summary))

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.figures.style import BLUE, VERMILION
+from dashboard.figures.style import CLASS_COLOURS
 from dashboard.tabular import Column
 from dashboard.text.quoting import counted, shortened
 from dashboard.ui.data_source import plan_link
@@ -111,9 +111,9 @@ def _head(context: DataContext, head: str) -> None:
     if head != "By class" or rows is None:
         st.caption("Values" if head == "By class" else head)
         return
-    marks = ((VERMILION, "◆", rows.positive), (BLUE, "●", rows.negative))
+    marks = ((CLASS_COLOURS[1], "◆", rows.positive), (CLASS_COLOURS[0], "●", rows.negative))
     st.html(
-        '<span style="font-size:.875rem;opacity:.75">'
+        '<span style="font-size:.875rem">'
         + " ".join(
             f'<span style="color:{colour}">{mark}</span>\u202f{escape(shortened(name, 10))}'
             for colour, mark, name in marks

@@ -59,7 +59,7 @@ ways = bound.expander("Other ways to make the target", key="target_ways")
 with ways:
     if ways.open:
         show_target_ways(context)
-st.subheader("Look before modelling")
+st.header("Look before modelling")
 column = choose_detail_column(context)
 if column is not None:
     left, right = st.columns([1, 2], gap="large")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.tabular import ReadOptions
+from dashboard.tabular import Note, ReadOptions
 from dashboard.tabular.encoding import ENCODINGS, encoding_name
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
@@ -41,7 +41,7 @@ def show_summary(context: DataContext) -> None:
             with st.popover("How it was read", width="content"):
                 show_reading(context)
     if context.own:
-        show_file_notes(context)
+        show_file_notes(context, [note for note in _file_notes(context) if note.kind != "reading"], "told")
 
 
 def how_it_was_read(options: ReadOptions) -> list[str]:
@@ -81,6 +81,7 @@ def show_reading(context: DataContext) -> None:
     if len(context.table.sheets) > 1:
         _choice(context, "Sheet or file", "sheet", options.sheet, context.table.sheets, str)
     _header_line(context)
+    show_file_notes(context, [note for note in _file_notes(context) if note.kind == "reading"], "read")
 
 
 def _choice(
@@ -137,15 +138,19 @@ def _header_chosen(source: str, key: str) -> None:
     corrections.reread_with(source, header_line=widget_value(key), first_row=None)
 
 
-def show_file_notes(context: DataContext) -> None:
+def _file_notes(context: DataContext) -> list[Note]:
+    return [note for note in context.table.notes if note.column is None]
+
+
+def show_file_notes(context: DataContext, notes: Sequence[Note], where: str) -> None:
     """What was decided about the whole file, each with the click that undoes it."""
-    for place, note in enumerate(note for note in context.table.notes if note.column is None):
+    for place, note in enumerate(notes):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(literal(note.text), width="content")
             if note.undo is not None:
                 st.button(
                     literal(note.action or "Undo this"),
-                    key=f"file note {place}",
+                    key=f"file note {where} {place}",
                     on_click=corrections.reread,
                     args=(context.source, note.undo),
                     disabled=not context.found.can_reread,

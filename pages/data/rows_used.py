@@ -69,7 +69,7 @@ def show_ready(context: DataContext) -> None:
     rows, state = context.rows, context.state
     number, words = ("0 rows", "ready") if rows is None else ready_in_words(rows)
     if state.questions:
-        number, words = open_in_words(state.questions, number)
+        number, words = open_in_words(state.questions, "" if rows is None else number)
     st.html(
         '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
         f'{escape(number)}</div><div style="font-size:.875rem">{escape(words)}</div>'
@@ -87,7 +87,8 @@ def open_in_words(questions: Sequence[Question[Any]], number: str) -> tuple[str,
     """How much is asked, and how many rows the likeliest answers would leave."""
     asked = counted(len(questions), "question")
     answers = "answer" if len(questions) == 1 else "answers"
-    return asked, f"to be answered first. With the likeliest {answers}, {number} would be ready."
+    then = f" With the likeliest {answers}, {number} would be ready." if number else ""
+    return asked, f"to be answered before training.{then}"
 
 
 def ready_in_words(rows: Prepared) -> tuple[str, str]:

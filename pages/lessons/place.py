@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.analysis.lessons.catalogue import Catalogue
 from dashboard.analysis.lessons.lesson import Lesson, LessonStep
-from dashboard.analysis.lessons.lesson_data import LessonData, own_data
+from dashboard.analysis.lessons.lesson_data import LessonData
+from dashboard.analysis.lessons.own_rows import own_rows
 from dashboard.ui.data_source import data_controls
 from dashboard.ui.session import lesson_progress, url_state, visit
 from dashboard.ui.session.widget_values import set_widget, set_widgets, widget_value
@@ -93,5 +94,5 @@ def _own() -> LessonData | None:
     if prepared is None or widget_value("data") != data_controls.OWN:
         return None
     # Kept together, so that the id cannot be given to other data.
-    _, own = visit.cached_in_session("lesson data", id(prepared), lambda: (prepared, own_data(prepared)))
+    _, own = visit.cached_in_session("lesson data", id(prepared), lambda: (prepared, own_rows(prepared)))
     return own

@@ -200,7 +200,7 @@ class QuestionView:
 
     def _show_answer(self) -> None:
         skipped = self.here.progress.state == "skipped"
-        st.markdown(f"{'Skipped' if skipped else '✓ **Right**'}. {self._right_words()}")
+        st.markdown(f"{'Skipped' if skipped else '✓ **Right**'}. {self._right_words()}".strip())
         self._show_words(self.here.step.answer)
         self._show_keep()
 

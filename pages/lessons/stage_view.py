@@ -48,7 +48,7 @@ def show_stage(here: Place) -> ShownStage:
         )
     with st.container(key="lesson_numbers"):
         _show_numbers(here, stage, state)
-        _show_boxes(here, handles, state)
+        _show_boxes(here, handles, state, dragged=stage.handle is not None)
     with st.container(key="lesson_link"):
         _show_link(stage)
     data = getattr(settings, "data", None)
@@ -128,11 +128,11 @@ def _show_numbers(here: Place, stage: Stage, state: StageState) -> None:
     )
 
 
-def _show_boxes(here: Place, handles: tuple[FigureHandle, ...], state: StageState) -> None:
-    """A box with − and + for each handle, where the question is answered by moving them."""
+def _show_boxes(here: Place, handles: tuple[FigureHandle, ...], state: StageState, *, dragged: bool) -> None:
+    """A box with − and + for each handle, where the answer is a place or nothing else moves it."""
     question = here.step.question
     wanted = isinstance(question, GoalQuestion) or (isinstance(question, NumberQuestion) and question.handle)
-    if not wanted:
+    if not wanted and (dragged or not state.answered):
         return
     for column, handle in zip(st.columns(max(2, len(handles))), handles, strict=False):
         key = here.key(f"box_{handle.name}")

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis.lessons.computed_values import filled
 from dashboard.text.markdown import literal
 from dashboard.ui.session import lesson_progress
+from logreg import LogregError
 from pages.lessons import place, stage_view
 from pages.lessons.place import Place
 from pages.lessons.prose import show_parts
@@ -14,9 +15,16 @@ WIDTHS = [352, 592]
 
 
 def show_step(here: Place) -> None:
-    """The step that is open."""
+    """The step that is open; where a number of it cannot be computed, why."""
     _show_top(here)
     _show_bar(here)
+    try:
+        _show_body(here)
+    except LogregError as error:
+        st.warning(f"This step cannot be shown. {literal(str(error))} Go on with the next one.")
+
+
+def _show_body(here: Place) -> None:
     with st.container(key="lesson_body"):
         if here.step.figure is None:
             with st.container(key="lesson_prose", width=640):
@@ -58,7 +66,7 @@ def _show_bar(here: Place) -> None:
 
 
 def _show_prose(here: Place, shown: stage_view.ShownStage | None) -> None:
-    st.subheader(filled(here.step.title, here.own), anchor=False)
+    st.header(filled(here.step.title, here.own), anchor=False)
     show_parts(here)
     if shown is not None and shown.uses_own and here.own is not None:
         st.caption(

@@ -6,7 +6,7 @@ STYLE = f"""
 <style>
 .st-key-lesson_body > * > {HORIZONTAL} {{ gap: 40px; }}
 .st-key-lesson_prose {MARKDOWN} :is(p, li) {{ font-size: 17px; line-height: 26px; }}
-.st-key-lesson_prose h2 {{ font-size: 22px; line-height: 28px; padding: 0; }}
+.st-key-lesson_prose h2 {{ font-size: 22px; line-height: 28px; padding: 0 0 8px; }}
 .st-key-lesson_prose .katex {{ font-size: 1.1em; }}
 .st-key-lesson_top {MARKDOWN} p {{ font-size: 15px; opacity: .8; }}
 .st-key-lesson_steps {{ gap: 6px; flex-wrap: nowrap; }}

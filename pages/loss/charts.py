@@ -9,7 +9,9 @@ from dashboard.tabular import Prepared
 from dashboard.ui.components import chart
 from dashboard.ui.session.widget_values import set_widget, set_widgets
 from logreg.inspection.landscape import DescentPoint, Landscape
+from logreg.inspection.loss_surface import Surface
 from logreg.inspection.solver_paths import SolverPath
+from logreg.inspection.squared_error_surface import mean_squared_error
 
 Walk = tuple[DescentPoint, ...]
 Trails = list[SolverPath]
@@ -48,15 +50,25 @@ def show_curve(data: Prepared, land: Landscape, here: DescentPoint, walk: Walk) 
     )
 
 
-def show_surface(land: Landscape, here: DescentPoint, trails: Trails) -> None:
-    """The map as a landscape with a pin where the reader stands; it moves when the hand lets go.
+def show_surfaces(land: Landscape, squared: Surface, here: DescentPoint, trails: Trails) -> None:
+    """Both losses as landscapes, each with a pin where the reader stands, which moves when the hand lets go.
 
-    Without a graphics card one picture of it takes as long as several of the map and the curve.
+    Without a graphics card one picture of them takes as long as several of the map and the curve.
     """
-    figure = figures.loss_surface_figure(land)
-    figures.add_trails_to_surface(figure, trails)
-    figures.mark_surface(figure, land, here)
-    chart.show_chart(figure, key="surface", alt=_words(here), revision=land.term.column)
+    left, right = st.columns(2)
+    with left:
+        st.markdown("**Cross-entropy**: one bowl, steep wherever it is badly wrong.")
+        figure = figures.loss_surface_figure(land)
+        figures.add_trails_to_surface(figure, trails)
+        figures.mark_surface(figure, land.surface, (here.weight, here.bias, here.loss))
+        chart.show_chart(figure, key="surface", alt=_words(here), revision=land.term.column)
+    with right:
+        st.markdown("**Squared error**: flat where it is badly wrong, so descent crawls there.")
+        error = mean_squared_error(land.objective, [here.bias, here.weight])
+        figure = figures.squared_error_figure(squared)
+        figures.mark_surface(figure, squared, (here.weight, here.bias, error))
+        alt = f"At w = {here.weight:.4g} and b = {here.bias:.4g} the mean squared error is {error:.4g}."
+        chart.show_chart(figure, key="squared_surface", alt=alt, revision=land.term.column)
 
 
 def _dragged(_track: str, position: float) -> None:

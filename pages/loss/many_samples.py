@@ -12,12 +12,15 @@ from dashboard.ui.data_source.data_controls import NO_DATA
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import bound, readings, why
 from logreg.inspection.landscape import DescentPoint, Landscape, landscape
+from logreg.inspection.loss_surface import Surface
+from logreg.inspection.squared_error_surface import squared_error_surface
 from pages.loss import charts, position
 
 
 def show_many_samples() -> None:
     """The controls, the map and the curve, the numbers, and the surface."""
-    controls, picture = st.columns([1, 3.2], gap="medium")
+    with st.container(key="picture_first_many"):
+        controls, picture = st.columns([1, 3.2], gap="medium")
     with controls.expander("Data"):
         data = choosing.choose_data()
     if data is None:
@@ -55,7 +58,13 @@ def _pictures(
     with curve_side:
         charts.show_curve(data, land, here, walk)
     _numbers(land, here, walk, rate)
-    charts.show_surface(land, here, trails)
+    _, squared = visit.cached_in_session("squared error", id(land), lambda: (land, _squared_error(land)))
+    charts.show_surfaces(land, squared, here, trails)
+
+
+def _squared_error(land: Landscape) -> Surface:
+    """Over the same weights and biases, every second of them."""
+    return squared_error_surface(land.objective, land.surface.along[::2], land.surface.across[::2])
 
 
 def _numbers(land: Landscape, here: DescentPoint, walk: tuple[DescentPoint, ...], rate: float) -> None:

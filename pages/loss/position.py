@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.figures import landscape as figures
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import bound
-from dashboard.ui.widgets.point import scale, typed_and_slid
+from dashboard.ui.widgets.point import Span, scale, typed_and_slid
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.solver_paths import SolverPath, solver_path
 
@@ -16,9 +16,9 @@ FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
 def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
     """The point chosen, and the learning rate of the next step."""
     half = land.half_width
-    span = {"low": -half, "high": half, "step": half / 80, "least": -FARTHEST, "most": FARTHEST}
-    weight = typed_and_slid("Weight w", "w", default=0.0, **span)
-    bias = typed_and_slid("Bias b", "b", default=0.0, **span)
+    span = Span(low=-half, high=half, step=half / 80, least=-FARTHEST, most=FARTHEST)
+    weight = typed_and_slid("Weight w", "w", span, default=0.0)
+    bias = typed_and_slid("Bias b", "b", span, default=0.0)
     rate = scale("Learning rate", RATES, "step_rate", default=3.0)
     here = land.descent(weight, bias, rate)
     onward = (here.next_weight, here.next_bias)

@@ -18,7 +18,7 @@ MOST_NAMED = 12
 
 def show_batch_scoring(model: Model, threshold: float) -> None:
     """The uploader, the scored rows, and those that cannot be scored with the reason."""
-    st.subheader("Score a file")
+    st.header("Score a file")
     sources = batch_scoring.source_columns(model)
     names = [sources[one.column].name for one in batch_scoring.inputs_of(model)]
     more = (

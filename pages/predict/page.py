@@ -59,7 +59,7 @@ with right:
         st.caption(prediction_text.no_interval(evidence))
     for note in batch_scoring.outside_training_range(evidence.columns, case):
         st.caption(f"⚠ {literal(note)} of the rows learned from.")
-    st.subheader("What would change the decision")
+    st.header("What would change the decision")
     if 0 < threshold < 1:
         changes = counterfactuals(evidence.design, coef, case, threshold)
         st.dataframe(

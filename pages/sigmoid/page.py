@@ -7,8 +7,13 @@ from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import bound, readings, why
-from dashboard.ui.widgets.point import typed_and_slid
+from dashboard.ui.widgets.point import Span, typed_and_slid
 from pages.sigmoid import textbook_steps
+from pages.sigmoid.tracks import curve_tracks
+
+Z = Span(low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
+WEIGHT = Span(low=-5.0, high=5.0, step=0.1, least=-5.0, most=5.0)
+BIAS = Span(low=-10.0, high=10.0, step=0.1, least=-10.0, most=10.0)
 
 
 def dragged(_track: str, position: float) -> None:
@@ -17,31 +22,25 @@ def dragged(_track: str, position: float) -> None:
 
 
 st.title("Sigmoid", anchor=False)
-st.markdown(unbroken("Any number z becomes a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Drag the line.**"))
-controls, picture = st.columns([1, 3], gap="medium")
+st.markdown(unbroken("It turns any number z into a probability: σ(z) = 1 / (1 + e⁻ᶻ). **Drag the line.**"))
+with st.container(key="picture_first"):
+    controls, picture = st.columns([1, 3], gap="medium")
 
 with controls:
-    z = typed_and_slid("Point z", "z", default=1.0, low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
-    weight = bound.slider("Weight w", -5.0, 5.0, 1.0, 0.1, key="weight")
-    bias = bound.slider("Bias b", -10.0, 10.0, 0.0, 0.1, key="bias")
-    others = bound.pills(
-        "Compare with",
-        list(figures.OTHERS),
-        wrap=True,
-        key="others",
-    )
+    z = typed_and_slid("Point z", "z", Z, default=1.0)
+    weight = typed_and_slid("Weight w", "weight", WEIGHT, default=1.0)
+    bias = typed_and_slid("Bias b", "bias", BIAS, default=0.0)
+    others = bound.pills("Compare with", list(figures.OTHERS), wrap=True, key="others")
 
 figure = figures.sigmoid_curves(weight, bias, others)
+tracks = curve_tracks(figure, z, weight, bias)
 drawn = abs(z) <= figures.LIMIT
 positions = figures.POSITIONS if drawn else ()
 numbers = readings.sigmoid_numbers(z, positions)
 if figures.is_moved(weight, bias):
     numbers.append(readings.moved_sigmoid(z, positions, weight, bias))
-tracks = []
-if drawn:
-    moves = figures.mark_point(figure, z, weight, bias)
-    handle = chart.Handle(label="z", low=-figures.LIMIT, high=figures.LIMIT, step=0.1)
-    tracks.append(chart.Track(name="z", position=z, positions=positions, moves=moves, handle=handle))
+compared = [(name, figures.OTHERS[name].function, figures.OTHERS[name].derivative) for name in others]
+numbers += readings.compared_numbers(compared, z, positions)
 
 with picture:
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
@@ -58,6 +57,8 @@ with picture:
     readout.show_readout(
         numbers, key="numbers", track="z" if drawn else None, position=z, positions=positions
     )
+    if figures.SOFTMAX in others:
+        st.caption(unbroken(why.SOFTMAX))
 
 with st.expander("Why"):
     st.markdown(unbroken(why.SIGMOID))

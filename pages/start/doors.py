@@ -81,15 +81,15 @@ def _head(title: str, who: str, svg: str) -> None:
     st.caption(who)
 
 
-def _way(name: str, label: str) -> None:
+def _way(name: str, label: str, **params: str) -> None:
     with st.container(key=f"way_{name}", width="content"):
-        st.page_link(navigation.page(name), label=label)
+        st.page_link(navigation.page(name), label=label, query_params=params)
 
 
 def _learn() -> None:
     if "lessons" in navigation.TITLES:
         st.markdown("Lessons of five to ten minutes. You predict, then the picture answers.")
-        _way("lessons", "Begin lesson 1 →")
+        _way("lessons", "Begin lesson 1 →", lesson="probability")
         return
     st.markdown("How does a number become a probability, and what does a wrong one cost? Drag, and see.")
     _way("sigmoid", "Begin here →")

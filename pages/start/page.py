@@ -10,6 +10,7 @@ STYLE = f"""
 <style>
 .st-key-hero h1 {{ font-size: 37px; line-height: 42px; letter-spacing: -.02em; padding-bottom: 24px; }}
 .st-key-lead p {{ font-size: 18px; line-height: 27px; color: var(--text-2); }}
+.st-key-tumours .handle::before {{ background: none; }}
 .st-key-answer {{ flex-wrap: nowrap; }}
 .st-key-size_read_off dl {{ align-items: baseline; gap: 0 10px; min-height: 40px; }}
 .st-key-size_read_off dl > div {{ min-width: 0; white-space: nowrap; }}

@@ -10,8 +10,11 @@ from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.text.quoting import counted
 from dashboard.ui.widgets import bound
+from logreg.arrays import Matrix, Rows
 from logreg.data.design import Design
 from logreg.data.products import product_terms
+from logreg.evaluation.performance import correct_decisions
+from logreg.inspection import transects
 
 MOST_DRAWN = 1000
 
@@ -42,8 +45,10 @@ def choose_columns(design: Design) -> tuple[str, ...]:
     return (across, *up)
 
 
-def drawn_cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
-    """The rows to draw, at most 1,000 of them, as the figures want them."""
+def drawn_cases(
+    problem: Problem, shown: tuple[str, ...], coef: Matrix, threshold: float, *, sticks: bool = False
+) -> dict[str, Any]:
+    """The rows to draw, at most 1,000 of them, as the figures want them; and how each fit decides them."""
     n = len(problem.prepared.y)
     rows = (
         np.arange(n)
@@ -51,13 +56,28 @@ def drawn_cases(problem: Problem, shown: tuple[str, ...]) -> dict[str, Any]:
         else np.sort(np.random.default_rng(0).choice(n, MOST_DRAWN, replace=False))
     )
     given = problem.prepared.columns
+    p = _probability(problem, rows, coef)
     return {
+        "rows": rows,
         "x": np.asarray(given[shown[0]], dtype=float)[rows],
         "y": np.asarray(given[shown[1]], dtype=float)[rows] if len(shown) > 1 else None,
         "label": problem.prepared.y[rows],
         "held_out": np.isin(rows, problem.split.validation),
         "names": (problem.prepared.negative, problem.prepared.positive),
+        "correct": np.isnan(p) | correct_decisions(problem.prepared.y[rows], p, threshold),
+        "probability": p if sticks else None,
     }
+
+
+def _probability(problem: Problem, rows: Rows, coef: Matrix) -> Matrix:
+    """What each of m fits gives these rows, (m, n); NaN for a row that cannot be scored."""
+    found = np.full((len(coef), len(rows)), np.nan)
+    parts = ((problem.split.train, problem.design.X), (problem.split.validation, problem.held_out))
+    for members, X in parts:
+        inside = np.isin(rows, members)
+        scored = X[np.searchsorted(members, rows[inside])]
+        found[:, inside] = transects.probabilities(coef, scored)
+    return found
 
 
 def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:

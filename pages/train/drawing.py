@@ -25,10 +25,19 @@ def edit_points(drawing: Drawing, point: chart.Click, shown: tuple[str, ...] = A
         drawing.take_away(place["x1"], place["x2"])
 
 
+def move_point(drawing: Drawing, drag: chart.Drag, shown: tuple[str, ...] = AXES) -> None:
+    """The dot that was dragged stands where it was let go."""
+    before = dict(zip(shown, (drag.from_x, drag.from_y), strict=True))
+    after = dict(zip(shown, (drag.x, drag.y), strict=True))
+    drawing.move((before["x1"], before["x2"]), (after["x1"], after["x2"]))
+
+
 def bar(drawing: Drawing) -> None:
     """Which class a click adds, and the way back."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("**Click** to add a point, on a point to remove it.", width="content")
+        st.markdown(
+            "**Click** to add a point, on a point to remove it; **drag** one to move it.", width="content"
+        )
         marked = {"no": "● no", "yes": "◆ yes"}.__getitem__
         drawing.adds = choice("A click adds", CLASSES, "adds", default=CLASSES[1], hidden=True, words=marked)
         st.button("Undo", key="undo", disabled=not drawing.past, on_click=drawing.undo)
@@ -46,5 +55,6 @@ def pad(drawing: Drawing) -> None:
         key="pad",
         alt=f"The points that were drawn: {words}.",
         on_click=lambda point: edit_points(drawing, point),
+        on_drag=lambda drag: move_point(drawing, drag),
     )
     st.caption(f"{words}.")

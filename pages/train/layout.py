@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.ui.session import visit
 from dashboard.ui.streamlit_internals import ALERT, COLUMN, ELEMENT, HTML, key_class
+from pages.train import projector
 
 RAIL, CHARTS = 190, 764  # pixels of 984
 _OPEN = "settings open"
@@ -14,8 +15,8 @@ _OUTCOME, _PLAY, _PROGRESS = (f".{key_class(key)}" for key in ("outcome", "play"
 _MATRIX, _LOSS_HEAD, _NUMBERS = (f".{key_class(key)}" for key in ("matrix", "loss_head", "run numbers"))
 _LATER = ", ".join(f".{key_class(key)}" for key in ("stride", "pace", "compare"))
 _CHARTS = ", ".join(f".{key_class(key)}" for key in ("loss", "fit", "weights", "path", "path_surface"))
-_GROUND = "light-dark(#fff, #11161c)"
-_EDGE = "1px solid light-dark(#dde3e8, #2b3540)"
+_GROUND = "var(--background)"
+_EDGE = "1px solid var(--line)"
 
 # Beside the charts there is no room: the settings are a sheet over the lower half, opened by a button.
 _CLOSED_SHEET = f"""
@@ -55,6 +56,7 @@ _PHONE = f"""
 {_NUMBERS} dl dd, {_NUMBERS} dl .main dd {{ font-size: 18px; line-height: 24px; font-weight: 600; }}
 {_NUMBERS} dl .main dd {{ font-size: 24px; }}
 {_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; flex-wrap: nowrap; overflow-x: auto; }}
+.{key_class("show_wall")} {{ display: none; }}
 {_TIMELINE} {{ {_FIXED} inset: auto 0 57px 0; padding: .4rem 1rem 0; }}
 .stMainBlockContainer {{ padding-bottom: 9rem; }}
 """
@@ -63,8 +65,22 @@ _PHONE = f"""
 def show_style() -> None:
     """The page's style sheet."""
     sheet = _CLOSED_SHEET + (_OPEN_SHEET if visit.kept_result(_OPEN) else "")
+    if projector.is_projected():
+        st.html(f"<style>{_DESK}{sheet}{projector.STYLE}</style>")
+        return
     narrow = f"@media (max-width: 900px) {{ {sheet} }}"
     st.html(f"<style>{_DESK}{narrow}@media (max-width: 640px) {{ {_PHONE} }}</style>")
+
+
+def show_title() -> None:
+    """What the page is, the question it answers, and the way onto the wall or back."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="title"):
+        st.title("Train", anchor=False, width="content")
+        st.markdown("How does the model learn?", width="stretch")
+        if projector.is_projected():
+            projector.show_projector()
+        else:
+            projector.offer_projector()
 
 
 def show_settings_button() -> None:

@@ -24,6 +24,8 @@ def show_loss_chart(run: Run, axes: Axes) -> None:
     floor = compare_runs.lowest(run, found) if axes.quantity == LOSS else None
     titles = TITLES[axes.against], TITLES[axes.quantity]
     figure = figures.run_lines([line for *_, line in drawn], *titles, log=axes.log, floor=floor)
+    if len(every) > 1:
+        figure.update_layout(showlegend=False)  # the row of runs above is the legend
     tracks = [_track(other, drawn) for other in every]
     chart.show_chart(
         figure,

@@ -36,7 +36,7 @@ def show_loss_map(run: Run) -> None:
         _map(land, best, (x, y))
         what = "**Click** where all runs are to start. Lines join equal losses, ★ is the minimum."
     st.caption(what + _held(names, pair, land, best is not None))
-    if run.start_point is not None and st.button("Start at zero again", key="zero"):
+    if run.restart_point is not None and st.button("Start at zero again", key="zero"):
         visit.start_runs_at(None)
         st.rerun()
 

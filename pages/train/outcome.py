@@ -6,6 +6,7 @@ import logreg as lr
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.status_text import status_sentence
 from dashboard.ui.session import visit
+from pages.train import race_link
 
 
 def show_outcome(run: Run) -> None:
@@ -21,6 +22,8 @@ def show_outcome(run: Run) -> None:
 def _not_begun_or_paused(run: Run) -> str:
     if run.step.iteration > 0:
         return "Paused."
+    if race_link.steps_were_lost():
+        return "At the start: the link keeps every setting, not the steps. Press Play to train on from it."
     zero = ": every coefficient is 0, every probability 0.5" if run.start_point is None else ""
     return f"At the start{zero}. Press Play."
 

@@ -24,13 +24,13 @@ from pages.train.axes import choose_axes
 from pages.train.sections import SECTIONS
 
 layout.show_style()
-st.title("Train", anchor=False)
+layout.show_title()
 rail, stage = st.columns([layout.RAIL, layout.CHARTS], gap="medium")
 
 with rail, st.container(key="settings"):
     layout.show_close_button()
     how = st.container()
-    st.subheader("Rows", anchor=False)
+    st.header("Rows", anchor=False)
     prepared = data_controls.choose_data()
     with how:
         settings, below_options = model_controls.choose_settings()
@@ -43,7 +43,7 @@ with rail, st.container(key="settings"):
         st.stop()
     opening = visit.current_run() is None
     try:
-        run = visit.run_of(prepared, settings)
+        run = visit.run_of(prepared, settings, edited=drawn is not None)
     except LogregError as error:
         below_options.error(literal(str(error)))
         st.stop()
@@ -51,6 +51,7 @@ with rail, st.container(key="settings"):
         advice.show_rate_advice(run.problem)
 
 if opening:
+    race_link.note_lost_steps()
     run, doubts = race_link.restore_race(run)
     url_state.toast(doubts)
 race_link.write_race(run)

@@ -10,7 +10,7 @@ from dashboard.ui.session import url_state, visit
 from logreg.arrays import Vector
 from pages.train.compare_runs import LETTERS, letter
 
-OTHERS, CHOSEN, START = "race", "chosen", "start"  # as they stand in the address
+OTHERS, CHOSEN, START, TRAINED = "race", "chosen", "start", "trained"  # as they stand in the address
 MOST_COEFFICIENTS = 100  # a longer start would make an address that few programs can pass on
 
 
@@ -22,6 +22,18 @@ def write_race(live: Run) -> None:
     )
     url_state.write_param(CHOSEN, [letter(live)] if live.slot else [])
     url_state.write_param(START, _start_words(live))
+    moved = any(other.playing or other.step.iteration > other.start for other in visit.runs())
+    url_state.write_param(TRAINED, ["true"] if moved else [])
+
+
+def note_lost_steps() -> None:
+    """Remember, as a visit opens, that its address is of runs that had been trained: their steps are gone."""
+    visit.keep_result(TRAINED, st.query_params.get(TRAINED) == "true")
+
+
+def steps_were_lost() -> bool:
+    """Whether this visit began with the address of runs that had been trained."""
+    return bool(visit.kept_result(TRAINED))
 
 
 def restore_race(live: Run) -> tuple[Run, list[str]]:
@@ -53,7 +65,7 @@ def _slot(text: str, doubts: list[str]) -> int | None:
 
 
 def _start_words(live: Run) -> list[str]:
-    origin = live.start_point
+    origin = live.restart_point
     if origin is None or origin.iteration or len(origin.coef) > MOST_COEFFICIENTS:
         return []
     return [" ".join(f"{value:.6g}" for value in origin.coef)]

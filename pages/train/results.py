@@ -100,7 +100,7 @@ def _solver_settings(settings: TrainingSettings) -> dict[str, Any]:
 
 def show_model(run: Run) -> None:
     """The active model: which estimate it is, its equation, how well it does, its coefficients."""
-    st.subheader("The model")
+    st.header("The model")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=280):
             estimate_choice.show_estimate_choice()
@@ -120,10 +120,10 @@ def show_results(model: Model) -> None:
     """Metrics and coefficients side by side, and the download."""
     left, right = st.columns([2, 3])
     with left:
-        st.subheader("Performance")
+        st.header("Performance")
         st.table(metrics(model))
     with right:
-        st.subheader("Coefficients")
+        st.header("Coefficients")
         number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
         name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight

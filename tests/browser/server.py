@@ -17,10 +17,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 @dataclass(frozen=True)
 class Server:
-    """Where it listens, and what it has printed."""
+    """Where it listens, what it has printed, and the number of its process."""
 
     address: str
     log: Path
+    pid: int = 0
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def running(log: Path, **settings: str) -> Iterator[Server]:
         process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait_for(f"http://localhost:{port}/_stcore/health", log)
-            yield Server(f"http://localhost:{port}", log)
+            yield Server(f"http://localhost:{port}", log, process.pid)
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -53,6 +53,16 @@ def imported(page: Page, script: str, call: str) -> Any:
     )
 
 
+def drag_a_point(page: Page) -> None:
+    dot = page.locator(".st-key-fit .points > path.point").first.bounding_box()
+    assert dot
+    x, y = dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 25, y + 10, steps=3)
+    page.mouse.up()
+
+
 def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any]]):
     page.goto("/sigmoid")
     drawn(page)
@@ -75,6 +85,10 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     page.wait_for_url("**race=*")
     page.get_by_role("button", name="A Gradient descent").click()
     at_rest(page)
+    page.goto("/train?data=shapes&shape_rows=20")
+    drawn(page)
+    drag_a_point(page)
+    page.wait_for_url("**points=*")
     fields = schema(Events)["properties"]
     assert {name for name, _ in sent} == set(fields)
     for name, value in sent:

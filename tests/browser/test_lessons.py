@@ -1,11 +1,33 @@
 """Lessons in a real browser: guessed, dragged, hinted at, revealed, opened in the middle, and on a phone."""
 
+import re
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.rest import at_rest
+from dashboard.analysis.lessons.catalogue import catalogue
+from dashboard.analysis.lessons.lesson import (
+    ChoiceQuestion,
+    GoalQuestion,
+    Lesson,
+    LessonStep,
+    NumberQuestion,
+    OrderQuestion,
+)
+from dashboard.analysis.lessons.marking import right_number, right_option, right_order
+from dashboard.figures.lessons.lesson_checks import found_places
+from tests.browser.rest import AT_REST
 from tests.browser.server import Server
 
 LESSON = "/lessons?lesson=probability"
+FITS = "() => { const main = document.querySelector('.stMain'); return main.scrollWidth <= main.clientWidth }"
+ITEMS = ".st-key-lesson_prose li"
+
+
+def at_rest(page: Page) -> None:
+    """The server has said all; what is awaited of the charts is awaited where it is."""
+    page.wait_for_timeout(100)
+    page.wait_for_selector(AT_REST)
 
 
 def guess(page: Page, label: str = "That is my guess") -> None:
@@ -109,7 +131,7 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
 
     # Say it: in order.
     order = ["score of −2", "probability of 40 %", "odds of 1 : 1", "odds of 3 : 1", "score of 3"]
-    rows = page.locator(".st-key-lesson_prose li")
+    rows = page.locator(ITEMS)
     for position, words in enumerate(order):
         while words not in rows.nth(position).inner_text():
             page.get_by_role("button", name="↑").nth(
@@ -124,6 +146,87 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
     expect(page.get_by_text("6 answered, 1 skipped")).to_be_visible()
     # What was answered left no trace on the server.
     assert "28.2" not in server.log.read_text()
+
+
+def answer(page: Page, lesson: Lesson, step: LessonStep) -> None:
+    """The right answer to a step's question, by the means that its figure and its controls give."""
+    question = step.question
+    if isinstance(question, NumberQuestion):
+        if question.handle:
+            fill(page, lesson, step, f"box_{question.handle}", nearest(step, question))
+        else:
+            fill(page, lesson, step, "number", right_number(question))
+        guess(page)
+    elif isinstance(question, ChoiceQuestion):
+        page.locator("[role=radiogroup] label").nth(right_option(question) or 0).click()
+        at_rest(page)
+        guess(page)
+    elif isinstance(question, OrderQuestion):
+        for position, item in enumerate(right_order(question)):
+            words = question.options[item].words
+            while (at := place_of(page, words)) > position:
+                page.get_by_role("button", name="↑").nth(at).click()
+                expect(page.locator(ITEMS).nth(at - 1)).to_have_text(words)
+        guess(page, "That is my order")
+    elif isinstance(question, GoalQuestion):
+        for name, place in found_places(step, question).items():
+            fill(page, lesson, step, f"box_{name}", place)
+
+
+def nearest(step: LessonStep, question: NumberQuestion) -> float:
+    assert step.figure
+    handle = next(each for each in step.figure.handles(None) if each.name == question.handle)
+    return round(round(right_number(question) / handle.step) * handle.step, 6)
+
+
+def fill(page: Page, lesson: Lesson, step: LessonStep, name: str, number: float) -> None:
+    box = page.locator(f".st-key-lesson_{lesson.name}_{step.name}_{name} input")
+    if box.input_value() == f"{number:g}" or not box.is_editable():
+        return
+    box.fill(f"{number:.10g}")
+    box.press("Enter")
+    at_rest(page)
+
+
+def place_of(page: Page, words: str) -> int:
+    return page.locator(ITEMS).all_inner_texts().index(words)
+
+
+@pytest.mark.parametrize("lesson", catalogue().lessons[1:], ids=lambda lesson: lesson.name)
+def test_every_lesson_is_walked_to_its_end(page: Page, lesson: Lesson):
+    last = lesson.steps[-1]
+    page.goto(f"/lessons?lesson={lesson.name}")
+    for step in lesson.steps:
+        expect(page.get_by_role("heading", name=step.title)).to_be_visible()
+        if step is lesson.steps[0] and not isinstance(step.question, GoalQuestion):
+            wrong_twice(page, lesson, step)
+        answer(page, lesson, step)
+        expect(page.get_by_text(re.compile("^(✓ Right|You have reached it)")).first).to_be_visible()
+        if step is last:
+            break
+        go_on(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function(FITS)
+    assert f"progress={'a' * len(lesson.steps)}" in page.url
+
+
+def wrong_twice(page: Page, lesson: Lesson, step: LessonStep) -> None:
+    """Two wrong answers bring the hint."""
+    question = step.question
+    for _ in range(2):
+        if isinstance(question, NumberQuestion):
+            wrong = right_number(question) * 0.3 + 0.01
+            fill(page, lesson, step, f"box_{question.handle}" if question.handle else "number", wrong)
+            guess(page)
+        elif isinstance(question, ChoiceQuestion):
+            wrong_one = next(i for i in range(9) if i != right_option(question))
+            page.locator("[role=radiogroup] label").nth(wrong_one).click()
+            at_rest(page)
+            guess(page)
+        else:
+            guess(page, "That is my order")
+        expect(page.get_by_text("Not yet.")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Hint"))).to_be_visible()
 
 
 def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(page: Page):

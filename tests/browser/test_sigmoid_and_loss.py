@@ -97,3 +97,64 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, server: S
     wide = page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
     phone.close()
     assert wide == 0
+
+
+def dragged_frames(page: Page, label: str, plot: Locator) -> tuple[int, int]:
+    """Drag a slider by 40 steps, one an animation frame; how many of them the chart has painted."""
+    before = int(plot.get_attribute("data-paints") or 0)
+    steps = page.get_by_role("slider", name=label).evaluate(
+        """async (range) => {
+            const from = Number(range.value)
+            for (let i = 1; i <= 40; i++) {
+                range.value = String(from - i * Number(range.step))
+                range.dispatchEvent(new Event("input", { bubbles: true }))
+                await new Promise(requestAnimationFrame)
+            }
+            return 40
+        }"""
+    )
+    return int(plot.get_attribute("data-paints") or 0) - before, steps
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "chart", "cell"),
+    [
+        ("/sigmoid", "Point z, from −10 to 10", "sigmoid", "log-odds = z"),
+        ("/sigmoid", "Weight w, from −5 to 5", "sigmoid", None),
+        ("/loss", "Predicted p, from 0.005 to 0.995", "loss_p", "p"),
+    ],
+)
+def test_a_slider_moves_its_chart_in_every_frame_and_the_server_hears_when_it_rests(
+    page: Page, address: str, label: str, chart: str, cell: str | None
+):
+    page.goto(address)
+    plot = page.locator(f".st-key-{chart} .plot")
+    expect(plot).to_have_attribute("data-paints", "1", timeout=60_000)
+    before = number(page, cell).inner_text() if cell else ""
+    painted, steps = dragged_frames(page, label, plot)
+    assert painted >= 0.9 * steps
+    assert "=" not in page.url
+    if cell:
+        expect(number(page, cell)).not_to_have_text(before)
+    page.get_by_role("slider", name=label).dispatch_event("change")
+    page.wait_for_url("**?*=*")
+
+
+def test_home_end_and_page_keys_move_the_line_and_back_brings_z_with_it(page: Page):
+    page.goto("/sigmoid")
+    line = page.get_by_role("slider", name="z", exact=True)
+    for key, z in {"End": "10", "Home": "−10", "PageUp": "−9", "PageDown": "−10"}.items():
+        line.press(key)
+        expect(number(page, "log-odds = z")).to_have_text(z)
+    line.press("PageUp")
+    page.wait_for_url("**/sigmoid?z=-9*")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Loss").click()
+    expect(page.get_by_role("heading", level=1, name="Loss")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="Sigmoid")).to_be_visible()
+    expect(number(page, "log-odds = z")).to_have_text("−9")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".logreg-link .address")).to_have_text(page.url)
+    expect(page.get_by_role("img", name="The address as a code to scan")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".logreg-link .panel")).to_be_hidden()

@@ -10,7 +10,7 @@ from tests.browser.rest import at_rest
 
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
 
 
 def number(page: Page, label: str) -> str:
@@ -77,7 +77,7 @@ def test_going_on_from_a_step_forgets_what_came_after(page):
 
 
 def test_four_runs_paint_smoothly_together_and_pause_together(page):
-    open_page(page, "/train?limit=1000000")
+    open_page(page, "/train?limit=1000000&pace=25")
     button(page, "Compare runs").click()
     for runs in range(2, 5):
         button(page, "Add a run").click()
@@ -187,6 +187,27 @@ def test_click_adds_a_point_where_it_was_and_a_click_on_it_removes_it(page):
     assert abs(new[0] - expected) < 0.02
     page.mouse.click(new[1] + 2, new[2] - 2)
     wait_for_dots(page, 1, 20)
+
+
+def test_a_point_dragged_stands_where_it_was_let_go_and_the_chart_is_not_zoomed(page):
+    open_page(page, "/train?data=Shapes+to+draw&shape_rows=20")
+    plot = page.locator(".plot").nth(1)
+    expect(plot).to_have_attribute("data-paints", re.compile(r"[1-9]"))
+    plot.scroll_into_view_if_needed()
+    wait_for_dots(page, 1, 20)
+    axes = "JSON.stringify(document.querySelectorAll('.plot')[1]._fullLayout.xaxis.range)"
+    before, found = page.evaluate(axes), places(page, 1)
+    x, px, py = found[0]
+    page.mouse.move(px, py)
+    page.mouse.down()
+    page.mouse.move(px + 30, py - 20, steps=4)
+    page.mouse.up()
+    gone = "document.querySelectorAll('.plot')[1].data.filter(({ mode }) => mode === 'markers')"
+    page.wait_for_url("**points=*")
+    at_rest(page)
+    assert page.evaluate(f"() => {gone}.flatMap(({{ x }}) => [...x]).length") == 20
+    assert not page.evaluate(f"(x) => {gone}.some((trace) => [...trace.x].includes(x))", x)
+    assert page.evaluate(axes) == before
 
 
 def test_taps_of_a_finger_draw_on_an_empty_chart(browser, server):

@@ -1,5 +1,7 @@
 """What of the Train page is in sight, at three sizes, and that nothing moves while it trains."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
@@ -16,7 +18,7 @@ new PerformanceObserver((list) => {
 
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".plot[data-paints]").nth(1)).to_be_visible(timeout=30_000)
+    expect(page.locator(".plot[data-paints]").nth(1)).to_be_visible(timeout=60_000)
     at_rest(page)
 
 
@@ -79,3 +81,47 @@ def test_on_a_phone_play_is_under_the_thumb_and_the_loss_above_it_while_it_runs(
     page.get_by_role("button", name="Done", exact=True).tap()
     expect(page.get_by_role("spinbutton", name="Learning rate")).to_be_hidden()
     phone.close()
+
+
+def test_the_sentence_below_the_fit_follows_its_handle_and_the_run(page):
+    open_page(page, "/train")
+    sentence = page.locator(".st-key-fit .reading")
+    expect(sentence).to_contain_text("50 % malignant: ◆ called malignant from 50 %")
+    page.get_by_role("button", name="Play", exact=True).click()
+    handle = page.get_by_role("slider", name="size", exact=True)
+    handle.press("Home")
+    expect(sentence).to_contain_text("● called benign below 50 %")
+    handle.press("End")
+    expect(sentence).to_contain_text(
+        re.compile(r"size 4\d(\.\d)? mm: 9\d(\.\d)? % malignant: ◆ called malignant")
+    )
+
+
+SMALL = """() => [...document.querySelectorAll(".stMain *")].filter((node) => {
+  const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())
+  const { width, height } = node.getBoundingClientRect()
+  const hidden = node.closest("[hidden], style, script, svg defs, details:not([open]) > :not(summary)")
+  return own && !hidden && width > 1 && height > 1 && parseFloat(getComputedStyle(node).fontSize) < 19.9
+}).map((node) => `${node.tagName} ${node.className} ${node.textContent.slice(0, 40)}`)"""
+
+
+def test_on_a_wall_charts_fill_the_height_texts_are_large_and_keys_work(page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_page(page, "/train?view=projector")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    loss, reading = box(page, ".st-key-loss .plot"), box(page, ".st-key-fit .reading")
+    assert loss["height"] >= 400
+    assert reading["y"] + reading["height"] <= 1080
+    assert page.evaluate(SMALL) == []
+    iteration = page.locator("[data-label='Iteration'] dd")
+    page.mouse.click(1500, 60)
+    page.keyboard.press("ArrowRight")
+    expect(iteration).to_have_text("1")
+    page.keyboard.press("r")
+    expect(iteration).to_have_text("0")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Paused.", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Leave the wall", exact=True).click()
+    expect(page.get_by_test_id("stSidebar")).to_be_visible()

@@ -10,7 +10,7 @@ from tests.browser.rest import at_rest
 
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
 
 
 def iteration(page: Page) -> int:

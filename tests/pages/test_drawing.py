@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.drawing import Drawing
+from dashboard.ui.components import chart
 from dashboard.ui.components.chart import Click
 from pages.train import drawing as page
 from tests.charts import charts, numbers, readouts
@@ -91,6 +92,56 @@ def test_points_drawn_while_a_run_plays_are_trained_on_at_once():
     run = at.session_state["run"]
     assert run.playing
     assert run.problem.objective.n_rows + run.problem.validation.n_rows == 201
+
+
+def test_a_point_added_keeps_the_weights_and_the_axes_and_is_learned_from_at_once():
+    at = opened(shape="overlapping")
+    at.selectbox(key="stride").select(25).run()
+    at.button(key="step").click().run()
+    before = at.session_state["run"]
+    axes = charts(at)["fit"]["figure"]["layout"]["xaxis"]["range"]
+    page.edit_points(drawn(at), Click(x=2.9, y=-2.9))
+    at.run()
+    after = at.session_state["run"]
+    first = after.history.kept[0].step
+    assert first.coef.tolist() == before.step.coef.tolist()
+    assert first.iteration == 25
+    assert after.playing
+    assert after.problem.objective.n_rows == before.problem.objective.n_rows + 1
+    assert charts(at)["fit"]["figure"]["layout"]["xaxis"]["range"] == axes
+    at.button(key="reset").click().run()
+    assert readouts(at)["Iteration"] == "0"
+
+
+def test_drawn_points_are_in_the_link_and_open_again():
+    at = opened(shape_rows="20")
+    page.edit_points(drawn(at), Click(x=2.5, y=-2.5))
+    at.run()
+    again = opened(shape_rows="20", points=at.query_params["points"])
+    assert n_rows(again) == 21
+    assert drawn(again).table.iloc[-1].tolist() == [2.5, -2.5, "yes"]
+    again.button(key="clear").click().run()
+    assert "points" in again.query_params
+
+
+def test_more_points_than_a_link_holds_are_said():
+    at = opened(shape_rows="200")
+    page.edit_points(drawn(at), Click(x=2.5, y=-2.5))
+    at.run()
+    assert "points" not in at.query_params
+    assert any("at most 200 points" in caption.value for caption in at.caption)
+
+
+def test_a_dragged_point_is_the_same_row_elsewhere():
+    at = opened(shape="overlapping")
+    table = drawn(at).table
+    x1, x2 = table["x1"][17], table["x2"][17]
+    page.move_point(drawn(at), chart.Drag(from_x=x1, from_y=x2, x=2.5, y=-2.5))
+    at.run()
+    assert n_rows(at) == 200
+    prepared = at.session_state["prepared"]
+    assert (prepared.columns["x1"][17], prepared.columns["x2"][17]) == (2.5, -2.5)
+    assert charts(at)["fit"]["drags"]
 
 
 def test_chart_of_points_has_room_around_them_for_more():

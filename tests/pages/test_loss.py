@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.analysis.training.samples import wisconsin
-from tests.charts import charts, numbers, readouts, trace
+from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = Path(__file__).parents[2] / "pages" / "loss" / "page.py"
 
@@ -48,7 +48,7 @@ def test_typed_p_moves_dots_slider_and_numbers():
     at = page()
     at.number_input("p").set_value(0.25).run()
     assert shown(at)["cross-entropy −log(p)"] == "1.386"
-    assert at.slider("p_slider").value == 0.25
+    assert components(at, "slider")[0]["spec"]["position"] == 0.25
     dot = trace(charts(at)["loss_p"], "loss now, cross-entropy")
     assert numbers(dot["y"]) == pytest.approx([np.log(4)])
 
@@ -166,3 +166,14 @@ def test_a_rate_above_the_largest_stable_one_is_flagged():
     at.select_slider("step_rate").set_value(30.0).run()
     assert "30" in at.warning[0].value
     assert "8" in at.warning[0].value
+
+
+def test_squared_error_stands_beside_cross_entropy_and_the_code_takes_the_logarithm():
+    at = page(view="Many samples", w="2", b="-1")
+    data = lr.load_tumour_size()
+    x = (data.columns["size"] - data.columns["size"].mean()) / data.columns["size"].std()
+    error = sklearn.metrics.brier_score_loss(data.y, lr.sigmoid(2 * x - 1))
+    foot = numbers(trace(charts(at)["squared_surface"], "your w and b")["z"])[0]
+    assert foot == pytest.approx(error)
+    shown = "\n".join(block.value for block in page(below="code").code)
+    assert "np.log(p), np.log1p(-p)" in shown

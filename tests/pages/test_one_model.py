@@ -233,15 +233,15 @@ def test_threshold_placed_on_predict_is_that_of_thresholds_in_full_precision():
     assert "decision at 1.23\u00a0×\u00a010⁻⁵" in readouts(predict)
     thresholds = opened("thresholds", before=predict)
     assert shown_threshold(thresholds) == 0.00001234567890123
-    assert "1.23\u00a0×\u00a010⁻⁵" in thresholds.subheader[0].value
+    assert "1.23\u00a0×\u00a010⁻⁵" in thresholds.header[0].value
 
 
 def test_one_click_makes_another_threshold_the_decision_and_a_link_carries_it():
     at = lowest_cost()
     at.segmented_control(key="decided").set_value("B").run()
     assert at.query_params["decision"] == "B"
-    assert at.subheader[0].value.startswith("Decision B")
-    assert "0.300" in at.subheader[0].value
+    assert at.header[0].value.startswith("Decision B")
+    assert "0.300" in at.header[0].value
     predict = opened("predict", before=at)
     assert predict.number_input(key="decide_at").value == 0.3
     link = dict(predict.query_params)

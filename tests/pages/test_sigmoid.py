@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.charts import charts, numbers, readouts, trace
+from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = Path(__file__).parents[2] / "pages" / "sigmoid" / "page.py"
 
@@ -29,24 +30,41 @@ def test_opens_by_itself_at_z_one(at):
     assert shown["σ(z) = 1 / (1 + exp(−z))"] == "1 / (1 + exp(−1)) = 0.7311"
 
 
+def slider(at, track):
+    (spec,) = (data["spec"] for data in components(at, "slider") if data["spec"]["track"] == track)
+    return spec
+
+
 def test_typed_z_moves_point_tangent_slider_and_numbers(at):
     at.number_input("z").set_value(-3.0).run()
     assert sure(at)["σ(z), the probability p"] == "0.04743"
-    assert at.slider("z_slider").value == -3
+    assert slider(at, "z")["position"] == -3
     chart = charts(at)["sigmoid"]
     assert numbers(trace(chart, "point on σ(z)")["y"]) == pytest.approx([0.04742587317756678])
     assert chart["tracks"][0]["position"] == -3
 
 
-def test_slider_moves_the_typed_box(at):
-    at.slider("z_slider").set_value(2.0).run()
-    assert at.number_input("z").value == 2
-    assert sure(at)["slope σ′(z)"] == "0.105"
+def test_a_probability_is_read_in_per_cent_and_as_a_decision(at):
+    at.number_input("z").set_value(float(np.log(3))).run()  # odds of 3 : 1
+    assert sure(at)["σ(z), the probability p"] == "0.75"
+    assert sure(at)["read as"] == "75 %: called 1 from 50 % on"
+    at.number_input("z").set_value(-1.0).run()
+    assert sure(at)["read as"] == "27 %: called 0 from 50 % on"
+
+
+def test_softmax_of_two_logits_is_the_sigmoid_and_compared_curves_have_their_numbers_at_z(at):
+    at.button_group("others").set_value(["softmax of (z, 0)", "tanh"]).run()
+    shown = sure(at)
+    assert shown["softmax of (z, 0)"] == shown["σ(z), the probability p"]
+    assert shown["slope of softmax of (z, 0)"] == shown["slope σ′(z)"]
+    assert shown["tanh"] == "0.7616"  # tanh 1
+    assert shown["slope of tanh"] == "0.42"  # 1 / cosh² 1
+    assert any("share is eᶻ / (eᶻ + e⁰)" in " ".join(caption.value.split()) for caption in at.caption)
 
 
 def test_weight_and_bias_draw_their_curve_and_its_value(at):
-    at.slider("weight").set_value(2.0).run()
-    at.slider("bias").set_value(-1.0).run()
+    at.number_input("weight").set_value(2.0).run()
+    at.number_input("bias").set_value(-1.0).run()
     assert sure(at)["σ(wz + b)"] == "0.7311"  # 2 * 1 - 1 = 1
     assert numbers(trace(charts(at)["sigmoid"], "σ(2z − 1)")["y"])[0] == pytest.approx(7.58e-10, rel=1e-3)
 
@@ -63,7 +81,7 @@ def test_other_activations_are_overlaid_when_asked(at):
 def test_z_outside_the_drawing_is_answered_without_a_track(at, z, value):
     at.number_input("z").set_value(z).run()
     assert sure(at)["σ(z), the probability p"] == value
-    assert charts(at)["sigmoid"]["tracks"] == []
+    assert [track["name"] for track in charts(at)["sigmoid"]["tracks"]] == ["weight", "bias"]
     assert "outside" in at.caption[0].value
 
 

@@ -98,7 +98,7 @@ def test_every_page_shows_the_same_after_opening():
     visit.run(at)
     again = reopened(saved(visit))
     compared(visit, again, PAGES)
-    assert "recall at least 85 %" in again.opened("thresholds").subheader[0].value
+    assert "recall at least 85 %" in again.opened("thresholds").header[0].value
     held = next(box for box in again.opened("predict").number_input if box.key == number.key)
     assert held.value == number.value
 

@@ -51,7 +51,7 @@ def test_newton_reaches_what_scikit_learn_reaches():
 
 
 def test_step_after_play_pauses():
-    at = opened()
+    at = opened(pace="25")
     at.button(key="play").click().run()
     assert readouts(at)["Iteration"] == "25"
     at.button(key="step").click().run()
@@ -194,7 +194,7 @@ def test_logarithmic_gap_to_the_optimum_is_the_distance_from_scikit_learns_minim
 
 
 def test_four_runs_race_on_the_same_rows_and_no_fifth():
-    at = opened()
+    at = opened(pace="25")
     for solver in ("Momentum", "Nesterov", "Newton"):
         at.button(key="add_run").click().run()
         at.selectbox(key="solver").select(solver).run()
@@ -388,7 +388,7 @@ def test_every_solver_of_the_library_has_a_name_and_an_idea():
 
 
 def test_a_rerun_by_another_control_adds_no_steps():
-    at = opened()
+    at = opened(pace="25")
     at.button(key="play").click().run()
     at.radio(key="against").set_value("Seconds").run()
     assert readouts(at)["Iteration"] == "25"
@@ -481,3 +481,28 @@ def test_the_condition_number_is_that_at_the_minimum_with_the_iterations_of_the_
     (predicted,) = re.findall(r"With the learning rate 1 .*?\*\*([\d,]+) iterations\*\*", said)
     run = lr.fit(problem.objective, "gradient-descent", settings=GradientDescentSettings(learning_rate=1.0))
     assert run.n_iter / 2 < float(predicted.replace(",", "")) < 2 * run.n_iter
+
+
+def test_sticks_join_each_training_row_to_its_probability_and_add_up_to_the_loss():
+    at = opened(sticks="true", stride="×25")
+    at.button(key="step").click().run()
+    run = at.session_state["run"]
+    sticks = trace(charts(at)["fit"], "Sticks")
+    y = numbers(sticks["y"]).reshape(-1, 3)
+    labels = run.problem.prepared.y[run.problem.split.train]
+    assert y[:, 0].tolist() == labels.tolist()
+    gap = np.abs(y[:, 1] - y[:, 0])
+    assert -np.log(1 - gap).mean() == pytest.approx(run.step.loss, rel=1e-5)
+    (words,) = (caption.value for caption in at.caption if "Each stick stands" in caption.value)
+    assert f"{run.step.loss:.4g} a row" in words
+
+
+def test_a_reload_of_a_trained_run_says_that_its_steps_are_lost():
+    at = opened()
+    at.button(key="step").click().run()
+    assert at.query_params["trained"] == "true"
+    again = opened(trained="true", learning_rate="0.7")
+    assert "keeps every setting, not the steps" in again.info[0].value
+    assert again.number_input(key="learning_rate").value == 0.7
+    again.button(key="step").click().run()
+    assert again.info[0].value == "Paused."

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.analysis.lessons.lesson_data import DATA_NAMES
 from dashboard.analysis.lessons.lesson_errors import LessonValueError
-from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf
+from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf, MatrixOf
 from dashboard.analysis.lessons.lesson_values import Call, DataName, Value
 
 LARGEST = 1e6  # in size, of a whole number that a lesson may give: nobody waits for more
@@ -59,6 +59,8 @@ def convert(name: str, value: Any, kind: Any) -> Any:
         value = value.name
     if kind is object:  # a number or a list of numbers
         kind = tuple if isinstance(value, tuple | list) else float
+    if kind is MatrixOf:
+        return _nested(name, value)
     if kind in (tuple, ArrayOf):
         return _numbers(value if isinstance(value, tuple | list) else (value,))
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
@@ -120,6 +122,18 @@ def _numbers(values: Any) -> tuple[float, ...]:
     if any(isinstance(value, bool) or not isinstance(value, int | float) for value in values):
         raise LessonValueError(f"{values} holds something that is no number; give numbers alone.")
     return tuple(map(_finite, values))
+
+
+def _nested(name: str, value: Any) -> tuple[Any, ...]:
+    """Lists in lists of numbers, all of one depth and length."""
+    if not isinstance(value, tuple | list):
+        raise LessonValueError(f"{name} = {value} does not fit; give a list of lists of numbers.")
+    if not all(isinstance(part, tuple | list) for part in value):
+        return _numbers(value)
+    parts = tuple(_nested(name, part) for part in value)
+    if len({len(part) for part in parts}) > 1:
+        raise LessonValueError(f"{name} has rows of different lengths; give each as many numbers.")
+    return parts
 
 
 def _finite(value: float) -> float:

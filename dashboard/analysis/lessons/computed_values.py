@@ -11,10 +11,11 @@ import numpy as np
 from dashboard.analysis.lessons.calls import read_call
 from dashboard.analysis.lessons.lesson_data import OWN, LessonData, lesson_data
 from dashboard.analysis.lessons.lesson_errors import LessonValueError
-from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf, as_array
+from dashboard.analysis.lessons.lesson_functions import FUNCTIONS, ArrayOf, MatrixOf, as_array
 from dashboard.analysis.lessons.lesson_values import Call, DataName, Value
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
+from logreg import LogregError
 from logreg.functional.textbook import outcome
 
 Computed = float | str | tuple[float, ...]
@@ -49,7 +50,12 @@ def _is_about_own(call: Call) -> bool:
 
 
 def _called(call: Call, own: LessonData | None) -> Computed:
-    return _plain(FUNCTIONS[call.function].function(**_arguments(call, own)))
+    try:
+        return _plain(FUNCTIONS[call.function].function(**_arguments(call, own)))
+    except LogregError:
+        raise
+    except (ArithmeticError, IndexError, TypeError, ValueError) as error:
+        raise LessonValueError(f"{call} cannot be computed ({error}); look at its arguments.") from error
 
 
 def _arguments(call: Call, own: LessonData | None) -> dict[str, Any]:
@@ -60,7 +66,7 @@ def _arguments(call: Call, own: LessonData | None) -> dict[str, Any]:
 def _argument(kind: type, value: Any, own: LessonData | None) -> Any:
     if isinstance(value, DataName):
         return lesson_data(value, own)
-    if kind is ArrayOf:
+    if kind in (ArrayOf, MatrixOf):
         return as_array(value)
     return list(as_array(value).tolist()) if isinstance(value, tuple) else value
 
@@ -90,6 +96,13 @@ def filled(text: str, own: LessonData | None = None) -> str:
     {{column tumours}} is a name of that data set; so are its data, unit, negative and positive.
     """
     return _INSERTED.sub(lambda found: inserted(found[1], own), text)
+
+
+def check_inserted(text: str) -> None:
+    """Raise LessonValueError where a {{…}} holds neither an allowed call nor a name; nothing is computed."""
+    said = text.partition("|")[0].strip()
+    if not _NAME.fullmatch(said):
+        read_call(said)
 
 
 def inserted(text: str, own: LessonData | None = None) -> str:

@@ -8,11 +8,18 @@ import numpy as np
 
 import logreg as lr
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
+from dashboard.analysis.lessons.lesson_errors import LessonValueError
 from dashboard.analysis.lessons.lesson_values import DataName
 from logreg.evaluation.confusion import confusion
 
 Measures = dict[str, float]
 ROUNDING = 1e-9  # of places that are multiples of a step
+
+
+def check_between(name: str, value: float, low: float, high: float) -> None:
+    """Raise LessonValueError for a setting outside its range."""
+    if not low <= value <= high:
+        raise LessonValueError(f"{name} is {value:g}; write a number from {low:g} to {high:g}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ class SigmoidSettings(FigureSettings):
     bias: float = 0.0
     slope: bool = False
     level: float | None = None
-    others: tuple[str, ...] = ()
+    others: tuple[Literal["tanh", "ReLU", "softplus"], ...] = ()
     hidden: Literal["nothing", "curve", "slope"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
@@ -79,7 +86,8 @@ class RowsSettings(FigureSettings):
     data: DataName
     line: float | None = None
     curve: bool = True
-    hidden: Literal["nothing", "curve"] = "nothing"
+    interval: bool = False
+    hidden: Literal["nothing", "curve", "interval"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:
         """The line."""
@@ -111,6 +119,3 @@ def axis_span(data: LessonData) -> tuple[float, float, float]:
     step = 10.0 ** np.floor(np.log10((high - low) / 100))
     step = next(step * size for size in (1, 2, 5, 10) if (high - low) / (step * size) <= 400)
     return float(np.floor(low / step) * step), float(np.ceil(high / step) * step), float(step)
-
-
-SETTINGS: dict[str, type[FigureSettings]] = {kind.kind: kind for kind in (SigmoidSettings, RowsSettings)}

@@ -24,7 +24,7 @@ class NumberQuestion:
 
     ask: str
     answer: Value
-    tolerance: float
+    tolerance: Value
     unit: str = ""
     handle: str = ""
     axis: str = ""

@@ -1,27 +1,28 @@
 """The rows that figures and answers are about: a data set of the app, or the learner's own table."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.analysis.lessons.lesson_values import DataName
-from dashboard.tabular import Prepared
-from logreg.arrays import Vector, read_only
+from logreg.arrays import Vector
 from logreg.data.datasets import Dataset, load_breast_cancer, load_tumour_size
 from logreg.inspection.class_balance import number_summary, standardised_difference
 from logreg.inspection.landscape import Landscape, landscape
 
+T = TypeVar("T")
 LOADERS = {"tumours": load_tumour_size, "wisconsin": load_breast_cancer}
+IN_LINKS = {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}
 SHOWN = {"tumours": "size", "wisconsin": "mean radius"}
 OWN = "own_or_"
 DATA_NAMES = (*LOADERS, *(f"{OWN}{name}" for name in LOADERS))
-FEWEST, MOST = 20, 20_000  # rows of an own table; beyond that a lesson would keep its learner waiting
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class LessonData:
     """Number columns (n,) each, the one that is looked at, and the classes (n,) of 0 and 1."""
 
@@ -33,13 +34,26 @@ class LessonData:
     negative: str
     positive: str
     own: bool = False
+    kept: dict[str, Any] = field(default_factory=dict)  # computed from these rows
+
+    def once(self, name: str, compute: Callable[[], T]) -> T:
+        """What `compute` gives, kept with these rows: an own table leaves nothing behind."""
+        if name not in self.kept:
+            self.kept[name] = compute()
+        found: T = self.kept[name]
+        return found
+
+    @property
+    def named_in_links(self) -> str:
+        """What stands for these rows in an address; empty for an own table, which is never in a link."""
+        return "" if self.own else IN_LINKS[self.title]
 
     @property
     def x(self) -> Vector:
         """The column that is looked at (n,)."""
         return self.columns[self.column]
 
-    @property
+    @cached_property
     def landscape(self) -> Landscape:
         """The loss over weight and bias of that column, and its minimum."""
         return landscape(self.column, self.x, self.y)
@@ -67,36 +81,7 @@ def _built_in(name: str) -> LessonData:
     )
 
 
-def own_data(prepared: Prepared | None) -> LessonData | None:
-    """The visit's own rows, by the number column whose classes lie furthest apart without being separated.
-
-    None where there is no table, or none with 20 to 20,000 unweighted rows and such a column.
-    """
-    if prepared is None or prepared.weight is not None or not FEWEST <= len(prepared.y) <= MOST:
-        return None
-    columns = {
-        name: read_only(np.asarray(values, dtype=float))
-        for name, values in prepared.columns.items()
-        if values.dtype.kind in "fiu" and np.isfinite(np.asarray(values, dtype=float)).all()
-    }
-    varying = {name: values for name, values in columns.items() if np.ptp(values) > 0}
-    for column in sorted(varying, key=lambda name: -_distance(varying[name], prepared.y)):
-        found = LessonData(
-            title=prepared.name,
-            columns=varying,
-            column=column,
-            unit="",
-            y=prepared.y,
-            negative=prepared.negative,
-            positive=prepared.positive,
-            own=True,
-        )
-        if found.landscape.minimum_point:
-            return found
-    return None
-
-
-def _distance(values: Vector, y: NDArray[np.int64]) -> float:
+def class_distance(values: Vector, y: NDArray[np.int64]) -> float:
     """How far the classes lie apart, in standard deviations."""
     distance = standardised_difference(*(number_summary(values[y == label]) for label in (0, 1)))
     return abs(distance) if np.isfinite(distance) else 0.0

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.analysis.lessons.calls import read_call
-from dashboard.analysis.lessons.computed_values import inserted
-from dashboard.analysis.lessons.figure_settings import SETTINGS, FigureSettings
+from dashboard.analysis.lessons.computed_values import check_inserted
+from dashboard.analysis.lessons.figure_kinds import SETTINGS
+from dashboard.analysis.lessons.figure_settings import FigureSettings
 from dashboard.analysis.lessons.lesson import Code, Lesson, LessonStep, LiveCode, Part, Prose, Question
 from dashboard.analysis.lessons.lesson_errors import LessonError
 from dashboard.analysis.lessons.lesson_source import Block, StepSource, lesson_source
@@ -126,7 +127,13 @@ class _StepReader:
                 raise LessonError(
                     self.file, block.line, f"There is no figure “{block.name}”; the figures are {kinds}."
                 )
-            return typed_settings(SETTINGS[block.name], block.settings(self.file), self.file, block.line)
+            figure = typed_settings(SETTINGS[block.name], block.settings(self.file), self.file, block.line)
+            for handle in figure.handles(None):
+                if not handle.low <= handle.start <= handle.high:
+                    span = f"{handle.low:g} to {handle.high:g}"
+                    said = f"{handle.name} starts at {handle.start:g}; write a number from {span}."
+                    raise LessonError(self.file, block.line, said)
+            return figure
         return None
 
     def _question(self, figure: FigureSettings | None) -> Question | None:
@@ -155,7 +162,7 @@ class _StepReader:
                 f"“{found[0]}” would fetch something; a lesson is text, formulas and figures of the app."
             )
         for place in _PLACE.findall(text):
-            at_line(partial(inserted, place), self.file, self.source.line)
+            at_line(partial(check_inserted, place), self.file, self.source.line)
         return text
 
     def _refuse_length(self, step: LessonStep) -> None:

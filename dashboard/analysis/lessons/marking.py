@@ -45,11 +45,12 @@ def marked(question: Question, given: Given, own: LessonData | None = None) -> V
 
 def _number(question: NumberQuestion, given: float, own: LessonData | None) -> Verdict:
     right = right_number(question, own)
-    if abs(given - right) <= question.tolerance + ROUNDING:
+    tolerance = computed_number(question.tolerance, own)
+    if abs(given - right) <= tolerance + ROUNDING:
         return Verdict(right=True)
     for mistake in question.mistakes:
         usual = question.scale * computed_number(mistake.answer, own)
-        if abs(given - usual) <= question.tolerance + ROUNDING:
+        if abs(given - usual) <= tolerance + ROUNDING:
             return Verdict(right=False, words=mistake.words)
     return Verdict(right=False, words=question.too_low if given < right else question.too_high)
 

@@ -32,7 +32,7 @@ class NumberLines:
 
     ask: str
     answer: str
-    tolerance: float
+    tolerance: str
     unit: str = ""
     axis: Literal["none", "x", "y"] = "none"
     low: float | None = None
@@ -117,12 +117,11 @@ class QuestionReader:
         return self._number_from(lines, handle)
 
     def _number_from(self, lines: NumberLines, handle: str) -> NumberQuestion:
-        if lines.tolerance < 0:
-            raise self._refusal("The tolerance is below 0; write how far off an answer may be.")
+        tolerance = self._tolerance(lines.tolerance)
         return NumberQuestion(
             ask=lines.ask,
             answer=self._answer(lines.answer),
-            tolerance=lines.tolerance,
+            tolerance=tolerance,
             unit=lines.unit,
             handle=handle,
             axis="" if lines.axis == "none" else lines.axis,
@@ -205,6 +204,15 @@ class QuestionReader:
                 line,
                 f"The answer “{text}” is no call of a function; write one such as sigmoid(z=0).",
             )
+        return value
+
+    def _tolerance(self, text: str) -> Value:
+        line = next(each.line for each in self.single if each.key == "tolerance")
+        value = at_line(lambda: read_value(text), self.file, line)
+        if not isinstance(value, Call | float):
+            raise LessonError(self.file, line, f"The tolerance is “{text}”; write a number.")
+        if isinstance(value, float) and value < 0:
+            raise self._refusal("The tolerance is below 0; write how far off an answer may be.")
         return value
 
     def _value(self, setting: Setting, text: str) -> Value:

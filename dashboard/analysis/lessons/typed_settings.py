@@ -36,7 +36,7 @@ def typed_settings(kind: type[T], settings: Iterable[Setting], file: str, line: 
     ]
     if missing := [name for name in needed if name not in given]:
         raise LessonError(file, line, f"{missing[0].replace('_', ' ')} is missing; add a line for it.")
-    return kind(**given)
+    return at_line(lambda: kind(**given), file, line)
 
 
 def unknown_key(key: str, known: Iterable[str]) -> str:

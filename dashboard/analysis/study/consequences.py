@@ -13,5 +13,5 @@ def of_thousand(counts: Confusion[float]) -> Confusion[float]:
     told = whole_cases(
         Confusion(*(np.array([n]) for n in (counts.tp, counts.fp, counts.tn, counts.fn))), CASES
     )
-    tp, fp, tn, fn = (float(part[0]) for part in (told.tp, told.fp, told.tn, told.fn))
+    tp, fp, tn, fn = (int(part[0]) for part in (told.tp, told.fp, told.tn, told.fn))
     return Confusion(tp=tp, fp=fp, tn=tn, fn=fn)

@@ -132,7 +132,7 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
     columns, y = take_rows(data.columns, rows), data.y[rows]
     if model.estimate is EstimateKind.FIRTH:
-        fits = firth_out_of_fold(columns, y, folds=FOLDS, weight=weight_of(data, rows))
+        fits = firth_out_of_fold(columns, y, folds=FOLDS, spec=data.spec, weight=weight_of(data, rows))
     else:
         fits = out_of_fold(
             columns,

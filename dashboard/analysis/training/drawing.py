@@ -43,6 +43,14 @@ class Drawing:
                 self.table.drop(index=self.table.index[int(np.nanargmin(away))]).reset_index(drop=True)
             )
 
+    def move(self, origin: tuple[float, float], place: tuple[float, float]) -> None:
+        """With the point that is nearest to an origin at another place."""
+        away = np.hypot(self.table["x1"].to_numpy() - origin[0], self.table["x2"].to_numpy() - origin[1])
+        if np.isfinite(away).any():
+            table = self.table.copy()
+            table.loc[table.index[int(np.nanargmin(away))], ["x1", "x2"]] = place
+            self._become(table)
+
     def clear(self) -> None:
         """An empty chart to draw on."""
         self._become(self.table.iloc[:0])

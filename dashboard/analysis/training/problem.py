@@ -28,7 +28,7 @@ class TrainingSettings:
     solver_settings: SolverSettings = NO_SETTINGS  # of its own class; these stand for its defaults
     l1: float = 0.0
     l2: float = 0.0
-    max_iter: int = 1000  # iterations
+    max_iter: int = 10_000  # iterations
     patience: int = 0  # iterations without a lower validation loss that end the run; 0 never ends it
     validation_share: float = 0.25  # of the rows, held back for validation
     split_seed: int = SPLIT_SEED
@@ -76,6 +76,7 @@ class Problem:
     validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
     unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> held-out rows left out for it
     left_out: tuple[str, ...] = ()  # columns of the data that the model does without
+    axes_design: Design | None = None  # whose rows set the axes of pictures, where rows were edited since
 
     def comparable(self, other: "Problem") -> bool:
         """Whether both see the same rows in the same encoding: their runs can be raced."""
@@ -89,7 +90,7 @@ def build_problem(prepared: Prepared, settings: TrainingSettings, known: Problem
     before, penalties = known.settings, (settings.l1, settings.l2)
     objective = known.objective
     if penalties != (before.l1, before.l2):
-        objective = _objective(known.prepared, known.design, known.split, settings)
+        objective = objective_of(known.prepared, known.design, known.split, settings)
     return replace(known, settings=settings, objective=objective)
 
 
@@ -108,13 +109,14 @@ def _posed(source: Prepared, settings: TrainingSettings) -> Problem:
         split=split,
         design=design,
         held_out=held_out,
-        objective=_objective(prepared, design, split, settings),
-        validation=_validation(prepared, held_out, split) if len(held_out) else None,
+        objective=objective_of(prepared, design, split, settings),
+        validation=validation_of(prepared, held_out, split) if len(held_out) else None,
         unseen_levels=design.unseen(validation),
     )
 
 
-def _objective(prepared: Prepared, design: Design, split: Split, settings: TrainingSettings) -> Objective:
+def objective_of(prepared: Prepared, design: Design, split: Split, settings: TrainingSettings) -> Objective:
+    """What is minimised: the loss of the training rows with the penalties of the settings."""
     return Objective(
         design.X,
         prepared.y[split.train],
@@ -124,7 +126,8 @@ def _objective(prepared: Prepared, design: Design, split: Split, settings: Train
     )
 
 
-def _validation(prepared: Prepared, held_out: Matrix, split: Split) -> Objective:
+def validation_of(prepared: Prepared, held_out: Matrix, split: Split) -> Objective:
+    """The loss of the validation rows (m, d), without penalty."""
     weight = weight_of(prepared, split.validation)
     return Objective(held_out, prepared.y[split.validation], sample_weight=weight)
 

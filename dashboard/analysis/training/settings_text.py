@@ -25,7 +25,7 @@ _SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) f
 _L1 = Option(name="l1", label="l1", help="", default=0, choices=PENALTIES)
 _L2 = replace(_L1, name="l2", label="l2")
 _ENDS = (
-    Option(name="limit", label="limit", help="", default=1000, least=1),
+    Option(name="limit", label="limit", help="", default=10_000, least=1),
     Option(name="patience", label="patience", help="", default=0),
 )
 

@@ -5,7 +5,8 @@ from itertools import product
 
 import numpy as np
 
-from dashboard.analysis.lessons.computed_values import computed_number, live_result
+from dashboard.analysis.lessons.computed_values import computed_number, filled, live_result
+from dashboard.analysis.lessons.figure_settings import FigureHandle
 from dashboard.analysis.lessons.lesson import (
     ChoiceQuestion,
     GoalQuestion,
@@ -14,24 +15,39 @@ from dashboard.analysis.lessons.lesson import (
     LiveCode,
     NumberQuestion,
     OrderQuestion,
+    Prose,
 )
 from dashboard.analysis.lessons.lesson_data import LessonData
 from dashboard.analysis.lessons.marking import marked, right_number, right_option, right_order
 from dashboard.figures.lessons.stage import StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
+from logreg import LogregError
 
-MOST_PLACES = 60  # of a handle that are tried when a goal is looked for
+MOST_PLACES = 80  # of each of several handles that are tried when a goal is looked for
 
 
 def lesson_faults(lesson: Lesson, own: LessonData | None = None) -> list[str]:
     """A sentence on each fault, with its line; with `own` rows in place of the app's, where they may be."""
-    return [
-        f"line {step.line}, {step.label}: {fault}" for step in lesson.steps for fault in _faults(step, own)
-    ]
+    return [f"line {step.line}, {step.label}: {fault}" for step in lesson.steps for fault in _told(step, own)]
+
+
+def _told(step: LessonStep, own: LessonData | None) -> list[str]:
+    try:
+        return [*_faults(step, own)]
+    except LogregError as error:
+        return [f"This cannot be computed. {error}"]
 
 
 def _faults(step: LessonStep, own: LessonData | None) -> Iterator[str]:
     question = step.question
+    for text in (
+        step.title,
+        step.hint,
+        step.answer,
+        step.keep,
+        *(p.text for p in step.parts if isinstance(p, Prose)),
+    ):
+        filled(text, own)
     if isinstance(question, NumberQuestion):
         yield from _number_faults(step, question, own)
     elif isinstance(question, ChoiceQuestion) and right_option(question, own) is None:
@@ -70,27 +86,29 @@ def _number_faults(step: LessonStep, question: NumberQuestion, own: LessonData |
         nearest = round(right / handle.step) * handle.step
         if not handle.low <= nearest <= handle.high or not marked(question, nearest, own).right:
             yield f"The answer {right:g} cannot be dragged to; the nearest place is {nearest:g}."
-        if marked(question, handle.start, own).right:
+        if own is None and marked(question, handle.start, own).right:
             yield f"The handle starts at the answer, {handle.start:g}; let it start elsewhere."
 
 
 def _goal_faults(step: LessonStep, question: GoalQuestion, own: LessonData | None) -> Iterator[str]:
     assert step.figure is not None  # noqa: S101
-    handles = step.figure.handles(own)
-    start = {handle.name: handle.start for handle in handles}
-    if _reached(step, question, start, own):
+    start = {handle.name: handle.start for handle in step.figure.handles(own)}
+    if own is None and _reached(step, question, start, own):
         yield "The goal is reached at the start; let the handle start elsewhere."
-    grids = [
-        np.unique(np.round(np.linspace(h.low, h.high, MOST_PLACES) / h.step) * h.step).tolist()
-        if (h.high - h.low) / h.step > 400
-        else np.arange(round((h.high - h.low) / h.step) + 1) * h.step + h.low
-        for h in handles
-    ]
-    names = [handle.name for handle in handles]
-    if not any(
-        _reached(step, question, dict(zip(names, places, strict=True)), own) for places in product(*grids)
-    ):
+    if not found_places(step, question, own):
         yield "The goal was not reached at any of the places tried; make it easier."
+
+
+def found_places(step: LessonStep, question: GoalQuestion, own: LessonData | None = None) -> dict[str, float]:
+    """Places of the handles at which the goal is reached; empty where none was found."""
+    assert step.figure is not None  # noqa: S101
+    handles = step.figure.handles(own)
+    names = [handle.name for handle in handles]
+    for places in product(*(_tried(handle, alone=len(handles) == 1) for handle in handles)):
+        tried = dict(zip(names, places, strict=True))
+        if _reached(step, question, tried, own):
+            return tried
+    return {}
 
 
 def _reached(
@@ -98,3 +116,10 @@ def _reached(
 ) -> bool:
     assert step.figure is not None  # noqa: S101
     return marked(question, step.figure.measured(places, own), own).right
+
+
+def _tried(handle: FigureHandle, *, alone: bool) -> list[float]:
+    """Places of a handle from its right end: all of them, or when several are combined at most 81."""
+    steps = round((handle.high - handle.low) / handle.step)
+    stride = 1 if alone else max(1, steps // MOST_PLACES)
+    return [round(handle.low + i * handle.step, 10) for i in range(steps, -1, -stride)]

@@ -4,6 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from dashboard.analysis.lessons.evidence_answers import predicted
 from dashboard.analysis.lessons.figure_settings import ROUNDING, FigureHandle, RowsSettings
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
 from dashboard.figures import style
@@ -40,6 +41,10 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
     curve = settings.curve and (state.answered or settings.hidden != "curve")
     if curve:
         figure.add_trace(_curve(data, handle))
+    else:  # the probability has not been spoken of yet
+        figure.update_yaxes(showticklabels=False, title_text="")
+    if settings.interval and (state.answered or settings.hidden != "interval"):
+        _add_interval(figure, data, handle)
     mark_guess(figure, state)
     counts = [confusion(data.y, data.x >= at - ROUNDING) for at in (line, *positions)]
     return Stage(
@@ -48,13 +53,16 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
         handle=handle,
         positions=positions,
         moves=moves,
-        reveals=(len(figure.data) - 1,) if curve and settings.hidden == "curve" else (),
+        reveals=_revealed(figure, settings, curve=curve) if state.answered else (),
         numbers=_numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
         page="train",
-        params={"data": {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}[data.title]}
-        if not data.own
-        else {},
+        params={"data": data.named_in_links} if data.named_in_links else {},
     )
+
+
+def _revealed(figure: go.Figure, settings: RowsSettings, *, curve: bool) -> tuple[int, ...]:
+    names = {"curve": ("the model",) * curve, "interval": ("lower end", "upper end")}.get(settings.hidden, ())
+    return tuple(i for i, t in enumerate(figure.data) if names and t.name.startswith(names))
 
 
 def _axes(data: LessonData, handle: FigureHandle) -> go.Figure:
@@ -120,6 +128,15 @@ def _curve(data: LessonData, handle: FigureHandle) -> go.Scatter:
     y = 100 * land.probability(x, *(land.minimum_point or (0.0, 0.0)))
     line = {"color": style.SIGMOID_COLOUR, "width": 3}
     return go.Scatter(x=x, y=y, name="the model", mode="lines", line=line)
+
+
+def _add_interval(figure: go.Figure, data: LessonData, handle: FigureHandle) -> None:
+    """The 95 % interval of the probability along the column."""
+    x = np.linspace(handle.low, handle.high, CURVE_POINTS)
+    there = predicted(data, x)
+    line = {"color": style.SIGMOID_COLOUR, "width": 1.5, "dash": "dot"}
+    for name, end in (("lower end", there.low), ("upper end", there.high)):
+        figure.add_scatter(x=x, y=100 * end, name=f"{name} of the 95 % interval", mode="lines", line=line)
 
 
 def _numbers(

@@ -1,5 +1,6 @@
 """The curve of the Sigmoid page in a lesson."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -74,11 +75,18 @@ def _numbers(settings: SigmoidSettings, z: float, answered: bool) -> tuple[Stage
     return tuple(
         StageNumber(
             label=label,
-            value=format_number(float(function(z))),
-            values=[format_number(float(value)) for value in np.asarray(function(sigmoid.POSITIONS))],
+            value=_said(float(function(z))),
+            values=[_said(float(value)) for value in np.asarray(function(sigmoid.POSITIONS))],
         )
         for label, function in functions.items()
     )
+
+
+def _said(value: float) -> str:
+    """A number in words; just below 1 with as many digits as keep it from looking like 1."""
+    below = 1 - value
+    digits = 4 - math.floor(math.log10(below)) if 0 < below < 1e-3 else 4
+    return format_number(value, digits)
 
 
 def _alt(settings: SigmoidSettings, z: float, answered: bool) -> str:
@@ -89,9 +97,7 @@ def _alt(settings: SigmoidSettings, z: float, answered: bool) -> str:
         if settings.slope and answered
         else ""
     )
-    return (
-        f"The S-shaped sigmoid; at z = {format_number(z)} it is {format_number(float(lr.sigmoid(z)))}.{slope}"
-    )
+    return f"The S-shaped sigmoid; at z = {format_number(z)} it is {_said(float(lr.sigmoid(z)))}.{slope}"
 
 
 def _params(settings: SigmoidSettings, z: float) -> dict[str, str | list[str]]:

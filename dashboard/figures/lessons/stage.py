@@ -1,10 +1,11 @@
 """A figure of a lesson, with what moves on it, what a reveal draws, and the page where it is at home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import ArrayLike
 
 from dashboard.analysis.lessons.figure_settings import FigureHandle
 from dashboard.analysis.lessons.lesson_data import LessonData
@@ -90,6 +91,20 @@ def _draw_line(
         figure.add_hline(value, line=line)
         at = {"x": 0.99, "y": value, "xref": "paper"}
         figure.add_annotation(**words, **at, xanchor="right", yanchor="top" if below else "bottom")
+
+
+def without(
+    figure: go.Figure, moves: style.FrameValues, is_hidden: Callable[[str], bool]
+) -> style.FrameValues:
+    """Take traces out of a figure by their names; the moves of those that stay, by their new numbers."""
+    kept = [i for i, trace in enumerate(figure.data) if not is_hidden(trace.name or "")]
+    figure.data = [figure.data[i] for i in kept]
+    return {(kept.index(i), xy): rows for (i, xy), rows in moves.items() if i in kept}
+
+
+def evenly(positions: ArrayLike) -> list[float]:
+    """Positions as numbers of Python."""
+    return [float(position) for position in np.asarray(positions)]
 
 
 def handle_positions(handle: FigureHandle) -> Vector:

@@ -3,14 +3,34 @@
 from collections.abc import Callable
 from typing import Any
 
+from dashboard.analysis.lessons.array_settings import ArraySettings
+from dashboard.analysis.lessons.evidence_settings import NewRowsSettings, SamplesSettings, ThresholdSettings
 from dashboard.analysis.lessons.figure_settings import FigureSettings, RowsSettings, SigmoidSettings
+from dashboard.analysis.lessons.layer_settings import LayerSettings, SoftmaxSettings
+from dashboard.analysis.lessons.loss_settings import ClippingSettings, LossSettings
+from dashboard.analysis.lessons.training_settings import DescentSettings, ValleySettings
+from dashboard.figures.lessons.array_stage import array_stage
+from dashboard.figures.lessons.evidence_stage import new_rows_stage, samples_stage, threshold_stage
+from dashboard.figures.lessons.layer_stage import layer_stage, softmax_stage
+from dashboard.figures.lessons.loss_stage import clipping_stage, loss_stage
 from dashboard.figures.lessons.rows_stage import rows_stage
 from dashboard.figures.lessons.sigmoid_stage import sigmoid_stage
 from dashboard.figures.lessons.stage import Stage, StageState
+from dashboard.figures.lessons.training_stage import descent_stage, valley_stage
 
 BUILDERS: dict[type[FigureSettings], Callable[[Any, StageState], Stage]] = {
     SigmoidSettings: sigmoid_stage,
     RowsSettings: rows_stage,
+    LossSettings: loss_stage,
+    ClippingSettings: clipping_stage,
+    ValleySettings: valley_stage,
+    DescentSettings: descent_stage,
+    ArraySettings: array_stage,
+    SoftmaxSettings: softmax_stage,
+    LayerSettings: layer_stage,
+    SamplesSettings: samples_stage,
+    ThresholdSettings: threshold_stage,
+    NewRowsSettings: new_rows_stage,
 }
 
 

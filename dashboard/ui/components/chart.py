@@ -17,11 +17,17 @@ from dashboard.ui import streamlit_internals
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded, encoded_numbers
-from dashboard.ui.components.messages import ChartMessage, HandleMessage, MoveMessage, TrackMessage
+from dashboard.ui.components.messages import (
+    ChartMessage,
+    HandleMessage,
+    MoveMessage,
+    ReadingMessage,
+    TrackMessage,
+)
 from dashboard.ui.session.widget_values import widget_value
 
 _HTML = """
-<figure class="logreg-chart" role="figure"><div class="plot"></div>
+<figure class="logreg-chart" role="figure"><div class="plot"></div><p class="reading" hidden></p>
 <details><summary>In words and numbers</summary><p></p><div class="tables"></div></details></figure>
 """
 
@@ -45,14 +51,32 @@ class Handle:
     colour: str = "var(--st-primary-color)"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A sentence on what a curve of probability says where a track's handle stands.
+
+    "size 29 mm: 75 % malignant: called malignant from 50 %". `curve` is the number of its trace, `dot` that
+    of the trace that marks the place; both follow whatever moves the curve.
+    """
+
+    track: str
+    curve: int
+    dot: int
+    column: str
+    unit: str  # may be empty
+    classes: tuple[str, str]  # the negative and the positive one
+    threshold: float
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Track:
     """A named position that moves traces in the browser, without a round trip.
 
     Charts and readouts of a page that name the same track move together, whichever of them is dragged.
-    `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text") the
-    value at each of them, (m, p), numbers being interpolated between two positions. `reveals` lists
-    traces with one point at each of the positions, of which only the part up to the position is shown.
+    `positions` (m,) ascend; `moves` gives for a trace number and an attribute ("x", "y", "z", "text",
+    "marker.opacity") the value at each of them, (m, p), numbers being interpolated between two positions.
+    `reveals` lists traces with one point at each of the positions, of which only the part up to the position
+    is shown.
     `seconds` is how long the way to `position` takes: 0 jumps. A press on a control whose key is in
     `halted_by` stops it on its way at once, before the server knows.
     """
@@ -77,6 +101,16 @@ class Click:
     point: int | None = None
 
 
+@dataclass(frozen=True)
+class Drag:
+    """A dot that was dragged: where it stood, and where it was let go."""
+
+    from_x: float
+    from_y: float
+    x: float
+    y: float
+
+
 def show_chart(
     figure: go.Figure,
     *,
@@ -86,14 +120,17 @@ def show_chart(
     revision: str = "",
     miniature: bool = False,
     responsive: bool = False,
+    reading: Reading | None = None,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
+    on_drag: Callable[[Drag], None] | None = None,
 ) -> None:
     """Show a figure.
 
     `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
-    handle was let go, `on_click(click)` when a place was clicked; both may write widget state. A `miniature`
+    handle was let go, `on_click(click)` when a place was clicked, `on_drag(drag)` when a dot was dragged; all
+    may write widget state. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     A `responsive` chart is as high as the page's style sheet says by --chart-height.
     """
@@ -106,7 +143,9 @@ def show_chart(
         "alt": alt,
         "revision": f"{key} {revision}",
         "clicks": on_click is not None,
+        "drags": on_drag is not None,
         "miniature": miniature,
+        "reading": None if reading is None else _reading(reading),
     }
     height = 0 if responsive else figure.layout.height or 420
     if not responsive:
@@ -118,6 +157,7 @@ def show_chart(
         height=height,
         on_move_change=_event_callback(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
         on_click_change=_event_callback(key, "click", on_click, lambda at: (Click(**at),)),
+        on_drag_change=_event_callback(key, "drag", on_drag, lambda at: (Drag(**at),)),
     )
 
 
@@ -148,6 +188,20 @@ def _track(track: Track) -> TrackMessage:
         "seconds": track.seconds,
         "handle": None if track.handle is None else _handle(track.handle),
         "halted_by": [streamlit_internals.key_class(key) for key in track.halted_by],
+    }
+
+
+def _reading(reading: Reading) -> ReadingMessage:
+    negative, positive = reading.classes
+    return {
+        "track": reading.track,
+        "curve": reading.curve,
+        "dot": reading.dot,
+        "column": reading.column,
+        "unit": reading.unit,
+        "negative": negative,
+        "positive": positive,
+        "threshold": reading.threshold,
     }
 
 

@@ -54,6 +54,19 @@ class TrackMessage(TypedDict):
     halted_by: list[str]
 
 
+class ReadingMessage(TypedDict):
+    """A sentence on what a curve says where a track stands, and the trace of the dot that marks the place."""
+
+    track: str
+    curve: int
+    dot: int
+    column: str
+    unit: str
+    negative: str
+    positive: str
+    threshold: float
+
+
 class ChartMessage(TypedDict):
     """What chart.js draws."""
 
@@ -62,7 +75,9 @@ class ChartMessage(TypedDict):
     alt: str
     revision: str
     clicks: bool
+    drags: bool
     miniature: bool
+    reading: ReadingMessage | None
 
 
 class CellMessage(TypedDict):
@@ -117,6 +132,26 @@ class RunLegendMessage(TypedDict):
     runs: list[RunMessage]
     chosen: int
     may_add: bool
+
+
+class SliderMessage(TypedDict):
+    """What slider.js moves: a track, from low to high."""
+
+    track: str
+    label: str
+    low: float
+    high: float
+    step: float
+    position: float
+
+
+class LinkMessage(TypedDict):
+    """What link.js shows: the address the server knows, its code as a path of so many modules, and a note."""
+
+    link: str
+    size: int
+    path: str
+    note: str
 
 
 class ReplayMessage(TypedDict):
@@ -298,6 +333,15 @@ class ClickEvent(TypedDict):
     point: int | None
 
 
+class DragEvent(TypedDict):
+    """A dot was dragged from where it stood to another place."""
+
+    from_x: float
+    from_y: float
+    x: float
+    y: float
+
+
 class Events(TypedDict):
     """What the browser sends, by the event's name.
 
@@ -307,7 +351,9 @@ class Events(TypedDict):
 
     move: MoveEvent
     click: ClickEvent
+    drag: DragEvent
     rest: float
+    link: str
     decide: str
     choose: int
     add: bool
@@ -318,6 +364,8 @@ MESSAGES = {
     "readout": ReadoutMessage,
     "player": PlayerMessage,
     "replay": ReplayMessage,
+    "slider": SliderMessage,
+    "link": LinkMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
     "decision": DecisionMessage,

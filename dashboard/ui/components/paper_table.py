@@ -6,6 +6,7 @@ import numpy as np
 
 from dashboard.analysis.coefficients.paper_table import OddsRatio, PaperRow, PaperTable, forest_axis
 from dashboard.analysis.coefficients.paper_table_text import paper_table_texts
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.messages import ForestMessage, PaperTableMessage, PaperTickMessage
@@ -67,7 +68,7 @@ def _ticks(span: tuple[float, float]) -> list[PaperTickMessage]:
     powers = [power for power in range(int(low) - 1, int(high) + 2) if power % every == 0]
     values = sorted({1.0, *(step * 10.0**power for power in powers for step in steps)})
     return [
-        {"place": _place(float(np.log(value)), span), "text": f"{value:,.6g}"}
+        {"place": _place(float(np.log(value)), span), "text": format_number(value, 2)}
         for value in values
         if span[0] <= np.log(value) <= span[1]
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.tabular import TableError
+from dashboard.tabular import TableError, propose
 from dashboard.tabular.planned_table import PlannedTable, settings_of, with_settings
 from dashboard.ui.data_source.plan_text import settings_from, text_of
 from dashboard.ui.session import data_plan, url_state, visit
@@ -42,7 +42,11 @@ def _open(planned: PlannedTable) -> tuple[str, ...]:
 
 
 def _settings(found: TableOfVisit) -> dict[str, Any]:
-    return settings_of(found.planned, proposed=found.proposed)
+    table, given = found.planned.table, found.planned.given
+    proposed = found.proposed or visit.cached_in_session(
+        "proposal", (found.key, given), lambda: propose(table)
+    )
+    return settings_of(found.planned, proposed=proposed)
 
 
 def take_plan(source: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.drawing import CLASSES, Drawing
 from dashboard.tabular import PlannedTable
+from dashboard.ui.data_source import points_link
 from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import has_widget, widget_value
@@ -38,8 +39,11 @@ def choose_synthetic() -> tuple[Hashable, Callable[[], PlannedTable]] | None:
         key="terms",
     )
     about = (kind, n, noise, seed)
-    drawing = visit.cached_in_session("drawing", about, lambda: Drawing(samples.points(*about)))
+    made = visit.cached_in_session("shape as made", about, lambda: samples.points(*about))
+    sent = None if visit.has_result("drawing") else points_link.points_of_address(made.attrs["name"])
+    drawing = visit.cached_in_session("drawing", about, lambda: Drawing(made if sent is None else sent))
     _edit(drawing, " ".join(map(str, about)))
+    points_link.write_points(drawing.table, made)
     if not drawing.trainable:
         return None
     table = drawing.table

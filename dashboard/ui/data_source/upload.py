@@ -9,6 +9,7 @@ from dashboard.analysis.study.study import StudyError
 from dashboard.tabular import ReadOptions, Table, TableError, read_table
 from dashboard.text.markdown import literal
 from dashboard.ui.session import data_plan, visit
+from dashboard.ui.session.free_memory import free_unused_memory
 from dashboard.ui.streamlit_internals import free_upload
 from dashboard.ui.study import opening
 
@@ -75,6 +76,7 @@ def offer_upload(
             else:
                 upload.take(file, options, own=slot == OWN)
             free_upload(file)
+            free_unused_memory()
         st.rerun()  # with a new, empty uploader: the old one would keep the bytes
     if upload.refusal:
         st.error(literal(upload.refusal))

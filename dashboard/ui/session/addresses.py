@@ -91,11 +91,15 @@ _TABLE = (
         "sigmoid",
         "any of",
         "Other activations beside the sigmoid",
-        _values(tanh="tanh", relu="ReLU", softplus="softplus"),
+        _values(softmax="softmax of (z, 0)", tanh="tanh", relu="ReLU", softplus="softplus"),
     ),
     # Loss
     _parameter(
-        "view", "loss", "one of", "How many samples are looked at", _values("One sample", "Many samples")
+        "view",
+        "loss",
+        "one of",
+        "How many samples are looked at; projector shows Train on a wall",
+        _values("One sample", "Many samples"),
     ),
     _parameter("y", "loss", "one of", "True class of the one sample", _values("0", "1")),
     _parameter("drag", "loss", "one of", "What is dragged: p, or its log-odds z", _values("p", "z")),
@@ -149,6 +153,7 @@ _TABLE = (
     _parameter("noise", "train", "number", "How far the rows scatter, from 0 to 2"),
     _parameter("shape_rows", "train", "whole number", "How many rows the shape has"),
     _parameter("shape_seed", "train", "whole number", "Which rows the shape has"),
+    _parameter("points", "train", "text", "Points that were drawn, packed, at most 200"),
     _parameter(
         "terms",
         "train",
@@ -236,7 +241,9 @@ _TABLE = (
         "train",
         "one of",
         "Iterations a second",
-        {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)} | {"full": ("full speed", "full")},
+        _values("speeding up")
+        | {str(n): (f"{n} a second", str(n)) for n in (1, 5, 25, 100, 500)}
+        | {"full": ("full speed", "full")},
     ),
     _parameter(
         "drawn",
@@ -267,6 +274,7 @@ _TABLE = (
     ),
     _parameter("across", "train", "column", "Column along the x axis of the fit"),
     _parameter("up", "train", "column", "Column along the y axis of the fit, or probability for a curve"),
+    _parameter("sticks", "train", "switch", "Whether the loss of each point is drawn"),
     _parameter("path_view", "train", "one of", "How the loss is drawn", _values("Map", "Surface")),
     _parameter("path_across", "train", "column", "Coefficient along the x axis of the path"),
     _parameter("path_up", "train", "column", "Coefficient along the y axis of the path"),
@@ -276,6 +284,7 @@ _TABLE = (
     _parameter("difficulty", "train", "switch", "Whether “How hard is this problem?” is open"),
     _parameter("race", "train", "words", "One of the other runs, as in B momentum rate 0.7 l2 0.01"),
     _parameter("chosen", "train", "text", "Letter of the chosen run"),
+    _parameter("trained", "train", "switch", "Whether the runs had begun: their steps are not in the link"),
     _parameter("start", "train", "words", "Coefficients where all runs start, the intercept first"),
     # Coefficients
     _parameter(

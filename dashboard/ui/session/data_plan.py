@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.tabular import Plan, PlannedTable, ReadOptions, Table, TableError, planned, read_table
 from dashboard.tabular.planned_table import plan_changes
+from dashboard.ui.session.free_memory import free_memory_soon
 
 OWN = "own"
 BYTES_GONE = "The file's bytes were let go when training began. To read it otherwise, choose the file again."
@@ -157,6 +158,7 @@ def drop_bytes_of(plan: Plan) -> None:
     known = table_of(OWN)
     if known is None or known.packed is None or known.planned.plan is not plan:
         return
+    free_memory_soon()
     past = tuple(step for step in known.past if step.given == known.planned.given)
     _keep(OWN, replace(known, packed=None, past=past))
 

@@ -5,22 +5,32 @@ from typing import cast
 
 import streamlit as st
 
+from dashboard.analysis.training.edited_rows import continued_run, row_origins
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.problem import Problem, TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.tabular import Prepared
 from dashboard.ui.session.active_model import choose_estimate, keep_model
-from logreg.arrays import Vector
+from dashboard.ui.session.cached_results import keep_result
+from dashboard.ui.session.free_memory import free_memory_soon
+from logreg.arrays import Rows, Vector
 
 MOST_RUNS = 4
 
 
-def run_of(data: Prepared, settings: TrainingSettings) -> Run:
-    """The live run of these data and settings: the same one until either changes, then a new one."""
+def run_of(data: Prepared, settings: TrainingSettings, *, edited: bool = False) -> Run:
+    """The live run of these data and settings: the same one until either changes, then a new one.
+
+    Where the data may be the rows before, `edited` by hand, the runs go on from their weights.
+    """
     live = current_run()
     if live and live.problem.source is data and live.problem.settings == settings:
         return live
+    if live and edited and live.problem.settings == settings:
+        origins = row_origins(live.problem.prepared, data)
+        if origins is not None:
+            return _continue_runs(live, data, origins)
     return start_run(data, settings)
 
 
@@ -34,6 +44,16 @@ def current_run() -> Run | None:
     return cast(Run | None, st.session_state.get("run"))
 
 
+def _continue_runs(live: Run, data: Prepared, origins: Rows) -> Run:
+    fresh = {other: continued_run(other, data, origins) for other in runs()}
+    for run in fresh.values():
+        keep_result("scrubbed", None, run.number)
+    st.session_state["runs"] = list(fresh.values())
+    st.session_state["run"] = fresh[live]
+    keep_model(fresh[live])
+    return fresh[live]
+
+
 def start_run(data: Prepared, settings: TrainingSettings) -> Run:
     """A new run in place of the current one, at its start; where the rows are others, every run anew."""
     live = current_run()
@@ -45,7 +65,8 @@ def start_run(data: Prepared, settings: TrainingSettings) -> Run:
             for run in runs():
                 run.play()
         return fresh
-    fresh = Run(problem, live.start_point if live else None, live.slot if live else 0)
+    free_memory_soon()
+    fresh = Run(problem, live.restart_point if live else None, live.slot if live else 0)
     st.session_state["runs"] = [fresh if other is live else other for other in runs()] or [fresh]
     st.session_state["run"] = fresh
     return fresh
@@ -72,7 +93,7 @@ def add_run(origin: StartPoint | None = None) -> Run:
     live = current_run()
     assert live is not None  # noqa: S101  the page that offers it has a run
     slot = min(set(range(MOST_RUNS)) - {other.slot for other in runs()})
-    fresh = Run(live.problem, origin or live.start_point, slot)
+    fresh = Run(live.problem, origin or live.restart_point, slot)
     st.session_state["runs"] = [*runs(), fresh]
     st.session_state["run"] = fresh
     return fresh
@@ -99,7 +120,7 @@ def remove_run(live: Run) -> None:
 
 def restart_runs() -> None:
     """Every run anew, at its start."""
-    _anew(lambda other: other.start_point)
+    _anew(lambda other: other.restart_point)
 
 
 def _anew(origin: Callable[[Run], StartPoint | None]) -> None:

@@ -38,10 +38,10 @@ def show_decision(chosen: Decision, source: ScoreSource) -> None:
     positive = literal(source.positive)
     named = f"Decision {chosen.named.letter}, {literal(chosen.rule_words)}"
     if chosen.threshold > 1:
-        st.subheader(f"{named}: call no case {positive}", anchor=False)
+        st.header(f"{named}: call no case {positive}", anchor=False)
     else:
         threshold = threshold_words(chosen.threshold)
-        st.subheader(f"{named}: {positive} from probability {threshold} on", anchor=False)
+        st.header(f"{named}: {positive} from probability {threshold} on", anchor=False)
 
 
 def show_threshold_box(model: Model) -> Decision:

@@ -8,13 +8,15 @@ from streamlit.delta_generator import DeltaGenerator
 import logreg as lr
 from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
+from dashboard.analysis.training.run import SPEEDING_UP
 from dashboard.text.markdown import literal
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import bound, solver_options
 from logreg.errors import SettingError
 
 STRIDES = (1, 5, 10, 25)
-PACES = (1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
+PACES = (SPEEDING_UP, 1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
+_PACE_WORDS = {SPEEDING_UP: "speeding up", float("inf"): "full speed"}
 
 
 def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
@@ -62,7 +64,7 @@ def _penalty(kind: str, meaning: str) -> float:
 def _more() -> dict[str, Any]:
     return {
         "max_iter": _whole(
-            "Iteration limit", "limit", "Training stops here at the latest.", least=1, first=1000
+            "Iteration limit", "limit", "Training stops here at the latest.", least=1, first=10_000
         ),
         "patience": _whole(
             "Patience, iterations",
@@ -103,14 +105,14 @@ def write_settings(settings: TrainingSettings) -> None:
 
 
 def pace() -> float:
-    """Iterations a second that a live run may take; infinite as fast as it can."""
+    """Iterations a second that a live run may take; infinite as fast as it can, SPEEDING_UP ever more."""
     return float(
         bound.selectbox(
             "Iterations a second",
             PACES,
-            PACES.index(25.0),
-            format_func=lambda value: "full speed" if value == float("inf") else f"{value:g} a second",
-            help="Slows training down so that it can be watched. It changes nothing in the result.",
+            format_func=lambda value: _PACE_WORDS.get(value, f"{value:g} a second"),
+            help="How fast it is shown: slowly at first and ever faster, or so many iterations a second. It "
+            " changes nothing in the result.",
             key="pace",
             width=128,
             label_visibility="collapsed",

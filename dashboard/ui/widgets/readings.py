@@ -1,24 +1,30 @@
 """The numbers under a chart, as cells that follow its dragged point."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from numpy.typing import ArrayLike
 
 import logreg as lr
-from dashboard.text.numbers import format_number
+from dashboard.text.numbers import format_number, whole_percent
 from dashboard.ui.components.readout import Cell
 from dashboard.ui.widgets.following import following_cell
 from logreg.functional import activations
 from logreg.functional.sample_loss import SampleLoss
 from logreg.inspection.landscape import DescentPoint, Landscape
 
+Function = Callable[[ArrayLike], Any]
+Compared = tuple[str, Function, Function]
+"""A function by its name, and its derivative."""
+
 SampleAt = Callable[[int, ArrayLike], SampleLoss]
 
 
 def sigmoid_numbers(z: float, positions: ArrayLike) -> list[Cell]:
-    """Value, slope, odds and log-odds at z."""
+    """Value, what it says, slope, odds and log-odds at z."""
     return [
         following_cell("σ(z), the probability p", lr.sigmoid, z, positions, main=True),
+        following_cell("read as", lr.sigmoid, z, positions, words=_in_words),
         following_cell("slope σ′(z)", lr.sigmoid_derivative, z, positions),
         following_cell("odds p : (1 − p)", activations.odds, z, positions),
         following_cell("log-odds = z", activations.identity, z, positions),
@@ -117,6 +123,22 @@ def _line_equation(land: Landscape, here: DescentPoint, walk: Sequence[DescentPo
 
     now, *others = map(words, (here, *walk))
     return Cell(label="log-odds of your curve", value=now, values=others)
+
+
+def compared_numbers(others: Sequence[Compared], z: float, positions: ArrayLike) -> list[Cell]:
+    """Value and slope of each function compared with, at z."""
+    return [
+        cell
+        for name, function, derivative in others
+        for cell in (
+            following_cell(name, function, z, positions),
+            following_cell(f"slope of {name}", derivative, z, positions),
+        )
+    ]
+
+
+def _in_words(p: float) -> str:
+    return f"{whole_percent(p)}: called {int(p >= 0.5)} from 50 % on"
 
 
 def _value_equation(z: float) -> str:

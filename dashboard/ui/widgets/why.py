@@ -15,6 +15,11 @@ weight w says how many log-odds one unit is worth and makes the curve steeper; t
 sigmoid. ReLU is what softplus looks like from far away.
 """
 
+SOFTMAX = (
+    "Softmax turns any number of logits into shares that add up to 1. With two of them, z and 0, the first "
+    "share is eᶻ / (eᶻ + e⁰) = 1 / (1 + e⁻ᶻ): the sigmoid, which is why the dashed line lies on it."
+)
+
 LOSS = """
 **Why cross-entropy?** A model that is sure and wrong should be pulled back hardest. The gradient of
 cross-entropy is p − y: close to ±1 when the prediction is badly wrong, 0 when it is right. The gradient of

@@ -59,7 +59,7 @@ def test_everything_moves_to_where_the_walk_says():
 
 def test_the_pin_stands_on_the_surface_at_weight_and_bias():
     figure = figures.loss_surface_figure(LAND)
-    figures.mark_surface(figure, LAND, HERE)
+    figures.mark_surface(figure, LAND.surface, (HERE.weight, HERE.bias, HERE.loss))
     pin = traces(figure)["your w and b"]
     assert (pin.x[0], pin.y[0], pin.z[0]) == (0.5, -1.0, HERE.loss)
 

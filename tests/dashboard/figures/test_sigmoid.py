@@ -37,7 +37,9 @@ def test_the_legend_hangs_below_the_title_however_many_rows_it_takes():
 
 
 def test_weight_and_bias_draw_a_third_curve_beside_the_plain_one():
-    assert len(sigmoid.sigmoid_curves().data) == 2
+    plain = traces(sigmoid.sigmoid_curves())["σ(1z)"]  # it lies unseen under the sigmoid until it is dragged
+    np.testing.assert_allclose(plain.y, lr.sigmoid(plain.x))
+    assert plain.showlegend is False
     moved = traces(sigmoid.sigmoid_curves(2.0, -1.0))["σ(2z − 1)"]
     np.testing.assert_allclose(moved.y, lr.sigmoid(2 * moved.x - 1))
     assert "σ(−2z)" in traces(sigmoid.sigmoid_curves(-2.0))
@@ -71,3 +73,14 @@ def test_tangent_touches_the_curve_with_its_slope():
     tangent = traces(figure)["tangent at z"]
     assert np.mean(tangent.y) == pytest.approx(lr.sigmoid(0.7))
     assert np.diff(tangent.y) / np.diff(tangent.x) == pytest.approx(lr.sigmoid_derivative(0.7))
+
+
+def test_the_second_curve_and_its_point_follow_weight_and_bias():
+    by_weight = sigmoid.moved_curve(1.5, sigmoid.WEIGHTS, -1.0, 5)
+    by_bias = sigmoid.moved_curve(1.5, 2.0, sigmoid.BIASES, None)
+    assert by_weight[0, "y"].shape == (len(sigmoid.WEIGHTS), len(sigmoid.MOVED_GRID))
+    np.testing.assert_allclose(by_weight[5, "y"][:, 0], lr.sigmoid(1.5 * sigmoid.WEIGHTS - 1), rtol=1e-6)
+    np.testing.assert_allclose(
+        by_bias[0, "y"][7], lr.sigmoid(2 * sigmoid.MOVED_GRID + sigmoid.BIASES[7]), rtol=1e-6
+    )
+    assert list(by_bias) == [(0, "y")]

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from dashboard.tabular import Table, read_table
 from tests.dashboard.tabular.disguises import written_tables
 
-EXAMPLES = int(os.environ.get("ROUND_TRIPS", "300"))
+EXAMPLES = int(os.environ.get("ROUND_TRIPS", "100"))
 
 
 @settings(
-    max_examples=EXAMPLES, derandomize=EXAMPLES == 300, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=EXAMPLES, derandomize=EXAMPLES == 100, deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(written_tables())
 def test_a_disguised_table_is_read_back_equal_or_something_is_asked(written):
@@ -29,7 +29,7 @@ def test_a_disguised_table_is_read_back_equal_or_something_is_asked(written):
 
 @settings(
     max_examples=EXAMPLES // 3,
-    derandomize=EXAMPLES == 300,
+    derandomize=EXAMPLES == 100,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

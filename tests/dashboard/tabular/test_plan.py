@@ -132,7 +132,7 @@ names = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.dictionaries(names, values, min_size=2, max_size=6), st.integers(0, 30))
 def test_every_table_has_a_plan_and_every_answer_leads_to_rows_or_to_a_sentence(columns, seed):
     table = read(columns)

@@ -78,7 +78,7 @@ def read(data: bytes, options: ReadOptions) -> tuple[str, Table | None]:
     return " ".join(texts), table
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=150, deadline=None)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe\x00")
 @example(b"a,b\n\xed\xa0\x80,1\n")
@@ -89,7 +89,7 @@ def test_random_bytes_raise_nothing_but_table_errors(data):
     assert outcome(data).isprintable()
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 @example("a,b\n\n\n")
 @example('"\n"\n,')
@@ -99,7 +99,7 @@ def test_random_pieces_of_tables_raise_nothing_but_table_errors(text):
     assert outcome(text.encode()).isprintable()
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(st.sampled_from(CELLS), min_size=3, max_size=3), min_size=1, max_size=30))
 def test_every_question_and_every_click_on_a_random_table_leads_somewhere(rows):
     text = "a|b|y\n" + "\n".join(

@@ -3,7 +3,7 @@ import pytest
 from sklearn.metrics import accuracy_score, brier_score_loss, confusion_matrix, log_loss, roc_auc_score
 
 from logreg import sigmoid
-from logreg.evaluation.performance import decisions, performance
+from logreg.evaluation.performance import correct_decisions, decisions, performance
 
 
 def test_performance_agrees_with_scikit_learn():
@@ -29,3 +29,10 @@ def test_decisions_of_several_fits_are_scikit_learns_matrices():
     for fit in range(3):
         (tn, fp), (fn, tp) = confusion_matrix(y, logits[fit] >= 0)
         assert (found.tp[fit], found.fp[fit], found.tn[fit], found.fn[fit]) == (tp, fp, tn, fn)
+
+
+def test_share_of_correct_decisions_is_scikit_learns_accuracy():
+    rng = np.random.default_rng(5)
+    y, p = rng.integers(0, 2, 300), rng.random((2, 300))
+    found = correct_decisions(y, p, 0.3)
+    assert found.mean(axis=1).tolist() == [accuracy_score(y, row >= 0.3) for row in p]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logreg.errors import ValueRangeError
-from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
+from logreg.evaluation.prevalence import at_prevalence, precision_of_test, sweep_at_prevalence
 from logreg.evaluation.thresholds import ThresholdSweep
 
 share = st.floats(0.01, 0.99)
@@ -68,3 +68,12 @@ def test_probabilities_learned_at_another_share_move_from_that_share():
 def test_a_population_of_one_class_is_refused(stated):
     with pytest.raises(ValueRangeError, match="between 0 and 1"):
         at_prevalence([0.3], 0.5, stated)
+
+
+def test_precision_of_a_test_is_bayes_rule():
+    # Of 1,000 people 10 are ill, 9 of them found; of 990 healthy, 99 are flagged.
+    assert precision_of_test(0.9, 0.9, 0.01) == pytest.approx(9 / 108)
+    assert precision_of_test(1.0, 1.0, 0.2) == 1
+    assert np.isnan(precision_of_test(0.0, 1.0, 0.5))
+    with pytest.raises(ValueRangeError, match="prevalence is 2"):
+        precision_of_test(0.9, 0.9, 2)

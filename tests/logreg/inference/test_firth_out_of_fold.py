@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from logreg.data.specification import DesignSpec, NumberTerms
 from logreg.data.split import stratified_folds
 from logreg.evaluation.out_of_fold import out_of_fold
 from logreg.functional.activations import sigmoid
@@ -28,3 +29,13 @@ def test_a_level_that_the_other_folds_lack_has_no_probability():
     assert p[:39] == pytest.approx(0.5, abs=0.1)
     assert np.isnan(p[39])
     np.testing.assert_array_equal(np.isnan(p), np.isnan(run_to_end(out_of_fold({"kind": kind}, y, folds=4))))
+
+
+def test_firth_out_of_fold_learns_the_terms_that_are_asked_for():
+    rng = np.random.default_rng(3)
+    x = rng.uniform(1, 9, 90)
+    y = (rng.random(90) < 1 / (1 + np.exp(2 - np.log(x)))).astype(int)
+    spec = DesignSpec({"x": NumberTerms(forms=("log",))})
+    asked = run_to_end(firth_out_of_fold({"x": x}, y, folds=3, spec=spec))
+    by_hand = run_to_end(firth_out_of_fold({"x": np.log(x)}, y, folds=3))
+    np.testing.assert_allclose(asked, by_hand, rtol=1e-9)

@@ -82,3 +82,11 @@ def test_the_line_in_the_features_own_unit_gives_the_same_probabilities():
     np.testing.assert_allclose(
         lr.sigmoid(intercept + slope * 27.0), LAND.probability(27.0, 1.3, -0.4), rtol=1e-12
     )
+
+
+def test_boundary_is_the_value_at_which_the_best_curve_says_one_half():
+    tumours = lr.load_tumour_size()
+    model = lr.LogisticRegression().fit(tumours.columns["size"][:, None], tumours.y)
+    land = landscape("size", tumours.columns["size"], tumours.y)
+    assert land.boundary == pytest.approx(-float(model.intercept_[0]) / float(model.coef_[0, 0]), rel=1e-6)
+    assert np.isnan(landscape("x", [0.0, 1.0, 2.0, 3.0], [0, 0, 1, 1]).boundary)

@@ -4,7 +4,7 @@ import pytest
 import logreg as lr
 from logreg.inspection.conditioning import conditioning
 from logreg.inspection.landscape import landscape
-from logreg.inspection.solver_paths import solver_path, suboptimality
+from logreg.inspection.solver_paths import relative_excess, solver_path, suboptimality
 
 DATA = lr.load_tumour_size()
 LAND = landscape("size", DATA.columns["size"], DATA.y)
@@ -58,3 +58,9 @@ def test_gap_is_the_difference():
 
 def test_gap_of_rounding_size_is_not_a_number():
     assert np.isnan(suboptimality([0.3, 0.3 - 1e-17, np.nextafter(0.3, 1)], 0.3)).all()
+
+
+def test_relative_excess_is_the_share_above_the_lowest_loss_and_zero_where_rounding_is_left():
+    lowest = 0.25
+    assert relative_excess([0.5, 0.275, lowest * (1 + 1e-16)], lowest) == pytest.approx([1, 0.1, 0])
+    assert np.isnan(relative_excess([0.5], 0.0)).all()

@@ -100,3 +100,22 @@ def test_probability_on_a_curved_boundary_is_its_level(weights, level):
 def test_a_column_that_only_looks_like_a_product_is_held_at_its_mean():
     design = Design.learn({"a": [1.0, 2.0, 4.0], "a²": [1.0, 4.0, 9.0]})
     assert transects.rows_along(design, {"a": [3.0]})[0, 1] == pytest.approx(14 / 3)
+
+
+def test_a_curve_that_rises_is_above_a_threshold_from_its_crossing_on():
+    x = np.linspace(0, 10, 41)
+    found = transects.intervals_above(x, sigmoid(np.array([2 * x - 7, 3 - x])), 0.75)
+    assert found[0] == pytest.approx([(7 + np.log(3)) / 2, 10, 10, 10])
+    assert found[1] == pytest.approx([0, 3 - np.log(3), 10, 10])
+
+
+def test_a_curve_that_dips_is_above_a_threshold_at_both_ends():
+    x = np.linspace(-3, 3, 601)
+    (found,) = transects.intervals_above(x, sigmoid(x**2 - 1)[None], 0.5)
+    assert found == pytest.approx([-3, -1, 1, 3], abs=1e-4)
+
+
+def test_a_curve_that_is_nowhere_above_has_empty_intervals():
+    x = np.linspace(0, 1, 5)
+    assert transects.intervals_above(x, np.full((1, 5), 0.2), 0.5).tolist() == [[1, 1, 1, 1]]
+    assert transects.intervals_above(x, np.full((1, 5), np.nan), 0.5).tolist() == [[1, 1, 1, 1]]

@@ -66,7 +66,7 @@ def test_penalised_and_weighted_is_that_of_scikit_learn(shape, class_weight):
 SPARSE: dict[str, dict[str, Any]] = {
     "correlated": {"n": 500, "d": 20, "correlation": 0.8},
     "1 % positives": {"n": 3000, "d": 10, "shift": -5.6},
-    "wide": {"n": 150, "d": 200},
+    "wide": {"n": 90, "d": 120},
 }
 
 

@@ -4,12 +4,14 @@ import { between, rows, vector } from "./arrays.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
-import { isDragging } from "./plotly_internals.js"
+import { isDragging, skipButtons } from "./plotly_internals.js"
+import { marked, read } from "./reading.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
-import { revealed, room, themed, withArrays } from "./traces.js"
+import { changed, enlarged, revealed, room, themed, withArrays } from "./traces.js"
 import { track } from "./track.js"
+import { offerTurning } from "./turn.js"
 
 /** @typedef {import("./messages").ChartMessage} ChartMessage */
 /** @typedef {import("./plotly_types").Plot} Plot */
@@ -32,8 +34,8 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart { position: relative; margin: 0; width: 100%; }
 .logreg-chart .plot { width: 100%; height: var(--chart-height, auto); }
-.logreg-chart details { font: 14px/1.5 var(--st-font); color: var(--st-text-color); }
-.logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: 13px; }
+.logreg-chart details { font: .875rem/1.5 var(--st-font); color: var(--st-text-color); }
+.logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: .8125rem; }
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
 `)
 document.adoptedStyleSheets.push(style)
@@ -76,6 +78,7 @@ class Chart {
     this.send = send
     this.plot = /** @type {Plot} */ (figure.querySelector(".plot"))
     this.details = /** @type {HTMLDetailsElement} */ (figure.querySelector("details"))
+    this.words = /** @type {HTMLElement} */ (figure.querySelector(".reading"))
     this.details.addEventListener("toggle", () => this.tabulate())
     this.resizing = new ResizeObserver(() => this.resize())
     this.resizing.observe(this.plot)
@@ -101,7 +104,7 @@ class Chart {
     this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
     this.layout = themed(spec.figure.layout, css)
     const size = Number.parseFloat(css.getPropertyValue("--chart-font"))
-    if (size) this.layout.font = { ...this.layout.font, size }
+    if (size) this.layout = enlarged(this.layout, size)
     this.moves = spec.tracks.map((said) => ({
       track: track(said.name),
       said,
@@ -113,6 +116,7 @@ class Chart {
     this.followTracks()
     this.due = true
     inTurn(() => this.due && this.draw())
+    offerTurning(this.figure, this.traces)
     this.details.hidden = spec.miniature
     const [words] = this.details.getElementsByTagName("p")
     words.textContent = spec.alt
@@ -171,10 +175,12 @@ class Chart {
   move() {
     if (!this.drawn || this.isHeld()) return this.draw()
     const traces = this.movedTraces()
+    read(this.words, this.spec.reading, traces)
     const every = this.spec.tracks.flatMap(({ moves, reveals }) => [
       ...moves.map(({ trace }) => trace),
       ...reveals,
     ])
+    if (this.spec.reading) every.push(this.spec.reading.dot)
     const numbers = [...new Set(every)]
     const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
     const none = numbers.length > 0 && left.length === numbers.length
@@ -192,13 +198,18 @@ class Chart {
 
   movedTraces() {
     const traces = [...this.traces]
-    for (const { track, said, positions, moves } of this.moves) {
+    // Of two tracks that move one trace, the one that is not where the server stands counts.
+    const held = this.moves.filter(({ track, said }) => track.position !== said.position)
+    for (const { track, said, positions, moves } of [...this.moves, ...held]) {
       const at = track.position ?? said.position
       for (const { trace, attribute, rows } of moves)
-        traces[trace] = { ...traces[trace], [attribute]: between(positions, rows, at) }
+        traces[trace] = {
+          ...traces[trace],
+          ...changed(traces[trace], attribute, between(positions, rows, at)),
+        }
       for (const trace of said.reveals) traces[trace] = revealed(traces[trace], positions, at)
     }
-    return traces
+    return marked(this.spec.reading, traces)
   }
 
   async draw() {
@@ -215,11 +226,13 @@ class Chart {
       uirevision: this.spec.revision,
       autosize: true,
     }
-    if (coarse) layout.dragmode ??= false
+    if (coarse && !layout.scene) layout.dragmode ??= false
     clearTimeout(this.resting)
     this.due = false
     const begun = performance.now()
-    await Plotly.react(this.plot, [...this.movedTraces(), ...this.room], layout, {
+    const traces = this.movedTraces()
+    read(this.words, this.spec.reading, traces)
+    await Plotly.react(this.plot, [...traces, ...this.room], layout, {
       displaylogo: false,
       staticPlot: this.spec.miniature,
       doubleClick: this.spec.clicks ? false : "reset+autosize", // two quick clicks are two clicks
@@ -246,9 +259,17 @@ class Chart {
     this.drawn = true
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
-    this.plot.on("plotly_afterplot", () => moveTitles(this.plot, this.layout))
+    this.plot.on("plotly_afterplot", () => this.finish())
+    this.finish()
+    const click = (/** @type {import("./messages").ClickEvent} */ place) =>
+      this.spec.clicks && this.send("click", place)
+    const drag = (/** @type {import("./messages").DragEvent} */ move) => this.send("drag", move)
+    this.tap = new Tap(this.plot, click, () => this.spec.drags, drag)
+  }
+
+  finish() {
     moveTitles(this.plot, this.layout)
-    this.tap = new Tap(this.plot, (place) => this.spec.clicks && this.send("click", place))
+    skipButtons(this.plot)
   }
 
   placeHandles() {

@@ -51,7 +51,8 @@ class Decision {
     this.send = send
     this.numbers = new DecisionNumbers(spec.numbers)
     this.weightTrack = spec.numbers.weight_track
-    this.flagged = this.missed = this.cost = this.least = /** @type {HTMLElement} */ (root)
+    const unseen = document.createElement("span")
+    this.flagged = this.missed = this.cost = this.least = unseen
     this.text = /** @type {HTMLElement} */ (root.querySelector("p"))
     this.threshold = this.framed("Threshold", "0", "1", "0.001")
     this.weight = this.framed("Weight of a miss, in false alarms", "0", "16", "1")
@@ -117,8 +118,8 @@ class Decision {
     this.send = send
     this.numbers = new DecisionNumbers(spec.numbers)
     this.weightTrack = spec.numbers.weight_track
+    this.build() // before a track that moves writes into it
     this.follow()
-    this.build()
     this.write()
   }
 

@@ -22,9 +22,8 @@ style.replaceSync(`
 .logreg-chart .handle::before { content: ""; position: absolute; inset: 0 calc(50% - 1px); background: var(--handle-colour); }
 .logreg-chart .handle:is(:hover, :focus-visible)::before { inset: 0 calc(50% - 2px); }
 .logreg-chart .handle span { position: absolute; top: 0; left: 50%; translate: -50% -60%; padding: 0 .45em; border-radius: .7em;
-  font: 600 13px/1.6 var(--st-font); color: oklch(from var(--handle-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--handle-colour); white-space: nowrap; user-select: none; }
+  font: 600 .8125rem/1.6 var(--st-font); color: oklch(from var(--handle-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--handle-colour); white-space: nowrap; user-select: none; }
 .logreg-chart .handle.valued { z-index: 6; }
-.logreg-chart .handle.valued::before { background: none; }
 .logreg-chart .handle.valued span { top: auto; bottom: 0; translate: -50% calc(100% + 2px); min-width: 44px; padding: 0 .7em; border-radius: 1em;
   font-size: 14px; line-height: 26px; text-align: center; font-variant-numeric: tabular-nums; }
 .logreg-chart .handle:focus-visible span { outline: 2px solid var(--st-text-color); outline-offset: 2px; }

@@ -42,6 +42,18 @@ export interface TrackMessage {
   halted_by: string[]
 }
 
+/** A sentence on what a curve says where a track stands, and the trace of the dot that marks the place. */
+export interface ReadingMessage {
+  track: string
+  curve: number
+  dot: number
+  column: string
+  unit: string
+  negative: string
+  positive: string
+  threshold: number
+}
+
 /** What chart.js draws. */
 export interface ChartMessage {
   figure: Figure
@@ -49,7 +61,9 @@ export interface ChartMessage {
   alt: string
   revision: string
   clicks: boolean
+  drags: boolean
   miniature: boolean
+  reading: ReadingMessage | null
 }
 
 /** A labelled number: its words now, and at each position. */
@@ -99,6 +113,24 @@ export interface RunLegendMessage {
   runs: RunMessage[]
   chosen: number
   may_add: boolean
+}
+
+/** What slider.js moves: a track, from low to high. */
+export interface SliderMessage {
+  track: string
+  label: string
+  low: number
+  high: number
+  step: number
+  position: number
+}
+
+/** What link.js shows: the address the server knows, its code as a path of so many modules, and a note. */
+export interface LinkMessage {
+  link: string
+  size: number
+  path: string
+  note: string
 }
 
 /** What replay.js plays, in so many seconds, once the chart of that class is drawn. */
@@ -262,6 +294,14 @@ export interface ClickEvent {
   point: number | null
 }
 
+/** A dot was dragged from where it stood to another place. */
+export interface DragEvent {
+  from_x: number
+  from_y: number
+  x: number
+  y: number
+}
+
 /** What the browser sends, by the event's name.
 
 A rest is where a player was let go, choose the number of a run of a legend, add a wish for one more,
@@ -269,7 +309,9 @@ decide the letter of the threshold that shall decide. */
 export interface Events {
   move: MoveEvent
   click: ClickEvent
+  drag: DragEvent
   rest: number
+  link: string
   decide: string
   choose: number
   add: boolean

@@ -7,10 +7,10 @@ const WHOLE_WAY_S = 8 // of a playback from the first position to the last
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-.logreg-player { display: flex; align-items: center; gap: .7em; font: 14px/1.4 var(--st-font); color: var(--st-text-color); }
+.logreg-player { display: flex; align-items: center; gap: .7em; font: .875rem/1.4 var(--st-font); color: var(--st-text-color); }
 .logreg-player input { flex: 1; min-width: 6em; height: 28px; accent-color: var(--st-primary-color); }
 .logreg-player button { font: inherit; color: inherit; background: none; border: 1px solid var(--st-border-color);
-  border-radius: 8px; height: 32px; min-width: 44px; cursor: pointer; }
+  border-radius: 8px; height: 2rem; min-width: 44px; cursor: pointer; }
 .logreg-player button:disabled { opacity: .4; cursor: default; }
 .logreg-player :is(button, input):focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 1px; }
 .logreg-player output { min-width: 7.5em; text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }

@@ -58,6 +58,15 @@ function view(full) {
 export const titleOf = (plot, name) => plot.querySelector(`.infolayer .g-${name}title text`)
 
 /**
+ * The buttons over a chart do what the keyboard has other ways for: none of them is a stop before its content.
+ * @param {Plot} plot
+ */
+export function skipButtons(plot) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (plot.querySelectorAll(".modebar *")))
+    if (button.tabIndex >= 0) button.tabIndex = -1
+}
+
+/**
  * The traces as they are drawn, every attribute set.
  * @param {Plot} plot
  * @returns {Trace[]}
@@ -79,7 +88,7 @@ export function isOnData({ target }) {
 }
 
 /**
- * The drawn lines and dots of a full trace, undefined where it is drawn by other means.
+ * The drawn lines, areas and dots of a full trace, undefined where it is drawn by other means.
  * @param {Plot} plot
  * @param {Trace} full
  */
@@ -87,7 +96,8 @@ export function strokes(plot, full) {
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`)
   return (
     group && {
-      dots: [...group.querySelectorAll(".points > path.point")],
+      dots: /** @type {SVGElement[]} */ ([...group.querySelectorAll(".points > path.point")]),
+      fills: [...group.querySelectorAll("path.js-fill")],
       lines: [...group.querySelectorAll("path.js-line")],
     }
   )

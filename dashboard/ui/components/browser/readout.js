@@ -9,9 +9,9 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-readout { display: flex; flex-wrap: wrap; gap: .4em 2em; margin: 0; font-family: var(--st-font); color: var(--st-text-color); }
 .logreg-readout div { min-width: 5em; }
-.logreg-readout dt { font-size: 14px; opacity: .75; overflow-wrap: anywhere; }
-.logreg-readout dd { margin: 0; font-size: 22px; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.logreg-readout .main dd { font-size: 34px; font-weight: 600; line-height: 1.1; }
+.logreg-readout dt { font-size: .875rem; opacity: .75; overflow-wrap: anywhere; }
+.logreg-readout dd { margin: 0; font-size: 1.375rem; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.logreg-readout .main dd { font-size: 2.125rem; font-weight: 600; line-height: 1.1; }
 `)
 document.adoptedStyleSheets.push(style)
 

@@ -9,9 +9,9 @@ const DASHES = { solid: "", dash: "7 4", dot: "2 3", dashdot: "8 3 2 3" }
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-.logreg-runs { display: flex; gap: 6px; overflow-x: auto; scrollbar-width: none; padding: 2px; font: 14px/20px var(--st-font); color: var(--st-text-color); }
-.logreg-runs button { flex: none; display: inline-flex; align-items: center; gap: 7px; height: 34px; padding: 0 10px; font: inherit; color: inherit;
-  background: none; border: 1px solid var(--st-border-color); border-radius: 17px; white-space: nowrap; cursor: pointer; }
+.logreg-runs { display: flex; gap: 6px; overflow-x: auto; scrollbar-width: none; padding: 2px; font: .875rem/1.43 var(--st-font); color: var(--st-text-color); }
+.logreg-runs button { flex: none; display: inline-flex; align-items: center; gap: 7px; height: 2.125rem; padding: 0 10px; font: inherit; color: inherit;
+  background: none; border: 1px solid var(--st-border-color); border-radius: 2rem; white-space: nowrap; cursor: pointer; }
 .logreg-runs button.chosen { border-color: var(--st-text-color); box-shadow: inset 0 0 0 1px var(--st-text-color); }
 .logreg-runs button.add { border-color: transparent; }
 .logreg-runs button:focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 1px; }

@@ -22,6 +22,8 @@ export function moved(plot, number, trace) {
   if (!drawn || !across || !up) return false
   const places = pixels(trace, across, up)
   if (!moveDots(drawn.dots, full, places) || !moveLine(drawn.lines, full, places)) return false
+  if (full.fill === "toself" && !moveFill(drawn.fills, places)) return false
+  fade(drawn.dots, trace.marker?.opacity)
   Object.assign(plot.data[number], { x: trace.x, y: trace.y })
   return true
 }
@@ -31,7 +33,7 @@ export function moved(plot, number, trace) {
  * @param {Trace} full
  */
 function plain({ type, mode, fill, line, marker, text }) {
-  const straight = (!fill || fill === "none") && (line?.shape ?? "linear") === "linear"
+  const straight = (!fill || fill === "none" || fill === "toself") && (line?.shape ?? "linear") === "linear"
   const alike = !Array.isArray(marker?.symbol) && !Array.isArray(marker?.size) && !marker?.angle
   return type === "scatter" && !/text/.test(mode) && straight && alike && !text
 }
@@ -76,6 +78,27 @@ function moveLine([line, ...more], { mode }, places) {
   line.setAttribute("d", path(places))
   for (const rest of more) rest.setAttribute("d", "M0,0")
   return true
+}
+
+/**
+ * @param {Element[]} fills
+ * @param {Place[]} places
+ */
+function moveFill([fill], places) {
+  fill?.setAttribute("d", `${path(places)}Z`)
+  return fill !== undefined
+}
+
+/**
+ * @param {(Element & { style: CSSStyleDeclaration })[]} dots
+ * @param {unknown} opacity one number for each dot, where they differ
+ */
+function fade(dots, opacity) {
+  if (typeof opacity !== "object" || opacity === null) return
+  const shares = /** @type {ArrayLike<number>} */ (opacity)
+  dots.forEach((dot, i) => {
+    dot.style.opacity = String(shares[i])
+  })
 }
 
 /**

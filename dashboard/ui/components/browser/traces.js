@@ -18,9 +18,36 @@ export function themed(value, css) {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, themed(part, css)]))
 }
 
+/**
+ * A layout whose fonts are at least so many pixels high.
+ * @param {any} value
+ * @param {number} size
+ * @returns {any}
+ */
+export function enlarged(value, size) {
+  if (Array.isArray(value)) return value.map((part) => enlarged(part, size))
+  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value
+  const parts = Object.entries(value).map(([key, part]) => {
+    const larger = enlarged(part, size)
+    return [key, /font$/i.test(key) ? { ...larger, size: Math.max(larger.size ?? size, size) } : larger]
+  })
+  return Object.fromEntries(parts)
+}
+
 /** @param {Trace} trace */
 export function withArrays(trace) {
   return { ...trace, ...each(trace, decoded) }
+}
+
+/**
+ * What an attribute of a trace becomes; "marker.opacity" is one of its marker.
+ * @param {Trace} trace
+ * @param {string} attribute
+ * @param {unknown} value
+ */
+export function changed(trace, attribute, value) {
+  const [outer, inner] = attribute.split(".")
+  return { [outer]: inner ? { ...trace[outer], [inner]: value } : value }
 }
 
 /**

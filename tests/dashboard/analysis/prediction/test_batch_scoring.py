@@ -5,9 +5,10 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.prediction import batch_scoring
-from dashboard.tabular import ReadOptions, Table, read_table
+from dashboard.analysis.training.samples import known_table
+from dashboard.tabular import ReadOptions, Table, prepare, read_table
 from logreg.errors import ShapeError
-from tests.pages.trained import separated, wisconsin
+from tests.pages.trained import separated, trained, wisconsin
 
 
 def read(text):
@@ -58,3 +59,18 @@ def test_missing_columns_are_named():
 def test_no_rows_at_all_are_no_error():
     found = batch_scoring.score_table(separated(), table({"size": [np.nan], "kind": ["a"]}), 0.5)
     assert (len(found.rows), len(found.refused)) == (1, 1)
+
+
+def test_a_level_that_stands_for_the_rare_ones_is_told_on_its_row():
+    rng = np.random.default_rng(2)
+    kind = np.where(np.arange(200) % 50 == 0, "rare", np.where(rng.random(200) < 0.5, "a", "b"))
+    ill = np.where(rng.random(200) < 0.3 + 0.4 * (kind == "a"), "yes", "no")
+    sample = known_table(pd.DataFrame({"kind": kind, "ill": ill}), "ill", "yes", ["kind"])
+    plan = sample.plan.with_column("kind", join_below=0.05)
+    model = trained(prepare(sample.table, plan))
+    found = batch_scoring.score_table(model, table({"kind": ["a", "rare", "new"]}), 0.5)
+    notes = found.rows["outside the training range"].tolist()
+    assert notes[:2] == ["", ""]
+    assert notes[2].startswith("Column 'kind' holds 'new', a level that training has not seen: it counts as")
+    probabilities = found.rows["probability of yes"].tolist()
+    assert probabilities[2] == probabilities[1]

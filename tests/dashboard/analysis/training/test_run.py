@@ -1,6 +1,7 @@
 """A live run: what a page may rely on between two ticks."""
 
 import json
+from math import inf
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 import logreg as lr
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
-from dashboard.analysis.training.run import TICK, Run
+from dashboard.analysis.training.run import SPEEDING_UP, TICK, Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.analysis.training.server_load import Load
 from logreg.solvers import GradientDescentSettings, SgdSettings, fitting
@@ -191,7 +192,30 @@ def test_steps_that_take_too_long_go_on_as_if_played_and_stop_where_asked(proble
 def test_progress_of_a_run_that_is_over_is_whole(problem):
     run = Run(build_problem(problem.prepared, TrainingSettings(solver="newton")))
     run.advance(3)
-    assert run.progress == pytest.approx(0.003)
+    assert run.progress == pytest.approx(0.0003)
     run.advance(100)
     assert run.status.succeeded
     assert run.progress == 1
+
+
+def test_a_run_that_speeds_up_takes_twice_as_many_steps_in_each_second():
+    run = Run(build_problem(samples.tumour_sizes(), TrainingSettings()))
+    run.play()
+    ends = []
+    for _ in range(4):
+        list(run.tick(SPEEDING_UP, budget=inf))
+        ends.append(run.step.iteration)
+    assert np.diff([0, *ends]).tolist() == [8, 16, 32, 64]
+
+
+def test_the_default_run_arrives_within_ten_seconds_and_is_seen_to_descend():
+    run = Run(build_problem(samples.tumour_sizes(), TrainingSettings()))
+    run.play()
+    losses = [run.step.loss]
+    while run.playing and len(losses) <= 10:
+        list(run.tick(SPEEDING_UP, budget=inf))
+        losses.append(run.step.loss)
+    assert run.status is lr.Status.CONVERGED
+    assert len(losses) - 1 <= 9  # seconds
+    excess = np.array(losses) - losses[-1]
+    assert (excess[1:4] > np.array([0.15, 0.04, 0.005]) * excess[0]).all()

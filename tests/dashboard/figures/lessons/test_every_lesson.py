@@ -1,10 +1,17 @@
 """Every lesson: its answers are accepted, others refused, its goals reached, its figures drawn."""
 
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
 import pytest
 
 from dashboard.analysis.lessons.catalogue import catalogue
-from dashboard.analysis.lessons.lesson import ChoiceQuestion, NumberQuestion, OrderQuestion
+from dashboard.analysis.lessons.computed_values import computed_number, filled
+from dashboard.analysis.lessons.lesson import ChoiceQuestion, NumberQuestion, OrderQuestion, Prose
 from dashboard.analysis.lessons.marking import marked, right_number, right_option, right_order
+from dashboard.analysis.lessons.own_rows import own_rows
+from dashboard.analysis.training.samples import known_table, prepared_sample
 from dashboard.figures.lessons.__main__ import main
 from dashboard.figures.lessons.lesson_checks import lesson_faults
 from dashboard.figures.lessons.stage import StageState
@@ -32,10 +39,10 @@ def test_a_lesson_has_no_fault_five_to_nine_steps_and_six_to_ten_minutes(lesson)
 def test_the_right_answer_is_accepted_and_a_wrong_one_refused(step):
     question = step.question
     if isinstance(question, NumberQuestion):
-        right = right_number(question)
+        right, tolerance = right_number(question), computed_number(question.tolerance)
         assert marked(question, right).right
-        assert not marked(question, right + 3 * question.tolerance + 1e-6).right
-        assert not marked(question, right - 3 * question.tolerance - 1e-6).right
+        assert not marked(question, right + 3 * tolerance + 1e-6).right
+        assert not marked(question, right - 3 * tolerance - 1e-6).right
     elif isinstance(question, ChoiceQuestion):
         right_one = right_option(question)
         verdicts = [marked(question, i) for i in range(len(question.options))]
@@ -53,15 +60,15 @@ def test_a_figure_opens_at_home_by_parameters_of_the_address_table(lesson, step)
         return
     stage = stage_of(step.figure, StageState(places=start_places(step.figure, StageState(places={}))))
     for name, value in stage.params.items():
-        values = PARAMETERS[name].values
-        assert all(text in values for text in ([value] if isinstance(value, str) else value) if values)
+        known = PARAMETERS[name].values  # noqa: PD011
+        assert all(text in known for text in ([value] if isinstance(value, str) else value) if known)
 
 
 def test_what_is_hidden_is_not_sent_before_the_answer():
-    step = next(step for _, step in STEPS if getattr(step.figure, "hidden", "") == "curve")
-    assert step.figure is not None
-    places = start_places(step.figure, StageState(places={}))
-    before, after = (stage_of(step.figure, StageState(places=places, answered=a)) for a in (False, True))
+    figure = next(step.figure for _, step in STEPS if getattr(step.figure, "hidden", "") == "curve")
+    assert figure is not None
+    places = start_places(figure, StageState(places={}))
+    before, after = (stage_of(figure, StageState(places=places, answered=a)) for a in (False, True))
     assert len(before.figure.data) < len(after.figure.data)
     assert before.reveals == ()
     assert after.reveals
@@ -102,3 +109,47 @@ Half.
     told = capsys.readouterr().out
     assert "line 6, A: The goal was not reached" in told
     assert "line 18, C: Not exactly one option is right" in told
+
+
+def test_lessons_nine_to_twelve_work_on_an_own_table():
+    rng = np.random.default_rng(5)
+    y = rng.random(150) < 0.4
+    frame = pd.DataFrame(
+        {
+            "age, <b>years</b>": rng.normal(50 + 8 * y, 10).round(),
+            "dose": rng.normal(0, 1, 150) * 1e6,
+            "outcome": np.where(y, "worse", "better"),
+        }
+    )
+    columns = ["age, <b>years</b>", "dose"]
+    prepared = prepared_sample(known_table(frame, "outcome", "worse", columns, name="mine.csv"))
+    own = own_rows(prepared)
+    assert own is not None
+    assert own.column == "age, <b>years</b>"
+    later = [lesson for lesson in LESSONS if lesson.number >= 9]
+    assert all(uses_own(lesson) for lesson in later)
+    assert [fault for lesson in later for fault in lesson_faults(lesson, own)] == []
+    real = next(step for step in later[0].steps if step.name == "real")
+    assert isinstance(real.parts[0], Prose)
+    assert "mine" in filled(real.parts[0].text, own)
+
+
+def uses_own(lesson):
+    return any(
+        getattr(getattr(step.figure, "data", None), "name", "").startswith("own_or_") for step in lesson.steps
+    )
+
+
+@pytest.mark.parametrize("change", ["few", "weighted", "separated", "texts"])
+def test_a_table_that_does_not_suit_leaves_the_apps_own_rows(change):
+    rng = np.random.default_rng(6)
+    n = 30 if change == "few" else 100
+    y = np.arange(n) % 2 == 0
+    x = 10.0 * y + rng.random(n) if change == "separated" else rng.normal(size=n) + y
+    values = rng.choice(["a", "b"], n) if change == "texts" else x
+    frame = pd.DataFrame({"x": values, "y": np.where(y, "yes", "no")})
+    prepared = prepared_sample(known_table(frame, "y", "yes", ["x"]))
+    if change == "weighted":
+        prepared = replace(prepared, weight=np.ones(n))
+    assert own_rows(prepared) is None
+    assert own_rows(None) is None

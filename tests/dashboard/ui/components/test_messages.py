@@ -58,10 +58,7 @@ def test_what_a_page_says_is_as_the_definition_says(page, address):
 
 def test_every_kind_of_message_is_seen_on_some_page():
     views: list[tuple[str, dict[str, str]]] = [
-        ("train", {}),
-        ("thresholds", {}),
-        ("sigmoid", {}),
-        ("coefficients", {}),
+        (name, {}) for name in ("start", "train", "thresholds", "sigmoid", "coefficients")
     ]
     pages = [opened(page, address) for page, address in views]
     assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)
@@ -72,8 +69,9 @@ def test_declarations_for_the_scripts_are_made_from_the_definition():
 
 
 MOVE = {"track": "z", "position": 0.5}
+DRAG = {"from_x": 1.0, "from_y": 2, "x": 3.5, "y": 4}
 CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
-EVENTS = {"move": MOVE, "click": CLICK, "rest": 3, "decide": "A", "choose": 7, "add": True}
+EVENTS = {"move": MOVE, "click": CLICK, "drag": DRAG, "rest": 3, "decide": "A", "choose": 7, "add": True}
 
 
 @pytest.mark.parametrize(

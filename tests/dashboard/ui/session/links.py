@@ -105,7 +105,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "z": (),
     "weight": (),
     "bias": (),
-    "others": ("tanh", "relu", "ReLU", "softplus"),
+    "others": ("softmax", "softmax of (z, 0)", "tanh", "relu", "ReLU", "softplus"),
     "view": ("one-sample", "One sample", "many-samples", "Many samples"),
     "y": ("0", "1"),
     "drag": ("p", "z"),
@@ -173,6 +173,8 @@ FROZEN: dict[str, tuple[str, ...]] = {
     ),
     "measurements": (),
     "plan": (),
+    "sticks": (),
+    "points": (),
     "target_ways": (),
     "table_one": (),
     "solver": (
@@ -225,7 +227,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "split_seed": (),
     "standardise": (),
     "stride": ("1", "×1", "5", "×5", "10", "×10", "25", "×25"),
-    "pace": ("1", "5", "25", "100", "500", "full"),
+    "pace": ("speeding-up", "1", "5", "25", "100", "500", "full"),
     "drawn": (
         "loss",
         "Loss",
@@ -263,6 +265,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "race": (),
     "chosen": (),
     "start": (),
+    "trained": (),
     "estimate": (
         "as-trained",
         "As trained",

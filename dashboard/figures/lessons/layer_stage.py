@@ -1,0 +1,109 @@
+"""Several classes, and a neuron as layers, in a lesson."""
+
+import plotly.graph_objects as go
+
+import logreg as lr
+from dashboard.analysis.lessons.layer_settings import CLASSES, LayerSettings, SoftmaxSettings
+from dashboard.figures import style
+from dashboard.figures.lessons.stage import HEIGHT, Stage, StageNumber, StageState
+from dashboard.text.numbers import format_number
+
+FORWARD, BACK = 1.0, 0.0  # heights of the two rows of numbers
+COVERED: dict[str, tuple[str, ...]] = {
+    "nothing": (),
+    "z": ("z", "p", "loss", "∂L/∂p", "∂L/∂z", "∂L/∂w"),
+    "loss": ("loss", "∂L/∂p", "∂L/∂z", "∂L/∂w"),
+    "gradients": ("∂L/∂p", "∂L/∂z", "∂L/∂w"),
+    "by z": ("∂L/∂z", "∂L/∂w"),
+    "by w": ("∂L/∂w",),
+}
+COLOURS = (style.PURPLE, style.TEAL, style.ORANGE)
+
+
+def softmax_stage(settings: SoftmaxSettings, state: StageState) -> Stage:
+    """A bar a class: its probability, beside its score."""
+    names = CLASSES[: len(settings.scores)]
+    scores = [state.places[name] for name in names]
+    probabilities = [float(p) for p in lr.softmax(scores)]
+    covered = not state.answered and settings.hidden == "probabilities"
+    figure = style.blank_figure("class", "probability", height=HEIGHT - 60, showlegend=False)
+    labels = [f"{name}: score {format_number(score)}" for name, score in zip(names, scores, strict=True)]
+    figure.add_bar(
+        x=labels,
+        y=[0.0] * len(labels) if covered else probabilities,
+        marker={"color": COLOURS[: len(labels)]},
+        text=["?"] * len(labels) if covered else [format_number(p, 3) for p in probabilities],
+        textposition="outside",
+        name="probability",
+    )
+    figure.update_yaxes(range=[0, 1.12], tickvals=[0, 0.25, 0.5, 0.75, 1])
+    words = ", ".join(f"{n} {format_number(p, 3)}" for n, p in zip(names, probabilities, strict=True))
+    alt = "The probabilities are hidden until you answer." if covered else f"Probabilities: {words}."
+    return Stage(figure=figure, alt=f"{', '.join(labels)}. {alt}")
+
+
+def layer_stage(settings: LayerSettings, state: StageState) -> Stage:
+    """From x to the loss; above, the numbers on their way forward, below, the gradients back."""
+    w, b = state.places["w"], state.places["b"]
+    passed = settings.passed(state.places)
+    covered = () if state.answered else COVERED[settings.hidden]
+    forward = {"x": settings.x, "z": passed.z, "p": passed.p, "loss": passed.loss}
+    back = {"∂L/∂w": passed.by_weight, "∂L/∂z": passed.by_z, "∂L/∂p": passed.by_p}
+    figure = style.blank_figure("", "", height=HEIGHT - 60, showlegend=False)
+    _add_numbers(figure, "forward", forward, FORWARD, covered)
+    _add_numbers(figure, "back", back, BACK, covered)
+    for left, layer in enumerate(("w · x + b", "sigmoid", "cross-entropy")):
+        _add_arrow(figure, left + 0.2, left + 0.8, FORWARD)
+        figure.add_annotation(text=layer, x=left + 0.5, y=1.25, showarrow=False, font={"color": style.TEXT})
+    for right in (3, 2, 1):
+        _add_arrow(figure, right - 0.2, right - 0.8, BACK)
+    figure.update_xaxes(range=[-0.4, 3.4], visible=False)
+    figure.update_yaxes(range=[-0.35, 1.5], visible=False)
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
+    every = {**forward, **back}
+    said = ", ".join(f"{n} {format_number(v, 3)}" for n, v in every.items() if n not in covered)
+    return Stage(
+        figure=figure,
+        alt=f"One row of class {settings.y} through the layers, w = {w:g}, b = {b:g}: {said}.",
+        numbers=(
+            StageNumber(label="w", value=format_number(w)),
+            StageNumber(label="b", value=format_number(b)),
+            StageNumber(label="true class y", value=str(settings.y)),
+        ),
+    )
+
+
+def _add_numbers(
+    figure: go.Figure, name: str, row: dict[str, float], height: float, covered: tuple[str, ...]
+) -> None:
+    """Labelled numbers, each below or above what it belongs to."""
+    figure.add_scatter(
+        x=list(range(len(row))),
+        y=[height] * len(row),
+        text=[
+            f"{label}<br><b>{'?' if label in covered else format_number(value, 3)}</b>"
+            for label, value in row.items()
+        ],
+        mode="text",
+        name=name,
+        textfont={"size": 16, "color": style.TEXT},
+        hoverinfo="skip",
+    )
+
+
+def _add_arrow(figure: go.Figure, start: float, end: float, height: float) -> None:
+    figure.add_annotation(
+        x=end,
+        y=height,
+        ax=start,
+        ay=height,
+        xref="x",
+        yref="y",
+        axref="x",
+        ayref="y",
+        showarrow=True,
+        arrowhead=2,
+        arrowwidth=1.5,
+        arrowcolor=style.TEXT,
+        text="",
+    )

@@ -1,0 +1,44 @@
+// What the first page does before anything else: it shows the app once it is laid out, so that nothing moves
+// while it loads, and tells the document whether it is dark. It stands in the page itself.
+
+const LONG_MS = 3000
+const LONGEST_MS = 10_000
+const root = document.documentElement
+
+/** @param {string} selector */
+const find = (selector) => document.querySelector(`.stMain ${selector}`)
+
+// A long computation shows its progress.
+function isLaidOut() {
+  if (performance.now() > LONG_MS && find("[data-testid=stProgress], [data-testid=stSpinner]")) return true
+  const ran = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
+  const waiting = "[data-testid^=stSkeleton], .logreg-readout:empty, .logreg-chart .plot:not([style*=height])"
+  return Boolean(ran && find("h1") && !find(waiting))
+}
+
+function wait() {
+  if (!isLaidOut() && performance.now() < LONGEST_MS) return setTimeout(wait, 30)
+  requestAnimationFrame(() => requestAnimationFrame(() => root.classList.add("laid-out")))
+}
+wait()
+
+// Popovers and dialogs stand outside the app's own element, which alone is told whether it is dark.
+new MutationObserver((_, observer) => {
+  const app = document.querySelector(".stApp")
+  if (!app) return
+  observer.disconnect()
+  const mirror = () => {
+    root.style.colorScheme = getComputedStyle(app).colorScheme
+  }
+  new MutationObserver(mirror).observe(app, { attributes: true, attributeFilter: ["class"] })
+  mirror()
+}).observe(root, { childList: true, subtree: true })
+
+// Past the menu and the settings: to the button that the page is about, or else the line that is dragged.
+addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || !event.target.matches("a.skip")) return
+  event.preventDefault()
+  const button = find("[data-testid=stBaseButton-primary]") ?? find(".logreg-chart .handle:not([hidden])")
+  const goal = /** @type {HTMLElement | null} */ (button ?? find("input, button, a"))
+  goal?.focus()
+})

@@ -1,0 +1,54 @@
+"""The address of the page as it is set: to be copied, and as a code for phones."""
+
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import segno
+import streamlit as st
+
+from dashboard.ui.components.component import js_component
+from dashboard.ui.components.messages import LinkMessage
+
+KEY = "copy_link"
+HERE_ALONE = ("localhost", "127.0.0.1", "[::1]", "::1")
+
+_HTML = """
+<div class="logreg-link"><button type="button" aria-expanded="false">Copy link</button>
+<div class="panel" role="dialog" aria-label="Link to this page" hidden>
+<p class="said" aria-live="polite"></p><div class="code"></div><p class="address"></p></div></div>
+"""
+_show = js_component("link", _HTML, ".logreg-link")
+
+
+def show_link() -> None:
+    """Show the button; what it copies is the browser's own address."""
+    with st.container(key=KEY):
+        _show("link", link_message(address_now()), on_link_change=lambda: None)
+
+
+def address_now() -> str:
+    """The address of the page with every parameter."""
+    parts = urlsplit(st.context.url or "")
+    return urlunsplit(parts._replace(query=urlencode(st.query_params.to_dict(), doseq=True), fragment=""))
+
+
+def link_message(link: str) -> LinkMessage:
+    """The link with its code; a note where phones cannot follow it, or it is too long for a code."""
+    note = ""
+    if urlsplit(link).hostname in HERE_ALONE:
+        note = "Phones reach this app by this computer’s address in the network, in place of localhost."
+    try:
+        size, path = code(link)
+    except segno.DataOverflowError:
+        size, path = 0, ""
+        note = "It is too long for a code that phones can read; copy it."
+    return {"link": link, "size": size, "path": path, "note": note}
+
+
+def code(text: str) -> tuple[int, str]:
+    """A QR code: how many modules wide it is, and its dark ones as an SVG path.
+
+    Raises segno.DataOverflowError where the text is too long.
+    """
+    rows = tuple(segno.make_qr(text, error="l").matrix)
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    return len(rows), path

@@ -1,0 +1,74 @@
+"""Every page, on a laptop in light and on a phone in dark: nothing moves while it loads, and axe is content.
+
+axe-core checks WCAG 2.2 A and AA and its own best practices; docs/accessibility.md says what it cannot see.
+"""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dashboard.ui.navigation import TITLES
+from tests.browser.axe import AXE_RUN, axe_source, ours
+from tests.browser.rest import AT_REST
+from tests.browser.server import Server
+
+WATCH = """
+window.shifts = 0
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+MOST = 0.05  # Cumulative Layout Shift
+SIZES = {"light": (1280, 900), "dark": (390, 844)}
+ADDRESSES = [("/" if name == "start" else f"/{name}") for name in TITLES]
+
+
+def loaded(page: Page, address: str) -> float:
+    """The page at rest; how much has moved until then."""
+    page.goto(address)
+    page.wait_for_selector("html.laid-out", state="attached", timeout=60_000)
+    page.wait_for_selector(AT_REST)
+    page.wait_for_timeout(1_500)
+    return float(page.evaluate("window.shifts"))
+
+
+@pytest.mark.parametrize("scheme", SIZES)
+def test_nothing_moves_while_a_page_loads_and_axe_finds_nothing_of_ours(
+    browser: Browser, server: Server, scheme
+):
+    width, height = SIZES[scheme]
+    visitor = browser.new_context(
+        base_url=server.address, viewport={"width": width, "height": height}, color_scheme=scheme
+    )
+    page = visitor.new_page()
+    page.add_init_script(WATCH)
+    moved, found = {}, []
+    for address in ADDRESSES:
+        moved[address] = loaded(page, address)
+        page.evaluate(axe_source())
+        found += [f"{address}: {sentence}" for sentence in ours(page.evaluate(AXE_RUN))]
+    visitor.close()
+    assert {address: shift for address, shift in moved.items() if shift > MOST} == {}
+    assert found == []
+
+
+def test_play_is_one_stop_away(page: Page):
+    page.goto("/train")
+    page.wait_for_selector("html.laid-out", state="attached", timeout=60_000)
+    page.wait_for_selector(AT_REST)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the main control"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Play"
+    shown = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    ring = page.evaluate("getComputedStyle(document.activeElement).boxShadow")
+    assert shown != "none" or ring != "none"
+
+
+def test_no_button_of_a_charts_toolbar_is_a_keyboard_stop(page: Page):
+    page.goto("/sigmoid")
+    page.locator(".plot[data-paints]").first.wait_for(timeout=60_000)
+    page.locator(".plot").first.hover()
+    page.wait_for_timeout(300)
+    stops = "[...document.querySelectorAll('.modebar *')].filter(({ tabIndex }) => tabIndex >= 0).length"
+    assert page.locator(".modebar-btn").count() > 0
+    assert page.evaluate(stops) == 0

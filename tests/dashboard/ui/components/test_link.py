@@ -1,0 +1,23 @@
+"""The code of a link is one that phones read, and a note says where they cannot."""
+
+import re
+
+from dashboard.ui.components.link import code, link_message
+
+FINDER = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]  # ISO/IEC 18004, 6.3.3
+
+
+def test_a_code_has_the_three_finder_patterns_of_the_standard_and_a_size_it_knows():
+    size, path = code("http://192.168.1.20:8501/sigmoid?z=2")
+    dark = {(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", path)}
+    assert (size - 21) % 4 == 0
+    for left, top in ((0, 0), (size - 7, 0), (0, size - 7)):
+        rows = ["".join(str(int((left + x, top + y) in dark)) for x in range(7)) for y in range(7)]
+        assert rows == FINDER
+
+
+def test_where_phones_cannot_follow_it_is_said():
+    assert "in place of localhost" in link_message("http://localhost:8501/loss")["note"]
+    assert link_message("http://192.168.1.20:8501/loss")["note"] == ""
+    long = link_message("http://192.168.1.20:8501/train?points=" + "x" * 3000)
+    assert (long["path"], "too long" in long["note"]) == ("", True)
