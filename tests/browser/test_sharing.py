@@ -69,10 +69,10 @@ def test_reload_of_a_shared_study_goes_on_with_its_rows_and_the_links_settings(
     student = browser.new_context().new_page()
     student.goto(view.replace("/?", "/train?") + "&solver=newton")
     expect(student.get_by_text("wards.csv").first).to_be_visible()
-    expect(student.get_by_text("Newton").first).to_be_visible()
+    expect(student.get_by_text("Jumps to where the curvature")).to_be_visible()
     student.reload()
     expect(student.get_by_text("wards.csv").first).to_be_visible()
-    expect(student.get_by_text("Newton").first).to_be_visible()
+    expect(student.get_by_text("Jumps to where the curvature")).to_be_visible()
     student.context.close()
 
 

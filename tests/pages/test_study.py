@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.study.study import StudyError
 from dashboard.analysis.study.study_file import read_study, study_bytes
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.ui.study.restore import with_file
 from tests.pages.visits import PAGES, Visit, shown
 
@@ -91,7 +92,8 @@ def compared(before, after, pages):
 def test_every_page_shows_the_same_after_opening():
     visit = worked_visit()
     visit.opened("coefficients", level="90", per="standard-deviation")
-    visit.opened("thresholds", pins="A:recall:0.85,B:custom:0.3", cost_fn="5", section="costs")
+    visit.state["pins"] = (NamedThreshold("A", Rule.RECALL, 0.85), NamedThreshold("B", Rule.CUSTOM, 0.3))
+    visit.opened("thresholds", cost_fn="5", section="costs")
     at = visit.opened("predict")
     number = next(box for box in at.number_input if box.key.startswith("case ") and box.key != "case_row")
     number.set_value(number.value * 1.25 + 1)
