@@ -142,7 +142,7 @@ def test_numbers_of_a_chart_open_as_a_table(page):
     expect(table.locator("caption")).to_have_text("Training rows")
     expect(table.locator("td")).to_contain_text(["0", "0.693147", "1"])
     expect(page.get_by_role("figure").first).to_have_attribute(
-        "aria-label", page.locator("figure p").first.inner_text()
+        "aria-label", page.locator("figure details p").first.inner_text()
     )
 
 
