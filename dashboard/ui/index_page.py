@@ -17,7 +17,7 @@ from dashboard.ui.style_sheet import STYLE
 
 TITLE = "Logistic regression"
 _SCRIPTS = ("plotly.js", "chart.js", "readout.js", "track.js")
-_SKIP = '<a class="skip" href="#control">Skip to the main control</a>'
+_SKIP = '<a class="skip" href="#root">Skip to the main control</a>'
 _HIDING = """<style>
 html { color-scheme: light dark; background: light-dark(#ffffff, #11161c); }
 html:not(.laid-out) #root * { visibility: hidden !important; }

@@ -68,6 +68,8 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     drawn(page)
     page.get_by_role("slider", name="z", exact=True).press("ArrowRight")
     page.wait_for_url("**z=1.1*")
+    page.get_by_role("button", name="Copy link").click()
+    at_rest(page)
     page.goto("/train?shown=Path")
     drawn(page)
     page.get_by_role("button", name="Step", exact=True).click()
@@ -81,8 +83,10 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Thresholds").click()
     page.locator(".logreg-rows button").nth(1).click()
     page.wait_for_url("**decision=B*")
-    page.get_by_role("button", name="Add a run").first.click()
+    at_rest(page)
+    page.get_by_role("button", name="+ Add a run", exact=True).click(timeout=60_000)
     page.wait_for_url("**race=*")
+    at_rest(page)
     page.get_by_role("button", name="A Gradient descent").click()
     at_rest(page)
     page.goto("/train?data=shapes&shape_rows=20")
@@ -98,13 +102,16 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
 def test_a_track_that_nothing_follows_any_more_is_forgotten(page: Page):
     page.goto("/sigmoid")
     drawn(page)
-    assert imported(page, "track.js", "module.followed()") == ["z"]
+    followed = {"Sigmoid": {"z", "weight", "bias"}, "Loss": {"loss p"}, "Start": {"learned", "size"}}
+    assert set(imported(page, "track.js", "module.followed()")) == followed["Sigmoid"]
     menu = page.get_by_test_id("stSidebarNav")
-    for title, tracks in {"Loss": ["loss p"], "Start": [], "Sigmoid": ["z"]}.items():
+    for title in ("Loss", "Start", "Sigmoid"):
         menu.get_by_role("link", name=title).click()
-        expect(page.get_by_role("heading", level=1, name=title if tracks else None).first).to_be_visible()
+        expect(
+            page.get_by_role("heading", level=1, name="See, use" if title == "Start" else title).first
+        ).to_be_visible()
         at_rest(page)
-        assert imported(page, "track.js", "module.followed()") == tracks
+        assert set(imported(page, "track.js", "module.followed()")) == followed[title]
 
 
 # What plotly_internals.js relies on, of a drawn chart with one line, and what does not work without it.

@@ -43,7 +43,7 @@ def test_every_number_of_the_report_is_its_pages(visit):
         for value in shown[name]:
             assert f"{value:.4g}".replace("-", "−") in text, (name, value)
     thresholds = visit.opened("thresholds", section="uncertainty")
-    decision = thresholds.subheader[0].value
+    decision = thresholds.header[0].value
     assert re.findall(r"probability (0\.\d+)", decision)[0] in text
     area = next(m.value for m in thresholds.markdown if "DeLong" in m.value and "interval" in m.value)
     for number in re.findall(r"0\.\d{3}", area.split("(DeLong)")[0]):

@@ -189,7 +189,7 @@ def _headings(report: CoefficientReport, summary: lr.Summary) -> tuple[str, ...]
     negative, positive = report.classes
     by_class = "mean (SD) or n (%)" if report.design.levels else "mean (SD)"
     return (
-        "",
+        "Column",
         f"{negative}, {by_class}",
         f"{positive}, {by_class}",
         f"Alone, {interval}",

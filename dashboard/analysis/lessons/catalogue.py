@@ -25,7 +25,7 @@ class Catalogue:
 
 def catalogue(folder: Path = FOLDER) -> Catalogue:
     """The lessons of a folder; read again only when a file of it has changed."""
-    files = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+    files = sorted(path for path in folder.glob("*.md") if path.is_file() and path.name != "README.md")
     return _read(tuple((path, path.stat().st_mtime_ns) for path in files))
 
 

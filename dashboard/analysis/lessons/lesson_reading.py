@@ -53,6 +53,8 @@ def read_lesson(path: Path) -> Lesson:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise LessonError(path, 1, "The file is not written in UTF-8; save it so.") from error
+    except OSError as error:
+        raise LessonError(path, 1, "The file cannot be opened; allow the app to read it.") from error
     source = lesson_source(text, path.name)
     head = typed_settings(LessonHead, source.head, path.name, 1)
     steps = tuple(_StepReader(step, path.name).step() for step in source.steps)

@@ -180,6 +180,7 @@ class Decision {
     const now = numbers.at(at, miss, spec.exact)
     const lowest = numbers.lowest(miss)
     this.threshold.button.textContent = thresholdText(at)
+    this.threshold.button.ariaLabel = `Threshold: ${thresholdText(at)}`
     this.threshold.slider.value = String(at)
     this.threshold.slider.ariaValueText = thresholdText(at)
     const { weights } = spec.numbers
@@ -188,6 +189,7 @@ class Decision {
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
     this.weight.button.textContent = String(+(miss ?? 1).toPrecision(3))
+    this.weight.button.ariaLabel = `Weight of a miss: ${this.weight.button.textContent} false alarms`
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
     this.weight.slider.ariaValueText = `${miss} false alarms`

@@ -75,7 +75,7 @@ class Link {
     this.panel.hidden = false
     this.button.ariaExpanded = "true"
     this.fill()
-    if (this.message?.link !== location.href) this.send?.("link", location.href)
+    this.send?.("link", location.href) // a part of the page may have changed it since the code was made
     const words = /** @type {HTMLElement} */ (this.panel.querySelector(".said"))
     try {
       await navigator.clipboard.writeText(location.href)

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.components.link import link_message
 from dashboard.ui.components.message_types import DECLARATIONS, schema, typescript
 from dashboard.ui.components.messages import MESSAGES, ChartMessage, EncodedNumbers, Events
 from tests.charts import components
@@ -61,7 +62,12 @@ def test_every_kind_of_message_is_seen_on_some_page():
         (name, {}) for name in ("start", "train", "thresholds", "sigmoid", "coefficients")
     ]
     pages = [opened(page, address) for page, address in views]
-    assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES)
+    of_the_shell = {"link"}
+    assert {name for name in MESSAGES for at in pages if said(at, name)} == set(MESSAGES) - of_the_shell
+
+
+def test_the_link_of_the_shell_is_as_the_definition_says():
+    Draft202012Validator(schema(MESSAGES["link"])).validate(link_message("http://10.0.0.7:8501/loss"))
 
 
 def test_declarations_for_the_scripts_are_made_from_the_definition():
@@ -71,7 +77,16 @@ def test_declarations_for_the_scripts_are_made_from_the_definition():
 MOVE = {"track": "z", "position": 0.5}
 DRAG = {"from_x": 1.0, "from_y": 2, "x": 3.5, "y": 4}
 CLICK = {"x": 1.0, "y": 2, "trace": None, "point": 3}
-EVENTS = {"move": MOVE, "click": CLICK, "drag": DRAG, "rest": 3, "decide": "A", "choose": 7, "add": True}
+EVENTS = {
+    "move": MOVE,
+    "click": CLICK,
+    "drag": DRAG,
+    "rest": 3,
+    "decide": "A",
+    "choose": 7,
+    "add": True,
+    "link": "/loss",
+}
 
 
 @pytest.mark.parametrize(
