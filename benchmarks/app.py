@@ -1,8 +1,8 @@
 """The app under load, in a real Chromium: `make bench-app`.
 
 How long a first chart and a button take, paints a second with one and four runs, how long Pause takes on a
-million rows, how thirty people who train at once fare, and the memory of visits. Prints a table; nothing is
-kept.
+million rows, how thirty people who train at once fare, and the memory of visits. Prints a table and keeps
+nothing.
 """
 
 import asyncio
