@@ -55,12 +55,22 @@ def others(widget: Any) -> list[str]:
     return list(widget.options)
 
 
-@pytest.mark.parametrize(
-    ("view", "key"), [(view, key) for view in VIEWS for key in controls(opened(view))], ids=str
-)
-def test_each_control_is_opened_by_the_address(view, key):
-    before = controls(opened(view))[key]
-    found = [opened({**view, key: text}) for text in others(before)]
+def first_seen() -> dict[str, tuple[dict[str, str], Any]]:
+    """Every control once: a view that shows it, and the control as it stands there."""
+    found: dict[str, tuple[dict[str, str], Any]] = {}
+    for view in VIEWS:
+        for key, widget in controls(opened(view)).items():
+            found.setdefault(key, (view, widget))
+    return found
+
+
+SEEN = first_seen()
+
+
+@pytest.mark.parametrize("key", SEEN)
+def test_each_control_is_opened_by_the_address(key):
+    view, before = SEEN[key]
+    found = [opened({**view, key: text}) for text in others(before)[:2]]
     values = [controls(at)[key].value for at in found if not at.toast]
     assert any(value != before.value for value in values)
     assert not any(at.toast for at in found if key in at.query_params)
