@@ -83,7 +83,7 @@ def test_rate_that_is_too_high_is_called_diverging():
 
 
 def test_iteration_limit_ends_the_run():
-    at = opened()
+    at = opened(pace="full")
     at.number_input(key="limit").set_value(10).run()
     at.button(key="play").click().run()
     assert readouts(at)["Iteration"] == "10"
