@@ -14,6 +14,7 @@ from dashboard.ui.streamlit_internals import (
     MENU_SHUT,
     PRIMARY,
     SIDEBAR,
+    TERTIARY,
     TOOLBAR_BUTTON,
     WRAPPER,
 )
@@ -65,6 +66,7 @@ STYLE = f"""
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
+{TERTIARY} {{ min-height: 28px; }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */

@@ -31,9 +31,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            pass
+            item.add_marker(pytest.mark.xdist_group("browser"))
             # A browser beside other work on few cores may be late once; what is broken is broken twice.
-            pass
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

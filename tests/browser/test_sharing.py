@@ -19,7 +19,10 @@ def opened(page: Page, button: str) -> None:
 def upload_and_train(page: Page, file: Path) -> None:
     page.goto("/data")
     uploader(page).first.set_input_files(file)
+    expect(page.get_by_text(file.name).first).to_be_visible()
+    at_rest(page)
     page.get_by_role("link", name="Train on them").click()
+    expect(page.get_by_role("heading", name="Train", exact=True)).to_be_visible()
     page.get_by_role("button", name="Step", exact=True).click()
     at_rest(page)
 
@@ -28,7 +31,9 @@ def links_of(page: Page) -> list[str]:
     opened(page, "Share")
     page.get_by_role("button", name="Share this study").click()
     expect(page.get_by_alt_text("QR code of the link")).to_be_visible()
-    return page.get_by_test_id("stPopoverBody").locator("code").all_inner_texts()
+    links = page.get_by_test_id("stPopoverBody").locator("code")
+    expect(links).to_have_count(2)
+    return links.all_inner_texts()
 
 
 def test_teacher_shares_a_file_and_each_student_works_on_a_copy(

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.rest import at_rest
 from tests.browser.server import Server
 
 
@@ -146,6 +147,7 @@ def test_home_end_and_page_keys_move_the_line_and_back_brings_z_with_it(page: Pa
     for key, z in {"End": "10", "Home": "−10", "PageUp": "−9", "PageDown": "−10"}.items():
         line.press(key)
         expect(number(page, "log-odds = z")).to_have_text(z)
+        at_rest(page)
     line.press("PageUp")
     page.wait_for_url("**/sigmoid?z=-9*")
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Loss").click()

@@ -22,7 +22,10 @@ def wards(tmp_path_factory):
 def study_of(page: Page, wards, path):
     page.goto("/data")
     uploader(page).first.set_input_files(wards)
+    expect(page.get_by_text(wards.name).first).to_be_visible()
+    at_rest(page)
     page.get_by_role("link", name="Train on them").click()
+    expect(page.get_by_role("heading", name="Train", exact=True)).to_be_visible()
     page.get_by_role("button", name="Step", exact=True).click()
     expect(page.get_by_text("Not saved yet")).to_be_visible()
     at_rest(page)

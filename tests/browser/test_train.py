@@ -135,6 +135,7 @@ def test_copied_link_sets_up_the_same_race_in_another_browser(page, browser, ser
     page.get_by_role("spinbutton", name="Learning rate").press("Enter")
     page.wait_for_url("**race=A+momentum**")
     page.wait_for_url("**learning_rate=0.7**")
+    at_rest(page)
     page.get_by_role("combobox", name=re.compile("x axis")).click()
     page.get_by_role("option", name="mean concavity").click()
     page.wait_for_url("**across=mean+concavity**")

@@ -54,7 +54,7 @@ def test_nothing_moves_while_it_trains(page):
     page.get_by_role("button", name="Pause", exact=True).click()
     expect(page.get_by_text("Paused.", exact=True)).to_be_visible()
     at_rest(page)
-    assert page.evaluate("window.shifted") == 0
+    assert page.evaluate("window.shifted") < 0.001  # less than a pixel, of all that is in sight
 
 
 def test_on_a_phone_play_is_under_the_thumb_and_the_loss_above_it_while_it_runs(
@@ -93,7 +93,7 @@ def test_the_sentence_below_the_fit_follows_its_handle_and_the_run(page):
     expect(sentence).to_contain_text("● called benign below 50 %")
     handle.press("End")
     expect(sentence).to_contain_text(
-        re.compile(r"size 4\d(\.\d)? mm: 9\d(\.\d)? % malignant: ◆ called malignant")
+        re.compile(r"size 4\d(\.\d)? mm: (9\d(\.\d)?|100) % malignant: ◆ called malignant")
     )
 
 

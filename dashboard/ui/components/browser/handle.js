@@ -25,7 +25,7 @@ style.replaceSync(`
   font: 600 .8125rem/1.6 var(--st-font); color: oklch(from var(--handle-colour) clamp(0, (l / .6 - 1) * -infinity, 1) 0 0); background: var(--handle-colour); white-space: nowrap; user-select: none; }
 .logreg-chart .handle.valued { z-index: 6; }
 .logreg-chart .handle.valued span { top: auto; bottom: 0; translate: -50% calc(100% + 2px); min-width: 44px; padding: 0 .7em; border-radius: 1em;
-  font-size: 14px; line-height: 26px; text-align: center; font-variant-numeric: tabular-nums; }
+  font-size: .875rem; line-height: 1.625rem; text-align: center; font-variant-numeric: tabular-nums; }
 .logreg-chart .handle:focus-visible span { outline: 2px solid var(--st-text-color); outline-offset: 2px; }
 `)
 document.adoptedStyleSheets.push(style)

@@ -2,11 +2,11 @@
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-.logreg-link { font: 14px/20px var(--st-font); color: var(--st-text-color); }
-.logreg-link > button { font: 600 14px/20px var(--st-font); height: 32px; padding: 0 10px; color: inherit; cursor: pointer;
+.logreg-link { font: .875rem/1.25rem var(--st-font); color: var(--st-text-color); }
+.logreg-link > button { font: 600 .875rem/1.25rem var(--st-font); height: 2rem; padding: 0 10px; color: inherit; cursor: pointer;
   background: var(--st-background-color); border: 1px solid transparent; border-radius: 8px; white-space: nowrap; }
 .logreg-link > button:hover { border-color: var(--st-border-color); }
-.logreg-link .panel { position: absolute; right: 0; top: 38px; width: min(280px, 86vw); padding: 16px; border-radius: 12px;
+.logreg-link .panel { position: absolute; right: 0; top: 2.375rem; width: min(280px, 86vw); padding: 16px; border-radius: 12px;
   background: var(--st-background-color); border: 1px solid var(--st-border-color); box-shadow: 0 6px 20px rgba(20,35,50,.16); }
 .logreg-link .panel[hidden] { display: none; }
 .logreg-link p { margin: 0 0 8px; overflow-wrap: anywhere; }
