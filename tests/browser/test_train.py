@@ -126,6 +126,7 @@ def test_copied_link_opens_the_same_controls_in_another_browser(page, browser, s
 
 
 def test_copied_link_sets_up_the_same_race_in_another_browser(page, browser, server):
+    page.set_viewport_size({"width": 1280, "height": 1200})
     open_page(page, "/train?data=Wisconsin+tumours&solver=Momentum")
     button(page, "Compare runs").click()
     button(page, "Add a run").click()

@@ -148,7 +148,7 @@ def test_numbers_of_a_chart_open_as_a_table(page):
 
 def test_a_surface_that_was_turned_stays_so_while_runs_walk_on_it(page):
     page.set_viewport_size({"width": 1280, "height": 1500})
-    open_page(page, "/train?shown=Path&path_view=Surface&limit=1000000")
+    open_page(page, "/train?shown=Path&path_view=Surface&limit=1000000&pace=25")
     scene = page.locator(".plot .gl-container canvas").first
     expect(scene).to_be_visible()
     plot = "document.querySelectorAll('.plot')[1]"
