@@ -155,10 +155,11 @@ def python_text(model: Formula) -> str:
 
 
 def _term(term: FormulaTerm) -> tuple[float, float, list[tuple[str | float, ...]]]:
-    return term.coefficient, term.center, [_factor(factor) for factor in term.factors]
+    return term.coefficient, term.center, [factor_parts(factor) for factor in term.factors]
 
 
-def _factor(factor: Factor) -> tuple[str | float, ...]:
+def factor_parts(factor: Factor) -> tuple[str | float, ...]:
+    """A factor as scripts write it: its kind, its column, and its level or the numbers of its curve."""
     match factor:
         case Level(column, level):
             return "level", column, level

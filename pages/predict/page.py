@@ -21,47 +21,47 @@ left, right = active_model_controls.columns_with_estimate()
 with right:
     model = active_model_controls.require_model()
     active_model_controls.show_model_state(model)
-    evidence = estimate_controls.coefficient_report(model, ReportOptions())
+    report = estimate_controls.coefficient_report(model, ReportOptions())
 with left:
     threshold = decision_controls.show_threshold_box(model).threshold
-    case_form.copy_values_from_row(evidence, key="case")
-    case = case_form.show_case_form(evidence.columns, key="case")
+    case_form.copy_values_from_row(report, key="case")
+    case = case_form.show_case_form(report.columns, key="case")
 
 coef = unit_names(model)
-z = case_log_odds(evidence.design, coef, case)
+z = case_log_odds(report.design, coef, case)
 p = float(lr.sigmoid(z))
 rows = {name: [value] for name, value in case.items()}
-certainty = predict(evidence.estimate, rows) if evidence.estimate else None
-base, parts = contributions(evidence.design, coef, case)
+certainty = predict(report.estimate, rows) if report.estimate else None
+base, parts = contributions(report.design, coef, case)
 
 with right:
     readout.show_readout(
         [
             readout.Cell(
-                label=f"probability of {evidence.classes[1]}", value=prediction_text.percent(p), main=True
+                label=f"probability of {report.classes[1]}", value=prediction_text.percent(p), main=True
             ),
             readout.Cell(label="95 % interval", value=prediction_text.interval(certainty)),
             readout.Cell(
                 label=f"decision at {threshold_words(threshold)}",
-                value=prediction_text.decision_sentence(evidence, p, threshold),
+                value=prediction_text.decision_sentence(report, p, threshold),
             ),
             readout.Cell(label="log-odds", value=format_number(z)),
         ],
         key="prediction",
     )
     chart.show_chart(
-        prediction.waterfall_figure(base, parts, evidence.classes[1]),
+        prediction.waterfall_figure(base, parts, report.classes[1]),
         key="waterfall",
         alt=prediction_text.waterfall_alt(base, parts, z),
     )
-    st.markdown(prediction_text.equation_with_values(evidence, coef, case))
+    st.markdown(prediction_text.equation_with_values(report, coef, case))
     if certainty is None:
-        st.caption(prediction_text.no_interval(evidence))
-    for note in batch_scoring.outside_training_range(evidence.columns, case):
+        st.caption(prediction_text.no_interval(report))
+    for note in batch_scoring.outside_training_range(report.columns, case):
         st.caption(f"⚠ {literal(note)} of the rows learned from.")
     st.header("What would change the decision")
     if 0 < threshold < 1:
-        changes = counterfactuals(evidence.design, coef, case, threshold)
+        changes = counterfactuals(report.design, coef, case, threshold)
         st.dataframe(
             prediction_text.counterfactual_sentences(changes),
             hide_index=True,

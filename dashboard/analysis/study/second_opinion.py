@@ -5,7 +5,7 @@ import hashlib
 import io
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,8 @@ import numpy as np
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.tabular import Prepared, ReadOptions
 from logreg.arrays import Rows
-from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
 from logreg.export.formula import CategoryInput, NumberInput, formula
+from logreg.export.python_text import factor_parts
 from logreg.inference.summary import summary_of
 
 ROWS_FILE = "rows.csv"
@@ -91,7 +91,7 @@ def refit(report: CoefficientReport, *, file_sha256: str = "", options: ReadOpti
         weight=None if data.weight is None else _weight_name(data),
         inputs=tuple(map(_input, made.inputs)),
         terms=tuple(
-            (name, tuple(map(_factor, term.factors)))
+            (name, tuple(map(factor_parts, term.factors)))
             for name, term in zip(estimate.names[1:], made.terms, strict=True)
         ),
         names=tuple(estimate.names),
@@ -166,22 +166,6 @@ def _input(
     if isinstance(one, NumberInput):
         return one.column, "number", one.fill, (), None
     return one.column, "category", one.fill, one.levels, one.other
-
-
-def _factor(factor: Factor) -> tuple[float | str, ...]:
-    match factor:
-        case Level(column, level):
-            return "level", column, level
-        case Log(column):
-            return "log", column
-        case Square(column):
-            return "square", column
-        case Missing(column):
-            return "missing", column
-        case Spline(column):
-            return "spline", column, *astuple(factor.curve)
-        case Linear(column):
-            return "number", column
 
 
 def grouped_lines(lines: Sequence[int]) -> tuple[tuple[int, int], ...]:

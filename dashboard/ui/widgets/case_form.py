@@ -50,9 +50,9 @@ def show_case_form(
     return {name: case[name] for name in columns}
 
 
-def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
+def copy_values_from_row(report: CoefficientReport, key: str) -> None:
     """A field that fills the form with the values of one of the rows, learned from or held out."""
-    numbers = evidence.model.problem.prepared.numbers
+    numbers = report.model.problem.prepared.numbers
     row = st.number_input(
         "Copy values from row",
         min_value=1,
@@ -60,7 +60,7 @@ def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
         placeholder="typical values",
         key=f"{key}_row",
         on_change=_fill,
-        args=(evidence, key),
+        args=(report, key),
         help="Fills the form with the values of this row of the data.",
         persist_state="session",
     )
@@ -68,11 +68,11 @@ def copy_values_from_row(evidence: CoefficientReport, key: str) -> None:
         st.caption(f"Row {row:,} is not among the {len(numbers):,} rows used.")
 
 
-def _fill(evidence: CoefficientReport, key: str) -> None:
-    data = evidence.model.problem.prepared
+def _fill(report: CoefficientReport, key: str) -> None:
+    data = report.model.problem.prepared
     place = np.flatnonzero(data.numbers == widget_value(f"{key}_row"))
     for name, values in data.columns.items():
-        if len(place) and name in evidence.columns:
-            field = case_fields.case_field(name, evidence.columns[name], key)
+        if len(place) and name in report.columns:
+            field = case_fields.case_field(name, report.columns[name], key)
             if (value := field.shown(values[place[0]])) is not None:
                 set_widget(field.key, value)
