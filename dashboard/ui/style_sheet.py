@@ -66,6 +66,8 @@ STYLE = f"""
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
+/* What stands beside a title leaves room for "Copy link". */
+@media (min-width: 641px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}

@@ -9,7 +9,7 @@ from dashboard.ui.session import url_state
 from pages.report import checklist_map, downloads, own_words, second_opinion_scripts, section_choice
 from pages.report.report_gathering import report_facts
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(horizontal=True, vertical_alignment="bottom", key="title"):
     st.title("Report", anchor=False, width="content")
     st.markdown("What was done, found and decided, for others to check", width="content")
     files = st.container(horizontal=True, horizontal_alignment="right", width="stretch")

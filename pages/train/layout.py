@@ -36,7 +36,6 @@ _OPEN_SHEET = f"""
 """
 _DESK = f"""
 {ELEMENT}:has(> {HTML} > style) {{ display: none; }}
-.{key_class("title")} {{ padding-right: 7rem; }}  /* "Copy link" stands there */
 .stMain {{ --chart-height: clamp(300px, calc(100vh - 496px), 560px); }}
 :is({_CHARTS}) {{ min-height: calc(var(--chart-height) + 20px); }}
 {_OUTCOME} {{ height: 44px; justify-content: center; overflow-y: auto; }}
@@ -50,7 +49,6 @@ _DESK = f"""
 """
 _FIXED = f"position: fixed; z-index: 900; width: auto; background: {_GROUND}; border-top: {_EDGE};"
 _PHONE = f"""
-.{key_class("title")} {{ padding-right: 0; }}
 .stMain {{ --chart-height: 232px; }}
 :is({_LATER}) {{ order: 1; }}
 {_NUMBERS} dl {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .2em 1em; }}
