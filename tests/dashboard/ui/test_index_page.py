@@ -1,6 +1,6 @@
 """The platform's page, completed before it is sent."""
 
-import asyncio
+from anyio.from_thread import start_blocking_portal
 
 from dashboard.ui.components.assets import LIBRARY
 from dashboard.ui.index_page import IndexPage, completed
@@ -28,7 +28,8 @@ def answered(
         sent.append(message)
 
     scope = {"type": "http", "headers": [(k.encode(), v.encode()) for k, v in headers.items()]}
-    asyncio.run(IndexPage(platform)(scope, receive, send))
+    with start_blocking_portal() as portal:  # a browser test may have left a loop running in this thread
+        portal.call(IndexPage(platform), scope, receive, send)
     whole = b"".join(message.get("body", b"") for message in sent)
     return dict(sent[0]["headers"]), whole, asked
 
