@@ -17,6 +17,7 @@ from logreg.solvers.lbfgs import LbfgsSettings, lbfgs
 from logreg.solvers.momentum import MomentumSettings, momentum
 from logreg.solvers.nesterov import NesterovSettings, nesterov
 from logreg.solvers.newton import newton
+from logreg.solvers.newton_exact import newton_exact
 from logreg.solvers.proximal import proximal
 from logreg.solvers.settings import SolverSettings
 from logreg.solvers.sgd import SgdSettings, sgd
@@ -34,6 +35,7 @@ SOLVERS: dict[str, Solver] = {
     "sgd": sgd,
     "adam": adam,
     "newton": newton,
+    "newton-exact": newton_exact,
     "chebyshev": chebyshev,
     "lbfgs": lbfgs,
     "sampled": subsampled_newton,

@@ -17,7 +17,7 @@ def choose_solver(objective: PenalisedLoss) -> tuple[str, str]:
     if n >= FEW_ROWS and sample_sizes(objective)[-1] >= ROWS_PER_COEF * k:
         return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
     if n * k <= SMALL_TABLE and isinstance(objective, Objective):
-        return "chebyshev", f"{n:,} rows and {k:,} coefficients are few: the fewest and longest steps pay."
+        return "newton-exact", f"{n:,} rows and {k:,} coefficients are few: the longest useful steps pay."
     if n * k**2 <= NEWTON_WORK:
         return "newton", f"{n:,} rows and {k:,} coefficients are few: Newton's method needs the fewest steps."
     return "lbfgs", f"{k:,} coefficients are many: L-BFGS needs no Hessian."

@@ -51,6 +51,7 @@ _SOLVERS = _values(
     sgd="Stochastic gradient descent",
     adam="Adam",
     newton="Newton",
+    newton_exact="Newton, exact line search",
     chebyshev="Chebyshev, third order",
     lbfgs="L-BFGS",
     sampled=("Subsampled Newton", "Sampled curvature"),

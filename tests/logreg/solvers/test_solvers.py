@@ -34,6 +34,7 @@ SOLVERS: dict[str, tuple[SolverSettings, float]] = {
     ),  # its noise falls like its rate
     "adam": (AdamSettings(learning_rate=0.05), EXACT),
     "newton": (SolverSettings(), EXACT),
+    "newton-exact": (SolverSettings(), EXACT),
     "chebyshev": (SolverSettings(), EXACT),
     "lbfgs": (LbfgsSettings(), EXACT),
     "sampled": (SubsampledNewtonSettings(), EXACT),
@@ -155,7 +156,7 @@ def test_the_first_step_of_adam_is_its_rate_in_every_coefficient():
 
 def test_auto_says_what_it_chose_and_why():
     few = lr.fit(problem())
-    assert few.solver == "chebyshev"
+    assert few.solver == "newton-exact"
     assert "400 rows" in few.reason
     wide = lr.fit(problem(n=2000, d=100))
     assert wide.solver == "newton"
@@ -228,7 +229,7 @@ SATURATED = [[10.0, 0, 0, 0], [0, 30, -30, 30], [400, 0, 0, 0], [-5000, 300, -30
 
 
 @pytest.mark.parametrize("start", SATURATED, ids=str)
-@pytest.mark.parametrize("solver", ["newton", "chebyshev", "sampled"])
+@pytest.mark.parametrize("solver", ["newton", "newton-exact", "chebyshev", "sampled"])
 def test_a_start_where_every_probability_is_0_or_1_still_ends_at_the_minimum(solver, start):
     far, near = (lr.fit(problem(), solver, start=begin) for begin in (start, None))
     assert far.status is lr.Status.CONVERGED

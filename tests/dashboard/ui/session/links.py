@@ -193,6 +193,8 @@ FROZEN: dict[str, tuple[str, ...]] = {
         "Adam",
         "newton",
         "Newton",
+        "newton-exact",
+        "Newton, exact line search",
         "chebyshev",
         "Chebyshev, third order",
         "lbfgs",
