@@ -14,6 +14,7 @@ from logreg.solvers.gradient_descent import (
     gradient_descent_backtracking,
 )
 from logreg.solvers.lbfgs import LbfgsSettings, lbfgs
+from logreg.solvers.lbfgs_mixed import lbfgs_mixed
 from logreg.solvers.momentum import MomentumSettings, momentum
 from logreg.solvers.nesterov import NesterovSettings, nesterov
 from logreg.solvers.newton import newton
@@ -38,6 +39,7 @@ SOLVERS: dict[str, Solver] = {
     "newton-exact": newton_exact,
     "chebyshev": chebyshev,
     "lbfgs": lbfgs,
+    "lbfgs-mixed": lbfgs_mixed,
     "sampled": subsampled_newton,
     "proximal": proximal,
 }

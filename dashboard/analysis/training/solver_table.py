@@ -25,6 +25,7 @@ NAMES = {
     "newton-exact": "Newton, exact line search",
     "chebyshev": "Chebyshev, third order",
     "lbfgs": "L-BFGS",
+    "lbfgs-mixed": "L-BFGS, mixed precision",
     "sampled": "Subsampled Newton",
     "proximal": "Proximal Newton, L1",
 }
@@ -39,6 +40,7 @@ IDEAS = {
     "newton-exact": "Newton's direction, followed to the lowest loss along it.",
     "chebyshev": "Newton with a third-order term: it also uses how the curvature changes.",
     "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
+    "lbfgs-mixed": "L-BFGS that reads the rows with seven digits at first, and with all of them at the end.",
     "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
     "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
 }

@@ -54,6 +54,7 @@ _SOLVERS = _values(
     newton_exact="Newton, exact line search",
     chebyshev="Chebyshev, third order",
     lbfgs="L-BFGS",
+    lbfgs_mixed="L-BFGS, mixed precision",
     sampled=("Subsampled Newton", "Sampled curvature"),
     proximal="Proximal Newton, L1",
 )

@@ -199,6 +199,8 @@ FROZEN: dict[str, tuple[str, ...]] = {
         "Chebyshev, third order",
         "lbfgs",
         "L-BFGS",
+        "lbfgs-mixed",
+        "L-BFGS, mixed precision",
         "sampled",
         "Subsampled Newton",
         "Sampled curvature",
