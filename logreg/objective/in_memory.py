@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.linalg.threads import available_cpus, parallel_map
+from logreg.linalg.threads import parallel_map, thread_count
 from logreg.objective.float32_rows import Float32Rows, float32_rows
 from logreg.objective.loss_kernel import margin_curvature, p_other_class
 from logreg.objective.loss_sums import LossSums, chunk_sums, transposed_product
@@ -117,7 +117,7 @@ class Objective(PenalisedLoss):
             total: LossSums = reduce(add, map(of_chunk, chunks))
         else:
             self._backwards = not self._backwards  # the rows read last are still in cache
-            fewest = 4 * len(available_cpus())
+            fewest = 4 * thread_count()
             chunks = [chunk for block in blocks for chunk in block.row_chunks(fewest)]
             total = reduce(add, parallel_map(of_chunk, chunks, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
@@ -20,7 +19,7 @@ from logreg.solvers.step import Step
 NEAR = 1e-3  # nats: where no more is promised, the full step is the best one
 LENGTHS = 2  # tried along a direction; the last ones differ by less than a tenth
 SHORTEST, LONGEST = 0.1, 8.0  # of a Newton step
-LAST = 1e-12  # nats: where no more is promised, the Hessian before leads to the minimum as well
+LAST = 1e-12  # nats: where no more is promised, the Hessian before promises the same, and may be the last
 UNCHANGED = 0.1  # log-odds: where no margin has moved by more, the Hessian is the same to within a tenth
 
 
@@ -42,42 +41,43 @@ def newton_exact(
     hessian = LastHessian(rows, begin, hessian_inverse(rows.hessian(begin)))
 
     def model_step(here: MarginEvaluation) -> ModelStep[MarginEvaluation]:
-        direction = hessian.newton_direction(here)
-        slope = float(here.gradient @ direction)
-        straight = straight_step(rows.at, here, direction, slope)
-        return ModelStep(slope, chain(lowest_point(rows, here, direction, slope), straight.candidates))
+        return ModelStep(hessian.slope(here), candidates(rows, here, hessian))
 
     yield from newton_steps(begin, model_step)
 
 
 @dataclass(slots=True, eq=False)
 class LastHessian:
-    """The inverse Hessian at the last point that asked for one of its own."""
+    """The inverse Hessian at the last point that needed its own."""
 
     rows: MarginObjective
-    at: MarginEvaluation
+    point: MarginEvaluation
     solve: Inverse
 
+    def slope(self, here: MarginEvaluation) -> float:
+        """The change of the loss along a Newton step, by the Hessian at hand where that is near enough."""
+        slope = -float(here.gradient @ self.solve(here.gradient))
+        if -2 * LAST <= slope <= 0 and np.abs(here.margin - self.point.margin).max(initial=0) <= UNCHANGED:
+            return slope
+        return float(here.gradient @ self.newton_direction(here))
+
     def newton_direction(self, here: MarginEvaluation) -> Vector:
-        """(k,) by the Hessian at hand where that is enough, else by the point's own."""
-        direction = -self.solve(here.gradient)
-        if here is self.at:
-            return direction
-        promised = -float(here.gradient @ direction) / 2
-        if 0 <= promised <= LAST and np.abs(here.margin - self.at.margin).max(initial=0) <= UNCHANGED:
-            return direction
-        self.at, self.solve = here, hessian_inverse(self.rows.hessian(here))
+        """(k,) by the point's own Hessian."""
+        if here is not self.point:
+            self.point, self.solve = here, hessian_inverse(self.rows.hessian(here))
         return -self.solve(here.gradient)
 
 
-def lowest_point(
-    rows: MarginObjective, here: MarginEvaluation, direction: Vector, slope: float
+def candidates(
+    rows: MarginObjective, here: MarginEvaluation, hessian: LastHessian
 ) -> Iterator[MarginEvaluation]:
-    """The one point where the loss is lowest along the direction, found when it is asked for."""
-    if not max_step_length(here.loss, slope) >= 1:
-        return
-    length = 1.0 if -slope / 2 <= NEAR else best_length(rows, here, direction)
-    yield rows.at(here.coef + length * direction)
+    """The lowest point along Newton's direction, then ever shorter steps along it."""
+    direction = hessian.newton_direction(here)
+    slope = float(here.gradient @ direction)
+    if max_step_length(here.loss, slope) >= 1:
+        length = 1.0 if -slope / 2 <= NEAR else best_length(rows, here, direction)
+        yield rows.at(here.coef + length * direction)
+    yield from straight_step(rows.at, here, direction, slope).candidates
 
 
 def best_length(rows: MarginObjective, here: MarginEvaluation, direction: Vector) -> float:
