@@ -44,7 +44,7 @@ def variance_inflation(estimate: Estimate) -> tuple[VarianceInflation, ...]:
 
 
 def generalised_inflation(covariance: Matrix, groups: Sequence[NDArray[np.bool_]]) -> list[float]:
-    """det(R_gg) det(R_oo) / det(R) of each group g, R the correlation of the coefficients (d, d), o the others.
+    """det(R_gg) det(R_oo) / det(R) of each group g, R the coefficients' correlation (d, d), o the others.
 
     det(R_oo) / det(R) is the determinant of the group's block of R's inverse, which serves all groups.
     """

@@ -2,7 +2,7 @@
 
 from logreg.objective.in_memory import Objective
 from logreg.objective.penalised_loss import PenalisedLoss
-from logreg.solvers.subsampled_newton import ROWS_PER_COEF, sample_size
+from logreg.solvers.subsampled_newton import ROWS_PER_COEF, curvature_sample_size
 
 FEW_ROWS = 5000
 SMALL_TABLE = 2**17  # numbers in X: below, a copy is cheap and one core enough
@@ -15,7 +15,7 @@ def choose_solver(objective: PenalisedLoss) -> tuple[str, str]:
     n, k = objective.n_rows, objective.n_coef
     if objective.l1:
         return "proximal", "An l1 penalty has corners, which the proximal method alone gets exactly."
-    if n >= FEW_ROWS and sample_size(objective) >= ROWS_PER_COEF * k:
+    if n >= FEW_ROWS and curvature_sample_size(objective) >= ROWS_PER_COEF * k:
         return "sampled", f"{n:,} rows are many: a sample of them shows the curvature of all."
     if n * k <= SMALL_TABLE and isinstance(objective, Objective):
         return "newton-exact", f"{n:,} rows and {k:,} coefficients are few: the longest useful steps pay."

@@ -57,7 +57,7 @@ def subsampled_newton(
     Shapes: start (k,). The first Step is the sample's minimum, seen by all rows, or the start.
     Source: Byrd, Chin, Neveitt & Nocedal (2011), SIAM J. Optim. 21(3); Nocedal & Wright (2006), section 7.2.
     """
-    sample = objective.float32_sample(sample_size(objective), settings.seed)
+    sample = objective.float32_sample(curvature_sample_size(objective), settings.seed)
     guess = sample_minimum(sample, start)
     taken = 0
     for step in islice(refine(objective, guess), READINGS):
@@ -83,7 +83,7 @@ def history_of(solve: Inverse) -> CurvatureHistory:
     return CurvatureHistory(solve, deque(maxlen=STEPS), scaled=False)
 
 
-def sample_size(objective: PenalisedLoss) -> int:
+def curvature_sample_size(objective: PenalisedLoss) -> int:
     """A sixteenth of the rows, an eighth where columns are many, 2,000 at least if there are twice as many.
 
     At most 4 million numbers, 16 MB.

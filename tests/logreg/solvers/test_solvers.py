@@ -19,7 +19,7 @@ from logreg.solvers import (
     SubsampledNewtonSettings,
 )
 from logreg.solvers.fitting import Stopping, path
-from logreg.solvers.subsampled_newton import sample_size
+from logreg.solvers.subsampled_newton import curvature_sample_size
 
 LIMIT = 5000
 EXACT = 1e-10  # of the lowest loss
@@ -240,7 +240,7 @@ def test_a_start_where_every_probability_is_0_or_1_still_ends_at_the_minimum(sol
 @pytest.mark.parametrize("rows", [2, 20])
 def test_a_level_that_no_row_of_the_sample_has_gets_its_coefficient_from_all_rows(rows):
     many = problem(n=20_000)
-    sampled = many.sample(sample_size(many), seed=0)
+    sampled = many.sample(curvature_sample_size(many), seed=0)
     level = np.zeros(many.n_rows)
     level[np.flatnonzero(~np.isin(many.X[:, 0], sampled.X[:, 0]))[:rows]] = 1
     y = np.where(level == 1, np.cumsum(level) % 2, many.y)  # both classes have it
