@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
+from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.intervals import wilson
-from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.validation import check_labels_and_probabilities, check_weights
 
 Strategy = Literal["uniform", "quantile"]
