@@ -9,6 +9,7 @@ from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.training import samples, solver_table
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from logreg.solvers import GradientDescentSettings, MomentumSettings
@@ -258,12 +259,18 @@ def test_early_stopping_ends_the_run_and_its_best_step_can_be_restored():
     assert at.session_state["model"].iteration == numbers(best["x"])[0]
 
 
-def test_decisions_follow_the_steps_and_agree_with_scikit_learn():
-    at = opened(shown="Decisions", stride="×25")
-    at.button(key="step").click().run()
+@pytest.mark.parametrize(
+    ("threshold", "words"), [(0.5, "at least 0.500 (A, one half)"), (0.2, "at least 0.200 (A, custom)")]
+)
+def test_decisions_follow_the_steps_and_agree_with_scikit_learn(threshold, words):
+    at = AppTest.from_file(PAGE, default_timeout=20)
+    at.session_state["pins"] = (NamedThreshold("A", Rule.CUSTOM, threshold),)
+    at.query_params.update({"shown": "Decisions", "stride": "×25"})
+    at.run().button(key="step").click().run()
     model = at.session_state["model"]
     scores = model.scores("validation")
-    (tn, fp), (fn, tp) = confusion_matrix(scores.y, scores.p >= 0.5)
+    (tn, fp), (fn, tp) = confusion_matrix(scores.y, scores.p >= threshold)
+    assert any(words in caption.value.replace("\\", "") for caption in at.caption)
     shown = readouts(at)
     assert [shown[f"{a}, called {b}"] for a in ("benign", "malignant") for b in ("benign", "malignant")] == [
         str(n) for n in (tn, fp, fn, tp)

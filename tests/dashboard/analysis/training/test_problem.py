@@ -58,5 +58,5 @@ def test_every_estimate_of_counted_rows_is_that_of_repeated_rows(kind, standardi
     assert counted.problem.n_learned == copied.problem.n_learned == len(copied.problem.prepared.y)
     assert counted.problem.training_prevalence == pytest.approx(copied.problem.training_prevalence, rel=1e-12)
     np.testing.assert_allclose(counted.coef, copied.coef, rtol=1e-6, atol=1e-9)
-    in_units = [model.problem.design.in_units(model.coef) for model in models]
-    np.testing.assert_allclose(*in_units, rtol=1e-6, atol=1e-9)
+    ours, theirs = (model.problem.design.in_units(model.coef) for model in models)
+    np.testing.assert_allclose(ours, theirs, rtol=1e-6, atol=1e-9)
