@@ -91,6 +91,19 @@ def calibration_in_the_large(
     return float(np.average(p, weights=w) - np.average(y, weights=w))
 
 
+def mean_outcome_error(
+    y_prob: ArrayLike, sample_weight: ArrayLike | None = None, *, sampling: bool = False
+) -> float:
+    """Standard error of the share of positives among rows whose probabilities y_prob (n,) are right.
+
+    sample_weight (n,) counts rows, or with `sampling` says for how many each stands.
+    Source: Spiegelhalter (1986), Statistics in Medicine 5, 421-433.
+    """
+    p = np.asarray(y_prob, dtype=float)
+    w = np.ones(p.size) if sample_weight is None else np.asarray(sample_weight, dtype=float)
+    return float(np.sqrt(((w**2 if sampling else w) * p * (1 - p)).sum()) / w.sum())
+
+
 def _checked_rows(
     y_true: ArrayLike, y_prob: ArrayLike, sample_weight: ArrayLike | None
 ) -> tuple[Vector, Vector, Vector | None]:

@@ -38,7 +38,7 @@ IDEAS = {
     "chebyshev": "Newton with a third-order term: it also uses how the curvature changes.",
     "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
     "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
-    "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
+    "proximal": "Newton's method for an L1 penalty, which sets some weights to exactly 0.",
 }
 
 
