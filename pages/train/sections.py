@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs
 from dashboard.text.markdown import literal
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import evaluated_scores
@@ -53,7 +54,7 @@ def show_weights(run: Run) -> None:
     n = len(shown)
     across = {(n + place, "x"): steps.iteration[:, None] for place in range(n)}
     up = {(n + place, "y"): steps.coef[:, [j]] for place, j in enumerate(shown)}
-    largest = ", ".join(f"{names[j]} {steps.coef[-1, j]:.4g}" for j in shown)
+    largest = ", ".join(f"{names[j]} {format_number(steps.coef[-1, j])}" for j in shown)
     chart.show_chart(
         figure,
         key="weights",

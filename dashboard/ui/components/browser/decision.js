@@ -1,6 +1,7 @@
 // The decision as one sentence: its framed values open a slider each, and every number follows.
 
-import { costText, DecisionNumbers, thresholdText } from "./decision_numbers.js"
+import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { numberText, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -188,7 +189,7 @@ class Decision {
       const off = Math.abs(Math.log(weight / (miss ?? 1)))
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
-    this.weight.button.textContent = String(+(miss ?? 1).toPrecision(3))
+    this.weight.button.textContent = numberText(miss ?? 1, 3)
     this.weight.button.ariaLabel = `Weight of a miss: ${this.weight.button.textContent} false alarms`
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
