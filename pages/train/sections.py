@@ -4,6 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs
 from dashboard.text.markdown import literal
@@ -36,10 +37,19 @@ def show_decisions(run: Run) -> None:
     cases = "" if weight is None else f" with weights that add up to {weight.sum():,.6g}"
     st.caption(
         f"{len(y):,} {kind} rows{cases}, called positive where the probability is at least {literal(words)}."
+        + _other_estimate()
     )
     matrix = [_cell(label, values, "{:,.0f}") for label, values in counts.items()]
     live.show_cells(run, matrix, frames, "matrix")
     live.show_cells(run, [_cell(label, values, "{:.4f}") for label, values in rates.items()], frames, "rates")
+
+
+def _other_estimate() -> str:
+    """That the run is not the model of the other pages, where it is not."""
+    chosen = visit.chosen_estimate().kind
+    if chosen is EstimateKind.TRAINED:
+        return ""
+    return f" They are of the run as it stands; the model of the other pages is {chosen.value}."
 
 
 def _cell(label: str, values: Vector, form: str) -> readout.Cell:
