@@ -1,5 +1,6 @@
 """The figure of a step: dragged, clicked or typed to a place, and answering once the step is answered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,8 +17,7 @@ from dashboard.ui.components import chart, readout
 from dashboard.ui.session import lesson_progress
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from pages.lessons.place import Place
-
-DRAWING = 0.6  # seconds that a revealed curve takes
+from pages.lessons.prose import show_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,16 +37,27 @@ def show_stage(here: Place) -> ShownStage:
     handles = settings.handles(here.own)
     state = _state(here, settings)
     stage = stage_of(settings, state)
-    with st.container(key="lesson_chart"):
+    if stage.code:
+        with st.container(key="lesson_code"):
+            show_code(stage.code)
+            if here.answered or isinstance(here.step.question, GoalQuestion):
+                _show_options(here, handles, state)
+    with (
+        st.container(key="lesson_chart"),
+        st.container(key="lesson_tall" if stage.tall else "lesson_usual"),
+    ):
         chart.show_chart(
             stage.figure,
             key=here.key("stage"),
             alt=stage.alt,
-            tracks=_tracks(here, stage),
+            tracks=_tracks(here, stage, state.places),
+            responsive=stage.tall,
             on_move=partial(_dragged, here),
             on_click=partial(_clicked, here, stage.click) if stage.click else None,
         )
     with st.container(key="lesson_numbers"):
+        if stage.code and stage.code.printed:
+            st.code(stage.code.printed, language=None, wrap_lines=True)
         _show_numbers(here, stage, state)
         _show_boxes(here, handles, state, dragged=stage.handle is not None)
     with st.container(key="lesson_link"):
@@ -63,6 +74,8 @@ def show_stage(here: Place) -> ShownStage:
 
 def _state(here: Place, settings: FigureSettings) -> StageState:
     start = start_places(settings, StageState(places={}, own=here.own))
+    if here.answered:
+        start |= settings.places_after()
     places = lesson_progress.handle_places(here.lesson.name, here.step.name, start)
     question, guess, answer, axis, unit = here.step.question, None, None, "", ""
     if isinstance(question, NumberQuestion) and question.axis and here.answered:
@@ -81,37 +94,45 @@ def _state(here: Place, settings: FigureSettings) -> StageState:
     )
 
 
-def _tracks(here: Place, stage: Stage) -> list[chart.Track]:
+def _tracks(here: Place, stage: Stage, places: Mapping[str, float]) -> list[chart.Track]:
     tracks = []
     if stage.handle and stage.positions.size:
         handle = stage.handle
         tracks.append(
             chart.Track(
                 name=here.key(handle.name),
-                position=_position(here, handle),
+                position=places[handle.name],
                 positions=stage.positions,
                 moves=stage.moves,
+                seconds=stage.seconds if _goes(here, handle) else 0.0,
                 handle=chart.Handle(label=handle.label, low=handle.low, high=handle.high, step=handle.step),
             )
         )
-    return [*tracks, _reveal(here, stage)]
+    return [*tracks, *_reveal(here, stage)]
 
 
-def _reveal(here: Place, stage: Stage) -> chart.Track:
-    """What draws itself: at 0 before the answer, at 1 after it, and on the way between them once."""
-    count = len(stage.figure.data[stage.reveals[0]].x) if stage.reveals else 2
-    return chart.Track(
-        name=here.key("reveal"),
-        position=float(here.answered),
-        positions=np.linspace(0.0, 1.0, count),
-        reveals=stage.reveals,
-        seconds=DRAWING,
+def _goes(here: Place, handle: FigureHandle) -> bool:
+    """Whether the answer takes the handle somewhere."""
+    figure = here.step.figure
+    return here.answered and figure is not None and handle.name in figure.places_after()
+
+
+def _reveal(here: Place, stage: Stage) -> list[chart.Track]:
+    """What comes into sight: at 0 before the answer, at 1 after it, and on the way between them once.
+
+    Curves draw themselves point by point, so those of another number of points have moments of their own.
+    """
+    points = {i: len(stage.figure.data[i].x) for i in stage.reveals}
+    track = partial(
+        chart.Track, name=here.key("reveal"), position=float(here.answered), seconds=stage.seconds
     )
-
-
-def _position(here: Place, handle: FigureHandle) -> float:
-    places = lesson_progress.handle_places(here.lesson.name, here.step.name, {handle.name: handle.start})
-    return places[handle.name]
+    growing = [
+        track(
+            positions=np.linspace(0.0, 1.0, count), reveals=[i for i in stage.reveals if points[i] == count]
+        )
+        for count in sorted(set(points.values()))
+    ]
+    return [*growing, track(positions=stage.moments, moves=stage.reveal_moves)]
 
 
 def _show_numbers(here: Place, stage: Stage, state: StageState) -> None:
@@ -119,17 +140,20 @@ def _show_numbers(here: Place, stage: Stage, state: StageState) -> None:
         return
     handle = stage.handle
     cells = [readout.Cell(label=n.label, value=n.value, values=n.values) for n in stage.numbers]
+    if handle:
+        track, position = here.key(handle.name), state.places[handle.name]
+        positions, seconds = stage.positions, stage.seconds if _goes(here, handle) else 0.0
+    else:
+        track, position = here.key("reveal"), float(here.answered)
+        positions, seconds = stage.moments, stage.seconds
     readout.show_readout(
-        cells,
-        key=here.key("numbers"),
-        track=here.key(handle.name) if handle else None,
-        position=state.places[handle.name] if handle else 0.0,
-        positions=stage.positions,
+        cells, key=here.key("numbers"), track=track, position=position, positions=positions, seconds=seconds
     )
 
 
 def _show_boxes(here: Place, handles: tuple[FigureHandle, ...], state: StageState, *, dragged: bool) -> None:
     """A box with − and + for each handle, where the answer is a place or nothing else moves it."""
+    handles = tuple(handle for handle in handles if not handle.options)
     question = here.step.question
     wanted = isinstance(question, GoalQuestion) or (isinstance(question, NumberQuestion) and question.handle)
     if not wanted and (dragged or not state.answered):
@@ -146,6 +170,22 @@ def _show_boxes(here: Place, handles: tuple[FigureHandle, ...], state: StageStat
             key=key,
             on_change=partial(_typed, here, handle.name, key),
         )
+
+
+def _show_options(here: Place, handles: tuple[FigureHandle, ...], state: StageState) -> None:
+    """What may stand in each frame of the code."""
+    with st.container(horizontal=True, gap="medium"):
+        for handle in handles:
+            key = here.key(f"option_{handle.name}")
+            set_widget(key, int(state.places[handle.name]))
+            st.segmented_control(
+                handle.label,
+                range(len(handle.options)),
+                format_func=handle.options.__getitem__,
+                key=key,
+                required=True,
+                on_change=partial(_typed, here, handle.name, key),
+            )
 
 
 def _show_link(stage: Stage) -> None:

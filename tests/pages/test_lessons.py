@@ -64,7 +64,7 @@ def test_no_guess_is_no_wrong_try():
 
 def test_a_step_may_be_skipped_and_shows_it():
     at = press(opened(lesson="probability", step="far-out"), "Skip")
-    assert "Skipped. It is **a little below 100 %**." in words(at)
+    assert "Skipped. The answer: **a little below 100 %**." in words(at)
     assert at.query_params["progress"] == "oosoooo"
     assert any(button.label == "skipped: Far out" for button in at.button)
     press(at, "Next →")

@@ -47,7 +47,11 @@ class ValleySettings(FigureSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescentSettings(FigureSettings):
-    """The loss over the first iterations of a solver, with a learning rate that can be changed."""
+    """The loss over the first iterations of a solver, with a learning rate that can be changed.
+
+    `rates` are those of further runs of it, which are hidden with the curve. With `log`, the loss above the
+    lowest is drawn, on a logarithmic scale.
+    """
 
     kind: ClassVar[str] = "descent"
     measures: ClassVar[tuple[str, ...]] = ("loss at the end", "iterations that went up", "rate")
@@ -55,12 +59,17 @@ class DescentSettings(FigureSettings):
     data: DataName
     solver: Literal["gradient-descent", "momentum", "newton", "adam"] = "gradient-descent"
     rate: float = 1.0
+    rates: tuple[float, ...] = ()
     iterations: int = 60
+    log: bool = False
     beside: tuple[Literal["gradient-descent", "momentum", "newton", "adam"], ...] = ()
     hidden: Literal["nothing", "curve", "beside"] = "nothing"
 
     def __post_init__(self) -> None:
         check_between("iterations", self.iterations, 1, 1000)
+        check_between("the number of rates", len(self.rates), 0, 3)
+        for rate in self.rates:
+            check_between("a rate", rate, 0.01, 1000)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """The learning rate."""
