@@ -122,7 +122,7 @@ def _error(p: Array) -> Results:
 _NORM = "lengths = np.linalg.norm(X, axis={axis}, keepdims={keepdims})"
 _AXIS = FramedValue(name="axis", options={"0": 0, "1": 1})
 _KEEPDIMS = FramedValue(name="keepdims", options={"False": False, "True": True})
-_SHAPES = {"9, 2": (9, 2), "18": (18,), "18, 1": (18, 1), "6, 4": (6, 4)}
+_SHAPES = {"9, 2": (9, 2), "18": (18,), "3 * 3 * 2, 1": (18, 1), "6, 4": (6, 4)}
 
 CODES: dict[str, ArrayCode] = {
     "image": ArrayCode(

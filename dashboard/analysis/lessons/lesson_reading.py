@@ -57,6 +57,8 @@ def read_lesson(path: Path) -> Lesson:
         raise LessonError(path, 1, "The file cannot be opened; allow the app to read it.") from error
     source = lesson_source(text, path.name)
     head = typed_settings(LessonHead, source.head, path.name, 1)
+    if head.minutes < 1:
+        raise LessonError(path, 1, f"minutes is {head.minutes}; write a whole number from 1.")
     steps = tuple(_StepReader(step, path.name).step() for step in source.steps)
     _refuse_equal_names(steps, path.name)
     return Lesson(
@@ -130,13 +132,22 @@ class _StepReader:
                     self.file, block.line, f"There is no figure “{block.name}”; the figures are {kinds}."
                 )
             figure = typed_settings(SETTINGS[block.name], block.settings(self.file), self.file, block.line)
-            for handle in figure.handles(None):
-                if not handle.low <= handle.start <= handle.high:
-                    span = f"{handle.low:g} to {handle.high:g}"
-                    said = f"{handle.name} starts at {handle.start:g}; write a number from {span}."
-                    raise LessonError(self.file, block.line, said)
+            self._refuse_places(figure, block.line)
             return figure
         return None
+
+    def _refuse_places(self, figure: FigureSettings, line: int) -> None:
+        after = figure.places_after()
+        for handle in figure.handles(None):
+            for place, how in (
+                (handle.start, "starts at"),
+                (after.get(handle.name, handle.start), "goes to"),
+            ):
+                if not handle.low <= place <= handle.high:
+                    span = f"{handle.low:g} to {handle.high:g}"
+                    raise LessonError(
+                        self.file, line, f"{handle.name} {how} {place:g}; write a number from {span}."
+                    )
 
     def _question(self, figure: FigureSettings | None) -> Question | None:
         for block in self._blocks("question"):

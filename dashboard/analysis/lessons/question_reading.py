@@ -118,6 +118,8 @@ class QuestionReader:
 
     def _number_from(self, lines: NumberLines, handle: str) -> NumberQuestion:
         tolerance = self._tolerance(lines.tolerance)
+        if lines.low is not None and lines.high is not None and lines.low >= lines.high:
+            raise self._refusal(f"low is {lines.low:g} and high {lines.high:g}; write low below high.")
         return NumberQuestion(
             ask=lines.ask,
             answer=self._answer(lines.answer),
@@ -155,6 +157,8 @@ class QuestionReader:
         goals = tuple(self._one_goal(each) for each in self.repeated["goal"])
         if not goals:
             raise self._refusal("There is no goal; add a line such as goal: loss at most 0.35.")
+        if lines.moves is not None and lines.moves < 1:
+            raise self._refusal(f"moves is {lines.moves}; write a whole number from 1.")
         return GoalQuestion(ask=lines.ask, goals=goals, moves=lines.moves)
 
     def _one_goal(self, setting: Setting) -> Goal:

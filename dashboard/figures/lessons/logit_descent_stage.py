@@ -4,14 +4,14 @@ import numpy as np
 
 from dashboard.analysis.lessons.loss_settings import LogitDescentSettings
 from dashboard.figures import style
+from dashboard.figures.loss import COLOURS, DASHES
 from dashboard.figures.lessons.stage import HEIGHT, Stage, StageNumber, StageState, mark_guess
 from dashboard.text.numbers import format_number
 
-LINES = {"cross-entropy": (style.TEAL, "solid"), "squared error": (style.PURPLE, "dash")}
 COVERED: dict[str, tuple[str, ...]] = {
     "nothing": (),
     "squared error": ("squared error",),
-    "both": tuple(LINES),
+    "both": ("cross-entropy", "squared error"),
 }
 
 
@@ -19,18 +19,17 @@ def logit_descent_stage(settings: LogitDescentSettings, state: StageState) -> St
     """Both runs, as far as they are not hidden, and the score at which the prediction changes sides."""
     figure = style.blank_figure("step of gradient descent", "score z", height=HEIGHT)
     hidden = COVERED[settings.hidden]
-    shown = [loss for loss in LINES if state.answered or loss not in hidden]
+    shown = [loss for loss in COLOURS if state.answered or loss not in hidden]
     ends = {}
     for loss in shown:
         scores = settings.scores(loss, state.places)
         ends[loss] = float(scores[-1])
-        colour, dash = LINES[loss]
         figure.add_scatter(
             x=np.arange(len(scores)),
             y=scores,
             name=loss,
             mode="lines",
-            line={"color": colour, "width": 3, "dash": dash},
+            line={"color": COLOURS[loss], "width": 3, "dash": DASHES[loss]},
         )
     figure.add_hline(0, line=style.GUIDE)
     figure.update_xaxes(range=[0, settings.steps])
@@ -53,5 +52,5 @@ def logit_descent_stage(settings: LogitDescentSettings, state: StageState) -> St
 
 def _heights(settings: LogitDescentSettings, state: StageState) -> list[float]:
     """Room for both runs, so that the axis stays when the hidden one comes."""
-    scores = np.concatenate([settings.scores(loss, state.places) for loss in LINES])
+    scores = np.concatenate([settings.scores(loss, state.places) for loss in COLOURS])
     return [min(float(scores.min()), -1.0) - 1.0, max(float(scores.max()), 1.0) + 1.0]
