@@ -1,5 +1,6 @@
 """By what each kind of question is answered: a box, options, buttons that move items, or the figure."""
 
+import math
 import random
 from collections.abc import Callable
 from functools import partial
@@ -95,7 +96,8 @@ def _ask_order(here: Place, question: OrderQuestion) -> None:
 def _ask_goal(here: Place, question: GoalQuestion, shown: ShownStage) -> None:
     for goal in question.goals:
         sign = "✓" if is_reached(goal, shown.measures, here.own) else "○"
-        now = format_number(shown.measures[goal.measure])
+        value = shown.measures[goal.measure]
+        now = "–" if math.isnan(value) else format_number(value)  # the code of the figure has failed
         st.markdown(f"{sign} {_goal_words(here, goal)}: now **{now}**")
     made = lesson_progress.moves_made(here.lesson.name, here.step.name)
     if question.moves is not None:

@@ -171,11 +171,14 @@ class _StepReader:
 
     def _prose(self, text: str) -> str:
         if found := _PICTURE.search(text):
-            raise self._refusal(
-                f"“{found[0]}” would fetch something; a lesson is text, formulas and figures of the app."
+            raise LessonError(
+                self.file,
+                self.source.line_of(found[0]),
+                f"“{found[0]}” would fetch something; a lesson is text, formulas and figures of the app.",
             )
         for place in _PLACE.findall(text):
-            at_line(partial(check_inserted, place), self.file, self.source.line)
+            line = self.source.line_of(place)
+            at_line(partial(check_inserted, place), self.file, line)
         return text
 
     def _refuse_length(self, step: LessonStep) -> None:

@@ -85,7 +85,7 @@ def boxes(board: Board, left: float, origin: Origin | None) -> Iterator[Box]:
 
 
 def _said(value: Any) -> str:
-    return format_number(float(value), 2)
+    return "?" if np.isnan(value) else format_number(float(value), 2)
 
 
 def draw_boxes(figure: go.Figure, name: str, drawn: list[Box]) -> style.FrameValues:

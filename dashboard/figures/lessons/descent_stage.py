@@ -36,6 +36,11 @@ class Run:
         """As the legend names it."""
         return NAMES[self.solver] + (f", rate {self.rate:g}" if self.solver != "newton" else "")
 
+    @property
+    def short_name(self) -> str:
+        """Of a run of gradient descent the rate alone."""
+        return self.name.removeprefix("gradient descent, ")
+
 
 def descent_stage(settings: DescentSettings, state: StageState) -> Stage:
     """The runs as far as they are not hidden, and the lowest loss as a dotted line."""
@@ -68,7 +73,7 @@ def descent_stage(settings: DescentSettings, state: StageState) -> Stage:
         reveals=tuple(i for i, run in enumerate(shown) if run.hidden) if state.answered else (),
         seconds=1.2,
         numbers=tuple(
-            StageNumber(label=f"loss at the end, {run.name}", value=format_number(float(run.losses[-1])))
+            StageNumber(label=f"at the end, {run.short_name}", value=format_number(float(run.losses[-1])))
             for run in shown
         ),
         page="train",

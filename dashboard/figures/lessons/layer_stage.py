@@ -52,6 +52,8 @@ def softmax_stage(settings: SoftmaxSettings, state: StageState) -> Stage:
         alt=f"{', '.join(labels)}. {alt}",
         reveal_moves=_grown_bars(probabilities) if revealed else {},
         seconds=1.0,
+        page="sigmoid" if len(scores) == 2 else "",
+        params={"z": f"{scores[1] - scores[0]:g}", "others": ["softmax"]},
     )
 
 
@@ -93,6 +95,8 @@ def layer_stage(settings: LayerSettings, state: StageState) -> Stage:
         alt=f"One row of class {settings.y} through the layers, w = {w:g}, b = {b:g}: {said}.",
         reveal_moves=moves,
         seconds=0.7 * len(asked) + 0.3,
+        page="loss",
+        params={"y": str(settings.y), "drag": "z", "logit": f"{passed.z:.10g}"},
         numbers=(
             StageNumber(label="w", value=format_number(w)),
             StageNumber(label="b", value=format_number(b)),

@@ -4,8 +4,8 @@ import numpy as np
 
 from dashboard.analysis.lessons.loss_settings import LogitDescentSettings
 from dashboard.figures import style
-from dashboard.figures.loss import COLOURS, DASHES
 from dashboard.figures.lessons.stage import HEIGHT, Stage, StageNumber, StageState, mark_guess
+from dashboard.figures.loss import COLOURS, DASHES
 from dashboard.text.numbers import format_number
 
 COVERED: dict[str, tuple[str, ...]] = {

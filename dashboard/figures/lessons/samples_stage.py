@@ -91,7 +91,7 @@ def _add_intervals(figure: go.Figure, fits: SimulatedFits, *, shown: bool) -> No
             line = {"color": colour, "width": width}
             figure.add_scatter(x=x, y=y, mode="lines", name=name, line=line, connectgaps=False)
     figure.update_xaxes(range=[float(low.min()) - 0.1, float(high.max()) + 0.1])
-    figure.update_yaxes(range=[0, DRAWN + 1])
+    figure.update_yaxes(range=[0, 1.1 * DRAWN])
 
 
 def _mark_truth(figure: go.Figure, settings: SamplesSettings) -> None:

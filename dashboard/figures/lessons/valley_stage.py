@@ -27,20 +27,17 @@ def valley_stage(settings: ValleySettings, state: StageState) -> Stage:
     land = lesson_data(settings.data, state.own).landscape
     w, b = state.places["w"], state.places["b"]
     here, walk = land.descent(w, b, settings.rate), land.transect(b, settings.rate)
+    covered = STILL_COVERED.get(settings.hidden, ()) if state.answered else COVERED[settings.hidden]
     figure = landscape.loss_contour(land)
-    uncovered = state.answered and settings.hidden == "map"
-    reveal_moves = add_cover(figure, *[(-land.half_width, land.half_width)] * 2) if uncovered else {}
+    reveal_moves = _drawn_back(figure, settings, state, land.half_width)
     first = len(figure.data)
     moves = landscape.mark_contour(figure, here, walk)
     if state.answered and settings.hidden == "arrow":
         reveal_moves = _grown_arrow(first, here)
-    if state.answered or settings.hidden != "paths":
-        trails = [solver_path(land, name, (w, b), learning_rate=settings.rate) for name in settings.paths]
-        landscape.add_trails(figure, trails)
-    drawn = _way_down(figure, settings, state, (w, b))
-    covered = STILL_COVERED.get(settings.hidden, ()) if state.answered else COVERED[settings.hidden]
+    drawn = _add_paths(figure, settings, state, (w, b))
+    numbers = {i: n for n, i in enumerate(i for i, t in enumerate(figure.data) if t.name not in covered)}
     moves = without(figure, moves, lambda name: name in covered)
-    figure.update_layout(height=HEIGHT + 20 * bool(settings.paths or drawn))
+    figure.update_layout(height=HEIGHT)
     return Stage(
         figure=figure,
         alt=f"The mean loss over w and b. At w = {format_number(w)}, b = {format_number(b)} it is "
@@ -48,8 +45,8 @@ def valley_stage(settings: ValleySettings, state: StageState) -> Stage:
         handle=settings.handles(state.own)[0],
         positions=np.array([at.weight for at in walk]),
         moves=moves,
-        reveals=drawn,
-        reveal_moves=reveal_moves,
+        reveals=tuple(numbers[trace] for trace in drawn),
+        reveal_moves={(numbers[trace], axis): rows for (trace, axis), rows in reveal_moves.items()},
         seconds=1.2,
         numbers=_numbers(here, walk, arrow="one step downhill" not in covered),
         page="loss",
@@ -68,19 +65,34 @@ def _grown_arrow(trace: int, here: DescentPoint) -> style.FrameValues:
     }
 
 
-def _way_down(
+def _drawn_back(
+    figure: go.Figure, settings: ValleySettings, state: StageState, half_width: float
+) -> style.FrameValues:
+    """Where the map was hidden, its cover is drawn back."""
+    if not state.answered or settings.hidden != "map":
+        return {}
+    ends = (-half_width, half_width)
+    return add_cover(figure, ends, ends)
+
+
+def _add_paths(
     figure: go.Figure, settings: ValleySettings, state: StageState, start: tuple[float, float]
 ) -> tuple[int, ...]:
-    """Once the lowest point is found, or paths were asked for, the ways there draw themselves."""
-    if not state.answered or settings.hidden not in ("minimum", "paths"):
+    """The ways that solvers take from the point; to the lowest point, once it is found, gradient descent's.
+
+    Returns the traces that draw themselves with the answer.
+    """
+    found = state.answered and settings.hidden == "minimum"
+    solvers = (*settings.paths, *(("gradient-descent",) if found else ()))
+    if settings.hidden == "paths" and not state.answered:
         return ()
-    if settings.hidden == "minimum":
-        land = lesson_data(settings.data, state.own).landscape
-        landscape.add_trails(
-            figure, [solver_path(land, "gradient-descent", start, learning_rate=settings.rate)]
-        )
-        return (len(figure.data) - 1,)
-    return tuple(range(len(figure.data) - len(settings.paths), len(figure.data)))
+    land = lesson_data(settings.data, state.own).landscape
+    first = len(figure.data)
+    trails = [solver_path(land, name, start, learning_rate=settings.rate) for name in solvers]
+    landscape.add_trails(figure, trails)
+    if settings.hidden == "paths":
+        return tuple(range(first, len(figure.data)))
+    return (len(figure.data) - 1,) if found else ()
 
 
 def _numbers(here: DescentPoint, walk: tuple[DescentPoint, ...], *, arrow: bool) -> tuple[StageNumber, ...]:

@@ -64,6 +64,32 @@ def test_a_figure_opens_at_home_by_parameters_of_the_address_table(lesson, step)
         assert all(text in known for text in ([value] if isinstance(value, str) else value) if known)
 
 
+HIDING = [
+    pytest.param(step, id=f"{lesson.name}-{step.name}")
+    for lesson, step in STEPS
+    if getattr(step.figure, "hidden", "nothing") != "nothing"
+]
+
+
+@pytest.mark.parametrize("step", HIDING)
+def test_what_was_hidden_comes_by_moving_to_where_it_stays(step):
+    places = start_places(step.figure, StageState(places={}))
+    before, after = (
+        stage_of(step.figure, StageState(places=places, answered=answered)) for answered in (False, True)
+    )
+    assert not before.reveals
+    assert not before.reveal_moves
+    assert after.reveals or after.reveal_moves
+    assert all(number < len(after.figure.data) for number in after.reveals)
+    for (number, attribute), rows in after.reveal_moves.items():
+        drawn = np.asarray(after.figure.data[number][attribute])
+        if attribute == "text":
+            assert rows[-1].tolist() == drawn.tolist()
+        else:
+            np.testing.assert_allclose(rows[-1], drawn.astype(float), rtol=1e-5, atol=1e-6)
+        assert len(rows) == len(after.moments)
+
+
 def test_what_is_hidden_is_not_sent_before_the_answer():
     figure = next(step.figure for _, step in STEPS if getattr(step.figure, "hidden", "") == "curve")
     assert figure is not None
@@ -72,6 +98,18 @@ def test_what_is_hidden_is_not_sent_before_the_answer():
     assert len(before.figure.data) < len(after.figure.data)
     assert before.reveals == ()
     assert after.reveals
+
+
+def test_a_step_reveals_no_answer_of_a_later_one():
+    layers = next(lesson for lesson in LESSONS if lesson.name == "layers")
+    (score, *_) = layers.steps
+    answered = stage_of(score.figure, StageState(places=start_places(score.figure, StageState(places={}))))
+    texts = [text for trace in answered.figure.data if trace.text for text in trace.text]
+    assert "z<br><b>1</b>" in texts
+    assert {"loss<br><b>?</b>", "∂L/∂z<br><b>?</b>", "∂L/∂w<br><b>?</b>"} <= set(texts)
+    known = next(step for lesson in LESSONS for step in lesson.steps if step.name == "known")
+    drawn = stage_of(known.figure, StageState(places={}, answered=True))
+    assert [trace.name for trace in drawn.figure.data] == ["known rows"]
 
 
 def test_faults_are_told_by_the_check_of_a_folder(tmp_path, capsys):
