@@ -49,7 +49,7 @@ STYLE = f"""
   {WRAPPER}:has(> .st-key-lesson_chart) {{ order: -2; position: sticky; top: 3rem; z-index: 20;
     background: light-dark(#ffffff, #11161c); }}
   {WRAPPER}:has(> .st-key-lesson_code) {{ order: -3; }}
-  {WRAPPER}:has(> .st-key-lesson_numbers) {{ order: -1; }}
+  {WRAPPER}:has(> :is(.st-key-lesson_numbers, .st-key-lesson_boxes)) {{ order: -1; }}
   .st-key-lesson_tall {{ --chart-height: 330px; }}
   .st-key-lesson_steps button {{ min-height: 20px; }}
   .st-key-lesson_steps button p {{ font-size: 0; }}

@@ -171,7 +171,7 @@ def answer(page: Page, lesson: Lesson, step: LessonStep) -> None:
                 page.get_by_role("button", name="↑").nth(at).click()
                 expect(page.locator(ITEMS).nth(at - 1)).to_have_text(words)
         guess(page, "That is my order")
-    elif isinstance(step.figure, ValleySettings) and question.moves is None:
+    elif isinstance(step.figure, ValleySettings) and question and question.moves is None:
         click_map(page, *(lesson_data(step.figure.data, None).landscape.minimum_point or (0.0, 0.0)))
     elif isinstance(question, GoalQuestion):
         for name, place in found_places(step, question).items():

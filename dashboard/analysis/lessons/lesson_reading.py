@@ -13,9 +13,9 @@ from dashboard.analysis.lessons.lesson import Code, Lesson, LessonStep, LiveCode
 from dashboard.analysis.lessons.lesson_errors import LessonError
 from dashboard.analysis.lessons.lesson_source import Block, StepSource, lesson_source
 from dashboard.analysis.lessons.question_reading import QuestionReader
+from dashboard.analysis.lessons.step_length import MOST_WORDS, word_count
 from dashboard.analysis.lessons.typed_settings import at_line, typed_settings
 
-MOST_WORDS = 120  # in a step, as a learner reads it: title, prose, question, options, answer, what to keep
 LANGUAGES = ("python", "text")
 _NAME = re.compile(r"(\d+)-([a-z0-9][a-z0-9-]*)")
 _PICTURE = re.compile(r"!\[|<[a-zA-Z]|\]\(\s*(?:https?:)?//", re.IGNORECASE)
@@ -189,17 +189,3 @@ class _StepReader:
 
     def _refusal(self, sentence: str) -> LessonError:
         return LessonError(self.file, self.source.line, sentence)
-
-
-def word_count(step: LessonStep) -> int:
-    """Words that every learner reads: hints and mistakes, which some meet, are left out."""
-    texts = [step.title, step.answer, step.keep]
-    texts += [part.text for part in step.parts if isinstance(part, Prose)]
-    if step.question:
-        texts += [step.question.ask, *(o.words for o in getattr(step.question, "options", ()))]
-    return sum(len(_words(text)) for text in texts)
-
-
-def _words(text: str) -> list[str]:
-    plain = _PLACE.sub("0", re.sub(r"\$+[^$]*\$+", "0", text))
-    return [word for word in plain.split() if re.search(r"\w", word)]

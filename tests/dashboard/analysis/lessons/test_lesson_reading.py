@@ -7,7 +7,8 @@ import pytest
 from dashboard.analysis.lessons.catalogue import FOLDER, catalogue
 from dashboard.analysis.lessons.lesson import Code, LiveCode, Prose
 from dashboard.analysis.lessons.lesson_errors import LessonError
-from dashboard.analysis.lessons.lesson_reading import read_lesson, word_count
+from dashboard.analysis.lessons.lesson_reading import read_lesson
+from dashboard.analysis.lessons.step_length import word_count
 
 HEAD = "---\ntitle: A title\nquestion: A question?\nminutes: 5\n---\n"
 QUESTION = """```question number

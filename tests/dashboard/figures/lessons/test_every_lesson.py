@@ -102,12 +102,14 @@ def test_what_is_hidden_is_not_sent_before_the_answer():
 
 def test_a_step_reveals_no_answer_of_a_later_one():
     layers = next(lesson for lesson in LESSONS if lesson.name == "layers")
-    (score, *_) = layers.steps
-    answered = stage_of(score.figure, StageState(places=start_places(score.figure, StageState(places={}))))
+    score = layers.steps[0].figure
+    assert score is not None
+    answered = stage_of(score, StageState(places=start_places(score, StageState(places={}))))
     texts = [text for trace in answered.figure.data if trace.text for text in trace.text]
     assert "z<br><b>1</b>" in texts
     assert {"loss<br><b>?</b>", "∂L/∂z<br><b>?</b>", "∂L/∂w<br><b>?</b>"} <= set(texts)
     known = next(step for lesson in LESSONS for step in lesson.steps if step.name == "known")
+    assert known.figure is not None
     drawn = stage_of(known.figure, StageState(places={}, answered=True))
     assert [trace.name for trace in drawn.figure.data] == ["known rows"]
 
