@@ -284,7 +284,7 @@ def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(pa
     page.goto(f"{LESSON}&step=log-odds&progress=aaaaooo")
     expect(page.get_by_role("button", name="✓ Backwards")).to_be_visible()
     expect(page.locator(".plot[data-paints]")).to_be_visible()
-    press_keys(page, "z", "ArrowRight", 10)
+    press_keys(page, "z", "ArrowRight", 20)
     page.get_by_role("link", name="Open this on the Sigmoid page").click()
     page.wait_for_url("**/sigmoid?z=2*")
     expect(page.get_by_role("spinbutton", name="Point z")).to_have_value("2")
