@@ -18,7 +18,10 @@ from dashboard.analysis.lessons.training_answers import losses_on_the_way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValleySettings(FigureSettings):
-    """The mean loss over weight and bias, where the reader stands, and the way downhill."""
+    """The mean loss over weight and bias, where the reader stands, and the way downhill.
+
+    With a hidden loss, not even the number where the reader stands is told, beside the map.
+    """
 
     kind: ClassVar[str] = "valley"
     measures: ClassVar[tuple[str, ...]] = ("loss", "loss above the lowest")
@@ -28,7 +31,7 @@ class ValleySettings(FigureSettings):
     b: float = 0.0
     rate: float = 3.0
     paths: tuple[Literal["gradient-descent", "momentum", "newton", "adam"], ...] = ()
-    hidden: Literal["nothing", "map", "minimum", "arrow", "paths"] = "nothing"
+    hidden: Literal["nothing", "loss", "map", "minimum", "arrow", "paths"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:
         """Weight and bias."""

@@ -55,7 +55,7 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
         positions=positions,
         moves=moves,
         reveals=_revealed(figure, settings, curve=curve) if state.answered else (),
-        numbers=_model_numbers(data, np.array([line, *positions]))
+        numbers=_model_numbers(data, np.array([line, *positions]))[: 3 if curve else 1]
         if settings.odds
         else _numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
         page="train",

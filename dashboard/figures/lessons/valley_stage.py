@@ -14,12 +14,17 @@ from logreg.inspection.solver_paths import solver_path
 
 COVERED = {
     "nothing": (),
+    "loss": ("Mean loss", "minimum", "one step downhill"),
     "map": ("Mean loss", "minimum", "one step downhill"),
     "minimum": ("minimum",),
     "arrow": ("minimum", "one step downhill"),
     "paths": (),
 }
-STILL_COVERED = {"map": ("minimum", "one step downhill"), "arrow": ("minimum",)}  # a later step asks for it
+STILL_COVERED = {  # a later step asks for it
+    "loss": ("minimum", "one step downhill"),
+    "map": ("minimum", "one step downhill"),
+    "arrow": ("minimum",),
+}
 
 
 def valley_stage(settings: ValleySettings, state: StageState) -> Stage:
@@ -38,17 +43,18 @@ def valley_stage(settings: ValleySettings, state: StageState) -> Stage:
     numbers = {i: n for n, i in enumerate(i for i, t in enumerate(figure.data) if t.name not in covered)}
     moves = without(figure, moves, lambda name: name in covered)
     figure.update_layout(height=HEIGHT)
+    told = state.answered or settings.hidden != "loss"
     return Stage(
         figure=figure,
         alt=f"The mean loss over w and b. At w = {format_number(w)}, b = {format_number(b)} it is "
-        f"{format_number(here.loss)}.",
+        f"{format_number(here.loss) if told else 'hidden until you answer'}.",
         handle=settings.handles(state.own)[0],
         positions=np.array([at.weight for at in walk]),
         moves=moves,
         reveals=tuple(numbers[trace] for trace in drawn),
         reveal_moves={(numbers[trace], axis): rows for (trace, axis), rows in reveal_moves.items()},
         seconds=1.2,
-        numbers=_numbers(here, walk, arrow="one step downhill" not in covered),
+        numbers=_numbers(here, walk, arrow="one step downhill" not in covered)[0 if told else 1 :],
         page="loss",
         params={"view": "many-samples", "w": f"{w:g}", "b": f"{b:g}"},
         click=("w", "b"),
@@ -69,7 +75,7 @@ def _drawn_back(
     figure: go.Figure, settings: ValleySettings, state: StageState, half_width: float
 ) -> style.FrameValues:
     """Where the map was hidden, its cover is drawn back."""
-    if not state.answered or settings.hidden != "map":
+    if not state.answered or settings.hidden not in ("loss", "map"):
         return {}
     ends = (-half_width, half_width)
     return add_cover(figure, ends, ends)

@@ -16,6 +16,7 @@ from dashboard.figures.lessons.__main__ import main
 from dashboard.figures.lessons.lesson_checks import lesson_faults
 from dashboard.figures.lessons.stage import StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
+from dashboard.text.numbers import format_number
 from dashboard.ui.session.addresses import PARAMETERS
 
 LESSONS = catalogue().lessons
@@ -112,6 +113,34 @@ def test_a_step_reveals_no_answer_of_a_later_one():
     assert known.figure is not None
     drawn = stage_of(known.figure, StageState(places={}, answered=True))
     assert [trace.name for trace in drawn.figure.data] == ["known rows"]
+
+
+@pytest.mark.parametrize("step", ASKED)
+def test_no_number_beside_the_figure_tells_the_answer_before_it_is_asked(step):
+    question = step.question
+    if not isinstance(question, NumberQuestion) or question.handle or step.figure is None:
+        return
+    places = start_places(step.figure, StageState(places={}))
+    stage = stage_of(step.figure, StageState(places=places, answered=False))
+    right = format_number(right_number(question))
+    if len(right) < 3:
+        return  # a 1 or a 5 stands there for something else, too
+    assert right not in {number.value for number in stage.numbers}
+    assert right not in stage.alt
+
+
+def test_the_models_probability_is_not_told_while_its_curve_is_hidden():
+    step = next(step for lesson, step in STEPS if (lesson.name, step.name) == ("tumours", "predict"))
+    assert step.figure is not None
+    places = start_places(step.figure, StageState(places={}))
+    before, after = (
+        stage_of(step.figure, StageState(places=places, answered=answered)) for answered in (False, True)
+    )
+    assert [number.label for number in before.numbers] == ["line at"]
+    assert [number.label for number in after.numbers][1:] == [
+        "probability of malignant",
+        "odds of malignant",
+    ]
 
 
 def test_faults_are_told_by_the_check_of_a_folder(tmp_path, capsys):
