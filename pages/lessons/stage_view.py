@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 import streamlit as st
 
 from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings
@@ -80,8 +81,9 @@ def show_stage(here: Place) -> ShownStage:
 
 def _state(here: Place, settings: FigureSettings) -> StageState:
     start = start_places(settings, StageState(places={}, own=here.own))
-    if here.answered:
-        start |= settings.places_after()
+    if here.answered:  # on an own table a place may lie off the axis
+        after, handles = settings.places_after(), settings.handles(here.own)
+        start |= {h.name: after[h.name] for h in handles if h.low <= after.get(h.name, np.nan) <= h.high}
     places = lesson_progress.handle_places(here.lesson.name, here.step.name, start)
     question, guess, answer, axis, unit = here.step.question, None, None, "", ""
     if isinstance(question, NumberQuestion) and question.axis and here.answered:
