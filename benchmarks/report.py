@@ -56,10 +56,10 @@ def summary(fits: list[Row]) -> str:
     missed = f" Above {BOUND}: {'; '.join(over)}." if over else f" None is above {BOUND}."
     accurate = [row.accurate_ratio for row in fits if isfinite(row.accurate_ratio)]
     return (
-        f"Median ratio **{median(row.ratio for row in fits):.2f}** (wanted: at most {MEDIAN_BOUND}, and each "
+        f"Median ratio **{median(row.ratio for row in fits):.2f}** (wanted: at most {MEDIAN_BOUND}, each "
         f"at most {BOUND}).{missed} At equal accuracy, scikit-learn run until its gradient is at most 1e-8 "
-        f"as well: **{median(accurate):.2f}** (wanted: at most {ACCURATE_BOUND}). The floor is the time of "
-        "as many readings of all rows, with one exponential a row, as the fit has taken."
+        f"as well: **{median(accurate):.2f}** (wanted: at most {ACCURATE_BOUND}). "
+        "The floor is the time of as many readings of all rows, with one exponential a row, as the fit has taken."
     )
 
 

@@ -42,7 +42,7 @@ IDEAS = {
     "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
     "lbfgs-mixed": "L-BFGS that reads the rows with seven digits at first, and with all of them at the end.",
     "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
-    "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
+    "proximal": "Newton's method for an L1 penalty, which sets some weights to exactly 0.",
 }
 
 

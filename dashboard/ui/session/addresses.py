@@ -139,7 +139,7 @@ _TABLE = (
             tumour_sizes="Tumour sizes",
             wisconsin="Wisconsin tumours",
             shapes=("Synthetic 2-D data", "Shapes to draw"),
-            own_file="Your own CSV",
+            own_file=("Your own file", "Your own CSV"),
         ),
     ),
     _parameter("overlap", "train", "whole number", "Overlap of the tumours' classes, %, from 2 to 100"),

@@ -34,6 +34,7 @@ OLD_LINKS: list[tuple[str, Address, Address]] = [
         {"schedule": "inverse-time", "schedule_half_life": "50"},
     ),
     ("train", {"data": "Wisconsin tumours"}, {"data": "wisconsin"}),
+    ("train", {"data": "Your own CSV"}, {"data": "own-file"}),
     (
         "train",
         {"data": "Wisconsin tumours", "features": "All thirty"},
@@ -140,6 +141,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
         "Synthetic 2-D data",
         "Shapes to draw",
         "own-file",
+        "Your own file",
         "Your own CSV",
     ),
     "overlap": (),
