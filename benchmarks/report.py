@@ -59,8 +59,8 @@ def summary(fits: list[Row]) -> str:
         f"Median ratio **{median(row.ratio for row in fits):.2f}** (wanted: at most {MEDIAN_BOUND}, each "
         f"at most {BOUND}).{missed} At equal accuracy, scikit-learn run until its gradient is at most 1e-8 "
         f"as well: **{median(accurate):.2f}** (wanted: at most {ACCURATE_BOUND}). "
-        "The floor is the time of as many readings of all rows, with one exponential a row, as the fit has "
-        "taken."
+        "The floor is the time of as many readings of all rows, with one exponential a row, as the fit "
+        "has taken."
     )
 
 
