@@ -51,8 +51,10 @@ _SOLVERS = _values(
     sgd="Stochastic gradient descent",
     adam="Adam",
     newton="Newton",
+    newton_exact="Newton, exact line search",
     chebyshev="Chebyshev, third order",
     lbfgs="L-BFGS",
+    lbfgs_mixed="L-BFGS, mixed precision",
     sampled=("Subsampled Newton", "Sampled curvature"),
     proximal="Proximal Newton, L1",
 )
