@@ -30,10 +30,10 @@ class Decision:
 
 
 def threshold_words(threshold: float) -> str:
-    """Three decimals, or three digits where the threshold is below 0.1."""
+    """Three decimals, or three digits where the threshold is above 0 and below 0.1."""
     if threshold > 1:
         return "above all scores"
-    return f"{threshold:.3f}" if threshold >= 0.1 else format_number(threshold, 3)
+    return f"{threshold:.3f}" if threshold >= 0.1 or threshold == 0 else format_number(threshold, 3)
 
 
 def decide(named: NamedThreshold, costs: Costs, evaluation: ThresholdEvaluation) -> Decision:

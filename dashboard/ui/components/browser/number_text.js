@@ -29,8 +29,12 @@ export function numberText(value, digits = 4) {
 }
 
 /**
- * Three decimals, or three digits where the threshold is below 0.1.
+ * Three decimals, or three digits where the threshold is above 0 and below 0.1.
  * @param {number} threshold
  */
 export const thresholdText = (threshold) =>
-  threshold > 1 ? "above all" : threshold >= 0.1 ? threshold.toFixed(3) : numberText(threshold, 3)
+  threshold > 1
+    ? "above all"
+    : threshold >= 0.1 || threshold === 0
+      ? threshold.toFixed(3)
+      : numberText(threshold, 3)
