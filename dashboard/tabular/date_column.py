@@ -23,7 +23,7 @@ def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
     distinct = column.distinct
     if distinct is None:
         raise TypeError("a date column needs its distinct texts")
-    wanted = dict(given.readings).get(column.name, "").removeprefix("date/")
+    wanted = (given.reading_of(column.name) or "").removeprefix("date/")
     readings = [reading for reading in column.dates if not wanted or _order(reading.format) == _order(wanted)]
     if not readings:
         text = text_column(replace(column, kind="text"), given, index)

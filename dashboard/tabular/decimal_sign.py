@@ -53,7 +53,7 @@ def decimal_choice(columns: Sequence[Examined], given: ReadOptions, delimiter: s
 
 
 def _given_style(column: Examined, given: ReadOptions) -> Style | None:
-    reading = dict(given.readings).get(column.name, "")
+    reading = given.reading_of(column.name) or ""
     return {"number/comma": COMMA, "number/point": POINT}.get(reading)
 
 

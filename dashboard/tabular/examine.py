@@ -51,11 +51,11 @@ class Examined:
 
 def examined(name: str, cells: pa.ChunkedArray, given: ReadOptions) -> Examined:
     """What a column of texts may be, unless the options say it."""
-    reading, texts = dict(given.readings).get(name), dict(given.missing).get(name)
+    reading, texts = given.reading_of(name), given.missing_in(name)
     missing = None if texts is None else frozenset(texts)
     if reading == "text":
         return _text(name, Distinct.of(cells, keep_spaces=name in given.spellings), missing)
-    if name in dict(given.blanks):
+    if given.blank_in(name) is not None:
         return _closely(name, Distinct.of(cells), reading, missing)
     sample = sampled(cells)
     no_number = NO_NUMBER if missing is None else missing

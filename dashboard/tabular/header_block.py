@@ -149,6 +149,8 @@ def _weighed(
 
 def _first_value(rows: Sequence[Record], first: int, width: int) -> int:
     """The first row of a table without names: what was passed over as a title may be a row with gaps."""
+    if not first:
+        return 0
     columns = _body_columns(rows, first, width)
     above = range(first - 1, -1, -1)
     titles = [i for i in above if len(rows[i].fields) < width or odds_of_names(rows[i].fields, columns) > 0]

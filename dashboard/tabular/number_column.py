@@ -28,11 +28,7 @@ def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.
         column = examined_again(column)
     if column.plain is not None:
         numeric = np.array(
-            [
-                number
-                for text in dict(given.missing).get(column.name, ())
-                if (number := _float(text)) is not None
-            ]
+            [number for text in (given.missing_in(column.name) or ()) if (number := _float(text)) is not None]
         )
         values, missing = _without(column.plain.values, numeric), tuple(column.plain.missing)
         found = ReadColumn(
@@ -121,7 +117,7 @@ def _refused(column: Examined, why: str, given: ReadOptions, index: pd.Index) ->
 
 def _filled(found: ReadColumn, column: Examined, given: ReadOptions) -> ReadColumn:
     """With empty cells as the value that the options give them."""
-    blank = dict(given.blanks).get(column.name)
+    blank = given.blank_in(column.name)
     value = None if blank is None else _float(blank)
     if value is None or column.distinct is None:
         return found

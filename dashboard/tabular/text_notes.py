@@ -26,7 +26,7 @@ def missing_notes(
 ) -> tuple[Note, ...]:
     """Which texts of a column are taken for missing."""
     present = tuple(text for text in present if text)
-    if not present or name in dict(given.missing):
+    if not present or given.missing_in(name) is not None:
         return ()
     rows = sum(counts.get(text, 0) for text in present)
     return (
@@ -58,7 +58,7 @@ def na_question(
     name: str, counts: dict[str, int], present: tuple[str, ...], given: ReadOptions
 ) -> tuple[Question[ReadOptions], ...]:
     """Whether 'NA' is a code, asked where it stands among codes."""
-    if "NA" not in present or name in dict(given.missing) or not beside_codes(counts):
+    if "NA" not in present or given.missing_in(name) is not None or not beside_codes(counts):
         return ()
     others = tuple(text for text in present if text != "NA")
     codes = [text for text in counts if text and text not in MISSING_TEXTS][:3]
@@ -108,7 +108,7 @@ def nearly_note(
     index: pd.Index,
 ) -> tuple[Note, ...]:
     """Why a column that mostly holds numbers or dates stays text, naming a cell."""
-    if not column.nearly or dict(given.readings).get(column.name) == "text":
+    if not column.nearly or given.reading_of(column.name) == "text":
         return ()
     if column.nearly == "number":
         numbers = number_texts(distinct.texts)
@@ -145,7 +145,7 @@ def tick_note(
 ) -> tuple[Note, ...]:
     """Boxes that are ticked or left blank."""
     empty = int(distinct.counts[distinct.among(frozenset({""})) & blank].sum())
-    if not empty or len(distinct.texts) > 50 or name in dict(given.blanks):
+    if not empty or len(distinct.texts) > 50 or given.blank_in(name) is not None:
         return ()
     names = {str(label) for label, no in zip(labels, blank.tolist(), strict=True) if not no}
     if len(names) != 1:
