@@ -26,7 +26,7 @@ from dashboard.tabular.targets import (
     name_rank,
     target_candidates,
 )
-from dashboard.tabular.weights import grouped_counts, likely_weight, weight_ways
+from dashboard.tabular.weights import grouped_counts, likely_weight, weight_kind, weight_ways
 from dashboard.text.numbers import exact_number
 from dashboard.text.quoting import quoted, shortened
 
@@ -91,6 +91,11 @@ class Facts:
             for name, profile in self.profiles.items()
         }
 
+    @cached_property
+    def weights(self) -> tuple[ColumnProfile, ...]:
+        """The columns that may be a weight by their name and their values."""
+        return tuple(profile for profile in self.profiles.values() if weight_kind(profile))
+
     def only_target(self, names: Sequence[str]) -> bool:
         """Whether exactly one column has two values, and no other one is called y, target or the like."""
         two = [name for name in self.profiles if self.profiles[name].two_valued]
@@ -131,9 +136,7 @@ class Facts:
         if "positive" in still_open and plan.positive is None:
             ways = positive_ways(target, plan)
             questions.append(self._question("positive", target, positive_text(target), ways, still_open))
-        weight = (
-            likely_weight(self.table.frame, self.profiles.values(), plan) if "weight" in still_open else None
-        )
+        weight = likely_weight(self.table.frame, self.weights, plan) if "weight" in still_open else None
         if weight is not None:
             text = f"Does {quoted(weight.name)} say how often each row counts?"
             ways = weight_ways(plan, weight, self.table.frame)
