@@ -1,5 +1,6 @@
 """A column's cells -> what they may be, before it is known how the file writes its numbers."""
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,13 +10,16 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.cell_kinds import looks_dated, looks_numeric
 from dashboard.tabular.code_names import names_a_code
+from dashboard.tabular.compound_numbers import compound_numbers
 from dashboard.tabular.date_parts import family_of
 from dashboard.tabular.dates import DateReading, date_readings, unreal_dates
 from dashboard.tabular.distinct import Distinct
+from dashboard.tabular.kinds import FEW_VALUES
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.number_style import COMMA, POINT, matches
 from dashboard.tabular.number_text import NumberTexts, infinite, number_texts, one_spelling
 from dashboard.tabular.plain_numbers import PlainNumbers, plain_numbers, sampled
+from dashboard.tabular.spreadsheet_days import READING
 from dashboard.tabular.table import ReadOptions
 from dashboard.tabular.units import LETTERS, UNITS
 from dashboard.tabular.unix_time import is_unix_time
@@ -23,6 +27,11 @@ from dashboard.tabular.unix_time import is_unix_time
 _DIGITS, _CODE = r"[0-9]+", r"0[0-9]+"
 _FEW_LEVELS = 10
 _SHORTEST_CODE = 4
+_COORDINATE = re.compile(r"(?:^|[^a-z])(?:lat|latitude|lon|lng|long|longitude|coord[a-z]*)(?:$|[^a-z])")
+_DURATION = re.compile(r"(?:^|[^a-z])(?:durations?|elapsed|length|runtime|laptime|dauer|lasted)(?:$|[^a-z])")
+_PART = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
+_ADDRESS = rf"{_PART}(?:\.{_PART}){{3}}"  # of a computer
+_PAIR = re.compile(r"-?[0-9.]+ ?(?:/|,|;|x|×|±|\+/-|\() ?-?[0-9.]+(?: ?[-–,] ?[0-9.]+)? ?%?\)?")
 _PHONE = r"\+[0-9][0-9 ()/.-]{6,}"
 
 
@@ -46,7 +55,8 @@ class Examined:
     dates: tuple[DateReading, ...] = ()
     cells: pa.ChunkedArray | None = None  # kept where the column may have to be looked at again
     unit: str = ""  # of stored numbers
-    nearly: str = ""  # "number" or "date": what most of the cells of a text column are
+    nearly: str = ""  # "number", "date" or "pair": what most of the cells of a text column are
+    told: str = ""  # of numbers in several parts
 
 
 def examined(name: str, cells: pa.ChunkedArray, given: ReadOptions) -> Examined:
@@ -59,8 +69,9 @@ def examined(name: str, cells: pa.ChunkedArray, given: ReadOptions) -> Examined:
         return _closely(name, Distinct.of(cells), reading, missing)
     sample = sampled(cells)
     no_number = NO_NUMBER if missing is None else missing
-    asked_number = reading is not None and (reading.startswith("number") or is_unix_time(reading))
-    other = (reading or "").startswith(("date", "boolean")) and not is_unix_time(reading)
+    counts_time = reading == READING or is_unix_time(reading)
+    asked_number = counts_time or (reading or "").startswith("number")
+    other = (reading or "").startswith(("date", "boolean")) and not counts_time
     if not (reading is None and names_a_code(name)) and not other:
         plain = plain_numbers(cells, sample, no_number)
         if plain is not None and (asked_number or not _may_be_days(plain)):
@@ -90,10 +101,15 @@ def _closely(name: str, distinct: Distinct, reading: str | None, missing: frozen
     given = (reading or "").partition("/")[0]
     if given in {"", "boolean"} and (boolean := _boolean(name, distinct, missing)):
         return boolean
+    if not given and _lasts(name) and (number := _compound(name, distinct, missing, forced=False)):
+        return number
     if given in {"", "date"} and (date := _date(name, distinct, missing)):
         return date
-    if given in {"", "number"} and (number := _number(name, distinct, missing, forced=given == "number")):
-        return number
+    if given in {"", "number"}:
+        first = given == "number" or _COORDINATE.search(name.lower())
+        for examine in (_compound, _number) if first else (_number, _compound):
+            if number := examine(name, distinct, missing, forced=given == "number"):
+                return number
     return _text(name, distinct, missing)
 
 
@@ -154,6 +170,21 @@ def _number(
     )
 
 
+def _compound(
+    name: str, distinct: Distinct, missing: frozenset[str] | None, *, forced: bool
+) -> Examined | None:
+    """Numbers in several parts; 1:30 is one where a number is asked for or the name speaks of a duration."""
+    blank = _blank(distinct, missing, NO_NUMBER)
+    clock = forced or _lasts(name)
+    found = None if blank.all() else compound_numbers(distinct, blank, clock=clock)
+    if found is None:
+        return None
+    values, told = found
+    gaps = dict(zip(distinct.where(blank), distinct.counts[blank].tolist(), strict=True))
+    plain = PlainNumbers(values[distinct.codes], gaps, proves_point=False, open_cell="")
+    return Examined(name=name, kind="number", plain=plain, told=told)
+
+
 def _is_quantity(numbers: NumberTexts, blank: NDArray[np.bool_]) -> bool:
     """Whether numbers with company are quantities, and no codes such as 12A, 12B or levels such as >50K."""
     units = {unit for unit, use in zip(numbers.units, ~blank, strict=True) if use} - {""}
@@ -169,7 +200,7 @@ def _code(
 ) -> Examined | None:
     """Digits that count nothing: some begin with 0, or are too long for a number, or the name says so."""
     filled = distinct.texts.filter(pa.array(~blank))
-    phone = bool(matches(filled, _PHONE).all())
+    phone = bool(matches(filled, _PHONE).all() or matches(filled, _ADDRESS).all())
     if not phone and not matches(filled, _DIGITS).all():
         return None
     zeros = bool(matches(filled, _CODE).any())
@@ -200,6 +231,8 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     if sum(map(looks_dated, sample)) >= 0.8 * len(sample) and 2 * unreal_dates(filled).sum() <= len(filled):
         return "date"
     rows = int(distinct.counts[~blank].sum())
+    if len(filled) > FEW_VALUES and sum(map(_is_pair, sample)) >= 0.8 * len(sample):
+        return "pair"
     if all(text[:1] + text[-1:] == "()" and looks_numeric(text) for text in sample):
         return "number"  # (5) is -5 in accounts and 5 in a list
     if len(filled) <= _FEW_LEVELS and (3 * len(filled) <= rows or len(filled) <= 2):
@@ -209,3 +242,13 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     numbers = number_texts(distinct.texts)
     fits = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits)) & ~blank
     return "number" if 2 * int(distinct.counts[fits].sum()) > rows else ""
+
+
+def _lasts(name: str) -> bool:
+    """Whether a name says how long something takes."""
+    return _DURATION.search(name.lower()) is not None
+
+
+def _is_pair(text: str) -> bool:
+    """Whether a cell holds two numbers, such as 120/80 or 5.2 (4.1-6.3)."""
+    return _PAIR.fullmatch(text) is not None

@@ -16,6 +16,7 @@ from dashboard.tabular.number_style import POINT, Style
 from dashboard.tabular.number_text import NumberTexts, infinite
 from dashboard.tabular.places import cell_at
 from dashboard.tabular.read_column import ReadColumn, any_of
+from dashboard.tabular.spreadsheet_days import with_spreadsheet_days
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.text_column import text_column
 from dashboard.tabular.text_notes import missing_notes
@@ -35,12 +36,29 @@ def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.
             series=pd.Series(values, index=index),
             reading="number",
             missing=missing,
-            notes=missing_notes(column.name, column.plain.missing, missing, given),
+            notes=(
+                *_parts_note(column, given),
+                *missing_notes(column.name, column.plain.missing, missing, given),
+            ),
         )
-        return with_unix_time(with_warnings(found, column.name, given), column.name, given)
+        return with_days_or_times(with_warnings(found, column.name, given), column.name, given)
     if column.distinct is None or column.numbers is None:
         return text_column(column, given, index)
     return _with_company(column, column.distinct, column.numbers, style, given, index)
+
+
+def with_days_or_times(found: ReadColumn, name: str, given: ReadOptions) -> ReadColumn:
+    """Plain numbers as the dates or times that they count, where that is asked for or their name says so."""
+    dated = with_spreadsheet_days(found, name, given)
+    return dated if dated is not found else with_unix_time(found, name, given)
+
+
+def _parts_note(column: Examined, given: ReadOptions) -> tuple[Note, ...]:
+    """What is told of numbers in several parts."""
+    if not column.told:
+        return ()
+    undo = given.with_reading(column.name, "text")
+    return (Note(column=column.name, text=column.told, undo=undo, action="Keep it as text"),)
 
 
 def _with_company(

@@ -110,6 +110,8 @@ def nearly_note(
     """Why a column that mostly holds numbers or dates stays text, naming a cell."""
     if not column.nearly or given.reading_of(column.name) == "text":
         return ()
+    if column.nearly == "pair":
+        return _pair_note(column, distinct, blank, index)
     if column.nearly == "number":
         numbers = number_texts(distinct.texts)
         good = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits))
@@ -138,6 +140,15 @@ def nearly_note(
             kind="refused",
         ),
     )
+
+
+def _pair_note(
+    column: Examined, distinct: Distinct, blank: NDArray[np.bool_], index: pd.Index
+) -> tuple[Note, ...]:
+    place = any_of(~blank)
+    cell = cell_at(distinct.texts[place].as_py(), index, distinct.first_row(place))
+    text = f"Holds several numbers in a cell, such as {cell}. Write each into a column of its own."
+    return (Note(column=column.name, text=text, kind="refused"),)
 
 
 def tick_note(
