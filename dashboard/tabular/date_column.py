@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.tabular.dates import DateReading
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import ReadColumn, any_of
 from dashboard.tabular.table import Note, ReadOptions

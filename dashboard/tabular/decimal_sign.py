@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_style import COMMA, POINT, STYLES, Style
 from dashboard.tabular.number_text import number_texts
 from dashboard.tabular.questions import Answer, Question

@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.examine import Examined, examined_again
+from dashboard.tabular.examine import examined_again
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_company import Company, company_of
 from dashboard.tabular.number_notes import spelling_note, with_warnings
 from dashboard.tabular.number_style import POINT, Style

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_company import Company
 from dashboard.tabular.number_style import Style
 from dashboard.tabular.number_text import NumberTexts, infinite

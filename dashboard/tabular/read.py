@@ -6,7 +6,8 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.tabular import archive, file_format
-from dashboard.tabular.encoding import encoding_name, to_utf8
+from dashboard.tabular.encoding import to_utf8
+from dashboard.tabular.encoding_guess import encoding_name
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.parquet import read_parquet

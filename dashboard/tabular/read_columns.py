@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.tabular.date_column import date_column
 from dashboard.tabular.decimal_sign import DecimalChoice, decimal_choice
-from dashboard.tabular.examine import Examined, examined
+from dashboard.tabular.examine import examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_column import number_column
 from dashboard.tabular.number_style import POINT
 from dashboard.tabular.read_column import ReadColumn

@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct, text_series
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, levels_among
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.spelling import folded

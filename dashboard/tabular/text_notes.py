@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.dates import unreal_dates
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, beside_codes
 from dashboard.tabular.number_style import COMMA, POINT
 from dashboard.tabular.number_text import number_texts

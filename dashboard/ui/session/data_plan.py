@@ -13,7 +13,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.tabular import Plan, PlannedTable, ReadOptions, Table, TableError, planned, read_table
-from dashboard.tabular.planned_table import plan_changes
+from dashboard.tabular.plan_changes import plan_changes
 from dashboard.ui.session.free_memory import free_memory_soon
 
 OWN = "own"
