@@ -154,13 +154,13 @@ class ColumnProfile:
 def smallest(numbers: pd.Series) -> float:
     """The smallest number of a column, NaN where none is there; ten times as quick as pandas."""
     values = numbers.to_numpy()
-    return float(np.fmin.reduce(values)) if len(values) else np.nan
+    return float(np.fmin.reduce(values)) + 0.0 if len(values) else np.nan  # no -0
 
 
 def largest(numbers: pd.Series) -> float:
     """The largest number of a column, NaN where none is there."""
     values = numbers.to_numpy()
-    return float(np.fmax.reduce(values)) if len(values) else np.nan
+    return float(np.fmax.reduce(values)) + 0.0 if len(values) else np.nan
 
 
 def share_missing(column: pd.Series) -> float:
