@@ -42,12 +42,13 @@ def out_of_fold(
     spec: DesignSpec = PLAIN,
     weight: Vector | None = None,
     cases: bool = False,
+    sampling: bool = False,
 ) -> Generator[float, None, OutOfFold]:
     """The probability of each row, from a model fitted to the other folds.
 
     columns are named arrays (n,), y_true (n,) holds 0 and 1; weight (n,) and `cases` are those of
-    `weighted_folds`; l1 and l2 are Objective's, and `spec` says how the columns enter. Encoding and scaling
-    are learned anew without the fold that is predicted.
+    `weighted_folds`, and `sampling` says that they are sampling weights; l1 and l2 are Objective's, and
+    `spec` says how the columns enter. Encoding and scaling are learned anew without the fold predicted.
     Yields the share of folds done after each of them.
     Raises LabelError when a class has fewer rows, or cases, than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.
@@ -55,7 +56,13 @@ def out_of_fold(
     y = check_labels(y_true)
     parts: list[tuple[WeightedSplit, Vector]] = []
     for fold in weighted_folds(y, folds, seed, weight=weight, cases=cases):
-        design = Design.learn(take_rows(columns, fold.train), standardise=standardise, spec=spec)
+        design = Design.learn(
+            take_rows(columns, fold.train),
+            standardise=standardise,
+            spec=spec,
+            weight=fold.train_weight,
+            sampling=sampling,
+        )
         objective = Objective(design.X, y[fold.train], sample_weight=fold.train_weight, l1=l1, l2=l2)
         coef = fit(objective).coef
         asked = take_rows(columns, fold.validation)

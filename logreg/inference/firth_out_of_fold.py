@@ -39,7 +39,7 @@ def firth_out_of_fold(
     y = check_labels(y_true).astype(float)
     parts: list[tuple[WeightedSplit, Vector]] = []
     for fold in weighted_folds(y, folds, seed, weight=weight, cases=cases):
-        design = Design.learn(take_rows(columns, fold.train), spec=spec)
+        design = Design.learn(take_rows(columns, fold.train), spec=spec, weight=fold.train_weight)
         kept = ~np.isin(design.names, redundant_columns(design))
         terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
         clean = replace(design, X=design.X[:, kept], terms=terms)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.rest import uploader
 from tests.logreg.inference.test_weighted import TITANIC
@@ -90,7 +90,7 @@ def test_the_effects_are_those_of_the_right_table(page):
     sentence = main(page).get_by_role("listitem").filter(has_text="Umsatz higher by 1").first
     expect(sentence).to_contain_text(re.compile(r"an estimated 1\.00\d+ times as high"))
     to(page, "Data")
-    counts = {"name": "Titanic.csv", "mimeType": "text/csv", "buffer": titanic().encode()}
+    counts: FilePayload = {"name": "Titanic.csv", "mimeType": "text/csv", "buffer": titanic().encode()}
     uploader(page).set_input_files(counts)
     main(page).get_by_role("button").filter(has_text="Survived").first.click()
     button(page, "Yes, it counts cases").click()

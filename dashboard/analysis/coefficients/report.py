@@ -80,7 +80,7 @@ class CoefficientReport:
         """How far training stands from the optimum; None where there is none to compare with."""
         if isinstance(self.best, NotEstimable) or not self.finite:
             return None
-        trained = unit_names(self.model)
+        trained = coef_in_units(self.model)
         away, steps = distance_to_optimum(self.best, trained), standard_deviations(summary_of(self.best))
         return DistanceToOptimum(
             names=self.best.names[1:],
@@ -156,18 +156,18 @@ def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotE
     if isinstance(best, NotEstimable):
         return _penalised_refusal() if model.penalised and best.separation else best
     diverged = model.status is lr.Status.DIVERGED
-    return check_fit(best, unit_names(model), penalised=model.penalised, diverged=diverged) or best
+    return check_fit(best, coef_in_units(model), penalised=model.penalised, diverged=diverged) or best
 
 
 def _penalised_refusal() -> NotEstimable:
     return NotEstimable(
         why=Reason.PENALISED,
-        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too "
-        "small and wrong. Without it separated classes have no finite optimum: use Firth's method.",
+        sentence="A penalty pulls the coefficients towards 0, so the usual errors and p-values do not hold "
+        "for them. Without it separated classes have no finite optimum: use Firth's method.",
     )
 
 
-def unit_names(model: Model) -> Vector:
+def coef_in_units(model: Model) -> Vector:
     """The trained coefficients (k,) in the columns' own units; infinite ones of a diverged run stay quiet."""
     with np.errstate(invalid="ignore", over="ignore"):
         return model.problem.design.in_units(model.coef)

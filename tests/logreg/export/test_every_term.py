@@ -18,6 +18,8 @@ from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
 from tests.workbooks import calculated
 
+pytestmark = pytest.mark.xdist_group("test_every_term")  # one process makes what its tests share
+
 LOG, SQUARE, CURVE, FILLED = 'a "log"; --', "it's\nsquare", "reason", "=c1"
 PLAIN, JOINED, GUESSED, OWN = "log_odds", "[joined] {x}", 'kind "of"', "own level"
 NUMBERS, CATEGORIES = (LOG, SQUARE, CURVE, FILLED), (PLAIN, JOINED, GUESSED, OWN)
@@ -67,11 +69,12 @@ def as_learned(name, values):
     return values.astype(float) if name in NUMBERS else values
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["as they are", "standardised"])
+@pytest.fixture(scope="module", params=[False, True], ids=["as they are", "standardised, weighted"])
 def model(request):
     rng = np.random.default_rng(2)
     columns = columns_of_rows(rng, 800)
-    design = Design.learn(columns, standardise=request.param, spec=SPEC)
+    counts = rng.integers(1, 6, 800) if request.param else None
+    design = Design.learn(columns, standardise=request.param, spec=SPEC, weight=counts)
     scale = np.maximum(design.X.std(axis=0), 1e-9)
     coef = np.r_[0.3, rng.normal(0, 0.3, design.X.shape[1]) / scale]
     coef[0] -= float(design.X.mean(axis=0) @ coef[1:])
