@@ -3,7 +3,8 @@
 What was decided is said in `notes`, what must be asked in `questions`; what cannot be used raises TableError.
 """
 
-from dashboard.tabular.encoding import ENCODINGS, encoding_name
+from dashboard.tabular.encoding import ENCODINGS
+from dashboard.tabular.encoding_guess import encoding_name
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.missing_texts import MISSING_TEXTS
 from dashboard.tabular.missing_values import missing_choices, rows_for_choices, rows_used

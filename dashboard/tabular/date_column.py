@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.tabular.dates import DateReading
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import ReadColumn, any_of
 from dashboard.tabular.table import Note, ReadOptions
@@ -23,7 +23,7 @@ def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
     distinct = column.distinct
     if distinct is None:
         raise TypeError("a date column needs its distinct texts")
-    wanted = dict(given.readings).get(column.name, "").removeprefix("date/")
+    wanted = (given.reading_of(column.name) or "").removeprefix("date/")
     readings = [reading for reading in column.dates if not wanted or _order(reading.format) == _order(wanted)]
     if not readings:
         text = text_column(replace(column, kind="text"), given, index)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_style import COMMA, POINT, STYLES, Style
 from dashboard.tabular.number_text import number_texts
 from dashboard.tabular.questions import Answer, Question
@@ -53,7 +53,7 @@ def decimal_choice(columns: Sequence[Examined], given: ReadOptions, delimiter: s
 
 
 def _given_style(column: Examined, given: ReadOptions) -> Style | None:
-    reading = dict(given.readings).get(column.name, "")
+    reading = given.reading_of(column.name) or ""
     return {"number/comma": COMMA, "number/point": POINT}.get(reading)
 
 

@@ -7,8 +7,9 @@ import pandas as pd
 
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.feature_columns import number_objection
-from dashboard.tabular.kinds import FEW_VALUES, label, place
+from dashboard.tabular.kinds import FEW_VALUES, is_number, label, largest, place, smallest
 from dashboard.tabular.labelled_rows import LabelledRows
+from dashboard.tabular.missing_values import NUMBER_CHOICES
 from dashboard.tabular.plan import MISSING, Column, Plan
 from dashboard.tabular.row_view import FeatureView, feature_of
 from dashboard.text.quoting import counted, quoted
@@ -32,6 +33,8 @@ def check_features(frame: pd.DataFrame, features: Sequence[Column], rows: Rows) 
 def _objection(column: Column, values: pd.Series) -> str:
     if column.missing not in MISSING:
         return f"cannot have its missing values treated as {quoted(column.missing)}: choose another way."
+    if column.kind == "number" and _is_plain(column, values):
+        return ""
     present = values.dropna()
     blanks = len(values) - len(present)
     if present.empty:
@@ -46,6 +49,13 @@ def _objection(column: Column, values: pd.Series) -> str:
     return (
         _number_objection(column, present) if column.kind == "number" else _level_objection(column, present)
     )
+
+
+def _is_plain(column: Column, values: pd.Series) -> bool:
+    """Whether a number varies and can be computed with: seen at once, as of most of many columns."""
+    if column.missing not in NUMBER_CHOICES or "log" in column.terms or not is_number(values):
+        return False
+    return smallest(values) < largest(values) and not number_objection(values)
 
 
 def _number_objection(column: Column, present: pd.Series) -> str:

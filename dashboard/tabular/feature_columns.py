@@ -8,7 +8,16 @@ import pandas as pd
 from dashboard.tabular.category_columns import compared, joining, left_out, missing_warnings, propose_category
 from dashboard.tabular.date_features import first_day, possible_parts
 from dashboard.tabular.identifiers import called_code, identifier_reason
-from dashboard.tabular.kinds import FEW_VALUES, LARGEST, SMALLEST, ColumnProfile, label, place
+from dashboard.tabular.kinds import (
+    FEW_VALUES,
+    LARGEST,
+    SMALLEST,
+    ColumnProfile,
+    label,
+    largest,
+    place,
+    smallest,
+)
 from dashboard.tabular.missing_values import filling
 from dashboard.tabular.plan import Alternative, Column, Kind
 from dashboard.tabular.weights import surely_weight, weight_kind
@@ -130,7 +139,7 @@ def _bound(profile: ColumnProfile, value: float) -> str:
 
 def number_objection(numbers: pd.Series) -> str:
     """Why numbers cannot be computed with; empty where they can."""
-    low, high = float(numbers.min()), float(numbers.max())
+    low, high = smallest(numbers), largest(numbers)
     if low >= -LARGEST and high <= LARGEST:
         if high - low >= SMALLEST:
             return ""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dashboard.tabular.cell_kinds import kind_of
 from dashboard.text.quoting import counted, quoted
 
+_LONGEST_NOTES, _LEAST_WIDTH = 10_000, 3  # bytes; columns
+
 
 def without_footers(
     data: bytes, offset: int, delimiter: str, width: int, body: Sequence[Sequence[str]]
@@ -14,7 +16,7 @@ def without_footers(
     end = max(offset, len(data.rstrip()))
     numbers = [kind_of(row[0]) for row in body if row]
     number_first = 2 * sum(kind in {"number", "date"} for kind in numbers) > len(numbers)
-    cut: list[str] = []
+    end, cut = _notes_after_blank(data, offset, end, delimiter, width)
     for _ in range(10):
         start = max(offset, data.rfind(b"\n", offset, end) + 1)
         if start <= offset or end - start > 10_000:
@@ -33,6 +35,23 @@ def without_footers(
         return max(offset, len(data.rstrip())), ()
     what = f"{counted(len(cut), 'line')} below the rows {'is' if len(cut) == 1 else 'are'} left out"
     return end, (f"{what}: {quoted(cut[-1])}.",)
+
+
+def _notes_after_blank(
+    data: bytes, offset: int, end: int, delimiter: str, width: int
+) -> tuple[int, list[str]]:
+    """Where the rows end before a blank line with narrower lines below: sources."""
+    low = max(offset, end - _LONGEST_NOTES)
+    start = max(data.rfind(b"\n\n", low, end), data.rfind(b"\n\r\n", low, end))
+    if start < 0 or width < _LEAST_WIDTH:
+        return end, []
+    lines = [line.strip() for line in data[start:end].decode("utf-8", "replace").splitlines() if line.strip()]
+    fields = [next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [""]) for line in lines]
+    notes = all(
+        len(each) < width and kind_of(each[0]) == "text" and " " in line
+        for each, line in zip(fields, lines, strict=True)
+    )
+    return (_end_before(data, offset, start), lines) if notes else (end, [])
 
 
 def _end_before(data: bytes, offset: int, start: int) -> int:

@@ -79,9 +79,15 @@ def _first_full(rows: Sequence[Record], width: int) -> int:
         after = rows[i + 1].filled if i + 1 < len(rows) else 0
         title = row.filled <= max(1, len(row.fields) // 4) and 0 < after >= (usual if width == 2 else 1)
         title = title and row.filled < max(usual, after)
+        title = title or (len(row.fields) < width and _is_narrower(rows, i + 1, len(row.fields)))
         if len(row.fields) >= width - 1 and len(row.fields) > 1 and not title:
             return i
     return 0
+
+
+def _is_narrower(rows: Sequence[Record], i: int, width: int) -> bool:
+    """Whether a record is there and has fewer fields, so that the one before it, with a comma, is a title."""
+    return i < len(rows) and len(rows[i].fields) < width
 
 
 def _chosen(rows: Sequence[Record], line: int) -> int:
@@ -149,6 +155,8 @@ def _weighed(
 
 def _first_value(rows: Sequence[Record], first: int, width: int) -> int:
     """The first row of a table without names: what was passed over as a title may be a row with gaps."""
+    if not first:
+        return 0
     columns = _body_columns(rows, first, width)
     above = range(first - 1, -1, -1)
     titles = [i for i in above if len(rows[i].fields) < width or odds_of_names(rows[i].fields, columns) > 0]

@@ -43,7 +43,25 @@ _MONTHS = (
     ("nov", "november", "novembre", "noviembre", "novembro"),
     ("dec", "december", "dez", "dezember", "déc", "décembre", "dic", "diciembre", "dicembre", "dezembro"),
 )
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_ELSEWHERE = (  # Russian, Polish, Turkish; listopad is November in Polish and October in Croatian
+    "янв январь января stycznia styczeń ocak",
+    "фев февр февраль февраля lutego luty şubat",
+    "мар март марта marca marzec mart",
+    "апр апрель апреля kwietnia kwiecień nisan",
+    "май мая maja mayıs",
+    "июн июнь июня czerwca czerwiec haziran",
+    "июл июль июля lipca lipiec temmuz",
+    "авг август августа sierpnia sierpień ağustos",
+    "сен сент сентябрь сентября września wrzesień eylül",
+    "окт октябрь октября października październik ekim",
+    "ноя нояб ноябрь ноября kasım",
+    "дек декабрь декабря grudnia grudzień aralık",
+)
+_NUMBERS = {
+    name: number
+    for number, names in enumerate(zip(_MONTHS, _ELSEWHERE, strict=True), 1)
+    for name in (*names[0], *names[1].split())
+}
 NAME = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 
 

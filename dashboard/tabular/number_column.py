@@ -9,13 +9,15 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.examine import Examined, examined_again
+from dashboard.tabular.examine import examined_again
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_company import Company, company_of
 from dashboard.tabular.number_notes import spelling_note, with_warnings
 from dashboard.tabular.number_style import POINT, Style
 from dashboard.tabular.number_text import NumberTexts, infinite
 from dashboard.tabular.places import cell_at
 from dashboard.tabular.read_column import ReadColumn, any_of
+from dashboard.tabular.spreadsheet_days import with_spreadsheet_days
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.text_column import text_column
 from dashboard.tabular.text_notes import missing_notes
@@ -28,23 +30,36 @@ def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.
         column = examined_again(column)
     if column.plain is not None:
         numeric = np.array(
-            [
-                number
-                for text in dict(given.missing).get(column.name, ())
-                if (number := _float(text)) is not None
-            ]
+            [number for text in (given.missing_in(column.name) or ()) if (number := _float(text)) is not None]
         )
         values, missing = _without(column.plain.values, numeric), tuple(column.plain.missing)
         found = ReadColumn(
             series=pd.Series(values, index=index),
             reading="number",
             missing=missing,
-            notes=missing_notes(column.name, column.plain.missing, missing, given),
+            notes=(
+                *_parts_note(column, given),
+                *missing_notes(column.name, column.plain.missing, missing, given),
+            ),
         )
-        return with_unix_time(with_warnings(found, column.name, given), column.name, given)
+        return with_days_or_times(with_warnings(found, column.name, given), column.name, given)
     if column.distinct is None or column.numbers is None:
         return text_column(column, given, index)
     return _with_company(column, column.distinct, column.numbers, style, given, index)
+
+
+def with_days_or_times(found: ReadColumn, name: str, given: ReadOptions) -> ReadColumn:
+    """Plain numbers as the dates or times that they count, where that is asked for or their name says so."""
+    dated = with_spreadsheet_days(found, name, given)
+    return dated if dated is not found else with_unix_time(found, name, given)
+
+
+def _parts_note(column: Examined, given: ReadOptions) -> tuple[Note, ...]:
+    """What is told of numbers in several parts."""
+    if not column.told:
+        return ()
+    undo = given.with_reading(column.name, "text")
+    return (Note(column=column.name, text=column.told, undo=undo, action="Keep it as text"),)
 
 
 def _with_company(
@@ -121,7 +136,7 @@ def _refused(column: Examined, why: str, given: ReadOptions, index: pd.Index) ->
 
 def _filled(found: ReadColumn, column: Examined, given: ReadOptions) -> ReadColumn:
     """With empty cells as the value that the options give them."""
-    blank = dict(given.blanks).get(column.name)
+    blank = given.blank_in(column.name)
     value = None if blank is None else _float(blank)
     if value is None or column.distinct is None:
         return found

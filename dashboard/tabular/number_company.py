@@ -39,7 +39,7 @@ def company_of(
     index: pd.Index,
 ) -> Company:
     """What the numbers mean in view of what stands beside them. `use` marks the texts that are numbers."""
-    reading = dict(given.readings).get(name, "")
+    reading = given.reading_of(name) or ""
     if two := _two_units(distinct, numbers, use, index):
         return Company(values=values, refusal=two)
     units = np.array(numbers.units, dtype=object)
@@ -148,7 +148,7 @@ def _with_limits(
         Answer(
             label="Missing",
             example="",
-            change=given.with_missing(name, (*dict(given.missing).get(name, ()), *limits)),
+            change=given.with_missing(name, (*(given.missing_in(name) or ()), *limits)),
         ),
         Answer(label="Keep as text", example="", change=given.with_reading(name, "text")),
     ]

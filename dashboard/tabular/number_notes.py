@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_company import Company
 from dashboard.tabular.number_style import Style
 from dashboard.tabular.number_text import NumberTexts, infinite
@@ -58,7 +58,7 @@ def with_warnings(found: ReadColumn, name: str, given: ReadOptions) -> ReadColum
     """With warnings about values that may mean missing, and about blank cells beside one value."""
     values = found.series.to_numpy()
     notes = [*found.notes]
-    if name not in dict(given.missing) and (odd := sentinels(values)):
+    if given.missing_in(name) is None and (odd := sentinels(values)):
         texts = [f"{value:.15g}" for value in odd]
         rows = int(np.isin(values, odd).sum())
         notes.append(
@@ -75,7 +75,7 @@ def with_warnings(found: ReadColumn, name: str, given: ReadOptions) -> ReadColum
 
 
 def _tick_note(values: NDArray[np.number], name: str, given: ReadOptions) -> tuple[Note, ...]:
-    if values.dtype.kind != "f" or name in dict(given.blanks):
+    if values.dtype.kind != "f" or given.blank_in(name) is not None:
         return ()
     blank = np.isnan(values)
     filled = values[~blank]

@@ -1,6 +1,7 @@
 """Texts -> the parts of a number with company: limit, sign, currency, digits, unit."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +18,19 @@ _SIGNS = (  # what is typed for one and the same sign
     (r"\x{2264}", "<="),
     (r"\x{2265}", ">="),
 )
-_DIGITS_ELSEWHERE = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９٫٬", "0123456789" * 4 + ".,"
-)
+
+
+class DigitsElsewhere(dict[int, str | int]):
+    """Decimal digits of any script, and their signs -> those of ASCII; every other sign stays."""
+
+    def __missing__(self, code: int) -> str | int:
+        """A digit by its value."""
+        digit = unicodedata.decimal(chr(code), None)
+        return code if digit is None else str(digit)
+
+
+_DIGITS_ELSEWHERE = DigitsElsewhere({ord("٫"): ".", ord("٬"): "'", ord("．"): ".", ord("，"): ","})
+_DIGIT_BEYOND_ASCII = r"[^\P{Nd}0-9]"
 _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "dollar"), "$"),
     **dict.fromkeys(("€", "eur", "euro"), "€"),
@@ -41,6 +52,8 @@ _CURRENCIES = {
         ("₴", "uah", "₫", "vnd", "฿", "thb", "₪", "ils", "₦", "ngn", "₱", "php", "idr", "rp"), ""
     ),
 }
+_MAGNITUDES = frozenset(("k", "m", "b", "bn", "mn", "tsd", "mio", "mrd", "thousand", "million", "billion"))
+_YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _BEFORE = "|".join(re.escape(word) for word in sorted(_CURRENCIES, key=len, reverse=True))
 _DIGITS = r"[0-9](?:[0-9.,' ]*[0-9])?[.,]?(?:[eE][+-]?[0-9]+)?|[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
 _CELL = (
@@ -120,11 +133,7 @@ def one_spelling(texts: pa.Array) -> pa.Array:
     """The texts with every digit, minus, space and apostrophe of Unicode as the one of ASCII."""
     if pc.all(pc.string_is_ascii(texts)).as_py():
         return texts
-    if pc.any(
-        pc.match_substring_regex(
-            texts, r"[\x{0660}-\x{066C}\x{06F0}-\x{06F9}\x{0966}-\x{096F}\x{FF10}-\x{FF19}]"
-        )
-    ).as_py():
+    if pc.any(pc.match_substring_regex(texts, _DIGIT_BEYOND_ASCII)).as_py():
         texts = pa.array([text.translate(_DIGITS_ELSEWHERE) for text in texts.to_pylist()], pa.string())
     for pattern, sign in _SIGNS:
         texts = pc.replace_substring_regex(texts, pattern, sign)
@@ -163,6 +172,10 @@ def _units(before: pa.Array, after: pa.Array) -> list[str | None]:
 
 def _unit(before: str | None, after: str | None) -> str | None:
     first, last = unit_name(before or ""), unit_name(after or "")
+    if _YEAR.search(last):
+        return None  # 1 марта 2020
+    if first and last in _MAGNITUDES:
+        return f"{first} {last}"
     if first and last and first != last:
         return None
     return first or last

@@ -15,7 +15,7 @@ _PLAIN = re.compile(
     r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|[+-]?\.[0-9]+|\+[0-9]{1,7}(?:\.[0-9]+)?"
 )
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
-_SAMPLE = 400
+_FIRST, _SAMPLE = 50, 150
 _LEAST_SHARE = 0.8
 _CODE, _LONG = r"^0[0-9xX]", r"^[+-]?[0-9]{16,}$"
 _SIGNED_OPEN = rf"^[+-]?{OPEN}$"
@@ -35,7 +35,7 @@ def sampled(cells: pa.ChunkedArray) -> list[str]:
     """Cells from all over a column, without white space at their ends."""
     step = max(1, len(cells) // _SAMPLE)
     places = pa.array(
-        np.unique(np.concatenate((np.arange(min(len(cells), 200)), np.arange(0, len(cells), step))))
+        np.unique(np.concatenate((np.arange(min(len(cells), _FIRST)), np.arange(0, len(cells), step))))
     )
     return [cell.strip() for cell in cells.take(places).to_pylist()]
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.tabular import archive, file_format, memory_left
-from dashboard.tabular.encoding import encoding_name, to_utf8
+from dashboard.tabular.encoding import to_utf8
+from dashboard.tabular.encoding_guess import encoding_name
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.parquet import read_parquet
@@ -21,6 +22,8 @@ from dashboard.tabular.workbook import read_sheet
 from dashboard.text.quoting import counted, quoted, shortened
 
 _MOST_NAMED = 3
+_USUAL = {"number": NO_NUMBER - {""}, "date": NO_DATE - {""}, "text": MISSING_TEXTS - {""}}
+_LISTED = {usual: tuple(sorted(usual)) for usual in _USUAL.values()}
 
 
 def read_table(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Table:  # noqa: B008, frozen
@@ -171,11 +174,13 @@ def assembled(
 
 def _complete(name: str, read: ReadColumn, given: ReadOptions) -> tuple[str, ...]:
     """The texts that mean missing in a column, also those that this file does not hold."""
-    chosen = dict(given.missing).get(name)
+    chosen = given.missing_in(name)
     if chosen is not None:
         return chosen
-    usual = {"number": NO_NUMBER, "date": NO_DATE}.get(read.reading.partition("/")[0], MISSING_TEXTS)
-    return tuple(sorted({*usual, *read.missing} - {"", *read.levels}))
+    usual = _USUAL.get(read.reading.partition("/")[0], _USUAL["text"])
+    if usual.issuperset(read.missing) and usual.isdisjoint(read.levels):
+        return _LISTED[usual]
+    return tuple(sorted({*usual, *read.missing}.difference(read.levels)))
 
 
 def _missing_note(frame: pd.DataFrame) -> tuple[Note, ...]:

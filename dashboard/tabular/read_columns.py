@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.tabular.date_column import date_column
 from dashboard.tabular.decimal_sign import DecimalChoice, decimal_choice
-from dashboard.tabular.examine import Examined, examined
+from dashboard.tabular.examine import examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.number_column import number_column
 from dashboard.tabular.number_style import POINT
 from dashboard.tabular.read_column import ReadColumn
@@ -19,7 +20,7 @@ from dashboard.tabular.typed_columns import Cells, with_index
 
 T = TypeVar("T")
 WORKERS = 2
-_FEW_CELLS = 200_000  # below, threads cost more than they save
+_FEW_ROWS = 20_000  # below, threads wait for each other more than they save
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +39,7 @@ def read_columns(
     `columns` is emptied, so that texts go as soon as they are read.
     """
     order = list(columns)
-    workers = WORKERS if len(index) * len(order) > _FEW_CELLS else 0
+    workers = WORKERS if len(index) > _FEW_ROWS else 0
     kinds = _all_done([partial(_examined, name, columns.pop(name), given) for name in order], workers)
     choice = decimal_choice([kind for kind in kinds if isinstance(kind, Examined)], given, delimiter)
     kinds.reverse()

@@ -40,7 +40,8 @@ class FeatureView(Mapping[str, NDArray[Any]]):
 
     def __init__(self, table: pd.DataFrame, columns: Sequence[Column], rows: Rows | None = None) -> None:
         """Of the table, the rows at these positions, or all."""
-        self._table, self._rows = table, rows
+        every = rows is not None and np.array_equal(rows, np.arange(len(table)))
+        self._table, self._rows = table, None if every else rows
         self._columns = {feature_of(column): column for column in columns}
 
     def __getitem__(self, name: str) -> NDArray[Any]:

@@ -23,7 +23,7 @@ from dashboard.tabular.totals import KEPT, LEAST_ROWS, total_note, total_word
 from dashboard.text.quoting import counted
 
 MOST_CELLS = 40_000_000
-_BLOCK = 1 << 22
+_BLOCK, _BLOCK_OF_COLUMN = 1 << 22, 1 << 14  # bytes parsed at a time; many small pieces of a column cost time
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ def _parsed_by_arrow(data: bytes, structure: Structure, lines: Lines) -> Rows | 
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(pa.py_buffer(memoryview(data)[structure.offset : structure.end])),
-            read_options=arrow_csv.ReadOptions(column_names=names, block_size=_BLOCK),
+            read_options=arrow_csv.ReadOptions(
+                column_names=names, block_size=max(_BLOCK, _BLOCK_OF_COLUMN * len(names))
+            ),
             parse_options=arrow_csv.ParseOptions(delimiter=structure.delimiter),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False

@@ -1,7 +1,9 @@
 """A file as a table, and every choice that was made while it was read."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Literal, TypeVar
 
 import pandas as pd
@@ -48,6 +50,18 @@ class ReadOptions:
         object.__setattr__(self, "blanks", tuple(sorted(_pairs(self.blanks))))
         object.__setattr__(self, "spellings", tuple(sorted(set(self.spellings))))
 
+    def missing_in(self, column: str) -> tuple[str, ...] | None:
+        """The texts that mean missing in a column, None where that is decided from the file."""
+        return _value(self.missing, column)
+
+    def reading_of(self, column: str) -> str | None:
+        """How a column is read, None where that is decided from the file."""
+        return _value(self.readings, column)
+
+    def blank_in(self, column: str) -> str | None:
+        """What an empty cell of a column stands for, None where for nothing."""
+        return _value(self.blanks, column)
+
     def with_missing(self, column: str, texts: Iterable[str]) -> "ReadOptions":
         """These options with the texts that mean missing in one column."""
         return replace(self, missing=tuple({**dict(self.missing), column: tuple(texts)}.items()))
@@ -69,6 +83,12 @@ class ReadOptions:
         return replace(
             self, encoding=None, delimiter=None, header_line=None, first_row=None, sheet=None, total_row=None
         )
+
+
+def _value(pairs: Sequence[tuple[str, V]], column: str) -> V | None:
+    """What sorted pairs hold for a column."""
+    place = bisect_left(pairs, column, key=itemgetter(0))
+    return pairs[place][1] if place < len(pairs) and pairs[place][0] == column else None
 
 
 def _pairs(pairs: Mapping[str, V] | Iterable[tuple[str, V]]) -> Iterable[tuple[str, V]]:

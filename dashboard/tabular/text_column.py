@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct, text_series
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, levels_among
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.spelling import folded
@@ -52,13 +52,13 @@ def text_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
     distinct = column.distinct
     if distinct is None:
         raise TypeError("a text column needs its distinct texts")
-    texts = dict(given.missing).get(column.name)
+    texts = given.missing_in(column.name)
     counts = distinct.counted()
     levels = levels_among(counts) if texts is None and column.kind != "empty" else {}
     blank = distinct.among((MISSING_TEXTS if texts is None else frozenset(texts)).difference(levels) | {""})
     if blank.all():
         return _empty(distinct, index)
-    value = dict(given.blanks).get(column.name)
+    value = given.blank_in(column.name)
     labels, notes = _labels(column, distinct, blank, given)
     if value is not None:
         labels, blank = _filled(labels, distinct, blank, value)

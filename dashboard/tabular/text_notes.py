@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.dates import unreal_dates
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, beside_codes
 from dashboard.tabular.number_style import COMMA, POINT
 from dashboard.tabular.number_text import number_texts
@@ -26,7 +26,7 @@ def missing_notes(
 ) -> tuple[Note, ...]:
     """Which texts of a column are taken for missing."""
     present = tuple(text for text in present if text)
-    if not present or name in dict(given.missing):
+    if not present or given.missing_in(name) is not None:
         return ()
     rows = sum(counts.get(text, 0) for text in present)
     return (
@@ -58,7 +58,7 @@ def na_question(
     name: str, counts: dict[str, int], present: tuple[str, ...], given: ReadOptions
 ) -> tuple[Question[ReadOptions], ...]:
     """Whether 'NA' is a code, asked where it stands among codes."""
-    if "NA" not in present or name in dict(given.missing) or not beside_codes(counts):
+    if "NA" not in present or given.missing_in(name) is not None or not beside_codes(counts):
         return ()
     others = tuple(text for text in present if text != "NA")
     codes = [text for text in counts if text and text not in MISSING_TEXTS][:3]
@@ -108,8 +108,10 @@ def nearly_note(
     index: pd.Index,
 ) -> tuple[Note, ...]:
     """Why a column that mostly holds numbers or dates stays text, naming a cell."""
-    if not column.nearly or dict(given.readings).get(column.name) == "text":
+    if not column.nearly or given.reading_of(column.name) == "text":
         return ()
+    if column.nearly == "pair":
+        return _pair_note(column, distinct, blank, index)
     if column.nearly == "number":
         numbers = number_texts(distinct.texts)
         good = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits))
@@ -140,12 +142,21 @@ def nearly_note(
     )
 
 
+def _pair_note(
+    column: Examined, distinct: Distinct, blank: NDArray[np.bool_], index: pd.Index
+) -> tuple[Note, ...]:
+    place = any_of(~blank)
+    cell = cell_at(distinct.texts[place].as_py(), index, distinct.first_row(place))
+    text = f"Holds several numbers in a cell, such as {cell}. Write each into a column of its own."
+    return (Note(column=column.name, text=text, kind="refused"),)
+
+
 def tick_note(
     name: str, distinct: Distinct, labels: list[str] | pa.Array, blank: NDArray[np.bool_], given: ReadOptions
 ) -> tuple[Note, ...]:
     """Boxes that are ticked or left blank."""
     empty = int(distinct.counts[distinct.among(frozenset({""})) & blank].sum())
-    if not empty or len(distinct.texts) > 50 or name in dict(given.blanks):
+    if not empty or len(distinct.texts) > 50 or given.blank_in(name) is not None:
         return ()
     names = {str(label) for label, no in zip(labels, blank.tolist(), strict=True) if not no}
     if len(names) != 1:

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from dashboard.tabular.examine import Examined
+from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.plain_numbers import PlainNumbers
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.table import Note

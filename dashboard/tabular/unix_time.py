@@ -27,11 +27,11 @@ def is_unix_time(reading: str | None) -> bool:
 
 def with_unix_time(found: ReadColumn, name: str, given: ReadOptions) -> ReadColumn:
     """The column as times where it was asked for or its name says so; else told where it may be times."""
-    asked = dict(given.readings).get(name)
+    asked = given.reading_of(name)
     values = found.series.to_numpy()
     if is_unix_time(asked):
         return _as_times(found, name, next(unit for unit in FORMATS if FORMATS[unit] == asked), given)
-    if asked is not None or name in dict(given.blanks):
+    if asked is not None or given.blank_in(name) is not None:
         return found
     named = _TIME.search(name if name.endswith("At") else name.lower()) is not None
     unit = _unit(values, *((EARLIEST, LATEST) if named else (SURE_FROM, SURE_TO)))

@@ -51,9 +51,11 @@ MOST_GROUPS = 2000  # rows of a table of groups
 
 def weight_kind(profile: ColumnProfile) -> WeightKind | None:
     """What kind of weight a column may hold by its name and its values, or None."""
-    if not profile.number or profile.at_most(1) or not profile.low >= 0 or not np.isfinite(profile.high):
-        return None
     name = bare_name(profile.name)
+    if name not in SAMPLING_NAMES | COUNT_NAMES | WEIGHT_NAMES or not profile.number or profile.at_most(1):
+        return None
+    if not profile.low >= 0 or not np.isfinite(profile.high):
+        return None
     if name in SAMPLING_NAMES:
         return "sampling"
     if name in COUNT_NAMES | WEIGHT_NAMES:

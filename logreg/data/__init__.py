@@ -9,8 +9,9 @@ from logreg.data.inputs import as_design
 from logreg.data.products import product_name, product_terms, products_among, quadratic_pairs, with_products
 from logreg.data.specification import CategoryTerms, DesignSpec, NumberTerms
 from logreg.data.splines import spline_basis, spline_knots
-from logreg.data.split import Split, held_out_cases, stratified_folds, stratified_split
+from logreg.data.split import Split, dealt_cases, held_out_cases, stratified_folds, stratified_split
 from logreg.data.synthetic import load_synthetic
+from logreg.data.weighted_split import WeightedSplit, weighted_folds, weighted_split
 
 __all__ = [
     "CategoryTerms",
@@ -20,7 +21,9 @@ __all__ = [
     "Granularity",
     "NumberTerms",
     "Split",
+    "WeightedSplit",
     "as_design",
+    "dealt_cases",
     "granularity",
     "held_out_cases",
     "load_breast_cancer",
@@ -38,5 +41,7 @@ __all__ = [
     "take_rows",
     "two_values",
     "typical_number",
+    "weighted_folds",
+    "weighted_split",
     "with_products",
 ]

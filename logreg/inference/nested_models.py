@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg.arrays import Rows, Vector
+from logreg.arrays import Vector
 from logreg.data.design import Design, columns_of
-from logreg.data.split import stratified_folds
+from logreg.data.weighted_split import WeightedSplit, weighted_folds
 from logreg.errors import SettingError
 from logreg.functional.losses import cross_entropy_of_logits
 from logreg.inference.distributions import chi_square_tail
@@ -115,14 +115,17 @@ def cross_validated_loss(
     seed: int = 0,
     firth: bool = False,
     weight: Vector | None = None,
+    cases: bool = False,
 ) -> float:
-    """Mean loss, nats a row, on rows that the fit has not seen: each fold is judged by the others' estimate.
+    """Mean loss, nats a row or case, on what a fit has not seen: a fold is judged by the others' estimate.
 
-    Shapes: y (n,) of 0 and 1, weight (n,) of any kind: fits and means are weighted. Folds are stratified.
+    Shapes: y (n,) of 0 and 1, weight (n,) of any kind: fits and means are weighted. Folds are stratified, and
+    with `cases` the weights are cases, which are dealt one by one.
     Infinite where the rest of a fold has no estimate by maximum likelihood, its classes being separated;
-    Firth's always exists. Raises as stratified_folds does.
+    Firth's always exists. Raises as weighted_folds does.
     """
-    return run_to_end(cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth, weight=weight))
+    steps = cross_validation_steps(design, y, folds=folds, seed=seed, firth=firth, weight=weight, cases=cases)
+    return run_to_end(steps)
 
 
 def cross_validation_steps(
@@ -133,31 +136,29 @@ def cross_validation_steps(
     seed: int = 0,
     firth: bool = False,
     weight: Vector | None = None,
+    cases: bool = False,
 ) -> Generator[float, None, float]:
     """`cross_validated_loss` fold by fold: yields the share done, and returns the loss."""
-    losses = np.empty(len(y))
-    for number, rows in enumerate(stratified_folds(y, folds, seed)):
+    total = 0.0
+    for number, fold in enumerate(weighted_folds(y, folds, seed, weight=weight, cases=cases)):
         yield number / folds
-        losses[rows] = held_out_loss(design, y, rows, firth=firth, weight=weight)
-    return float(np.average(losses, weights=weight))
+        losses = held_out_loss(design, y, fold, firth=firth)
+        total += float(losses.sum() if fold.validation_weight is None else fold.validation_weight @ losses)
+    return total / (len(y) if weight is None else float(weight.sum()))
 
 
-def held_out_loss(
-    design: Design, y: Vector, held: Rows, *, firth: bool, weight: Vector | None = None
-) -> Vector:
+def held_out_loss(design: Design, y: Vector, fold: WeightedSplit, *, firth: bool) -> Vector:
     """The losses of the rows held out; columns that the rest cannot tell apart are left out."""
-    learned = np.delete(np.arange(len(y)), held)
-    rest = replace(design, X=design.X[learned])
+    rest = replace(design, X=design.X[fold.train])
     kept = ~np.isin(design.names, redundant_columns(rest))
     terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
     clean = replace(rest, X=rest.X[:, kept], terms=terms)
-    counts = None if weight is None else weight[learned]
     found = (
-        maximum_likelihood(clean, y[learned], firth=True, weight=counts)
+        maximum_likelihood(clean, y[fold.train], firth=True, weight=fold.train_weight)
         if firth
-        else estimate_or_reason(clean, y[learned], seconds=0.0, weight=counts)
+        else estimate_or_reason(clean, y[fold.train], seconds=0.0, weight=fold.train_weight)
     )
     if isinstance(found, NotEstimable):
-        return np.full(len(held), np.inf)
-    logits = found.coef[0] + design.X[held][:, kept] @ found.coef[1:]
-    return np.asarray(cross_entropy_of_logits(y[held], logits))
+        return np.full(len(fold.validation), np.inf)
+    logits = found.coef[0] + design.X[fold.validation][:, kept] @ found.coef[1:]
+    return np.asarray(cross_entropy_of_logits(y[fold.validation], logits))

@@ -1,5 +1,6 @@
 """Two nested models: with and without some columns."""
 
+import numpy as np
 import streamlit as st
 
 from dashboard.analysis.coefficients import coefficient_sentences
@@ -97,7 +98,9 @@ def signed(change: float) -> str:
 def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]:
     """The cross-validated loss of both models; none where a class is too small to be dealt to the folds."""
     report = context.report
-    folds = min(FOLDS, int(min(report.y.sum(), (1 - report.y).sum())))
+    cases = report.weight is not None and not report.sampling
+    sizes = np.bincount(report.y.astype(int), weights=report.weight if cases else None, minlength=2)
+    folds = min(FOLDS, int(sizes.min()))
     if folds < 2:
         return []
 
@@ -106,7 +109,9 @@ def losses(context: PageContext, dropped: tuple[str, ...]) -> list[readout.Cell]
         designs = {"all columns": report.design, "fewer columns": drop_columns(report.design, dropped)}
         full, small = (
             progress.run_with_progress(
-                cross_validation_steps(design, report.y, folds=folds, firth=firth, weight=report.weight),
+                cross_validation_steps(
+                    design, report.y, folds=folds, firth=firth, weight=report.weight, cases=cases
+                ),
                 f"Cross-validating {words}",
                 key=f"cancel {words}",
                 on_cancel=_leave_out_nothing,

@@ -44,7 +44,7 @@ def notes_of(context: DataContext, column: Column) -> list[Note]:
 
 def reads_blanks(note: Note, column: Column) -> bool:
     """Whether a note offers to read the blanks of its column as a value."""
-    return note.undo is not None and column.name in dict(note.undo.blanks)
+    return note.undo is not None and note.undo.blank_in(column.name) is not None
 
 
 def _holds(column: Column, warning: str) -> bool:

@@ -90,7 +90,7 @@ def as_feature(known: PlannedTable, column: Column) -> dict[str, Any]:
 
 def date_fields(known: PlannedTable, column: Column) -> dict[str, Any]:
     """The fields that make a date a feature: its last possible part, mostly days since the first day."""
-    reading = dict(known.table.options.readings).get(column.name, "")
+    reading = known.table.options.reading_of(column.name) or ""
     parts = possible_parts(reading) or ("year",)
     return {
         "role": "feature",

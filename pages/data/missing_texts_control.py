@@ -17,7 +17,7 @@ def show_missing_texts(context: DataContext, column: Column) -> None:
     """The texts as a list that takes new ones; of a file of the visitor's own alone."""
     if not context.own:
         return
-    texts = sorted(dict(context.table.options.missing).get(column.name, ()), key=str.lower)
+    texts = sorted(context.table.options.missing_in(column.name) or (), key=str.lower)
     key = f"missing texts {column.name}"
     set_widget(key, texts)
     with st.popover("Texts that mean missing", width="content"):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.tabular import Note, ReadOptions
-from dashboard.tabular.encoding import ENCODINGS, encoding_name
+from dashboard.tabular.encoding import ENCODINGS
+from dashboard.tabular.encoding_guess import encoding_name
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
 from dashboard.ui.session import data_plan

@@ -97,7 +97,7 @@ def _reference_chosen(source: str, name: str, key: str) -> None:
 
 
 def _date(context: DataContext, column: Column) -> None:
-    reading = dict(context.table.options.readings).get(column.name, "")
+    reading = context.table.options.reading_of(column.name) or ""
     now: DateAs = column.date_as if column.role == "feature" else "left out"
     parts: list[DateAs] = list(dict.fromkeys(["left out", *possible_parts(reading), now]))
     key = f"date {column.name}"

@@ -9,15 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.analysis.prediction.model_provenance import model_provenance
+from dashboard.analysis.training.case_split import counts_cases
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import weight_of
 from dashboard.tabular.kinds import ROW
 from dashboard.text.quoting import counted, quoted, shortened
-from logreg.arrays import Vector, read_only
+from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import take_rows
-from logreg.data.split import stratified_split
+from logreg.data.weighted_split import weighted_split
 from logreg.errors import join_names
-from logreg.evaluation.out_of_fold import out_of_fold
+from logreg.evaluation.out_of_fold import OutOfFold, out_of_fold
 from logreg.export.provenance import Provenance
 from logreg.inference.firth_out_of_fold import firth_out_of_fold
 from logreg.progress import run_to_end
@@ -57,7 +58,7 @@ class ScoreSource:
         return shortened(self.negative, LONGEST_NAME), shortened(self.positive, LONGEST_NAME)
 
 
-Finish = Callable[[Generator[float, None, Vector]], Vector]
+Finish = Callable[[Generator[float, None, OutOfFold]], OutOfFold]
 
 
 def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
@@ -66,13 +67,14 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
     `finish` waits for those predictions, which take as many fits as there are folds.
     """
     data, split = model.problem.prepared, model.problem.split
+    cases = counts_cases(data)
     parts: dict[str, Callable[[], Scores]] = {
         **{which: partial(model.scores, which) for which in get_args(Which)},
         "out of fold": lambda: predicted_out_of_fold(model, finish),
-        "first half": lambda: half(model.scores("validation"), 0),
-        "second half": lambda: half(model.scores("validation"), 1),
-        "first half out of fold": lambda: half(parts["out of fold"](), 0),
-        "second half out of fold": lambda: half(parts["out of fold"](), 1),
+        "first half": lambda: half(model.scores("validation"), 0, cases=cases),
+        "second half": lambda: half(model.scores("validation"), 1, cases=cases),
+        "first half out of fold": lambda: half(parts["out of fold"](), 0, cases=cases),
+        "second half out of fold": lambda: half(parts["out of fold"](), 1, cases=cases),
     }
     held_out = {
         "Validation": ("validation", "validation"),
@@ -130,9 +132,10 @@ def unseen_level_notes(model: Model) -> tuple[str, ...]:
 def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
     """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
     data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
-    columns, y = take_rows(data.columns, rows), data.y[rows]
+    columns, y, weight = take_rows(data.columns, rows), data.y[rows], weight_of(data, rows)
+    cases = counts_cases(data)
     if model.estimate is EstimateKind.FIRTH:
-        fits = firth_out_of_fold(columns, y, folds=FOLDS, spec=data.spec, weight=weight_of(data, rows))
+        fits = firth_out_of_fold(columns, y, folds=FOLDS, spec=data.spec, weight=weight, cases=cases)
     else:
         fits = out_of_fold(
             columns,
@@ -142,26 +145,37 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
             l2=settings.l2,
             standardise=settings.standardise,
             spec=data.spec,
-            sample_weight=weight_of(data, rows),
+            weight=weight,
+            cases=cases,
             sampling=data.weight_kind == "sampling",
         )
-    p = finish(fits)
-    kept = np.flatnonzero(~np.isnan(p))
-    left_out = f", {rows.size - kept.size:,} with a level no other fold holds left out" * (
-        kept.size < rows.size
-    )
+    found = finish(fits)
+    kept = np.flatnonzero(~np.isnan(found.p))
+    at = rows[found.rows[kept]]
+    counted_for = None if found.weight is None else found.weight[kept]
     return Scores(
-        y=data.y[rows[kept]],
-        p=read_only(p[kept]),
-        rows=rows[kept],
-        which=f"{kept.size:,} training rows, predicted out of fold{left_out}",
-        weight=weight_of(data, rows[kept]),
+        y=data.y[at],
+        p=read_only(found.p[kept]),
+        rows=at,
+        which=_out_of_fold_words(rows[found.rows], at, counted_for if cases else None),
+        weight=counted_for,
     )
 
 
-def half(scores: Scores, number: int) -> Scores:
-    """The first or the second half of some rows, each class halved, always in the same way."""
-    split = stratified_split(scores.y, 0.5, HALVES_SEED)
+def _out_of_fold_words(every: Rows, kept: Rows, cases: Vector | None) -> str:
+    """What rows were predicted, by their positions, and how many parts of them could not be."""
+    of_cases = "" if cases is None else f" of {cases.sum():,.0f} cases"
+    lost = np.setdiff1d(every, kept).size
+    left_out = f", {lost:,} with a level no other fold holds left out" if lost else ""
+    return f"{np.unique(kept).size:,} training rows{of_cases}, predicted out of fold{left_out}"
+
+
+def half(scores: Scores, number: int, *, cases: bool = False) -> Scores:
+    """The first or the second half of some rows, each class halved, always in the same way.
+
+    With `cases` the rows' weights count cases, which are halved: a row may have some in either half.
+    """
+    split = weighted_split(scores.y, 0.5, HALVES_SEED, weight=scores.weight, cases=cases)
     rows = (split.train, split.validation)[number]
     words = ("first", "second")[number]
     return Scores(
@@ -169,5 +183,5 @@ def half(scores: Scores, number: int) -> Scores:
         p=scores.p[rows],
         rows=scores.rows[rows],
         which=f"the {words} half of {scores.which}",
-        weight=None if scores.weight is None else scores.weight[rows],
+        weight=(split.train_weight, split.validation_weight)[number],
     )

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from dashboard.tabular import Prepared
 from logreg.arrays import Rows, read_only
-from logreg.data.split import Split, held_out_cases, stratified_split
+from logreg.data.split import Split, stratified_split
+from logreg.data.weighted_split import weighted_split
 
 
 class ColumnsAt(Mapping[str, NDArray[Any]]):
@@ -35,28 +36,31 @@ def split_rows(data: Prepared, share: float, seed: int) -> tuple[Prepared, Split
     Where rows count cases, the cases are split: a row of which some are held out stands in the data twice,
     with what each side has of it as its weight, the training rows first.
     """
-    if data.weight is None or data.weight_kind != "frequency" or not share:
+    if not counts_cases(data) or not share:
         return data, stratified_split(data.y, share, seed)
-    held = held_out_cases(data.y, data.weight, share, seed)
-    learned = data.weight - held
-    first, second = np.flatnonzero(learned), np.flatnonzero(held)
-    at = read_only(np.concatenate([first, second]))
+    sides = weighted_split(data.y, share, seed, weight=data.weight, cases=True)
+    at = read_only(np.concatenate([sides.train, sides.validation]))
     both = replace(
         data,
         columns=ColumnsAt(data.columns, at),
         table=ColumnsAt(data.table, at),
         y=read_only(data.y[at]),
-        weight=read_only(np.concatenate([learned[first], held[second]])),
+        weight=read_only(np.concatenate([sides.train_weight, sides.validation_weight])),
         rows=read_only(data.rows[at]),
         numbers=read_only(data.numbers[at]),
     )
-    ends = np.arange(len(at))
-    return both, Split(read_only(ends[: len(first)]), read_only(ends[len(first) :]))
+    ends, first = np.arange(len(at)), len(sides.train)
+    return both, Split(read_only(ends[:first]), read_only(ends[first:]))
+
+
+def counts_cases(data: Prepared) -> bool:
+    """Whether a row stands for as many cases as its weight says, so that splits and folds are of cases."""
+    return data.weight is not None and data.weight_kind == "frequency"
 
 
 def split_sizes(data: Prepared, share: float, seed: int) -> tuple[int, int]:
     """How many rows, or cases of rows that count them, are learned from and held out."""
     both, split = split_rows(data, share, seed)
-    if both.weight is None or both.weight_kind != "frequency":
+    if both.weight is None or not counts_cases(both):
         return len(split.train), len(split.validation)
     return int(both.weight[split.train].sum()), int(both.weight[split.validation].sum())

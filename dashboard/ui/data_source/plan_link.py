@@ -13,6 +13,7 @@ from dashboard.ui.session.data_plan import TableOfVisit
 PARAM = "plan"
 LONGEST = 4000  # signs that programs still pass on
 _TOO_LONG = "plan too long for a link"
+_PROPOSAL = "proposal"
 
 
 def write_plan(source: str) -> None:
@@ -42,11 +43,16 @@ def _open(planned: PlannedTable) -> tuple[str, ...]:
 
 
 def _settings(found: TableOfVisit) -> dict[str, Any]:
-    table, given = found.planned.table, found.planned.given
+    table = found.planned.table
     proposed = found.proposed or visit.cached_in_session(
-        "proposal", (found.key, given), lambda: propose(table)
+        _PROPOSAL, (found.key, found.planned.given), lambda: propose(table)
     )
     return settings_of(found.planned, proposed=proposed)
+
+
+def keep_proposal(fresh: TableOfVisit) -> None:
+    """Remember what was proposed for a table that has just come, so that it is not worked out again."""
+    visit.keep_result(_PROPOSAL, fresh.planned.base, (fresh.key, fresh.planned.given))
 
 
 def take_plan(source: str) -> None:

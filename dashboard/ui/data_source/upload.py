@@ -8,6 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.analysis.study.study import StudyError
 from dashboard.tabular import ReadOptions, Table, TableError, read_table
 from dashboard.text.markdown import literal
+from dashboard.ui.data_source import plan_link
 from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.free_memory import free_unused_memory
 from dashboard.ui.streamlit_internals import free_upload
@@ -36,7 +37,7 @@ class Upload:
             data = file.getvalue()
             table = read_table(data, file.name, options)
             if own:
-                data_plan.keep_file(data, table, self.seen)
+                plan_link.keep_proposal(data_plan.keep_file(data, table, self.seen))
                 visit.keep_result("file has come", True)
             else:
                 self.table = table

@@ -5,21 +5,21 @@ it or another file comes.
 """
 
 import hashlib
-import zlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import cast
 
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.tabular import Plan, PlannedTable, ReadOptions, Table, TableError, planned, read_table
-from dashboard.tabular.planned_table import plan_changes
+from dashboard.tabular.plan_changes import plan_changes
 from dashboard.ui.session.free_memory import free_memory_soon
 
 OWN = "own"
 BYTES_GONE = "The file's bytes were let go when training began. To read it otherwise, choose the file again."
 _TABLES = "planned tables"
-_PACKING = 1  # of zlib: the quickest
+_PACKING = "zstd"  # half of zlib's time, and smaller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,14 @@ class TableOfVisit:
         return self.packed is not None
 
     @property
+    def bytes_of_file(self) -> bytes:
+        """The bytes as they were given, empty where they are gone."""
+        if self.packed is None:
+            return b""
+        found: bytes = pa.CompressedInputStream(pa.BufferReader(self.packed), _PACKING).read()
+        return found
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a state to go back to."""
         return bool(self.past) and (self.can_reread or self.past[-1].given == self.planned.given)
@@ -92,7 +100,7 @@ def forget(source: str) -> None:
 
 def keep_file(data: bytes, table: Table, number: int) -> TableOfVisit:
     """Make an uploaded file the own table of the visit, as it is proposed."""
-    packed = zlib.compress(data, _PACKING)
+    packed = pa.Codec(_PACKING, compression_level=1).compress(data, asbytes=True)
     digest = hashlib.sha256(data).hexdigest()
     fresh = TableOfVisit(key=number, planned=planned(table), number=number, packed=packed, sha256=digest)
     return _keep(OWN, fresh)
@@ -124,7 +132,7 @@ def reread(options: ReadOptions) -> Table:
     known = table_of(OWN)
     if known is None or known.packed is None:
         raise TableError("The file's bytes were let go when training began: choose the file once more.")
-    return read_table(zlib.decompress(known.packed), known.planned.table.name, options)
+    return read_table(known.bytes_of_file, known.planned.table.name, options)
 
 
 def undo(source: str) -> None:

@@ -11,7 +11,7 @@ from dashboard.analysis.training.model import Model
 from dashboard.analysis.training.problem import Problem
 from dashboard.ui.session import decision, decision_costs, progress, visit
 from dashboard.ui.session.widget_values import set_widget
-from logreg.arrays import Vector
+from logreg.evaluation.out_of_fold import OutOfFold
 
 
 def model_scores(model: Model) -> ScoreSource:
@@ -50,7 +50,7 @@ def decision_for(model: Model) -> Decision:
     return decide(named, kept.costs, evaluation_of(source, used, kept.target_prevalence))
 
 
-def _out_of_fold(fits: Generator[float, None, Vector]) -> Vector:
+def _out_of_fold(fits: Generator[float, None, OutOfFold]) -> OutOfFold:
     """Wait for the fits of all folds; Cancel goes back to rows that need none."""
     doing = "Fitting the model to each fold"
     return progress.run_with_progress(fits, doing, key="cancel_folds", on_cancel=_back_to_validation)

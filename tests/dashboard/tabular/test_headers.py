@@ -116,3 +116,21 @@ def test_names_with_numbers_in_them_are_names():
 def test_a_first_row_of_rare_words_is_a_row(rest):
     table = read("\n".join(["size,target", "tiny,maybe", *rest]) + "\n")
     assert len(table.frame) == len(rest) + 1
+
+
+def test_a_title_with_a_comma_above_a_narrower_line_is_a_title():
+    rows = "".join(f"{i},{20 + i},{'yes' if i % 3 else 'no'}\n" for i in range(1, 40))
+    for title in ("Table 3. Survival, by age\n(2020)\n\n", "Deaths, all causes\n2020\n"):
+        table = read_table(f"{title}id,age,y\n{rows}".encode(), "mine.csv")
+        assert table.frame.columns.tolist() == ["id", "age", "y"]
+        assert len(table.frame) == 39
+
+
+def test_sources_with_commas_below_a_blank_line_are_no_rows():
+    rows = "".join(f"{i},{20 + i},{'yes' if i % 3 else 'no'}\n" for i in range(1, 40))
+    for notes in ("\nSource: National Office, 2020\nNote: excludes, some\n", "\r\nQuelle: Amt, 2020\n"):
+        table = read_table(f"id,age,y\n{rows}{notes}".encode(), "mine.csv")
+        assert len(table.frame) == 39
+        assert any("below the rows" in note.text for note in table.notes)
+    gapped = read_table(f"id,age,y\n{rows}\n40,61\n".encode(), "mine.csv")
+    assert len(gapped.frame) == 40

@@ -3,11 +3,10 @@
 import pytest
 
 from dashboard.tabular import PlannedTable, ReadOptions, TableError, planned, read_table
+from dashboard.tabular.plan_changes import plan_changes, with_changes
 from dashboard.tabular.planned_table import (
-    plan_changes,
     read_options,
     settings_of,
-    with_changes,
     with_settings,
 )
 

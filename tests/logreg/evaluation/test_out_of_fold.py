@@ -7,7 +7,7 @@ from sklearn.preprocessing import StandardScaler
 
 from logreg.data.design import Design
 from logreg.data.specification import CategoryTerms, DesignSpec
-from logreg.data.split import stratified_folds
+from logreg.data.split import dealt_cases, stratified_folds
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.out_of_fold import out_of_fold, rows_with_unseen_levels
 from logreg.progress import run_to_end
@@ -29,12 +29,12 @@ def test_predictions_agree_with_scikit_learns_on_the_same_folds():
         cv=PredefinedSplit(fold_of_row),
         method="predict_proba",
     )
-    np.testing.assert_allclose(run_to_end(out_of_fold(COLUMNS, Y, seed=3)), expected[:, 1], rtol=1e-6)
+    np.testing.assert_allclose(run_to_end(out_of_fold(COLUMNS, Y, seed=3)).p, expected[:, 1], rtol=1e-6)
 
 
 def test_penalties_reach_every_fold():
     X = np.column_stack(list(COLUMNS.values()))
-    p = run_to_end(out_of_fold(COLUMNS, Y, folds=4, l1=0.05, l2=0.02, standardise=False))
+    p = run_to_end(out_of_fold(COLUMNS, Y, folds=4, l1=0.05, l2=0.02, standardise=False)).p
     for rows in stratified_folds(Y, 4, 0):
         learned = np.setdiff1d(np.arange(120), rows)
         peer = LogisticRegression(  # C multiplies the sum, l1 and l2 are of the mean
@@ -55,7 +55,7 @@ def test_folds_are_disjoint_cover_all_rows_and_keep_the_mix():
 
 def test_a_level_seen_only_in_its_own_fold_has_no_prediction():
     place = np.array(["here"] * 119 + ["far away"])
-    p = run_to_end(out_of_fold({"a": COLUMNS["a"], "place": place}, Y))
+    p = run_to_end(out_of_fold({"a": COLUMNS["a"], "place": place}, Y)).p
     assert np.isnan(p).tolist() == [False] * 119 + [True]
 
 
@@ -67,6 +67,22 @@ def test_a_filled_value_and_a_joined_level_are_known():
     assert not rows_with_unseen_levels(design, {"place": asked}).any()  # a new level counts as "other"
     plain = Design.learn({"place": place[:18]})
     assert rows_with_unseen_levels(plain, {"place": np.array(["a", "rare"])}).tolist() == [False, True]
+
+
+def test_cases_are_predicted_by_models_of_the_other_folds_cases():
+    """Two groups and their counts: each prediction is the share of positives among the other cases."""
+    y, group = np.array([1, 0, 1, 0]), np.array(["a", "a", "b", "b"])
+    counts = np.array([30.0, 10.0, 12.0, 48.0])
+    found = run_to_end(out_of_fold({"group": group}, y, weight=counts, cases=True))
+    dealt = dealt_cases(y, counts, 5, 0)
+    wanted = []
+    for row in range(4):
+        for held in dealt[dealt[:, row] > 0]:
+            learned = counts - held
+            wanted.append(learned[[0, 2][row // 2]] / learned[(group == group[row])].sum())
+    assert found.weight is not None
+    np.testing.assert_array_equal(np.bincount(found.rows, weights=found.weight), counts)
+    np.testing.assert_allclose(found.p, wanted, rtol=1e-7)
 
 
 def test_too_small_a_class_and_too_few_folds_are_refused():

@@ -13,7 +13,7 @@ from logreg.progress import run_to_end
 def test_each_row_is_predicted_by_the_estimate_of_the_other_folds():
     x = np.linspace(-2, 2, 40)
     y = (x > 0).astype(int)  # separated: maximum likelihood has no finite estimate
-    p = run_to_end(firth_out_of_fold({"x": x}, y, folds=4))
+    p = run_to_end(firth_out_of_fold({"x": x}, y, folds=4)).p
     for held in stratified_folds(y, 4, 0):
         rest = np.setdiff1d(np.arange(40), held)
         coef = maximum_likelihood(x[rest, None], y[rest], firth=True).coef
@@ -25,10 +25,12 @@ def test_each_row_is_predicted_by_the_estimate_of_the_other_folds():
 def test_a_level_that_the_other_folds_lack_has_no_probability():
     kind = np.array(["a"] * 39 + ["b"])
     y = np.tile([0, 1], 20)
-    p = run_to_end(firth_out_of_fold({"kind": kind}, y, folds=4))
+    p = run_to_end(firth_out_of_fold({"kind": kind}, y, folds=4)).p
     assert p[:39] == pytest.approx(0.5, abs=0.1)
     assert np.isnan(p[39])
-    np.testing.assert_array_equal(np.isnan(p), np.isnan(run_to_end(out_of_fold({"kind": kind}, y, folds=4))))
+    np.testing.assert_array_equal(
+        np.isnan(p), np.isnan(run_to_end(out_of_fold({"kind": kind}, y, folds=4)).p)
+    )
 
 
 def test_firth_out_of_fold_learns_the_terms_that_are_asked_for():
@@ -36,6 +38,6 @@ def test_firth_out_of_fold_learns_the_terms_that_are_asked_for():
     x = rng.uniform(1, 9, 90)
     y = (rng.random(90) < 1 / (1 + np.exp(2 - np.log(x)))).astype(int)
     spec = DesignSpec({"x": NumberTerms(forms=("log",))})
-    asked = run_to_end(firth_out_of_fold({"x": x}, y, folds=3, spec=spec))
-    by_hand = run_to_end(firth_out_of_fold({"x": np.log(x)}, y, folds=3))
+    asked = run_to_end(firth_out_of_fold({"x": x}, y, folds=3, spec=spec)).p
+    by_hand = run_to_end(firth_out_of_fold({"x": np.log(x)}, y, folds=3)).p
     np.testing.assert_allclose(asked, by_hand, rtol=1e-9)

@@ -8,7 +8,7 @@ import statsmodels.api as sm
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
 from logreg.data.specification import DesignSpec, NumberTerms
-from logreg.data.split import stratified_folds
+from logreg.data.split import dealt_cases, stratified_folds
 from logreg.errors import InferenceError, SettingError, ValueRangeError
 from logreg.inference.effects import marginal_effects
 from logreg.inference.estimability import NotEstimable
@@ -323,6 +323,18 @@ def test_a_cross_validated_loss_with_counts_is_that_of_repeated_rows_dealt_alike
         assert weighted == pytest.approx(total / COUNTS.sum(), rel=1e-9)
 
 
+def test_a_cross_validated_loss_by_cases_is_that_of_repeated_rows_whose_cases_are_dealt():
+    design = as_design(X)
+    found = cross_validated_loss(design, Y, folds=4, weight=COUNTS, cases=True)
+    total = 0.0
+    for held in dealt_cases(Y, COUNTS, 4, 0).astype(int):
+        learned = COUNTS.astype(int) - held
+        fit = maximum_likelihood(repeated(X, learned), repeated(Y, learned))
+        z, labels = fit.coef[0] + repeated(X, held) @ fit.coef[1:], repeated(Y, held)
+        total += float(np.sum(np.logaddexp(0, z) - labels * z))
+    assert found == pytest.approx(total / COUNTS.sum(), rel=1e-9)
+
+
 def test_a_standard_deviation_of_counted_rows_is_that_of_repeated_rows():
     weighted = per_standard_deviation(summary_of(weighted_estimate(X, Y, COUNTS, kind="frequency")))
     copied = per_standard_deviation(summary_of(maximum_likelihood(repeated(X, COUNTS), repeated(Y, COUNTS))))
@@ -332,7 +344,7 @@ def test_a_standard_deviation_of_counted_rows_is_that_of_repeated_rows():
 
 def test_firth_out_of_fold_with_counts_is_that_of_repeated_rows_dealt_alike():
     columns = {f"x{j}": X[:, j] for j in range(3)}
-    p = run_to_end(firth_out_of_fold(columns, Y, folds=4, weight=COUNTS))
+    p = run_to_end(firth_out_of_fold(columns, Y, folds=4, weight=COUNTS)).p
     held = stratified_folds(Y, 4, 0)[0]
     learned = np.setdiff1d(np.arange(N), held)
     fit = maximum_likelihood(

@@ -1,5 +1,6 @@
 import io
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from logreg.errors import LabelError, ValueRangeError
 from logreg.evaluation.costs import Costs
-from tests.pages.trained import prepare
+from tests.pages.trained import prepare, trained
 
 COSTS = DecisionCosts(Costs(1, 5), "<i>euro</i>", None)
 THRESHOLDS = (NamedThreshold("A", Rule.CUSTOM, 0.5), NamedThreshold("B", Rule.COST))
@@ -50,6 +51,23 @@ def test_halves_share_no_row_and_cover_all(model):
     evaluation = evaluate(scores_from_model(model), "Validation, in halves", None)
     together = np.concatenate([evaluation.selection_rows.rows, evaluation.evaluation_rows.rows])
     assert sorted(together) == sorted(model.problem.split.validation)
+
+
+def test_counted_rows_are_halved_and_dealt_to_folds_by_cases():
+    """A table of two groups has two rows a class: of rows, no fold or half could judge the other group."""
+    frame = pd.DataFrame({"dose": [1, 1, 2, 2], "sick": ["n", "y"] * 2, "count": [90, 30, 40, 80]})
+    known = samples.known_table(frame, "sick", "y", ["dose"])
+    plan = replace(known.plan.with_column("count", role="weight"), weight_kind="frequency")
+    found = trained(samples.prepared_sample(replace(known, base=plan, plan=plan)))
+    source = scores_from_model(found)
+    halves = evaluate(source, "Validation, in halves", None)
+    parts = halves.selection_rows, halves.evaluation_rows
+    assert [np.sum(np.asarray(part.weight)) for part in parts] == [30, 30]
+    assert halves.selection_rows.rows.tolist() == halves.evaluation_rows.rows.tolist()
+    unseen = evaluate(source, "Out of fold", None).evaluation_rows
+    assert unseen.which == "4 training rows of 180 cases, predicted out of fold"
+    assert np.sum(np.asarray(unseen.weight)) == 180
+    assert np.unique(unseen.p).size > 2  # a group's probability differs from fold to fold
 
 
 def test_out_of_fold_predictions_are_of_the_training_rows(model):
