@@ -5,9 +5,14 @@ from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_se
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.analysis.study.report_parts import Picture
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.analysis.training.case_split import split_sizes
+from dashboard.analysis.training.model import Model
+from dashboard.analysis.training.problem import SPLIT_SEED
 from dashboard.figures import coefficients, effects
 from dashboard.figures.calibration import reliability_diagram
+from dashboard.figures.row_flow import flow_alt, flow_of, flow_svg
 from dashboard.figures.svg import figure_svg
+from dashboard.tabular import Prepared
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
@@ -29,6 +34,24 @@ def pictures(
         "report pictures", key, lambda: (report, summary, evaluation, _drawn(report, summary, evaluation))
     )
     return dict(made[3])
+
+
+def row_flow(rows: Prepared, in_file: int, model: Model | None) -> Picture:
+    """Where the file's rows go: as the model has split them, before there is one as Data shows it."""
+    flow = flow_of(rows, in_file, _split(rows, model))
+    return Picture(caption="Rows of the file, and where they go", alt=flow_alt(flow), svg=flow_svg(flow))
+
+
+def _split(rows: Prepared, model: Model | None) -> tuple[int, int]:
+    """Rows, or the cases that they count, to learn from and held out."""
+    if model is not None:
+        settings = model.problem.settings
+        share, seed = 100 * settings.validation_share, settings.split_seed
+    else:
+        share, seed = widget_value("holdout", 25), widget_value("split_seed", SPLIT_SEED)
+    return visit.cached_in_session(
+        "split shown", (id(rows), share, seed), lambda: (rows, split_sizes(rows, share / 100, seed))
+    )[1]
 
 
 def _drawn(

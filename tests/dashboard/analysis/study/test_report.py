@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import numpy as np
@@ -9,12 +10,14 @@ import pandas as pd
 import pytest
 from docx import Document
 
+from dashboard.analysis.coefficients.paper_table import paper_table
 from dashboard.analysis.coefficients.report import ReportOptions, build_report
 from dashboard.analysis.data.table_one import table_one
 from dashboard.analysis.study import strobe, tripod
 from dashboard.analysis.study.checklist import Filled, counts, note_key
 from dashboard.analysis.study.compose import SECTIONS, composed, strobe_answers, tripod_answers
 from dashboard.analysis.study.consequences import of_thousand
+from dashboard.analysis.study.corrected_performance import corrected_steps
 from dashboard.analysis.study.report_decision import rates_table
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_html import report_html
@@ -25,13 +28,15 @@ from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import evaluate
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.scored_rows import scores_from_model
-from dashboard.analysis.training.estimates import training_rows
+from dashboard.analysis.training.estimates import estimated_model, training_rows, with_penalty_of
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.figures import coefficients
 from dashboard.figures.svg import figure_svg
 from dashboard.tabular import summary_table
 from dashboard.tabular.table import ReadOptions, Table
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
+from logreg.inference.unadjusted import unadjusted_estimates
 from logreg.progress import run_to_end
 from tests.pages.trained import hostile, separated, wisconsin
 
@@ -54,6 +59,8 @@ def facts(model, **more):
         model=model,
         coefficients=report,
         summary=report.summary,
+        paper=paper_of(report),
+        optimism=corrected_of(model),
         evaluation=evaluation,
         decision=decide(NamedThreshold("A", Rule.RECALL, 0.9), COSTS.costs, evaluation),
         decision_costs=COSTS,
@@ -62,6 +69,19 @@ def facts(model, **more):
         date="2026-11-27",
         **more,
     )
+
+
+def paper_of(report):
+    """The paper's table in the columns' order, None where inference is refused."""
+    if report.summary is None:
+        return None
+    slopes = np.arange(1, len(report.summary.coef))
+    return paper_table(report, report.summary, slopes, unadjusted_estimates(report.summary.estimate))
+
+
+@cache
+def corrected_of(model):
+    return run_to_end(corrected_steps(model))
 
 
 class Tags(HTMLParser):
@@ -229,6 +249,32 @@ def test_what_a_person_writes_fills_an_item(tumours):
     after = counts(tripod_answers(known))
     assert after[Filled.DONE] == before[Filled.DONE] + 1
     assert "by histology" in "".join(Tags(report_html(composed(known, ["tripod"]))).text)
+
+
+@pytest.mark.parametrize("estimate", list(EstimateKind))
+def test_every_estimate_is_corrected_for_its_optimism(estimate, monkeypatch):
+    for name in ("FEWEST", "MOST", "MOST_WITH_L1"):
+        monkeypatch.setattr(f"dashboard.analysis.study.corrected_performance.{name}", 8)
+    trained = hostile(iterations=50)
+    model = trained
+    if estimate is not EstimateKind.TRAINED:
+        problem = with_penalty_of(trained.problem, estimate)
+        model = estimated_model(problem, estimate, training_rows(problem))
+    found, shown = run_to_end(corrected_steps(model)), model.performance("train")
+    assert found.apparent.roc_auc == pytest.approx(shown.roc_auc, rel=1e-12)
+    assert found.apparent.brier == pytest.approx(shown.brier, rel=1e-12)
+    assert found.n_resamples + found.n_failed == 8
+    assert found.corrected.roc_auc < found.apparent.roc_auc
+    assert 0.5 < found.corrected.calibration_slope < 1.5
+
+
+def test_corrected_performance_stands_in_the_report_to_the_digits_of_the_package(tumours):
+    model = hostile()
+    found = corrected_of(model)
+    text = "".join(Tags(report_html(composed(facts(model), ["performance"]))).text)
+    for part in (found.apparent, found.optimism, found.corrected):
+        for value in (part.roc_auc, part.scaled_brier, part.calibration_slope):
+            assert f"{value:.3f}".replace("-", "−") in text
 
 
 def test_performance_on_rows_learned_from_is_called_apparent(tumours):
