@@ -51,13 +51,13 @@ class PostgresServer:
         if os.getuid() == 0:
             shutil.chown(self.folder, "nobody")
             self._quiet |= {"user": "nobody", "extra_groups": []}
-        made = ["-D", self.folder / "data", "-U", "app", "-A", "trust", "-N"]
+        made: list[Any] = ["-D", self.folder / "data", "-U", "app", "-A", "trust", "-N"]
         subprocess.run([programs / "initdb", *made], check=True, **self._quiet)
         self.start()
 
     def start(self):
         """Start it; once more where processes of one that was killed are still there."""
-        asked = ["-D", self.folder / "data", "-p", str(self.port), "-k", self.folder]
+        asked: list[Any] = ["-D", self.folder / "data", "-p", str(self.port), "-k", self.folder]
         listening = ["-c", "listen_addresses=127.0.0.1"]
         end = time.monotonic() + 30
         while True:
@@ -111,7 +111,7 @@ def _free_port():
 def small_disk(folder: Path, megabytes: int):
     """A file system of so many megabytes, for nobody; skips where none can be mounted."""
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
+    mount: list[Any] = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
     if os.getuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("Only root can mount a disk that is soon full, and not everywhere.")
     try:
