@@ -160,5 +160,5 @@ def _link() -> str:
     """The address that opens Train with every setting of this visit."""
     address = str(st.context.url or "").split("?")[0].rstrip("/")
     base = address.rpartition("/")[0] if address.count("/") > 2 else address
-    params = {name: list(texts) for name, texts in url_state.every_param().items()}
+    params = {name: list(texts) for name, texts in sorted(url_state.every_param().items())}
     return f"{base}/train?{urlencode(params, doseq=True)}" if params else f"{base}/train"

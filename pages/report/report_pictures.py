@@ -7,7 +7,6 @@ from dashboard.analysis.study.report_parts import Picture
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.training.case_split import split_sizes
 from dashboard.analysis.training.model import Model
-from dashboard.analysis.training.problem import SPLIT_SEED
 from dashboard.figures import coefficients, effects
 from dashboard.figures.calibration import reliability_diagram
 from dashboard.figures.row_flow import flow_alt, flow_of, flow_svg
@@ -16,7 +15,7 @@ from dashboard.tabular import Prepared
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
-from dashboard.ui.widgets import estimate_controls
+from dashboard.ui.widgets import estimate_controls, model_controls
 from logreg.data.products import products_among
 from logreg.evaluation.calibration import brier_score, reliability
 from logreg.explanation.contributions import typical_case
@@ -44,11 +43,11 @@ def row_flow(rows: Prepared, in_file: int, model: Model | None) -> Picture:
 
 def _split(rows: Prepared, model: Model | None) -> tuple[int, int]:
     """Rows, or the cases that they count, to learn from and held out."""
+    share: float
+    share, seed = model_controls.opened_split()
     if model is not None:
         settings = model.problem.settings
         share, seed = 100 * settings.validation_share, settings.split_seed
-    else:
-        share, seed = widget_value("holdout", 25), widget_value("split_seed", SPLIT_SEED)
     return visit.cached_in_session(
         "split shown", (id(rows), share, seed), lambda: (rows, split_sizes(rows, share / 100, seed))
     )[1]

@@ -1,6 +1,6 @@
 """A shared study in a visit: opened from its link, shared, updated and deleted by its owner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import streamlit as st
@@ -79,7 +79,7 @@ def write_shared_study() -> None:
 def share(page: str, seconds: int) -> None:
     """Put the study as it stands into the server's database. Raises StudyError where that cannot be."""
     settings = sharing_settings()
-    content = study_bytes(study_of_visit(page)())
+    content = _content(page)
     tokens: Tokens = shared_store.share_study(studies_engine(settings), content, seconds, settings.limits)
     visit.keep_result(_SHARED, SharedStudy(view=tokens.view, owner=tokens.owner))
     whole_visit.mark_saved(work_state())
@@ -89,9 +89,14 @@ def update(page: str) -> None:
     """Put what is open now behind the same link. Raises StudyError where that cannot be."""
     settings, owner = sharing_settings(), shared_study().owner
     if owner is not None:
-        content = study_bytes(study_of_visit(page)())
+        content = _content(page)
         shared_store.update_study(studies_engine(settings), owner, content, settings.limits)
         whole_visit.mark_saved(work_state())
+
+
+def _content(page: str) -> bytes:
+    """The study as it stands, without the lessons: a class has its own answers to find."""
+    return study_bytes(replace(study_of_visit(page)(), lessons={}))
 
 
 def delete() -> None:
