@@ -1,5 +1,7 @@
 """The figures of the pages as pictures for the report."""
 
+import numpy as np
+
 import logreg as lr
 from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
 from dashboard.analysis.coefficients.report import CoefficientReport
@@ -12,6 +14,7 @@ from dashboard.figures.calibration import reliability_diagram
 from dashboard.figures.row_flow import flow_alt, flow_of, flow_svg
 from dashboard.figures.svg import figure_svg
 from dashboard.tabular import Prepared
+from dashboard.text.numbers import format_number
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import widget_value
@@ -19,9 +22,10 @@ from dashboard.ui.widgets import estimate_controls, model_controls
 from logreg.data.products import products_among
 from logreg.evaluation.calibration import brier_score, reliability
 from logreg.explanation.contributions import typical_case
-from logreg.inference.prediction import effect
+from logreg.inference.prediction import Effect, effect
 
 MOST_EFFECTS = 3  # of the variables that matter most
+MOST_POINTS = 7  # of a curve whose numbers stand in a table
 
 
 def pictures(
@@ -98,6 +102,21 @@ def _effect(report: CoefficientReport, column: str) -> Picture:
         caption=f"{along}, the others held at typical values",
         alt=coefficient_alt_text.effect_alt(report, found),
         svg=figure_svg(effects.effect_figure(found, "Probability", rug, summary.level)),
+        headings=(column, "Probability", "Low", "High"),
+        rows=_effect_rows(found),
+    )
+
+
+def _effect_rows(found: Effect) -> tuple[tuple[str, ...], ...]:
+    """A few points of the curve, or every level."""
+    curve = found.predictions
+    places = np.unique(np.linspace(0, len(found.values) - 1, min(len(found.values), MOST_POINTS)).astype(int))
+    return tuple(
+        (
+            value if isinstance(value := found.values[at], str) else format_number(float(value)),
+            *(f"{float(part[at]):.3f}" for part in (curve.probability, curve.low, curve.high)),
+        )
+        for at in places
     )
 
 
@@ -114,4 +133,11 @@ def _calibration(evaluation: ThresholdEvaluation) -> Picture:
         caption=f"Calibration on {evaluation.evaluation_rows.which}, {bins} bins of equal {equal}",
         alt=drawn.alt,
         svg=figure_svg(drawn.figure),
+        headings=("Mean prediction", "Share that came true", "Low", "High", "Rows"),
+        rows=tuple(
+            (*(f"{value:.3f}" for value in bin_numbers), f"{count:,}")
+            for *bin_numbers, count in zip(
+                curve.mean_predicted, curve.observed, curve.low, curve.high, curve.count, strict=True
+            )
+        ),
     )

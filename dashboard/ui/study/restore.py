@@ -1,5 +1,6 @@
 """A study brought back into the visit, in place of all that it held."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard.analysis.study.stored_plan import restored_plan
@@ -51,7 +52,7 @@ def restore(study: Study) -> None:
     whole_visit.keep_notes(study.notes)
     lesson_progress.restore_progress(study.lessons)
     if study.data is not None and found is not None:
-        _keep_data(study.data, found, state)
+        _keep_data(study.data, found, state, study.address)
     if runs:
         current = next((run for run in runs if run.slot == study.chosen), runs[0])
         whole_visit.restore_runs(runs, current)
@@ -72,8 +73,11 @@ def _table(data: StudyData | None) -> tuple[TableOfVisit | None, Readiness]:
     return found, ready_of(found)
 
 
-def _keep_data(data: StudyData, found: TableOfVisit, state: Readiness) -> None:
+def _keep_data(
+    data: StudyData, found: TableOfVisit, state: Readiness, address: Mapping[str, tuple[str, ...]]
+) -> None:
     set_widget("data", OWN_WORDS if data.source == data_plan.OWN else data.source)
+    url_state.write_param("data", address.get("data", ()))
     if data.source == synthetic_controls.NAME:
         points = found.planned.table.frame[["x1", "x2", "class"]].reset_index(drop=True)
         synthetic_controls.keep_points(points)

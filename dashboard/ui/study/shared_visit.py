@@ -10,7 +10,7 @@ from dashboard.analysis.study.shared_store import Tokens
 from dashboard.analysis.study.study import StudyError
 from dashboard.analysis.study.study_file import read_study, study_bytes
 from dashboard.ui import navigation
-from dashboard.ui.session import url_state, visit, whole_visit
+from dashboard.ui.session import decision, url_state, visit, whole_visit
 from dashboard.ui.study.collect import study_of_visit
 from dashboard.ui.study.restore import restore
 from dashboard.ui.study.saved_mark import work_state
@@ -51,6 +51,7 @@ def take_shared_study() -> None:
     try:
         study = read_study(shared_store.shared_content(studies_engine(sharing_settings()), token))
         restore(study)
+        decision.take_address()
     except StudyError as error:
         visit.keep_result(_REFUSED, str(error))
         return

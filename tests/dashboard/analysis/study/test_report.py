@@ -183,6 +183,14 @@ def test_word_file_takes_any_sign_that_people_write(tumours):
     assert "abc<w:p/>" in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_numbers_of_a_picture_are_a_table_in_word_whose_headings_are_repeated(tumours):
+    picture = Picture(caption="c", alt="a", svg="<svg/>", headings=("x", "p"), rows=(("1", "0.25"),))
+    report = composed(facts(tumours, pictures={"calibration": picture}), ["performance"])
+    document = Document(io.BytesIO(report_docx(report)))
+    assert cells(document)[-2:] == [["x", "p"], ["1", "0.25"]]
+    assert all(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader") for table in document.tables)
+
+
 def forest_svg(model):
     """The forest plot of a model and its slopes."""
     summary = build_report(model, ReportOptions(), training_rows(model.problem)).summary
