@@ -48,6 +48,7 @@ def take_shared_study() -> None:
     if token in (known.view, known.owner):
         return
     visit.keep_result(_TRIED, token)
+    asked = set(st.query_params) - {VIEW, OWNER}
     try:
         study = read_study(shared_store.shared_content(studies_engine(sharing_settings()), token))
         restore(study)
@@ -57,7 +58,6 @@ def take_shared_study() -> None:
         return
     visit.keep_result(_TRIED, token)
     visit.keep_result(_SHARED, SharedStudy(view=view, owner=owner))
-    asked = set(st.query_params) - {VIEW, OWNER}
     if not asked and study.page in navigation.TITLES and study.page != "start":
         st.switch_page(navigation.page(study.page), query_params={VIEW: view} if view else {})
 
