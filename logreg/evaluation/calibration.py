@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
+from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.intervals import wilson
-from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.objective.in_memory import Objective
 from logreg.solvers.fitting import fit
 from logreg.validation import check_labels_and_probabilities, check_weights
@@ -109,6 +109,19 @@ def calibration_line(
     if not found.status.succeeded or np.ptp(z) == 0:
         return float("nan"), float("nan")
     return float(found.coef[0]), float(found.coef[1])
+
+
+def mean_outcome_error(
+    y_prob: ArrayLike, sample_weight: ArrayLike | None = None, *, sampling: bool = False
+) -> float:
+    """Standard error of the share of positives among rows whose probabilities y_prob (n,) are right.
+
+    sample_weight (n,) counts rows, or with `sampling` says for how many each stands.
+    Source: Spiegelhalter (1986), Statistics in Medicine 5, 421-433.
+    """
+    p = np.asarray(y_prob, dtype=float)
+    w = np.ones(p.size) if sample_weight is None else np.asarray(sample_weight, dtype=float)
+    return float(np.sqrt(((w**2 if sampling else w) * p * (1 - p)).sum()) / w.sum())
 
 
 def _checked_rows(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
+from logreg.objective.float32_rows import Float32Rows
 from logreg.objective.loss_kernel import Penalty
 from logreg.objective.loss_sums import LossSums
 
@@ -92,6 +93,10 @@ class PenalisedLoss(ABC):
     @abstractmethod
     def sample(self, n_rows: int, seed: int) -> "PenalisedLoss":
         """The same loss over about n_rows random rows, in memory."""
+
+    @abstractmethod
+    def float32_sample(self, n_rows: int, seed: int) -> Float32Rows:
+        """About n_rows random rows in float32, in memory."""
 
     @abstractmethod
     def curvatures(self, coef: Vector) -> Vector:

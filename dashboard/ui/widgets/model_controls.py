@@ -17,8 +17,8 @@ from logreg.errors import SettingError
 STRIDES = (1, 5, 10, 25)
 PACES = (SPEEDING_UP, 1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 _PACE_WORDS = {SPEEDING_UP: "speeding up", float("inf"): "full speed"}
-
 HELD_OUT = (0, 50, 25)  # per cent: least, most, usual
+_L1_HELP = "Pulls the slopes towards 0 and sets some to exactly 0, more of them the larger it is."
 
 
 def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
@@ -33,7 +33,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     st.caption(solver_table.IDEAS[solver])
     chosen = solver_options.choose_options(solver)
     below = st.container()
-    l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
+    l1 = _penalty("L1", _L1_HELP) if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
     share = bound.slider(
         "Held out, %",
