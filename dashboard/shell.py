@@ -8,7 +8,7 @@ from dashboard.ui import active, navigation
 from dashboard.ui.components.link import show_link
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
-from dashboard.ui.study import shared_visit, study_controls
+from dashboard.ui.study import lost_rows, shared_visit, study_controls
 
 
 def fill(place: DeltaGenerator) -> None:
@@ -29,6 +29,7 @@ with st.sidebar:
 shared_visit.write_shared_study()
 if refusal := shared_visit.refusal_of_link():
     st.warning(literal(refusal))
+lost_rows.show_lost_rows(page.url_path or "start")
 complete = False
 try:
     page.run()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
+from dashboard.tabular import Prepared
 from dashboard.text.quoting import counted, shortened
 
 WIDTH, HEIGHT, TOP, BAND, END = 460, 150, 28, 44, 330
@@ -23,6 +24,26 @@ class RowFlow:
     to_learn: int
     held_out: int
     count_cases: bool = False  # whether the last two count cases, of which a row may hold several
+
+
+def flow_of(rows: Prepared, in_file: int, split: tuple[int, int]) -> RowFlow:
+    """The flow of a file's rows: those used, and the rows or cases to learn from and held out."""
+    return RowFlow(
+        in_file=in_file,
+        losses=tuple((short_reason(reason), count) for reason, count in rows.dropped.items()),
+        used=in_file - sum(rows.dropped.values()),
+        to_learn=split[0],
+        held_out=split[1],
+        count_cases=rows.weight_kind == "frequency",
+    )
+
+
+def short_reason(reason: str) -> str:
+    """A reason in the fewest words: "without age"."""
+    for start in ("no value in column ", "no value in target ", "no value in weight "):
+        if reason.startswith(start):
+            return f"without {reason.removeprefix(start).strip(chr(39))}"
+    return reason
 
 
 def shown_losses(losses: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

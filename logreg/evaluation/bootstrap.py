@@ -60,7 +60,7 @@ def resamples(
     place, positive = sweep.indexes(p), y == 1
     counts, size = np.ones(y.size) if weight is None or sampling else weight, sweep.thresholds.size
     pools = [np.flatnonzero(positive), np.flatnonzero(~positive)] if within_classes else [np.arange(y.size)]
-    draws = [_draws(pool, counts[pool], y.size) for pool in pools]
+    draws = [case_draws(pool, counts[pool], y.size) for pool in pools]
     rng = np.random.default_rng(seed)
     for number in count():
         drawn = sum(draw(rng) for draw in draws) * (weight if weight is not None and sampling else 1.0)
@@ -68,8 +68,11 @@ def resamples(
         yield Resample(number=number, values=_values(sweep.thresholds, tp, fp, statistics))
 
 
-def _draws(pool: Rows, counts: Vector, n_rows: int) -> Callable[[np.random.Generator], Vector]:
-    """What draws as many cases as a pool of rows holds and counts them by row (n,)."""
+def case_draws(pool: Rows, counts: Vector, n_rows: int) -> Callable[[np.random.Generator], Vector]:
+    """What draws, with replacement, as many cases as a pool of rows holds and counts them by row (n,).
+
+    pool (m,) are rows of n_rows, counts (m,) how many cases each stands for.
+    """
     total = int(counts.sum())
     if total <= MOST_CASES:
         cases = np.repeat(pool, counts.astype(int))

@@ -10,10 +10,13 @@ from logreg.arrays import Vector, read_only
 from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.intervals import wilson
+from logreg.objective.in_memory import Objective
+from logreg.solvers.fitting import fit
 from logreg.validation import check_labels_and_probabilities, check_weights
 
 Strategy = Literal["uniform", "quantile"]
 STRATEGIES: tuple[Strategy, ...] = ("uniform", "quantile")
+DIAGONAL = (0.0, 1.0)  # intercept and slope of predictions that mean what they say
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -89,6 +92,23 @@ def calibration_in_the_large(
     """
     y, p, w = _checked_rows(y_true, y_prob, sample_weight)
     return float(np.average(p, weights=w) - np.average(y, weights=w))
+
+
+def calibration_line(
+    y_true: ArrayLike, logits: ArrayLike, sample_weight: ArrayLike | None = None
+) -> tuple[float, float]:
+    """Intercept and slope of a logistic regression of the outcomes on their predicted log-odds.
+
+    0 and 1 are perfect; a slope below 1 says that predictions are too extreme, as overfitting makes them.
+    y_true (n,) holds 0 and 1, logits (n,) finite log-odds, sample_weight (n,). Both are NaN where the
+    predictions separate the classes or are all the same: no line is determined. Raises LogregError.
+    Source: Cox (1958), Two further applications of a model for binary regression.
+    """
+    z = np.asarray(logits, dtype=float)
+    found = fit(Objective(z[:, None], y_true, sample_weight=sample_weight), "newton", start=DIAGONAL)
+    if not found.status.succeeded or np.ptp(z) == 0:
+        return float("nan"), float("nan")
+    return float(found.coef[0]), float(found.coef[1])
 
 
 def mean_outcome_error(

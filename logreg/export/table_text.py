@@ -120,13 +120,16 @@ def caption(summary: Summary) -> str:
     if summary.estimate.sampling:
         return (
             f"Whole model: Wald test {summary.lr_statistic:.2f} on {summary.df_model} degrees of freedom "
-            f"(p = {summary.lr_p_value:.3g}), McFadden R2 {summary.mcfadden_r2:.4f}."
+            f"({_p_words(summary.lr_p_value)}), McFadden R2 {summary.mcfadden_r2:.4f}."
         )
-    test = (
-        f"{summary.lr_statistic:.2f} on {summary.df_model} degrees of freedom (p = {summary.lr_p_value:.3g})"
-    )
+    p = _p_words(summary.lr_p_value)
+    test = f"{summary.lr_statistic:.2f} on {summary.df_model} degrees of freedom ({p})"
     height = true_minus(f"{summary.log_likelihood:.4f}")
     return (
         f"Whole model: log-likelihood {height}, {kind} {test}, AIC {summary.aic:.2f}, "
         f"McFadden R2 {summary.mcfadden_r2:.4f}."
     )
+
+
+def _p_words(p: float) -> str:
+    return "p < 0.0001" if p < 1e-4 else f"p = {p:.3g}"

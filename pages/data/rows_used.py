@@ -7,8 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.analysis.training.case_split import split_sizes
-from dashboard.analysis.training.problem import SPLIT_SEED
-from dashboard.figures.row_flow import RowFlow, flow_alt, flow_svg
+from dashboard.figures.row_flow import RowFlow, flow_alt, flow_of, flow_svg
 from dashboard.tabular import Prepared, Question
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted, shortened
@@ -17,6 +16,7 @@ from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.streamlit_internals import key_class
+from dashboard.ui.widgets import model_controls
 from pages.data.page_context import DataContext
 
 MOST_SHOWN = 100
@@ -38,27 +38,11 @@ def show_flow(context: DataContext) -> None:
 
 def row_flow(context: DataContext, rows: Prepared) -> RowFlow:
     """The numbers of the picture: rows of the file, and how they, or the cases that they hold, are split."""
-    share, seed = widget_value("holdout", 25), widget_value("split_seed", SPLIT_SEED)
+    share, seed = model_controls.opened_split()
     to_learn, held_out = visit.cached_in_session(
         "split shown", (id(rows), share, seed), lambda: (rows, split_sizes(rows, share / 100, seed))
     )[1]
-    n = len(context.table.frame)
-    return RowFlow(
-        in_file=n,
-        losses=tuple((short_reason(reason), count) for reason, count in rows.dropped.items()),
-        used=n - sum(rows.dropped.values()),
-        to_learn=to_learn,
-        held_out=held_out,
-        count_cases=rows.weight_kind == "frequency",
-    )
-
-
-def short_reason(reason: str) -> str:
-    """A reason in the fewest words: "without age"."""
-    for start in ("no value in column ", "no value in target ", "no value in weight "):
-        if reason.startswith(start):
-            return f"without {reason.removeprefix(start).strip(chr(39))}"
-    return reason
+    return flow_of(rows, len(context.table.frame), (to_learn, held_out))
 
 
 def show_ready(context: DataContext) -> None:

@@ -17,13 +17,19 @@ _STYLE = """<style>
 .checklist-map .partly { background: light-dark(#fdf3dc, #332811); color: light-dark(#855600, #e6b455);
   box-shadow: inset 0 0 0 1px currentColor; }
 .checklist-map .yours { box-shadow: inset 0 0 0 1px light-dark(#c3cbd3, #3d4955); }
+.checklist-map .open { border: 1px dashed light-dark(#c3cbd3, #3d4955); opacity: .75; }
 .checklist-map .legend { display: flex; gap: 14px; flex-wrap: wrap; margin-top: 6px; }
 .checklist-map .legend span { display: flex; gap: 6px; align-items: center; }
 .checklist-map .legend b { width: 14px; height: 14px; border-radius: 4px; }
 .checklist-map .answer { font-size: 30px; line-height: 38px; font-weight: 680; }
 </style>"""
-_CLASS = {Filled.DONE: "done", Filled.PARTLY: "partly", Filled.YOURS: "yours"}
-_WORDS = {Filled.DONE: "filled", Filled.PARTLY: "to check", Filled.YOURS: "only you know"}
+_CLASS = {Filled.DONE: "done", Filled.PARTLY: "partly", Filled.YOURS: "yours", Filled.OPEN: "open"}
+_WORDS = {
+    Filled.DONE: "filled",
+    Filled.PARTLY: "to check",
+    Filled.YOURS: "only you know",
+    Filled.OPEN: "not yet",
+}
 
 
 def show_checklist_map(name: str, answers: Sequence[Answer]) -> None:
@@ -34,7 +40,9 @@ def show_checklist_map(name: str, answers: Sequence[Answer]) -> None:
         for group, some in groupby(answers, key=lambda answer: answer.item.group)
     )
     legend = "".join(
-        f'<span><b class="{_CLASS[kind]}"></b>{found[kind]} {_WORDS[kind]}</span>' for kind in Filled
+        f'<span><b class="{_CLASS[kind]}"></b>{found[kind]} {_WORDS[kind]}</span>'
+        for kind in Filled
+        if found[kind] or kind is not Filled.OPEN
     )
     st.html(
         f'{_STYLE}<div class="checklist-map"><span class="answer">{found[Filled.DONE]} of {len(answers)}'

@@ -23,5 +23,5 @@ def show_downloads(report: Report, html: str) -> None:
         mime=MIME,
         on_click="ignore",
         type="primary",
-        help="With real tables; figures are described, and drawn in the HTML file.",
+        help="With real tables; the HTML file has the figures drawn, this one their numbers.",
     )

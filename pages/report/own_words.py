@@ -1,6 +1,6 @@
 """The person's own words: a text beside each section, and the answers that only they know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ _PLACE = "own words in"
 
 def show_own_words(facts: ReportFacts, checklists: Mapping[str, Sequence[Answer]]) -> None:
     """A box to write in, for the title, a section or an item of a checklist."""
-    places = _places(checklists)
+    places = _places(checklists, facts.notes)
     if widget_value(_PLACE) not in places:
         set_widget(_PLACE, TITLE)
     with st.container(border=True):
@@ -48,14 +48,15 @@ def _kept(place: str) -> None:
     whole_visit.keep_note(place, str(widget_value(f"words {place}", "")))
 
 
-def _places(checklists: Mapping[str, Sequence[Answer]]) -> dict[str, str]:
-    """Key of a note -> what it is called; items that the app has filled are not asked for."""
+def _places(checklists: Mapping[str, Sequence[Answer]], known: Collection[str]) -> dict[str, str]:
+    """Key of a note -> what it is called: sections, known notes, and items that the app has not filled."""
     sections = {key: title for key, (title, _) in SECTIONS.items()}
     items = {
         note_key(name, answer.item.number): f"{name.upper()} {answer.item.number} {answer.item.words}"
         for name, answers in checklists.items()
         for answer in answers
         if answer.item.prompt
+        and (answer.filled is not Filled.DONE or note_key(name, answer.item.number) in known)
     }
     return {TITLE: "The title", **sections, **items}
 

@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 import logreg as lr
+from dashboard.analysis.coefficients.paper_table import PaperTable, paper_table
 from dashboard.analysis.coefficients.report import CoefficientReport, ReportOptions, refused_report
 from dashboard.analysis.data.table_one import table_one
 from dashboard.analysis.study.report_facts import ReportFacts
@@ -23,7 +24,8 @@ from dashboard.ui.study.collect import active_table, chosen_rows
 from dashboard.ui.widgets import estimate_controls, evaluated_scores
 from logreg.errors import LogregError
 from logreg.inference.estimability import NotEstimable
-from pages.report import report_pictures
+from logreg.inference.unadjusted import unadjusted_estimates
+from pages.report import optimism_control, report_pictures
 
 
 def report_facts() -> ReportFacts | None:
@@ -34,6 +36,7 @@ def report_facts() -> ReportFacts | None:
         return None
     model = _model(prepared)
     report, summary = _coefficients(prepared)
+    optimism, no_optimism = optimism_control.optimism_of(model)
     evaluation, why = _evaluation(model)
     kept = decision_costs.decision_costs()
     return ReportFacts(
@@ -45,11 +48,17 @@ def report_facts() -> ReportFacts | None:
         model=model,
         coefficients=report,
         summary=summary,
+        paper=_paper(report, summary),
+        optimism=optimism,
+        no_optimism=no_optimism,
         evaluation=evaluation,
         no_evaluation=why,
         decision=_decision(evaluation),
         decision_costs=kept,
-        pictures=report_pictures.pictures(report, summary, evaluation),
+        pictures={
+            "rows": report_pictures.row_flow(prepared, len(found.planned.table.frame), model),
+            **report_pictures.pictures(report, summary, evaluation),
+        },
         warnings=tuple(_warnings(prepared, model, report, evaluation)),
         link=_link(),
         versions={"logreg": lr.__version__, "Python": platform.python_version(), "NumPy": np.__version__},
@@ -95,6 +104,19 @@ def _coefficients(prepared: Prepared) -> tuple[CoefficientReport | None, lr.Summ
     return report, estimate_controls.scaled(report.summary, estimate_controls.chosen_step())
 
 
+def _paper(report: CoefficientReport | None, summary: lr.Summary | None) -> PaperTable | None:
+    """The table of Coefficients for a paper, all rows, in the order chosen there."""
+    if report is None or summary is None:
+        return None
+    alone = visit.cached_in_session(
+        "columns alone",
+        (report.model.key, report.options),
+        lambda: unadjusted_estimates(summary.estimate),
+    )
+    order = estimate_controls.sorted_rows(summary, estimate_controls.chosen_order())
+    return paper_table(report, summary, order, alone)
+
+
 def _evaluation(model: Model | None) -> tuple[ThresholdEvaluation | None, str]:
     if model is None:
         return None, ""
@@ -138,5 +160,5 @@ def _link() -> str:
     """The address that opens Train with every setting of this visit."""
     address = str(st.context.url or "").split("?")[0].rstrip("/")
     base = address.rpartition("/")[0] if address.count("/") > 2 else address
-    params = {name: list(texts) for name, texts in url_state.every_param().items()}
+    params = {name: list(texts) for name, texts in sorted(url_state.every_param().items())}
     return f"{base}/train?{urlencode(params, doseq=True)}" if params else f"{base}/train"

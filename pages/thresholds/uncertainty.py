@@ -44,6 +44,13 @@ def show_uncertainty(context: PageContext) -> None:
         area = f"**{name} {check.auc:.3f}**, 95 % interval {check.low:.3f} to {check.high:.3f} (DeLong)"
         boot = drawn.intervals["auc"] if drawn else None
         st.markdown(f"{area}, {boot.low:.3f} to {boot.high:.3f} (bootstrap)." if boot else f"{area}.")
+    if evaluation.apparent:
+        corrected = visit.kept_result("optimism", evaluation.source.key)
+        st.caption(
+            f"Corrected for optimism by the bootstrap it is {corrected.corrected.roc_auc:.3f}."
+            if corrected
+            else "The page Report corrects it for optimism."
+        )
     if drawn is None:
         st.caption("Draw intervals to see how sure every number of every threshold is.")
         return

@@ -44,13 +44,12 @@ def test_teacher_shares_a_file_and_each_student_works_on_a_copy(
     upload_and_train(page, wards)
     view, owner = links_of(page)
     assert "manage" not in page.url
-    for _ in range(2):
-        student = browser.new_context().new_page()
-        student.goto(view)
-        expect(student.get_by_role("heading", name="Train", exact=True)).to_be_visible()
+    students = [browser.new_context().new_page() for _ in range(3)]
+    for number, student in enumerate(students):  # all at once, each with a threshold of their own
+        student.goto(f"{view.replace('/?', '/thresholds?')}&pins=A:custom:0.{number + 2}35")
+    for number, student in enumerate(students):
         expect(student.get_by_text("wards.csv").first).to_be_visible()
-        student.get_by_role("button", name="Step", exact=True).click()  # a change of their own
-        expect(student.get_by_text("Not saved yet")).to_be_visible()
+        expect(student.get_by_text(f"yes from probability 0.{number + 2}35 on")).to_be_visible()
         student.context.close()
     late = browser.new_context().new_page()
     late.goto(owner)

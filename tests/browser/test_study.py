@@ -65,6 +65,7 @@ def test_browser_asks_before_unsaved_work_is_lost_and_not_afterwards(page: Page,
     asked.clear()
     page.reload()
     assert asked == []
+    expect(page.get_by_text("Open your study, or the same file again")).to_be_visible()
 
 
 def test_file_that_is_no_study_is_refused_in_a_sentence_and_nothing_is_lost(page: Page, wards, tmp_path):

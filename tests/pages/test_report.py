@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.coefficients.paper_table import p_text
+from dashboard.text.numbers import format_number
 from tests.charts import components, readouts
 from tests.pages.test_study import reopened, saved, worked_visit
 from tests.pages.visits import Visit
@@ -39,11 +41,18 @@ def test_every_number_of_the_report_is_its_pages(visit):
     table = next(table.value for table in train.get("arrow_table") or train.table)
     for number in table.to_numpy().ravel():
         assert str(number) in text
+    assert re.search(r"\d(\.\d+)?e[-+]\d", text) is None  # no number as a program prints it
+    (paper,) = (data["spec"] for data in components(visit.opened("coefficients"), "paper_table"))
+    for row in paper["rows"]:
+        for cell in row["cells"]:
+            assert cell in text
     coefficients = visit.opened("coefficients", weighing="table")
     (shown, *_) = [frame.value for frame in coefficients.dataframe if "Std. error" in frame.value]
     for name in ("Coefficient", "Odds ratio", "Low", "High", "Std. error"):
         for value in shown[name]:
-            assert f"{value:.4g}".replace("-", "−") in text, (name, value)
+            assert format_number(value) in text, (name, value)
+    for value in shown["p"]:
+        assert p_text(value, 0.05) in text
     thresholds = visit.opened("thresholds", section="uncertainty")
     decision = thresholds.header[0].value
     assert re.findall(r"probability (0\.\d+)", decision)[0] in text
@@ -94,3 +103,21 @@ def test_page_before_training_reports_the_rows():
     assert "No model has been trained" in text
     assert "569 of 569 rows are used" in text
     assert readouts(visit.opened("report")) == {}
+
+
+def test_performance_is_corrected_for_optimism_and_cancelling_leaves_it_out(visit):
+    at = visit.opened("report", sections=["performance"])
+    text = words(html_of(at))
+    number = r"−?\d\.\d{3}\s+"
+    assert re.search(rf"Area under the ROC curve\s+{number}{number}{number}Brier score", text)
+    assert "over 200 bootstrap samples" in text
+    visit.state["once optimism cancelled"] = {visit.state["once optimism"].popitem()[0]: True}
+    at = visit.opened("report", sections=["performance"])
+    assert "the resampling was cancelled" in words(html_of(at))
+    at.button(key="optimism").click().run()
+    assert "over 200 bootstrap samples" in words(html_of(at))
+
+
+def test_training_on_its_way_is_not_corrected_and_the_report_says_why():
+    visit = worked_visit(data="wisconsin")
+    assert "Not corrected for optimism: training is not finished" in words(html_of(visit.opened("report")))

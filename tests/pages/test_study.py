@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.study.study import StudyError
 from dashboard.analysis.study.study_file import read_study, study_bytes
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
+from dashboard.ui.session.lesson_progress import StepProgress
 from dashboard.ui.study.restore import with_file
 from tests.pages.visits import PAGES, Visit, shown
 
@@ -94,6 +95,7 @@ def test_every_page_shows_the_same_after_opening():
     visit.opened("coefficients", level="90", per="standard-deviation")
     visit.state["pins"] = (NamedThreshold("A", Rule.RECALL, 0.85), NamedThreshold("B", Rule.CUSTOM, 0.3))
     visit.opened("thresholds", cost_fn="5", section="costs")
+    visit.opened("lessons", lesson="02-slope")
     at = visit.opened("predict")
     number = next(box for box in at.number_input if box.key.startswith("case ") and box.key != "case_row")
     number.set_value(number.value * 1.25 + 1)
@@ -103,6 +105,33 @@ def test_every_page_shows_the_same_after_opening():
     assert "recall at least 85 %" in again.opened("thresholds").header[0].value
     held = next(box for box in again.opened("predict").number_input if box.key == number.key)
     assert held.value == number.value
+
+
+def test_points_that_were_edited_keep_their_standardising_their_split_and_their_axes():
+    visit = worked_visit(data="shapes")
+    (drawing,) = visit.state["once drawing"].values()
+    drawing.add(9.0, -9.0)
+    visit.opened("train")
+    (run,) = visit.state["runs"]
+    run.pause()
+    assert run.problem.axes_design is not None
+    again = reopened(saved(visit))
+    before, after = (each.state["runs"][0].problem for each in (visit, again))
+    assert after.objective.X.tobytes() == before.objective.X.tobytes()
+    compared(visit, again, ["train", "coefficients"])
+
+
+def test_answers_to_lessons_come_back_and_one_that_is_hostile_does_not():
+    visit = Visit()
+    visit.opened("lessons", lesson="02-slope")
+    visit.state["lesson progress"] = {("02-slope", "first"): StepProgress(state="answered", guess=0.25)}
+    visit.state["lesson places 02-slope first"] = {"z": 1.5}
+    again = reopened(saved(visit))
+    assert again.state["lesson progress"] == visit.state["lesson progress"]
+    assert again.state["lesson places 02-slope first"] == {"z": 1.5}
+    study = read_study(saved(visit))
+    hostile = {"02-slope": {"first": {"state": "<b>", "guess": "x", "handles": {"z": "y"}, "moves": None}}}
+    assert not reopened(study_bytes(replace(study, lessons=hostile))).state.get("lesson progress")
 
 
 @pytest.mark.parametrize("address", [{"data": "wisconsin"}, {"data": "shapes", "terms": "x1x1"}])

@@ -1,8 +1,10 @@
 """A reporting checklist filled from the study: each item done, partly, or known to the person alone."""
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import ReportTable, Section
@@ -14,20 +16,43 @@ class Filled(Enum):
     DONE = "done"
     PARTLY = "partly"
     YOURS = "only you know"
+    OPEN = "not yet"  # the app will know it
+
+
+Where = Callable[[ReportFacts], tuple[Filled, str]]
+_TABLES = Path(__file__).parent / "checklists"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One item in our own short words. `where` says what the app knows of it: the status and the place.
 
+    asked_of: "D" development, "E" evaluation, "D;E" both, empty where the checklist does not tell them apart.
     prompt: what to write where the app does not know enough.
     """
 
     number: str
     group: str
     words: str
+    asked_of: str = ""
     prompt: str = ""
-    where: Callable[[ReportFacts], tuple[Filled, str]] | None = None
+    where: Where | None = None
+
+
+def read_items(name: str, where: Mapping[str, Where]) -> tuple[Item, ...]:
+    """The items of a checklist's table, each with what the app knows of it; `where` goes by their numbers."""
+    with (_TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Item(
+                number=row["item"],
+                group=row["group"],
+                words=row["words"],
+                asked_of=row.get("for", ""),
+                prompt=row["prompt"],
+                where=where.get(row["item"]),
+            )
+            for row in csv.DictReader(file)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +83,7 @@ def _answer(name: str, item: Item, facts: ReportFacts) -> Answer:
 
 
 def counts(answers: Sequence[Answer]) -> Mapping[Filled, int]:
-    """How many items are filled, partly filled and left to the person."""
+    """How many items are filled in each way."""
     return {kind: sum(answer.filled is kind for answer in answers) for kind in Filled}
 
 
@@ -66,7 +91,7 @@ def checklist_section(key: str, title: str, source: str, answers: Sequence[Answe
     """The checklist as a table of the report."""
     rows = tuple(
         (
-            answer.item.number,
+            f"{answer.item.number} ({answer.item.asked_of})" if answer.item.asked_of else answer.item.number,
             answer.item.words,
             answer.filled.value,
             answer.where

@@ -7,7 +7,8 @@ from dashboard.analysis.study.report_facts import ReportFacts
 
 Known = tuple[Filled, str]
 Rule = Callable[[ReportFacts], Known]
-NOTHING: Known = (Filled.YOURS, "")
+NO_MODEL: Known = (Filled.OPEN, "once there is a model")
+NO_ERRORS: Known = (Filled.OPEN, "once the estimate has standard errors")
 
 
 def title(facts: ReportFacts) -> Known:
@@ -26,8 +27,8 @@ def eligibility(_: ReportFacts) -> Known:
 
 
 def preparation(_: ReportFacts) -> Known:
-    """How columns were read and coded."""
-    return Filled.DONE, "Question and data; Model, Terms; Limits"
+    """How columns were read and coded; what came before the file only the person knows."""
+    return Filled.PARTLY, "Question and data; Model, Terms; Limits"
 
 
 def outcome(facts: ReportFacts) -> Known:
@@ -48,7 +49,7 @@ def size(facts: ReportFacts) -> Known:
 
 def missing(_: ReportFacts) -> Known:
     """What was done with missing values, column by column."""
-    return Filled.DONE, "Question and data: rows left out with reasons; Table 1: missing values"
+    return Filled.DONE, "Question and data: rows left out with reasons, table of the rows used"
 
 
 def modelled(place: str, *, partly: bool = False) -> Rule:
@@ -56,46 +57,51 @@ def modelled(place: str, *, partly: bool = False) -> Rule:
 
     def known(facts: ReportFacts) -> Known:
         if facts.model is None:
-            return NOTHING
+            return NO_MODEL
         return (Filled.PARTLY if partly else Filled.DONE), place
 
     return known
 
 
-def judged(place: str) -> Rule:
+def imbalance(facts: ReportFacts) -> Known:
+    """The app balances no classes; what a column of weights does only the person knows."""
+    if facts.model is None:
+        return NO_MODEL
+    if facts.prepared.weight is not None:
+        return Filled.PARTLY, "Methods: rows carry weights of the file's own"
+    return Filled.DONE, "no rows were resampled or reweighted to balance classes; Decision: base rate"
+
+
+def judged(place: str, *, partly: bool = False) -> Rule:
     """An item that scored rows answer; partly where the model has learned from them."""
 
     def known(facts: ReportFacts) -> Known:
         if facts.evaluation is None:
-            return NOTHING
+            return NO_MODEL
         if facts.evaluation.apparent:
             return Filled.PARTLY, f"{place}; apparent: judge on other rows"
-        return Filled.DONE, place
+        return (Filled.PARTLY if partly else Filled.DONE), place
 
     return known
 
 
-def decided(place: str) -> Rule:
+def decided(place: str, *, partly: bool = False) -> Rule:
     """An item that a threshold answers."""
-    return lambda facts: NOTHING if facts.decision is None else (Filled.DONE, place)
+    kind = Filled.PARTLY if partly else Filled.DONE
+    return lambda facts: NO_MODEL if facts.decision is None else (kind, place)
 
 
-def inferred(place: str) -> Rule:
-    """An item that a table with errors answers; partly where inference was refused."""
-
-    def known(facts: ReportFacts) -> Known:
-        if facts.model is None:
-            return NOTHING
-        return (Filled.PARTLY if facts.summary is None else Filled.DONE), place
-
-    return known
+def inferred(place: str, *, partly: bool = False) -> Rule:
+    """An item that a table with errors answers; nothing where inference was refused."""
+    kind = Filled.PARTLY if partly else Filled.DONE
+    return lambda facts: NO_ERRORS if facts.summary is None else (kind, place)
 
 
 def warned(facts: ReportFacts) -> Known:
     """The warnings of the app; what they mean for the question is the person's to say."""
-    return (Filled.PARTLY, "Limits: the warnings of the app") if facts.warnings else NOTHING
+    return (Filled.PARTLY, "Limits: the warnings of the app") if facts.warnings else (Filled.YOURS, "")
 
 
-def always(place: str) -> Rule:
+def always(place: str, *, partly: bool = False) -> Rule:
     """An item that every report answers."""
-    return lambda _: (Filled.DONE, place)
+    return lambda _: (Filled.PARTLY if partly else Filled.DONE, place)

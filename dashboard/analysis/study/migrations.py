@@ -5,10 +5,23 @@ from typing import Any
 
 from dashboard.analysis.study.study import StudyError
 
-FORMAT, VERSION = "logreg study", 1
+FORMAT, VERSION = "logreg study", 2
 Document = dict[str, Any]
 
-MIGRATIONS: dict[int, Callable[[Document], Document]] = {}
+
+def _with_edits_and_lessons(document: Document) -> Document:
+    """Version 1 knew neither what edited rows keep from before nor how far lessons have come."""
+    model = document["model"]
+    return {
+        **document,
+        "version": 2,
+        "lessons": {},
+        "runs": [{**run, "edit": None, "reset_to": None} for run in document["runs"]],
+        "model": None if model is None else {**model, "edit": None},
+    }
+
+
+MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _with_edits_and_lessons}
 """Version -> what makes its document one of the next version. Written once, never changed afterwards."""
 
 

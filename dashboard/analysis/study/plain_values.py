@@ -10,6 +10,7 @@ import numpy as np
 from dashboard.analysis.study.study import StudyError
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
+from dashboard.analysis.training.edited_rows import RowsEdit
 from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.tabular import Answer, Note, Question, ReadOptions, options_as_text, options_from_text
 from logreg.arrays import Vector, read_only
@@ -36,6 +37,32 @@ def vector_to_json(values: Vector) -> list[str]:
 def vector_from_json(texts: list[str]) -> Vector:
     """The floats (k,), read-only."""
     return read_only(np.array([float.fromhex(text) for text in texts]))
+
+
+def edit_to_json(edit: RowsEdit | None) -> dict[str, Any] | None:
+    """What a run keeps from before its rows were edited."""
+    if edit is None:
+        return None
+    return {
+        "validation": edit.validation.tolist(),
+        "center": vector_to_json(edit.center),
+        "scale": vector_to_json(edit.scale),
+        "axes": [vector_to_json(row) for row in edit.axes],
+    }
+
+
+def edit_from_json(data: Mapping[str, Any] | None) -> RowsEdit | None:
+    """The edit of `edit_to_json`."""
+    if data is None:
+        return None
+    center = vector_from_json(data["center"])
+    rows = [vector_from_json(row) for row in data["axes"]]
+    return RowsEdit(
+        validation=read_only(np.array(data["validation"], dtype=np.intp)),
+        center=center,
+        scale=vector_from_json(data["scale"]),
+        axes=read_only(np.array(rows, dtype=float).reshape(len(rows), len(center))),
+    )
 
 
 def settings_to_json(settings: TrainingSettings) -> dict[str, Any]:

@@ -17,6 +17,8 @@ def data_section(facts: ReportFacts) -> Section:
     if facts.prepared.dropped:
         dropped = tuple((reason, f"{rows:,}") for reason, rows in facts.prepared.dropped.items())
         blocks.append(ReportTable(caption="Rows left out", headings=("Reason", "Rows"), rows=dropped))
+    if "rows" in facts.pictures:
+        blocks.append(facts.pictures["rows"])
     return Section(key=DATA, title="Question and data", blocks=(*blocks, first_table(facts)))
 
 

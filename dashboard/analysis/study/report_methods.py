@@ -1,5 +1,6 @@
 """What limits the results, and how they were made: warnings, methods with citations, versions, seed, link."""
 
+from dashboard.analysis.study.corrected_performance import SEED
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.training import solver_table
@@ -15,13 +16,20 @@ CITATIONS = {
     "Collins 2024": "Collins GS, Moons KGM, Dhiman P, et al. TRIPOD+AI statement: updated guidance for "
     "reporting clinical prediction models that use regression or machine learning "
     "methods. BMJ 2024;385:e078378.",
+    "Cox 1958": "Cox DR. Two further applications of a model for binary regression. Biometrika "
+    "1958;45:562-565.",
     "DeLong 1988": "DeLong ER, DeLong DM, Clarke-Pearson DL. Comparing the areas under two or more "
     "correlated receiver operating characteristic curves. Biometrics 1988;44:837-845.",
     "Firth 1993": "Firth D. Bias reduction of maximum likelihood estimates. Biometrika 1993;80:27-38.",
+    "Harrell 1996": "Harrell FE, Lee KL, Mark DB. Multivariable prognostic models: issues in developing "
+    "models, evaluating assumptions and adequacy, and measuring and reducing errors. "
+    "Statistics in Medicine 1996;15:361-387.",
     "Heinze 2002": "Heinze G, Schemper M. A solution to the problem of separation in logistic "
     "regression. Statistics in Medicine 2002;21:2409-2419.",
     "Hoerl 1970": "Hoerl AE, Kennard RW. Ridge regression: biased estimation for nonorthogonal "
     "problems. Technometrics 1970;12:55-67.",
+    "Steyerberg 2010": "Steyerberg EW, Vickers AJ, Cook NR, et al. Assessing the performance of prediction "
+    "models: a framework for traditional and novel measures. Epidemiology 2010;21:128-138.",
     "Tibshirani 1996": "Tibshirani R. Regression shrinkage and selection via the lasso. Journal of the "
     "Royal Statistical Society B 1996;58:267-288.",
     "Venzon 1988": "Venzon DJ, Moolgavkar SH. A method for computing profile-likelihood-based "
@@ -72,8 +80,18 @@ def methods_text(facts: ReportFacts) -> tuple[str, list[str]]:
     if facts.evaluation is not None:
         cited += ["DeLong 1988", "Brier 1950", "Wilson 1927"]
         parts.append(
-            "Discrimination is the area under the ROC curve with DeLong's interval (DeLong 1988), accuracy "
-            "of probabilities the Brier score (Brier 1950); intervals of rates are Wilson's (Wilson 1927)."
+            "Discrimination, whether positive rows are ranked above negative ones, is the area under the ROC "
+            "curve with DeLong's interval (DeLong 1988); accuracy of probabilities is the Brier score (Brier "
+            "1950); calibration, whether as many come true as predicted, is shown in bins; intervals of "
+            "rates are Wilson's (Wilson 1927)."
+        )
+    if facts.optimism is not None:
+        cited += ["Cox 1958", "Harrell 1996", "Steyerberg 2010"]
+        parts.append(
+            f"Performance on the training rows was corrected for optimism by {facts.optimism.n_resamples:,} "
+            f"bootstrap samples (seed {SEED}; Harrell 1996), in each of which the coefficients were "
+            "estimated anew, the terms staying as they are; the calibration line is Cox's (Cox 1958), the "
+            "scaled Brier score 1 less the Brier score over that of the base rate alone (Steyerberg 2010)."
         )
     parts.append("The checklists follow TRIPOD+AI (Collins 2024) and STROBE (von Elm 2007).")
     return " ".join(parts), cited

@@ -1,12 +1,13 @@
 """The report's model: terms, estimate, the coefficient table as in the paper, effect plots."""
 
 from dashboard.analysis.coefficients.coefficient_tables import table_source
+from dashboard.analysis.coefficients.paper_table import p_text
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.export.cells import one_line
-from logreg.export.table_text import headings, notes, rounded_cells, true_minus
+from logreg.export.table_text import headings, notes, table_rows
 
 MODEL = "model"
 
@@ -16,7 +17,8 @@ def model_section(facts: ReportFacts) -> Section:
     blocks: list[Block] = [Paragraph(text=estimate_text(facts))]
     if facts.model is not None:
         blocks.append(Paragraph(heading="Terms", text=terms_text(facts)))
-        blocks.append(coefficient_table(facts) or plain_coefficients(facts))
+        blocks += paper_coefficients(facts)
+        blocks.append(full_model(facts) or plain_coefficients(facts))
         blocks += [
             picture for name, picture in facts.pictures.items() if name.split(" ")[0] in MODEL_PICTURES
         ]
@@ -51,17 +53,35 @@ def terms_text(facts: ReportFacts) -> str:
     return found
 
 
-def coefficient_table(facts: ReportFacts) -> ReportTable | None:
-    """The table of the page Coefficients with its notes; None where inference is refused."""
+def paper_coefficients(facts: ReportFacts) -> list[Block]:
+    """The table that Coefficients shows for a paper, with its notes."""
+    if facts.paper is None:
+        return []
+    table = facts.paper
+    rows = tuple(tuple(map(one_line, cells)) for cells in table.cells())
+    return [ReportTable(caption=table.caption, headings=table.headings, rows=rows, notes=table.notes)]
+
+
+def full_model(facts: ReportFacts) -> ReportTable | None:
+    """Intercept and slopes in full, from which anybody can predict; None where inference is refused."""
     if facts.summary is None or facts.coefficients is None:
         return None
     summary = facts.summary
     return ReportTable(
-        caption="Coefficients",
+        caption="The full model: coefficients (log-odds) with errors, tests and odds ratios",
         headings=headings(summary),
-        rows=tuple(tuple(cells) for cells in rounded_cells(summary, one_line, true_minus)),
+        rows=tuple(
+            _coefficient(one_line(name), summary.alpha, *values) for name, values in table_rows(summary)
+        ),
         notes=tuple(notes(summary, table_source(facts.coefficients))),
     )
+
+
+def _coefficient(name: str, alpha: float, *values: float) -> tuple[str, ...]:
+    """A row of the full model: p as in the paper's table, other numbers to four digits."""
+    coef, error, statistic, p, *ratios = values
+    fit = tuple(map(format_number, (coef, error, statistic)))
+    return (one_line(name), *fit, p_text(p, alpha), *map(format_number, ratios))
 
 
 def plain_coefficients(facts: ReportFacts) -> ReportTable:

@@ -25,11 +25,16 @@ class ReportTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A figure: SVG of our own making, what it shows in words, and its caption."""
+    """A figure: SVG of our own making, what it shows in words, and its caption.
+
+    headings, rows: its numbers, for a file that cannot hold the drawing; empty where a table has them.
+    """
 
     caption: str
     alt: str
     svg: str
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 Block = Paragraph | ReportTable | Picture

@@ -1,13 +1,16 @@
 """How well the model does: apparent on the rows it learned from, and on rows it has not seen."""
 
+import math
 from dataclasses import asdict
 
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
+from dashboard.text.quoting import counted
 from logreg.errors import LogregError
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large
 from logreg.evaluation.delong import delong_interval
+from logreg.evaluation.optimism import Optimism
 from logreg.export.table_text import true_minus
 
 PERFORMANCE = "performance"
@@ -20,7 +23,7 @@ def performance_section(facts: ReportFacts) -> Section:
     if facts.model is None:
         blocks.append(Paragraph(text="There is no model to judge yet."))
     else:
-        blocks.append(performance_table(facts))
+        blocks += [performance_table(facts), *corrected_blocks(facts)]
     if facts.evaluation is not None:
         blocks.append(Paragraph(heading="Discrimination", text=discrimination_text(facts.evaluation)))
         blocks.append(Paragraph(heading="Calibration", text=calibration_text(facts.evaluation)))
@@ -44,6 +47,54 @@ def performance_table(facts: ReportFacts) -> ReportTable:
     ]
     rows = tuple((name, *cells) for name, *cells in zip(MEASURES, *columns, strict=True))
     return ReportTable(caption="Performance", headings=("Measure", *parts), rows=rows)
+
+
+CORRECTED = {
+    "roc_auc": ("Area under the ROC curve", 3),
+    "brier": ("Brier score", 4),
+    "scaled_brier": ("Scaled Brier score", 3),
+    "calibration_intercept": ("Calibration intercept", 3),
+    "calibration_slope": ("Calibration slope", 3),
+}
+NO_SAMPLES = (
+    "Not corrected for optimism: no bootstrap sample of the training rows gave an estimate, as where the "
+    "classes are separated in each."
+)
+
+
+def corrected_blocks(facts: ReportFacts) -> list[Block]:
+    """The training rows' performance less its optimism, or why it is not corrected."""
+    found = facts.optimism
+    if found is None:
+        return [Paragraph(text=facts.no_optimism)] if facts.no_optimism else []
+    if not found.n_resamples:
+        return [Paragraph(text=NO_SAMPLES)]
+    columns = (found.apparent, found.optimism, found.corrected)
+    rows = tuple(
+        (words, *(measure_text(getattr(part, name), digits) for part in columns))
+        for name, (words, digits) in CORRECTED.items()
+    )
+    table = ReportTable(
+        caption="Performance on the training rows, corrected for optimism",
+        headings=("Measure", "Apparent", "Optimism", "Corrected"),
+        rows=rows,
+        notes=(optimism_words(found),),
+    )
+    return [table]
+
+
+def measure_text(value: float, digits: int) -> str:
+    """A measure to so many decimals; without one, that it is not defined."""
+    return "not defined" if math.isnan(value) else true_minus(f"{value + 0.0:.{digits}f}")
+
+
+def optimism_words(found: Optimism) -> str:
+    """How optimism was measured."""
+    failed = f" ({found.n_failed:,} more gave no estimate)" if found.n_failed else ""
+    return (
+        f"Optimism: the mean, over {counted(found.n_resamples, 'bootstrap sample')}{failed}, of the measure "
+        "in the sample less that on the training rows, the model being estimated anew in each sample."
+    )
 
 
 def judging_words(evaluation: ThresholdEvaluation) -> str:

@@ -1,9 +1,11 @@
-"""A report as a Word file with real tables; pictures are named and described, HTML has them drawn."""
+"""A report as a Word file with real tables; a picture is described, its numbers stand in a table."""
 
 import io
+from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 from dashboard.analysis.study.report_parts import Block, Paragraph, Report, ReportTable
@@ -40,17 +42,24 @@ def _add(document: DocumentType, block: Block, number: str) -> None:
         _add_table(document, block, number)
     else:
         document.add_paragraph(_plain(f"{number}. {block.caption}. {block.alt}"), style="Caption")
+        if block.rows:
+            _add_grid(document, (block.headings, *block.rows))
 
 
 def _add_table(document: DocumentType, table: ReportTable, number: str) -> None:
     document.add_paragraph(_plain(f"{number}. {table.caption}"), style="Caption")
-    made = document.add_table(rows=1 + len(table.rows), cols=len(table.headings), style="Light List")
-    grid = [list(row.cells) for row in made.rows]
-    for cells, row in zip(grid, (table.headings, *table.rows), strict=True):
-        for cell, text in zip(cells, row, strict=True):
-            cell.text = _plain(text)
+    _add_grid(document, (table.headings, *table.rows))
     if table.notes:
         document.add_paragraph(_plain(" ".join(table.notes))).runs[0].font.size = Pt(9)
+
+
+def _add_grid(document: DocumentType, rows: Sequence[tuple[str, ...]]) -> None:
+    """A table of these rows, the first of them headings that are repeated on every page."""
+    made = document.add_table(rows=len(rows), cols=len(rows[0]), style="Light List")
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cells, row in zip([list(each.cells) for each in made.rows], rows, strict=True):
+        for cell, text in zip(cells, row, strict=True):
+            cell.text = _plain(text)
 
 
 def _plain(text: str) -> str:

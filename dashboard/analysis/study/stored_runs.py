@@ -9,6 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.analysis.study.plain_values import (
+    edit_from_json,
+    edit_to_json,
     settings_from_json,
     settings_to_json,
     vector_from_json,
@@ -17,7 +19,7 @@ from dashboard.analysis.study.plain_values import (
 from dashboard.analysis.study.study import StudyError, StudyRun
 from dashboard.analysis.training.history import RecordedStep
 from logreg import Status
-from logreg.arrays import read_only
+from logreg.arrays import Vector, read_only
 from logreg.solvers import Step
 
 MOST_NUMBERS = 4_000_000  # of coefficients that a file holds of one run; more are thinned
@@ -36,6 +38,8 @@ def run_to_json(run: StudyRun) -> dict[str, Any]:
         "status": run.status.name,
         "kept": n,
         "best": run.best is not None,
+        "edit": edit_to_json(run.edit),
+        "reset_to": None if run.reset_to is None else _point_to_json(*run.reset_to),
     }
 
 
@@ -84,7 +88,18 @@ def run_from_json(data: Mapping[str, Any], steps: bytes) -> StudyRun:
         first=records[n + 1],
         best=records[n + 2] if with_best else None,
         status=Status[data["status"]],
+        edit=edit_from_json(data["edit"]),
+        reset_to=None if data["reset_to"] is None else _point_from_json(data["reset_to"]),
     )
+
+
+def _point_to_json(coef: Vector | None, iteration: int) -> dict[str, Any]:
+    return {"coef": None if coef is None else vector_to_json(coef), "iteration": iteration}
+
+
+def _point_from_json(data: Mapping[str, Any]) -> tuple[Vector | None, int]:
+    coef = data["coef"]
+    return None if coef is None else vector_from_json(coef), int(data["iteration"])
 
 
 def _records(steps: bytes) -> list[RecordedStep]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.training.edited_rows import RowsEdit
 from dashboard.analysis.training.estimates import EstimateChoice
 from dashboard.analysis.training.history import RecordedStep
 from dashboard.analysis.training.problem import TrainingSettings
@@ -45,7 +46,9 @@ class StudyData:
 class StudyRun:
     """A run as it stood: its settings, where it began, and every step that is remembered.
 
-    stride: every how many iterations a step is kept. first: where its solver was last started.
+    stride: every how many iterations a step is kept. first: where its solver was last started. edit: what it
+    keeps from before its rows were edited; reset_to: coefficients (None for zeros) and iteration at which it
+    then begins anew.
     """
 
     slot: int
@@ -58,6 +61,8 @@ class StudyRun:
     first: RecordedStep
     best: RecordedStep | None
     status: Status
+    edit: RowsEdit | None = None
+    reset_to: tuple[Vector | None, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -72,6 +77,7 @@ class StudyModel:
     coef: Vector
     iteration: int
     status: Status
+    edit: RowsEdit | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -79,8 +85,8 @@ class Study:
     """Everything that the pages show follows from this.
 
     address: parameter of dashboard/ui/session/addresses.py -> its values, for every control that is not at
-    its default. controls: the same of controls that no address opens, such as the case on Predict. chosen:
-    slot of the current run.
+    its default. controls: the same of controls that no address opens, such as the case on Predict. lessons:
+    lesson -> step -> how far it has come. chosen: slot of the current run.
     """
 
     page: str = "start"
@@ -89,6 +95,7 @@ class Study:
     address: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     controls: Mapping[str, Any] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    lessons: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     data: StudyData | None = None
     runs: tuple[StudyRun, ...] = ()
     chosen: int = 0

@@ -11,6 +11,8 @@ from dashboard.analysis.study.migrations import FORMAT, VERSION, migrated
 from dashboard.analysis.study.plain_values import (
     costs_from_json,
     costs_to_json,
+    edit_from_json,
+    edit_to_json,
     key_from_json,
     key_to_json,
     settings_from_json,
@@ -124,6 +126,7 @@ def _document(study: Study, *, with_table: bool) -> dict[str, Any]:
         "address": {name: list(texts) for name, texts in study.address.items()},
         "controls": dict(study.controls),
         "notes": dict(study.notes),
+        "lessons": {lesson: dict(steps) for lesson, steps in study.lessons.items()},
         "data": None if study.data is None else _data_to_json(study.data, with_table=with_table),
         "runs": [run_to_json(run) for run in study.runs],
         "chosen": study.chosen,
@@ -145,6 +148,7 @@ def _study(document: Mapping[str, Any], parts: Mapping[str, bytes]) -> Study:
         address={str(name): tuple(map(str, texts)) for name, texts in document["address"].items()},
         controls=_controls(document["controls"]),
         notes={str(name): str(text) for name, text in document["notes"].items()},
+        lessons={str(lesson): dict(steps) for lesson, steps in document["lessons"].items()},
         data=None if document["data"] is None else _data_from_json(document["data"], parts),
         runs=tuple(run_from_json(run, parts[_steps_name(int(run["slot"]))]) for run in document["runs"]),
         chosen=int(document["chosen"]),
@@ -206,6 +210,7 @@ def _model_to_json(model: StudyModel) -> dict[str, Any]:
         "coef": vector_to_json(model.coef),
         "iteration": model.iteration,
         "status": model.status.name,
+        "edit": edit_to_json(model.edit),
     }
 
 
@@ -216,4 +221,5 @@ def _model_from_json(data: Mapping[str, Any]) -> StudyModel:
         coef=vector_from_json(data["coef"]),
         iteration=int(data["iteration"]),
         status=Status[data["status"]],
+        edit=edit_from_json(data["edit"]),
     )

@@ -1,6 +1,6 @@
 """Runs that go on when points are added, moved or taken away: same weights, same encoding, same split."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -8,11 +8,55 @@ from dashboard.analysis.training.problem import Problem, objective_of, validatio
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.tabular import Prepared
-from logreg.arrays import Matrix, Rows, read_only
+from logreg.arrays import Matrix, Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.split import Split
 
 KEPT = 0.5  # of the rows at least, or they are other data
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class RowsEdit:
+    """What a problem keeps from before its rows were edited, and they themselves do not tell.
+
+    validation: positions of the rows held out. center, scale: of the d terms. axes: (m, d), the encoded rows
+    that set the axes of pictures.
+    """
+
+    validation: Rows
+    center: Vector
+    scale: Vector
+    axes: Matrix
+
+
+def rows_edit(problem: Problem) -> RowsEdit | None:
+    """What is kept from before the rows were edited, None where they never were."""
+    if problem.axes_design is None:
+        return None
+    return RowsEdit(
+        validation=problem.split.validation,
+        center=np.array([term.center for term in problem.design.terms]),
+        scale=np.array([term.scale for term in problem.design.terms]),
+        axes=problem.axes_design.X,
+    )
+
+
+def with_rows_edit(problem: Problem, edit: RowsEdit) -> Problem:
+    """A problem posed anew by edited rows, as it went on when they were edited: `rows_edit` undone.
+
+    Raises ValueError for an edit of other terms.
+    """
+    terms = tuple(
+        replace(term, center=float(center), scale=float(scale))
+        for term, center, scale in zip(problem.design.terms, edit.center, edit.scale, strict=True)
+    )
+    if edit.axes.ndim != 2 or edit.axes.shape[1] != len(terms):
+        raise ValueError("The rows of the axes have other terms.")
+    design = replace(problem.design, terms=terms)
+    before = replace(problem, design=design, axes_design=replace(design, X=edit.axes))
+    origins = np.arange(len(problem.prepared.y))
+    held = replace(before, split=Split(read_only(np.setdiff1d(origins, edit.validation)), edit.validation))
+    return continued_problem(held, problem.prepared, origins)
 
 
 def row_origins(before: Prepared, after: Prepared) -> Rows | None:

@@ -40,7 +40,7 @@ def choose_synthetic() -> tuple[Hashable, Callable[[], PlannedTable]] | None:
     )
     about = (kind, n, noise, seed)
     made = visit.cached_in_session("shape as made", about, lambda: samples.points(*about))
-    sent = None if visit.has_result("drawing") else points_link.points_of_address(made.attrs["name"])
+    sent = None if visit.has_result("drawing") else _sent(made.attrs["name"])
     drawing = visit.cached_in_session("drawing", about, lambda: Drawing(made if sent is None else sent))
     _edit(drawing, " ".join(map(str, about)))
     points_link.write_points(drawing.table, made)
@@ -48,6 +48,20 @@ def choose_synthetic() -> tuple[Hashable, Callable[[], PlannedTable]] | None:
         return None
     table = drawing.table
     return (table.to_csv(), tuple(terms)), lambda: samples.points_table(table, terms)
+
+
+def keep_points(points: pd.DataFrame) -> None:
+    """Draw these points, x1, x2 and class, when the shape is chosen next, to the last digit."""
+    visit.keep_result("points of the study", points)
+
+
+def _sent(name: str) -> pd.DataFrame | None:
+    """The points that a study or the address brings; None where neither does."""
+    kept: pd.DataFrame | None = visit.kept_result("points of the study")
+    if kept is None:
+        return points_link.points_of_address(name)
+    kept.attrs["name"] = name
+    return kept
 
 
 def drawing() -> Drawing | None:

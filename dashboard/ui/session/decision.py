@@ -20,6 +20,14 @@ def keep_thresholds(chosen: tuple[NamedThreshold, ...]) -> None:
     st.session_state["pins"] = chosen
 
 
+def take_address() -> None:
+    """Let the thresholds of the address hold, where it names any, in place of those of an opened study."""
+    found = _parsed(st.query_params.get("pins", ""))
+    if found:
+        keep_thresholds(found)
+        choose_decision(st.query_params.get("decision", found[0].letter))
+
+
 def decided() -> NamedThreshold:
     """The threshold that cases are decided by on every page; the first until another is chosen."""
     letter = st.session_state.get("decision", st.query_params.get("decision"))

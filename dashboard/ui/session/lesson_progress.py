@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any, Literal, cast
 
 import streamlit as st
@@ -12,6 +13,7 @@ State = Literal["open", "answered", "skipped"]
 LETTERS: dict[State, str] = {"answered": "a", "skipped": "s", "open": "o"}
 _STATES = {letter: state for state, letter in LETTERS.items()}
 _KEY = "lesson progress"
+PREFIX = "lesson "  # of every key here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,40 @@ def put_handles_back(lesson: str, step: str) -> None:
     """Let the handles stand where they start, with no move made."""
     st.session_state.pop(_places_key(lesson, step), None)
     st.session_state.pop(_moves_key(lesson, step), None)
+
+
+def kept_progress() -> dict[str, dict[str, Any]]:
+    """Lesson -> step -> what a study keeps of it: whether it is answered, the guess, where handles stand."""
+    found: dict[str, dict[str, Any]] = {}
+    for (lesson, step), progress in _all().items():
+        guess = progress.guess if type(progress.guess) in (int, float) else None
+        found.setdefault(lesson, {})[step] = {
+            "state": progress.state,
+            "guess": guess,
+            "handles": handle_places(lesson, step, st.session_state.get(_places_key(lesson, step), {})),
+            "moves": moves_made(lesson, step),
+        }
+    return found
+
+
+def restore_progress(found: Mapping[str, Mapping[str, Any]]) -> None:
+    """Take over what a study has kept, where it can be; anybody can have written it."""
+    for lesson, steps in found.items():
+        for step, kept in steps.items():
+            if isinstance(kept, Mapping) and kept.get("state") in LETTERS:
+                _restore_step(lesson, step, kept)
+
+
+def _restore_step(lesson: str, step: str, kept: Mapping[str, Any]) -> None:
+    guess, handles, moves = kept.get("guess"), kept.get("handles"), kept.get("moves")
+    change_progress(lesson, step, state=kept["state"], guess=guess if _is_number(guess) else None)
+    if isinstance(handles, Mapping) and all(map(_is_number, handles.values())) and handles:
+        st.session_state[_places_key(lesson, step)] = dict(handles)
+        st.session_state[_moves_key(lesson, step)] = moves if type(moves) is int else 0
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float) and isfinite(value)
 
 
 def _places_key(lesson: str, step: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.training.model import Model
 from dashboard.analysis.training.run import Run
+from dashboard.ui.session import lesson_progress
 from dashboard.ui.session.widget_values import set_widget
 
 KEPT = ("case", "case_row", "held", "effect_of", "effect_view", "baseline", "dropped")
@@ -16,9 +17,9 @@ _NOTES, _SAVED, _OPENED = "notes", "saved state", "studies seen"
 
 
 def empty_visit() -> None:
-    """Forget everything that this visit holds, but for how many studies it has opened."""
+    """Forget everything that this visit holds, but how many studies it has opened and its lessons."""
     for key in list(st.session_state):
-        if key != _OPENED:
+        if key != _OPENED and not str(key).startswith(lesson_progress.PREFIX):
             del st.session_state[key]
 
 

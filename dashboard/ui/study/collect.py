@@ -8,11 +8,12 @@ import logreg as lr
 from dashboard.analysis.study.stored_plan import stored_plan
 from dashboard.analysis.study.stored_table import table_fingerprint
 from dashboard.analysis.study.study import Study, StudyData, StudyModel, StudyRun
+from dashboard.analysis.training.edited_rows import rows_edit
 from dashboard.analysis.training.history import RecordedStep
 from dashboard.analysis.training.model import Model
 from dashboard.analysis.training.run import Run
 from dashboard.ui.data_source import data_controls, readiness
-from dashboard.ui.session import data_plan, decision, url_state, visit, whole_visit
+from dashboard.ui.session import data_plan, decision, lesson_progress, url_state, visit, whole_visit
 from dashboard.ui.session.data_plan import TableOfVisit
 from dashboard.ui.session.widget_values import widget_value
 
@@ -30,6 +31,7 @@ def study_of_visit(page: str) -> Callable[[], Study]:
         address=url_state.every_param(),
         controls=whole_visit.kept_controls(),
         notes=dict(whole_visit.notes()),
+        lessons=lesson_progress.kept_progress(),
         chosen=current.slot if current else 0,
         estimate=visit.chosen_estimate(),
         thresholds=decision.named_thresholds(),
@@ -94,7 +96,7 @@ def study_data(source: str, found: TableOfVisit) -> StudyData:
 
 def study_run(run: Run) -> StudyRun:
     """A run as it stands."""
-    history, origin = run.history, run.start_point
+    history, origin, again = run.history, run.start_point, run.continued_from
     kept, newest = tuple(history.kept), history.newest
     assert newest is not None  # noqa: S101  the start is recorded at once
     return StudyRun(
@@ -108,6 +110,8 @@ def study_run(run: Run) -> StudyRun:
         first=RecordedStep(step=run.segment_start, validation_loss=float("nan")),
         best=run.best,
         status=run.status,
+        edit=rows_edit(run.problem),
+        reset_to=(again.coef if again else None, again.iteration if again else 0) if run.continued else None,
     )
 
 
@@ -120,4 +124,5 @@ def study_model(model: Model, runs: list[Run]) -> StudyModel:
         coef=model.coef,
         iteration=model.iteration,
         status=model.status,
+        edit=rows_edit(model.problem),
     )

@@ -1,19 +1,29 @@
 """A study brought back into the visit, in place of all that it held."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard.analysis.study.stored_plan import restored_plan
 from dashboard.analysis.study.stored_table import table_fingerprint
 from dashboard.analysis.study.study import Study, StudyData, StudyError, StudyModel, StudyRun
+from dashboard.analysis.training.edited_rows import RowsEdit, with_rows_edit
 from dashboard.analysis.training.history import History
 from dashboard.analysis.training.model import Model
 from dashboard.analysis.training.problem import Problem, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.tabular import PlannedTable, Prepared, TableError, read_table
-from dashboard.ui.data_source import readiness
+from dashboard.ui.data_source import readiness, synthetic_controls
 from dashboard.ui.data_source.readiness import Readiness, ready_of
-from dashboard.ui.session import data_plan, decision, decision_costs, url_state, visit, whole_visit
+from dashboard.ui.session import (
+    data_plan,
+    decision,
+    decision_costs,
+    lesson_progress,
+    url_state,
+    visit,
+    whole_visit,
+)
 from dashboard.ui.session.data_plan import TableOfVisit
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.study.saved_mark import work_state
@@ -40,8 +50,9 @@ def restore(study: Study) -> None:
     url_state.open_params({name: texts for name, texts in study.address.items() if name != "data"})
     whole_visit.set_controls(usable_controls(study.controls, state.prepared))
     whole_visit.keep_notes(study.notes)
+    lesson_progress.restore_progress(study.lessons)
     if study.data is not None and found is not None:
-        _keep_data(study.data, found, state)
+        _keep_data(study.data, found, state, study.address)
     if runs:
         current = next((run for run in runs if run.slot == study.chosen), runs[0])
         whole_visit.restore_runs(runs, current)
@@ -62,8 +73,14 @@ def _table(data: StudyData | None) -> tuple[TableOfVisit | None, Readiness]:
     return found, ready_of(found)
 
 
-def _keep_data(data: StudyData, found: TableOfVisit, state: Readiness) -> None:
+def _keep_data(
+    data: StudyData, found: TableOfVisit, state: Readiness, address: Mapping[str, tuple[str, ...]]
+) -> None:
     set_widget("data", OWN_WORDS if data.source == data_plan.OWN else data.source)
+    url_state.write_param("data", address.get("data", ()))
+    if data.source == synthetic_controls.NAME:
+        points = found.planned.table.frame[["x1", "x2", "class"]].reset_index(drop=True)
+        synthetic_controls.keep_points(points)
     data_plan.keep_table(data.source, found)
     readiness.keep_readiness(data.source, found, state)
     if state.prepared is not None:
@@ -76,8 +93,12 @@ def _runs(study: Study, prepared: Prepared | None) -> list[Run]:
     for stored in study.runs if prepared is not None else ():
         assert prepared is not None  # noqa: S101
         known = build_problem(prepared, stored.settings, known)
-        runs.append(_run(stored, known))
+        runs.append(_run(stored, _edited(known, stored.edit)))
     return runs
+
+
+def _edited(problem: Problem, edit: RowsEdit | None) -> Problem:
+    return problem if edit is None else with_rows_edit(problem, edit)
 
 
 def with_file(study: Study, content: bytes, name: str) -> Study:
@@ -114,10 +135,13 @@ def planned_table(data: StudyData) -> PlannedTable:
 
 def _run(stored: StudyRun, problem: Problem) -> Run:
     origin = None if stored.start is None else StartPoint(stored.start, stored.start_iteration)
-    n = problem.objective.n_coef
-    if any(len(coef) != n for coef in (stored.newest.step.coef, *([] if origin is None else [origin.coef]))):
+    coef, iteration = stored.reset_to or (None, 0)
+    again = None if coef is None else StartPoint(coef, iteration)
+    points = [point.coef for point in (origin, again) if point is not None]
+    if any(len(coef) != problem.objective.n_coef for coef in (stored.newest.step.coef, *points)):
         raise StudyError("The study's runs have other columns than its table: open another copy of the file.")
-    run = Run(problem, origin, stored.slot)
+    continued = stored.reset_to is not None
+    run = Run(problem, origin, stored.slot, continued=continued, continued_from=again)
     kept, newest = list(stored.kept), stored.newest
     if kept and kept[-1].step.iteration == newest.step.iteration:
         newest = kept[-1]  # one record, as History knows it
@@ -132,7 +156,7 @@ def _model(stored: StudyModel, runs: list[Run], prepared: Prepared | None) -> Mo
     for run in runs:
         if run.slot == stored.slot:
             return run.model()
-    problem = build_problem(prepared, stored.settings, runs[0].problem if runs else None)
+    problem = _edited(build_problem(prepared, stored.settings), stored.edit)
     if len(stored.coef) != problem.objective.n_coef:
         raise StudyError("The study's model has other columns than its table: open another copy of the file.")
     return Model(

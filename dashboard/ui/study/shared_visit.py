@@ -1,6 +1,6 @@
 """A shared study in a visit: opened from its link, shared, updated and deleted by its owner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import streamlit as st
@@ -10,7 +10,7 @@ from dashboard.analysis.study.shared_store import Tokens
 from dashboard.analysis.study.study import StudyError
 from dashboard.analysis.study.study_file import read_study, study_bytes
 from dashboard.ui import navigation
-from dashboard.ui.session import url_state, visit, whole_visit
+from dashboard.ui.session import decision, url_state, visit, whole_visit
 from dashboard.ui.study.collect import study_of_visit
 from dashboard.ui.study.restore import restore
 from dashboard.ui.study.saved_mark import work_state
@@ -48,15 +48,16 @@ def take_shared_study() -> None:
     if token in (known.view, known.owner):
         return
     visit.keep_result(_TRIED, token)
+    asked = set(st.query_params) - {VIEW, OWNER}
     try:
         study = read_study(shared_store.shared_content(studies_engine(sharing_settings()), token))
         restore(study)
+        decision.take_address()
     except StudyError as error:
         visit.keep_result(_REFUSED, str(error))
         return
     visit.keep_result(_TRIED, token)
     visit.keep_result(_SHARED, SharedStudy(view=view, owner=owner))
-    asked = set(st.query_params) - {VIEW, OWNER}
     if not asked and study.page in navigation.TITLES and study.page != "start":
         st.switch_page(navigation.page(study.page), query_params={VIEW: view} if view else {})
 
@@ -79,7 +80,7 @@ def write_shared_study() -> None:
 def share(page: str, seconds: int) -> None:
     """Put the study as it stands into the server's database. Raises StudyError where that cannot be."""
     settings = sharing_settings()
-    content = study_bytes(study_of_visit(page)())
+    content = _content(page)
     tokens: Tokens = shared_store.share_study(studies_engine(settings), content, seconds, settings.limits)
     visit.keep_result(_SHARED, SharedStudy(view=tokens.view, owner=tokens.owner))
     whole_visit.mark_saved(work_state())
@@ -89,9 +90,14 @@ def update(page: str) -> None:
     """Put what is open now behind the same link. Raises StudyError where that cannot be."""
     settings, owner = sharing_settings(), shared_study().owner
     if owner is not None:
-        content = study_bytes(study_of_visit(page)())
+        content = _content(page)
         shared_store.update_study(studies_engine(settings), owner, content, settings.limits)
         whole_visit.mark_saved(work_state())
+
+
+def _content(page: str) -> bytes:
+    """The study as it stands, without the lessons: a class has its own answers to find."""
+    return study_bytes(replace(study_of_visit(page)(), lessons={}))
 
 
 def delete() -> None:

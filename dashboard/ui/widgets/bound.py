@@ -187,6 +187,15 @@ def opened(key: str, options: Sequence[T], default: T, format_func: Callable[[T]
     return value
 
 
+def opened_number(key: str, least: N, most: N, default: N) -> N:
+    """What a control of a number is about to hold, before it is drawn."""
+    parameter = url_state.parameter_of(key)
+    read: Callable[[list[str]], Any] = read_number(least, most, type(default))
+    url_state.open_control(parameter, read, default)
+    value: N = widget_value(key, default)
+    return value
+
+
 def opened_choices(
     key: str, options: Sequence[T], default: Sequence[T], format_func: Callable[[T], str] = str
 ) -> list[T]:

@@ -144,6 +144,11 @@ def choose_step() -> str:
     )
 
 
+def chosen_order() -> str:
+    """What comes first, on a page that does not draw the control."""
+    return bound.opened("order", (EFFECT, P_VALUE, DATA), EFFECT)
+
+
 def choose_order() -> str:
     """What comes first."""
     return str(bound.selectbox("Sorted by", (EFFECT, P_VALUE, DATA), key="order"))

@@ -17,7 +17,7 @@ from logreg.errors import SettingError
 STRIDES = (1, 5, 10, 25)
 PACES = (SPEEDING_UP, 1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 _PACE_WORDS = {SPEEDING_UP: "speeding up", float("inf"): "full speed"}
-
+HELD_OUT = (0, 50, 25)  # per cent: least, most, usual
 _L1_HELP = "Pulls the slopes towards 0 and sets some to exactly 0, more of them the larger it is."
 
 
@@ -37,7 +37,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
     share = bound.slider(
         "Held out, %",
-        *(0, 50, 25, 5),
+        *(*HELD_OUT, 5),
         help="Rows that training never sees, in the same mix of classes; they stand for new cases.",
         key="holdout",
     )
@@ -89,6 +89,12 @@ def _more() -> dict[str, Any]:
 def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0) -> int:
     most = solver_table.MOST
     return int(bound.number_input(label, least, most, first, help=meaning, key=key))
+
+
+def opened_split() -> tuple[int, int]:
+    """Per cent of the rows held out, and the seed of the split, on a page that does not draw the controls."""
+    share = bound.opened_number("holdout", *HELD_OUT)
+    return share, bound.opened_number("split_seed", 0, solver_table.MOST, SPLIT_SEED)
 
 
 def write_settings(settings: TrainingSettings) -> None:

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,49 +33,89 @@ def postgres_programs():
     return next((folder for folder in found if (folder / "initdb").exists()), None)
 
 
+class PostgresServer:
+    """A server of our own on a free port. PostgreSQL refuses to run as root: nobody runs it then.
+
+    Its folder is our own too: those of pytest are closed to others.
+    """
+
+    def __init__(self, programs: Path):
+        self.folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+        self.programs, self.port = programs, _free_port()
+        self.url = f"postgresql://app@127.0.0.1:{self.port}/postgres"
+        self._quiet: dict[str, Any] = {
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+            "cwd": self.folder,
+        }
+        if os.getuid() == 0:
+            shutil.chown(self.folder, "nobody")
+            self._quiet |= {"user": "nobody", "extra_groups": []}
+        made: list[Any] = ["-D", self.folder / "data", "-U", "app", "-A", "trust", "-N"]
+        subprocess.run([programs / "initdb", *made], check=True, **self._quiet)
+        self.start()
+
+    def start(self):
+        """Start it; once more where processes of one that was killed are still there."""
+        asked: list[Any] = ["-D", self.folder / "data", "-p", str(self.port), "-k", self.folder]
+        listening = ["-c", "listen_addresses=127.0.0.1"]
+        end = time.monotonic() + 30
+        while True:
+            self.process = subprocess.Popen([self.programs / "postgres", *asked, *listening], **self._quiet)
+            if self._answers() or time.monotonic() > end:
+                return
+
+    def _answers(self):
+        """Whether it takes connections; false as soon as it has ended."""
+        psycopg = pytest.importorskip("psycopg")
+        while self.process.poll() is None:
+            with suppress(psycopg.OperationalError):
+                psycopg.connect(self.url, connect_timeout=2).close()
+                return True
+            time.sleep(0.1)
+        return False
+
+    def kill(self):
+        """End it without a word, as when it crashes."""
+        self.process.kill()
+        self.process.wait(timeout=20)
+
+    def close(self):
+        """End it, and remove its folder."""
+        self.process.send_signal(signal.SIGINT)  # at once, whoever is connected
+        self.process.wait(timeout=20)
+        shutil.rmtree(self.folder)
+
+
 @contextmanager
-def postgres_server(folder: Path):
-    """A server of our own on a free port; its address. PostgreSQL refuses to run as root: nobody runs it."""
+def postgres_server():
+    """A server of our own, ended afterwards; skips where PostgreSQL or its driver is not installed."""
     programs = postgres_programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql).")
     pytest.importorskip("psycopg", reason="psycopg is not installed.")
-    root = os.getuid() == 0
-    if root:
-        for each in (folder, *folder.parents[:2]):
-            each.chmod(0o755)
-        shutil.chown(folder, "nobody")
+    server = PostgresServer(programs)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def _free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = folder / "data"
-    quiet: dict[str, Any] = {
-        "stdout": subprocess.DEVNULL,
-        "stderr": subprocess.DEVNULL,
-        "cwd": folder,
-        **({"user": "nobody", "extra_groups": []} if root else {}),
-    }
-    subprocess.run([programs / "initdb", "-D", data, "-U", "app", "-A", "trust", "-N"], check=True, **quiet)
-    at: list[Any] = ["-p", str(port), "-k", folder, "-c", "listen_addresses=127.0.0.1"]
-    server = subprocess.Popen([programs / "postgres", "-D", data, *at], **quiet)
-    url = f"postgresql://app@127.0.0.1:{port}/postgres"
+        return free.getsockname()[1]
+
+
+@contextmanager
+def small_disk(folder: Path, megabytes: int):
+    """A file system of so many megabytes, for nobody; skips where none can be mounted."""
+    folder.mkdir()
+    mount: list[Any] = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
+    if os.getuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("Only root can mount a disk that is soon full, and not everywhere.")
     try:
-        _wait_for(url)
-        yield url, server
+        shutil.chown(folder, "nobody")
+        yield folder
     finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_for(url):
-    psycopg = pytest.importorskip("psycopg")
-    end = time.monotonic() + 30
-    while True:
-        try:
-            psycopg.connect(url, connect_timeout=2).close()
-        except psycopg.OperationalError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
+        subprocess.run(["umount", "-l", folder], check=True)

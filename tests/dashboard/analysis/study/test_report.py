@@ -2,6 +2,8 @@
 
 import io
 import re
+from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 
 import numpy as np
@@ -9,12 +11,14 @@ import pandas as pd
 import pytest
 from docx import Document
 
+from dashboard.analysis.coefficients.paper_table import paper_table
 from dashboard.analysis.coefficients.report import ReportOptions, build_report
 from dashboard.analysis.data.table_one import table_one
 from dashboard.analysis.study import strobe, tripod
 from dashboard.analysis.study.checklist import Filled, counts, note_key
 from dashboard.analysis.study.compose import SECTIONS, composed, strobe_answers, tripod_answers
 from dashboard.analysis.study.consequences import of_thousand
+from dashboard.analysis.study.corrected_performance import corrected_steps
 from dashboard.analysis.study.report_decision import rates_table
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_html import report_html
@@ -25,13 +29,15 @@ from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import evaluate
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.scored_rows import scores_from_model
-from dashboard.analysis.training.estimates import training_rows
+from dashboard.analysis.training.estimates import estimated_model, training_rows, with_penalty_of
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.figures import coefficients
 from dashboard.figures.svg import figure_svg
 from dashboard.tabular import summary_table
 from dashboard.tabular.table import ReadOptions, Table
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
+from logreg.inference.unadjusted import unadjusted_estimates
 from logreg.progress import run_to_end
 from tests.pages.trained import hostile, separated, wisconsin
 
@@ -54,6 +60,8 @@ def facts(model, **more):
         model=model,
         coefficients=report,
         summary=report.summary,
+        paper=paper_of(report),
+        optimism=corrected_of(model),
         evaluation=evaluation,
         decision=decide(NamedThreshold("A", Rule.RECALL, 0.9), COSTS.costs, evaluation),
         decision_costs=COSTS,
@@ -62,6 +70,19 @@ def facts(model, **more):
         date="2026-11-27",
         **more,
     )
+
+
+def paper_of(report):
+    """The paper's table in the columns' order, None where inference is refused."""
+    if report.summary is None:
+        return None
+    slopes = np.arange(1, len(report.summary.coef))
+    return paper_table(report, report.summary, slopes, unadjusted_estimates(report.summary.estimate))
+
+
+@cache
+def corrected_of(model):
+    return run_to_end(corrected_steps(model))
 
 
 class Tags(HTMLParser):
@@ -162,6 +183,14 @@ def test_word_file_takes_any_sign_that_people_write(tumours):
     assert "abc<w:p/>" in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_numbers_of_a_picture_are_a_table_in_word_whose_headings_are_repeated(tumours):
+    picture = Picture(caption="c", alt="a", svg="<svg/>", headings=("x", "p"), rows=(("1", "0.25"),))
+    report = composed(facts(tumours, pictures={"calibration": picture}), ["performance"])
+    document = Document(io.BytesIO(report_docx(report)))
+    assert cells(document)[-2:] == [["x", "p"], ["1", "0.25"]]
+    assert all(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader") for table in document.tables)
+
+
 def forest_svg(model):
     """The forest plot of a model and its slopes."""
     summary = build_report(model, ReportOptions(), training_rows(model.problem)).summary
@@ -208,19 +237,35 @@ def test_report_of_rows_without_a_model_is_made(tumours):
     assert counts(tripod_answers(bare))[Filled.DONE] < counts(tripod_answers(known))[Filled.DONE]
 
 
+def numbers(items, asked_of=None):
+    return " ".join(item.number for item in items if asked_of in (None, item.asked_of))
+
+
 def test_checklists_have_the_published_items():
-    assert len({re.sub(r"\D", "", item.number) for item in tripod.ITEMS}) == 27
-    assert len(tripod.ITEMS) == 52
-    assert len({re.sub(r"\D", "", item.number) for item in strobe.ITEMS}) == 22
-    assert len(strobe.ITEMS) == 34
-    assert len({item.number for item in tripod.ITEMS}) == 52
+    """Collins et al. (2024), table 2; von Elm et al. (2007), table 1."""
+    assert numbers(tripod.ITEMS) == (
+        "1 2 3a 3b 3c 4 5a 5b 6a 6b 6c 7 8a 8b 8c 9a 9b 9c 10 11 12a 12b 12c 12d 12e 12f 12g 13 14 15 16 17 "
+        "18a 18b 18c 18d 18e 18f 19 20a 20b 20c 21 22 23a 23b 24 25 26 27a 27b 27c"
+    )
+    assert numbers(tripod.ITEMS, "D") == "9a 12a 12b 12c 15 22 27a 27b"
+    assert numbers(tripod.ITEMS, "E") == "12f 12g 20c 24"
+    assert numbers(strobe.ITEMS) == (
+        "1a 1b 2 3 4 5 6a 6b 7 8 9 10 11 12a 12b 12c 12d 12e 13a 13b 13c 14a 14b 14c 15 16a 16b 16c 17 18 19 "
+        "20 21 22"
+    )
+    for checklist in (tripod, strobe):
+        assert set(checklist.WHERE) < {item.number for item in checklist.ITEMS}
 
 
-def test_every_item_that_the_app_does_not_fill_has_a_prompt(tumours):
+def test_every_item_that_the_app_does_not_fill_says_what_to_write_or_when_it_will(tumours):
     known = facts(tumours)
-    for answers in (tripod_answers(known), strobe_answers(known)):
-        assert all(answer.item.prompt for answer in answers if answer.filled is not Filled.DONE)
-        assert all(answer.where for answer in answers if answer.filled is not Filled.YOURS)
+    seen = replace(known, evaluation=replace(known.evaluation, apparent=True))
+    bare = replace(known, model=None, coefficients=None, summary=None, evaluation=None, decision=None)
+    for each in (known, seen, bare):
+        for answer in (*tripod_answers(each), *strobe_answers(each)):
+            open_or_done = answer.filled in (Filled.DONE, Filled.OPEN)
+            assert answer.where if open_or_done else answer.item.prompt, answer.item
+            assert answer.where or answer.filled is Filled.YOURS
 
 
 def test_what_a_person_writes_fills_an_item(tumours):
@@ -229,6 +274,32 @@ def test_what_a_person_writes_fills_an_item(tumours):
     after = counts(tripod_answers(known))
     assert after[Filled.DONE] == before[Filled.DONE] + 1
     assert "by histology" in "".join(Tags(report_html(composed(known, ["tripod"]))).text)
+
+
+@pytest.mark.parametrize("estimate", list(EstimateKind))
+def test_every_estimate_is_corrected_for_its_optimism(estimate, monkeypatch):
+    for name in ("FEWEST", "MOST", "MOST_WITH_L1"):
+        monkeypatch.setattr(f"dashboard.analysis.study.corrected_performance.{name}", 8)
+    trained = hostile(iterations=50)
+    model = trained
+    if estimate is not EstimateKind.TRAINED:
+        problem = with_penalty_of(trained.problem, estimate)
+        model = estimated_model(problem, estimate, training_rows(problem))
+    found, shown = run_to_end(corrected_steps(model)), model.performance("train")
+    assert found.apparent.roc_auc == pytest.approx(shown.roc_auc, rel=1e-12)
+    assert found.apparent.brier == pytest.approx(shown.brier, rel=1e-12)
+    assert found.n_resamples + found.n_failed == 8
+    assert found.corrected.roc_auc < found.apparent.roc_auc
+    assert 0.5 < found.corrected.calibration_slope < 1.5
+
+
+def test_corrected_performance_stands_in_the_report_to_the_digits_of_the_package(tumours):
+    model = hostile()
+    found = corrected_of(model)
+    text = "".join(Tags(report_html(composed(facts(model), ["performance"]))).text)
+    for part in (found.apparent, found.optimism, found.corrected):
+        for value in (part.roc_auc, part.scaled_brier, part.calibration_slope):
+            assert f"{value:.3f}".replace("-", "−") in text
 
 
 def test_performance_on_rows_learned_from_is_called_apparent(tumours):

@@ -1,11 +1,13 @@
 """Shared studies, on SQLite and on PostgreSQL: nothing is lost, guessed, or kept too long."""
 
+import secrets
 import signal
 import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,16 +27,21 @@ from dashboard.analysis.study.shared_store import (
     update_study,
 )
 from dashboard.analysis.study.store_engine import engine_settings, prepare_engine, with_driver
-from dashboard.analysis.study.study import StudyError
-from tests.dashboard.analysis.study.databases import opened, postgres_server
+from dashboard.analysis.study.study import Study, StudyError
+from dashboard.analysis.study.study_file import read_study, study_bytes
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
+from tests.dashboard.analysis.study.databases import opened, postgres_server, small_disk
 
 LIMITS = Limits()
 
 
+pytestmark = pytest.mark.xdist_group("databases")  # one server of PostgreSQL for all of them
+
+
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory):
-    with postgres_server(tmp_path_factory.mktemp("postgres")) as (url, _):
-        yield url
+def postgres():
+    with postgres_server() as server:
+        yield server.url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -125,6 +132,25 @@ def test_fifty_at_once_lose_nothing(engine):
         assert shared_content(engine, tokens.view) == content
 
 
+def test_thirty_students_each_change_a_threshold_of_their_own(engine):
+    given = study_bytes(Study(thresholds=(NamedThreshold("A", Rule.RECALL, 0.9),), decides="A"))
+    teacher = share_study(engine, given, DAY, LIMITS)
+    ready = threading.Barrier(30)
+
+    def learn(number):
+        ready.wait()
+        mine = read_study(shared_content(engine, teacher.view))
+        changed = replace(mine, thresholds=(NamedThreshold("A", Rule.CUSTOM, number / 100),))
+        return share_study(engine, study_bytes(changed), DAY, LIMITS)
+
+    with ThreadPoolExecutor(30) as pool:
+        links = list(pool.map(learn, range(30)))
+    assert shared_content(engine, teacher.view) == given
+    for number, link in enumerate(links):
+        (threshold,) = read_study(shared_content(engine, link.view)).thresholds
+        assert (threshold.rule, threshold.amount) == (Rule.CUSTOM, number / 100)
+
+
 def test_total_holds_when_many_share_at_once(engine):
     limits, refused = Limits(total=10_000), []
 
@@ -186,6 +212,20 @@ def test_full_disk_gives_a_sentence_and_leaves_the_rest(tmp_path):
     assert str(refused.value) == NO_SPACE
     assert shared_content(engine, tokens.view) == b"before"
     engine.dispose()
+
+
+def test_full_disk_of_postgresql_gives_the_same_sentence():
+    with postgres_server() as server, small_disk(server.folder / "small", 4) as disk:
+        engine = opened(server.url)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"CREATE TABLESPACE small LOCATION '{disk}'")
+            connection.exec_driver_sql("ALTER TABLE shared_study SET TABLESPACE small")
+        tokens = share_study(engine, b"before", DAY, LIMITS)
+        with pytest.raises(StudyError) as refused:
+            share_study(engine, secrets.token_bytes(8_000_000), DAY, LIMITS)
+        assert str(refused.value) == NO_SPACE
+        assert shared_content(engine, tokens.view) == b"before"
+        engine.dispose()
 
 
 @pytest.mark.parametrize(
@@ -258,28 +298,32 @@ def test_killed_server_in_mid_write_leaves_a_whole_database(engine):
     assert share_study(engine, b"after", DAY, Limits(total=10**12))
 
 
-def test_killed_postgres_server_comes_back_whole(tmp_path_factory):
-    with postgres_server(tmp_path_factory.mktemp("killed")) as (url, server):
-        engine = opened(url)
-        tokens = share_study(engine, b"kept", DAY, LIMITS)
-        stop = threading.Event()
+def test_killed_postgres_server_says_so_and_comes_back_whole():
+    with postgres_server() as server:
+        engine = opened(server.url)
+        tokens = [share_study(engine, b"kept", DAY, LIMITS)]
+        began = threading.Event()
 
-        def others():
-            while not stop.is_set():
+        def share_on():
+            while True:
                 try:
-                    share_study(engine, bytes(1_000_000), DAY, LIMITS)
+                    tokens.append(share_study(engine, bytes(1_000_000), DAY, LIMITS))
                 except StudyError:
                     return
+                began.set()
 
-        busy = threading.Thread(target=others)
+        busy = threading.Thread(target=share_on)
         busy.start()
-        time.sleep(0.3)
-        server.send_signal(signal.SIGKILL)
-        server.wait(timeout=20)
+        assert began.wait(30)
+        server.kill()
         busy.join(timeout=30)
-        stop.set()
-        with pytest.raises(StudyError):
-            shared_content(engine, tokens.view)
+        with pytest.raises(StudyError) as refused:
+            shared_content(engine, tokens[0].view)
+        assert str(refused.value) == AWAY
+        server.start()
+        assert shared_content(engine, tokens[0].view) == b"kept"  # the same engine goes on
+        for token in tokens[1:]:
+            assert shared_content(engine, token.view) == bytes(1_000_000)
         engine.dispose()
 
 
