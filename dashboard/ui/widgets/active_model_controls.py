@@ -124,6 +124,11 @@ def _unfinished_text(model: Model) -> str:
             "The classes are separated, so no finite optimum exists: these probabilities depend on where "
             "training stopped."
         )
+    if model.squared_error:
+        return (
+            "This model is trained on squared error: at the optimum of cross-entropy the probabilities are "
+            "others."
+        )
     where = f"Training stands at iteration {model.iteration:,}"
     if model.status is lr.Status.DIVERGED:
         return f"{where} and has diverged."
