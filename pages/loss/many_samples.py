@@ -7,6 +7,7 @@ from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
+from dashboard.ui.components.descent import descent_message
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.data_source.data_controls import NO_DATA
 from dashboard.ui.session import visit
@@ -41,7 +42,7 @@ def show_many_samples() -> None:
     with picture:
         st.markdown(
             f"Each weight w and bias b gives one curve over {literal(data.name)} and one mean loss. "
-            "**Drag w**, or click on the map."
+            "**Drag the point**, or click on the map."
         )
         _pictures(data, land, here, rate, trails)
     with st.expander("Why"):
@@ -51,15 +52,14 @@ def show_many_samples() -> None:
 def _pictures(
     data: Prepared, land: Landscape, here: DescentPoint, rate: float, trails: charts.Trails
 ) -> None:
-    walk = land.transect(here.bias, rate) if land.contains(here.weight, here.bias) else ()
     map_side, curve_side = st.columns(2)
     with map_side:
-        charts.show_map(land, here, walk, trails)
+        charts.show_map(land, here, rate, trails)
     with curve_side:
-        charts.show_curve(data, land, here, walk)
-    _numbers(land, here, walk, rate)
+        charts.show_curve(data, land, here, rate)
+    _numbers(land, here, rate)
     _, squared = visit.cached_in_session("squared error", id(land), lambda: (land, _squared_error(land)))
-    charts.show_surfaces(land, squared, here, trails)
+    charts.show_surfaces(land, squared, here, rate, trails)
 
 
 def _squared_error(land: Landscape) -> Surface:
@@ -67,13 +67,12 @@ def _squared_error(land: Landscape) -> Surface:
     return squared_error_surface(land.objective, land.surface.along[::2], land.surface.across[::2])
 
 
-def _numbers(land: Landscape, here: DescentPoint, walk: tuple[DescentPoint, ...], rate: float) -> None:
+def _numbers(land: Landscape, here: DescentPoint, rate: float) -> None:
+    on_map = land.contains(here.weight, here.bias)
     readout.show_readout(
-        readings.landscape_numbers(land, here, walk),
+        readings.landscape_numbers(land, here),
         key="landscape_numbers",
-        track="w" if walk else None,
-        position=here.weight,
-        positions=[at.weight for at in walk],
+        descent=descent_message(land, here, rate) if on_map else None,
     )
     stable = land.curvature.largest_stable_rate
     if rate > stable:
@@ -83,7 +82,7 @@ def _numbers(land: Landscape, here: DescentPoint, walk: tuple[DescentPoint, ...]
         )
     elif land.minimum_point:
         st.caption(iterations_sentence(land.curvature, rate).replace("**", ""))
-    if not walk:
+    if not on_map:
         st.caption("This point lies outside the map; its numbers are above.")
     if land.is_grouped:
         st.caption(f"Drawn from {land.objective.n_rows:,} groups of rows with nearly the same value.")

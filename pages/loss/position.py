@@ -22,7 +22,7 @@ def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
     rate = scale("Learning rate", RATES, "step_rate", default=3.0)
     here = land.descent(weight, bias, rate)
     onward = (here.next_weight, here.next_bias)
-    st.button("Step downhill", on_click=_go_to, args=onward, type="primary", width="stretch")
+    st.button("Step downhill", on_click=_step_to, args=onward, type="primary", width="stretch")
     if land.minimum_point:
         st.button("Go to the minimum", on_click=_go_to, args=land.minimum_point, width="stretch")
     return here, rate
@@ -39,6 +39,10 @@ def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> lis
         key="ways",
     )
     return [solver_path(land, solver, (here.weight, here.bias), learning_rate=rate) for solver in chosen]
+
+
+def _step_to(weight: float, bias: float) -> None:
+    _go_to(float(f"{weight:.4g}"), float(f"{bias:.4g}"))
 
 
 def _go_to(weight: float, bias: float) -> None:

@@ -19,6 +19,7 @@ from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded, encoded_numbers
 from dashboard.ui.components.messages import (
     ChartMessage,
+    DescentMessage,
     HandleMessage,
     MoveMessage,
     ReadingMessage,
@@ -121,6 +122,7 @@ def show_chart(
     miniature: bool = False,
     responsive: bool = False,
     reading: Reading | None = None,
+    descent: DescentMessage | None = None,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
     on_drag: Callable[[Drag], None] | None = None,
@@ -130,7 +132,8 @@ def show_chart(
     `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
     handle was let go, `on_click(click)` when a place was clicked, `on_drag(drag)` when a dot was dragged; all
-    may write widget state. A `miniature`
+    may write widget state. With a `descent` its marks follow weight and bias; where its point is dragged,
+    letting go of it is a click. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     A `responsive` chart is as high as the page's style sheet says by --chart-height.
     """
@@ -146,6 +149,7 @@ def show_chart(
         "drags": on_drag is not None,
         "miniature": miniature,
         "reading": None if reading is None else _reading(reading),
+        "descent": descent,
     }
     height = 0 if responsive else figure.layout.height or 420
     if not responsive:

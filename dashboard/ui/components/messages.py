@@ -67,6 +67,37 @@ class ReadingMessage(TypedDict):
     threshold: float
 
 
+class DescentMessage(TypedDict):
+    """Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
+
+    x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
+    too. Numbers of traces are None where a chart has no such mark.
+    """
+
+    weight: str
+    bias: str
+    at_weight: float
+    at_bias: float
+    low: float
+    high: float
+    step: float
+    rate: float
+    x: EncodedNumbers
+    y: EncodedNumbers
+    share: EncodedNumbers
+    column: str
+    center: float
+    scale: float
+    curve_x: EncodedNumbers
+    dot: int | None
+    arrow: int | None
+    curve: int | None
+    pin: int | None
+    lift: float
+    squared: bool
+    dragged: bool
+
+
 class ChartMessage(TypedDict):
     """What chart.js draws."""
 
@@ -78,25 +109,28 @@ class ChartMessage(TypedDict):
     drags: bool
     miniature: bool
     reading: ReadingMessage | None
+    descent: DescentMessage | None
 
 
 class CellMessage(TypedDict):
-    """A labelled number: its words now, and at each position."""
+    """A labelled number: its words now, and at each position; `of_descent` is its name at a place."""
 
     label: str
     value: str
     values: list[str]
     main: bool
+    of_descent: str
 
 
 class ReadoutMessage(TypedDict):
-    """What readout.js shows; `track` is None where nothing moves."""
+    """What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks."""
 
     cells: list[CellMessage]
     track: str | None
     position: float
     positions: EncodedNumbers
     seconds: float
+    descent: DescentMessage | None
 
 
 class PlayerMessage(TypedDict):

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded_numbers
-from dashboard.ui.components.messages import CellMessage, ReadoutMessage
+from dashboard.ui.components.messages import CellMessage, DescentMessage, ReadoutMessage
 
 ONE_LINE = 64  # pixels of a row of cells
 
@@ -19,13 +19,15 @@ _show = js_component("readout", '<dl class="logreg-readout" aria-live="polite"><
 class Cell:
     """A labelled number: its words now, and its words at each position of the track.
 
-    `main` marks the number that answers the page's question: it is the largest text.
+    `main` marks the number that answers the page's question: it is the largest text. `of_descent` is the name
+    of the number among those that follow weight and bias.
     """
 
     label: str
     value: str
     values: Sequence[str] = ()
     main: bool = False
+    of_descent: str = ""
 
     @classmethod
     def at_end(cls, label: str, values: Sequence[str], *, main: bool = False) -> "Cell":
@@ -41,6 +43,7 @@ def show_readout(
     position: float = 0.0,
     positions: ArrayLike = (),
     seconds: float = 0.0,
+    descent: DescentMessage | None = None,
 ) -> None:
     """Show cells; with a track, each follows it by `values`, one for each of the ascending `positions`.
 
@@ -52,10 +55,17 @@ def show_readout(
         "position": float(position),
         "positions": encoded_numbers(positions),
         "seconds": seconds,
+        "descent": descent,
     }
     placeholder.reserve_height(key, ONE_LINE)
     _show(key, message)
 
 
 def _cell(cell: Cell) -> CellMessage:
-    return {"label": cell.label, "value": cell.value, "values": list(cell.values), "main": cell.main}
+    return {
+        "label": cell.label,
+        "value": cell.value,
+        "values": list(cell.values),
+        "main": cell.main,
+        "of_descent": cell.of_descent,
+    }

@@ -1,10 +1,12 @@
 // The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
 
 import { between, rows, vector } from "./arrays.js"
+import { Descent } from "./descent.js"
 import { Handle } from "./handle.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
 import { isDragging, skipButtons } from "./plotly_internals.js"
+import { PointHandle } from "./point_handle.js"
 import { marked, read } from "./reading.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
@@ -53,6 +55,11 @@ class Chart {
   moves = []
   /** @type {Trace[]} */
   room = []
+  /** @type {Descent | undefined} */
+  descent = undefined
+  unfollowDescent = () => {}
+  /** @type {PointHandle | undefined} */
+  point = undefined
   /** @type {Tap | undefined} */
   tap = undefined
   /** @type {number | undefined} the animation frame that will draw */
@@ -114,6 +121,7 @@ class Chart {
     const growing = spec.tracks.flatMap(({ reveals }) => reveals).map((number) => this.traces[number])
     this.room = growing.filter(({ type }) => type === "scatter").map(room)
     this.followTracks()
+    this.followDescent()
     this.due = true
     inTurn(() => this.due && this.draw())
     offerTurning(this.figure, this.traces)
@@ -138,6 +146,23 @@ class Chart {
       this.follow(track)
       this.placeHandle(track, said.handle)
     }
+  }
+
+  followDescent() {
+    this.unfollowDescent()
+    const said = this.spec.descent
+    this.descent = said ? new Descent(said) : undefined
+    this.unfollowDescent = this.descent?.follow(() => this.redraw()) ?? (() => {})
+    this.descent?.obey()
+    if (!this.descent || !said?.dragged) {
+      this.point?.remove()
+      this.point = undefined
+      return
+    }
+    const release = (/** @type {number} */ x, /** @type {number} */ y) =>
+      this.send("click", { x, y, trace: null, point: null })
+    this.point ??= new PointHandle(this.plot, this.descent, release)
+    this.point.descent = this.descent
   }
 
   /** @param {import("./track.js").Track} track */
@@ -181,6 +206,7 @@ class Chart {
       ...reveals,
     ])
     if (this.spec.reading) every.push(this.spec.reading.dot)
+    if (this.descent) every.push(...this.descent.numbers)
     const numbers = [...new Set(every)]
     const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
     const none = numbers.length > 0 && left.length === numbers.length
@@ -209,7 +235,7 @@ class Chart {
         }
       for (const trace of said.reveals) traces[trace] = revealed(traces[trace], positions, at)
     }
-    return marked(this.spec.reading, traces)
+    return marked(this.spec.reading, this.descent?.marked(traces) ?? traces)
   }
 
   async draw() {
@@ -274,6 +300,7 @@ class Chart {
 
   placeHandles() {
     for (const handle of this.handles.values()) handle.place()
+    this.point?.place()
   }
 
   tabulate() {
@@ -288,6 +315,8 @@ class Chart {
     clearTimeout(this.resting)
     this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()
+    this.unfollowDescent()
+    this.point?.remove()
     window.Plotly?.purge(this.plot)
   }
 }

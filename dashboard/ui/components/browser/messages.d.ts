@@ -54,6 +54,35 @@ export interface ReadingMessage {
   threshold: number
 }
 
+/** Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
+
+x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
+too. Numbers of traces are None where a chart has no such mark. */
+export interface DescentMessage {
+  weight: string
+  bias: string
+  at_weight: number
+  at_bias: number
+  low: number
+  high: number
+  step: number
+  rate: number
+  x: EncodedNumbers
+  y: EncodedNumbers
+  share: EncodedNumbers
+  column: string
+  center: number
+  scale: number
+  curve_x: EncodedNumbers
+  dot: number | null
+  arrow: number | null
+  curve: number | null
+  pin: number | null
+  lift: number
+  squared: boolean
+  dragged: boolean
+}
+
 /** What chart.js draws. */
 export interface ChartMessage {
   figure: Figure
@@ -64,23 +93,26 @@ export interface ChartMessage {
   drags: boolean
   miniature: boolean
   reading: ReadingMessage | null
+  descent: DescentMessage | null
 }
 
-/** A labelled number: its words now, and at each position. */
+/** A labelled number: its words now, and at each position; `of_descent` is its name at a place. */
 export interface CellMessage {
   label: string
   value: string
   values: string[]
   main: boolean
+  of_descent: string
 }
 
-/** What readout.js shows; `track` is None where nothing moves. */
+/** What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks. */
 export interface ReadoutMessage {
   cells: CellMessage[]
   track: string | null
   position: number
   positions: EncodedNumbers
   seconds: number
+  descent: DescentMessage | null
 }
 
 /** What player.js plays: the first track leads, the others go where it goes; `live` is moved elsewhere. */

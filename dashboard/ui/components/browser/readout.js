@@ -1,6 +1,7 @@
 // Numbers in words' clothing: each cell shows the value that belongs to where its track stands.
 
 import { nearest, vector } from "./arrays.js"
+import { Descent } from "./descent.js"
 import { track } from "./track.js"
 
 const STEADY = 12 // signs up to which a number keeps its width
@@ -24,6 +25,9 @@ class Readout {
   unfollow = () => {}
   /** @type {{ cell: import("./messages").CellMessage, words: HTMLElement }[]} */
   cells = []
+  /** @type {Descent | null} */
+  descent = null
+  unfollowDescent = () => {}
   position = 0 // where the server stands
   /** @type {ArrayLike<number>} */
   positions = []
@@ -34,13 +38,27 @@ class Readout {
   }
 
   /** @param {ReadoutMessage} message */
-  update({ cells, track: name, position, positions, seconds }) {
+  update({ cells, track: name, position, positions, seconds, descent }) {
     Object.assign(this, { position, positions: vector(positions) })
     this.list.replaceChildren()
     this.cells = cells.map((cell) => ({ cell, words: this.row(cell) }))
     this.follow(name === null ? null : track(name))
     this.followed?.obey(position, seconds)
+    this.unfollowDescent()
+    this.descent = descent && new Descent(descent)
+    this.unfollowDescent = this.descent?.follow(() => this.writePlace()) ?? (() => {})
+    this.descent?.obey()
     this.write(this.followed?.position ?? position)
+    this.writePlace()
+  }
+
+  // Where the server stands its own words count.
+  writePlace() {
+    const { descent } = this
+    const place = descent && !descent.isThere ? descent.place() : null
+    for (const { cell, words } of this.cells)
+      if (descent && cell.of_descent)
+        words.textContent = place ? descent.words(cell.of_descent, place) : cell.value
   }
 
   /** @param {import("./track.js").Track | null} followed */
@@ -77,6 +95,7 @@ class Readout {
 
   remove() {
     this.unfollow()
+    this.unfollowDescent()
   }
 }
 
