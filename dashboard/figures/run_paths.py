@@ -46,6 +46,13 @@ def paths_on_map(
     return figure.update_yaxes(range=[surface.across[0], surface.across[-1]])
 
 
+def add_predicted(figure: go.Figure, x: Vector, y: Vector) -> None:
+    """The first steps of the chosen run, at the learning rate as it is set."""
+    line, dots = {"width": 1, "color": style.SLATE, "dash": "dot"}, {"size": 4, "color": style.SLATE}
+    name = "First steps, predicted"
+    figure.add_scatter(x=x, y=y, name=name, mode="lines+markers", line=line, marker=dots, hoverinfo="skip")
+
+
 def paths_on_surface(
     surface: Surface,
     given: Sequence[PathOnSurface],

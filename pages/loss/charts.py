@@ -5,23 +5,28 @@ import streamlit as st
 
 from dashboard.figures import landscape as figures
 from dashboard.figures import neuron
+from dashboard.figures.style import FrameValues
 from dashboard.tabular import Prepared
 from dashboard.ui.components import chart
-from dashboard.ui.components.descent import descent_message
+from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.session.widget_values import set_widgets
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.loss_surface import Surface
 from logreg.inspection.solver_paths import SolverPath
 from logreg.inspection.squared_error_surface import mean_squared_error
 
-Trails = list[SolverPath]
+Trails = dict[float, list[SolverPath]]
+"""The ways of the chosen solvers at each learning rate."""
+
 HERE, CURVE = "your w and b", "your curve"
 
 
-def show_map(land: Landscape, here: DescentPoint, rate: float, trails: Trails) -> None:
+def show_map(land: Landscape, here: DescentPoint, rate: Rate, trails: Trails) -> None:
     """Lines of equal loss with the reader's point, which is dragged or set by a click."""
     figure = figures.loss_contour(land)
-    figures.add_trails(figure, trails)
+    first = len(figure.data)
+    figures.add_trails(figure, trails[rate.value])
+    moves = figures.trail_moves(list(trails.values()), first)
     figures.mark_contour(figure, here, ())
     marks = {"dot": _number(figure, HERE), "arrow": _number(figure, "one step downhill")}
     chart.show_chart(
@@ -29,6 +34,7 @@ def show_map(land: Landscape, here: DescentPoint, rate: float, trails: Trails) -
         key="contour",
         alt=_words(here),
         revision=land.term.column,
+        tracks=[_rate_track(rate, moves)] if moves else [],
         descent=descent_message(land, here, rate, marks=marks, dragged=True) if _drawn(land, here) else None,
         on_click=_clicked,
     )
@@ -38,7 +44,7 @@ def show_map(land: Landscape, here: DescentPoint, rate: float, trails: Trails) -
     )
 
 
-def show_curve(data: Prepared, land: Landscape, here: DescentPoint, rate: float) -> None:
+def show_curve(data: Prepared, land: Landscape, here: DescentPoint, rate: Rate) -> None:
     """The rows and the curve of the reader's weight and bias."""
     values = data.columns[land.term.column]
     figure = neuron.fitted_rows(land, values, data.y, (data.negative, data.positive))
@@ -55,7 +61,9 @@ def show_curve(data: Prepared, land: Landscape, here: DescentPoint, rate: float)
     )
 
 
-def show_surfaces(land: Landscape, squared: Surface, here: DescentPoint, rate: float, trails: Trails) -> None:
+def show_surfaces(
+    land: Landscape, squared: Surface, here: DescentPoint, rate: Rate, trails: list[SolverPath]
+) -> None:
     """Both losses as landscapes, each with a pin where the reader stands.
 
     Without a graphics card one picture of them takes as long as several of the map and the curve: the pins
@@ -78,7 +86,7 @@ def show_surfaces(land: Landscape, squared: Surface, here: DescentPoint, rate: f
 
 
 def _show_surface(
-    figure: go.Figure, key: str, alt: str, land: Landscape, here: DescentPoint, rate: float
+    figure: go.Figure, key: str, alt: str, land: Landscape, here: DescentPoint, rate: Rate
 ) -> None:
     number = _number(figure, HERE)
     foot, head = figure.data[number].z
@@ -91,6 +99,14 @@ def _show_surface(
         alt=alt,
         revision=land.term.column,
         descent=descent if _drawn(land, here) else None,
+    )
+
+
+def _rate_track(rate: Rate, moves: FrameValues) -> chart.Track:
+    """The ways of the solvers, which follow the learning rate while its slider is dragged."""
+    at = rate.choices.index(rate.value)
+    return chart.Track(
+        name=rate.key, position=at, positions=range(len(rate.choices)), moves=moves, slider=rate.key
     )
 
 

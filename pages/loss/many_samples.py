@@ -7,7 +7,7 @@ from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
-from dashboard.ui.components.descent import descent_message
+from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.data_source.data_controls import NO_DATA
 from dashboard.ui.session import visit
@@ -38,7 +38,7 @@ def show_many_samples() -> None:
             "landscape", (id(data), name), lambda: (data, landscape(name, data.columns[name], data.y))
         )
         here, rate = position.choose_position(land)
-        trails = position.choose_solver_paths(land, here, rate)
+        trails = position.choose_solver_paths(land, here)
     with picture:
         st.markdown(
             f"Each weight w and bias b gives one curve over {literal(data.name)} and one mean loss. "
@@ -49,9 +49,7 @@ def show_many_samples() -> None:
         st.markdown(unbroken(why.LANDSCAPE))
 
 
-def _pictures(
-    data: Prepared, land: Landscape, here: DescentPoint, rate: float, trails: charts.Trails
-) -> None:
+def _pictures(data: Prepared, land: Landscape, here: DescentPoint, rate: Rate, trails: charts.Trails) -> None:
     map_side, curve_side = st.columns(2)
     with map_side:
         charts.show_map(land, here, rate, trails)
@@ -59,7 +57,7 @@ def _pictures(
         charts.show_curve(data, land, here, rate)
     _numbers(land, here, rate)
     _, squared = visit.cached_in_session("squared error", id(land), lambda: (land, _squared_error(land)))
-    charts.show_surfaces(land, squared, here, rate, trails)
+    charts.show_surfaces(land, squared, here, rate, trails[rate.value])
 
 
 def _squared_error(land: Landscape) -> Surface:
@@ -67,7 +65,7 @@ def _squared_error(land: Landscape) -> Surface:
     return squared_error_surface(land.objective, land.surface.along[::2], land.surface.across[::2])
 
 
-def _numbers(land: Landscape, here: DescentPoint, rate: float) -> None:
+def _numbers(land: Landscape, here: DescentPoint, rate: Rate) -> None:
     on_map = land.contains(here.weight, here.bias)
     readout.show_readout(
         readings.landscape_numbers(land, here),
@@ -75,13 +73,13 @@ def _numbers(land: Landscape, here: DescentPoint, rate: float) -> None:
         descent=descent_message(land, here, rate) if on_map else None,
     )
     stable = land.curvature.largest_stable_rate
-    if rate > stable:
+    if rate.value > stable:
         st.warning(
-            f"Convergence is guaranteed below {format_number(stable)} only: with the learning rate {rate:g} "
-            "steps may jump over the minimum."
+            f"Convergence is guaranteed below {format_number(stable)} only: with the learning rate "
+            f"{rate.value:g} steps may jump over the minimum."
         )
     elif land.minimum_point:
-        st.caption(iterations_sentence(land.curvature, rate).replace("**", ""))
+        st.caption(iterations_sentence(land.curvature, rate.value).replace("**", ""))
     if not on_map:
         st.caption("This point lies outside the map; its numbers are above.")
     if land.is_grouped:

@@ -140,7 +140,9 @@ def test_squared_error_races_from_a_wrong_start_and_the_address_sets_it_up_again
             "cross-entropy",
             "squared-error",
         ]
-        assert runs(found)[0].start_point.coef[1] == pytest.approx(-5, rel=1e-3)
+        start = runs(found)[0].start_point
+        assert start is not None
+        assert start.coef[1] == pytest.approx(-5, rel=1e-3)
         assert charts(found)["loss"]["figure"]["data"][1]["name"].startswith("B  Squared error")
     choose(again, "B")
     assert again.selectbox(key="loss_function").value == "squared-error"

@@ -79,7 +79,8 @@ class Track:
     `reveals` lists traces with one point at each of the positions, of which only the part up to the position
     is shown.
     `seconds` is how long the way to `position` takes: 0 jumps. A press on a control whose key is in
-    `halted_by` stops it on its way at once, before the server knows.
+    `halted_by` stops it on its way at once, before the server knows. It follows a slider of the platform with
+    the key `slider` while that is dragged; positions are then its numbers, or the places in its list.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Track:
     seconds: float = 0.0
     handle: Handle | None = None
     halted_by: Sequence[str] = ()
+    slider: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,7 @@ def _track(track: Track) -> TrackMessage:
         "seconds": track.seconds,
         "handle": None if track.handle is None else _handle(track.handle),
         "halted_by": [streamlit_internals.key_class(key) for key in track.halted_by],
+        "slider": streamlit_internals.key_class(track.slider) if track.slider else "",
     }
 
 

@@ -42,7 +42,10 @@ class MoveMessage(TypedDict):
 
 
 class TrackMessage(TypedDict):
-    """A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it."""
+    """A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it.
+
+    It goes where a slider of the platform goes, whose element has the class `slider`; "" is none.
+    """
 
     name: str
     position: float
@@ -52,6 +55,7 @@ class TrackMessage(TypedDict):
     seconds: float
     handle: HandleMessage | None
     halted_by: list[str]
+    slider: str
 
 
 class ReadingMessage(TypedDict):
@@ -71,7 +75,8 @@ class DescentMessage(TypedDict):
     """Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
 
     x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
-    too. Numbers of traces are None where a chart has no such mark.
+    too. The learning rate is that of `rates` where its track stands. Numbers of traces are None where
+    a chart has no such mark.
     """
 
     weight: str
@@ -81,7 +86,10 @@ class DescentMessage(TypedDict):
     low: float
     high: float
     step: float
-    rate: float
+    rates: list[float]
+    at_rate: float
+    rate_track: str
+    rate_slider: str
     x: EncodedNumbers
     y: EncodedNumbers
     share: EncodedNumbers

@@ -3,6 +3,7 @@
 import { between, rows, vector } from "./arrays.js"
 import { Descent } from "./descent.js"
 import { Handle } from "./handle.js"
+import { followSlider } from "./native_slider.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
 import { isDragging, skipButtons } from "./plotly_internals.js"
@@ -143,7 +144,7 @@ class Chart {
     for (const { track, said } of this.moves) {
       track.haltedBy = said.halted_by
       track.obey(said.position, said.seconds)
-      this.follow(track)
+      this.follow(track, said.slider)
       this.placeHandle(track, said.handle)
     }
   }
@@ -165,11 +166,18 @@ class Chart {
     this.point.descent = this.descent
   }
 
-  /** @param {import("./track.js").Track} track */
-  follow(track) {
+  /**
+   * @param {import("./track.js").Track} track
+   * @param {string} slider
+   */
+  follow(track, slider) {
     if (this.follows.has(track.name)) return
     const unfollow = track.follow(() => this.redraw())
-    this.follows.set(track.name, unfollow)
+    const leave = slider ? followSlider(slider, track) : () => {}
+    this.follows.set(track.name, () => {
+      unfollow()
+      leave()
+    })
   }
 
   /**

@@ -2,6 +2,7 @@
 // tests/browser/test_sigmoid_and_loss.py holds it to what the server says of the same place.
 
 import { vector } from "./arrays.js"
+import { followSlider } from "./native_slider.js"
 import { track } from "./track.js"
 
 /** @typedef {import("./messages").DescentMessage} DescentMessage */
@@ -24,16 +25,23 @@ export class Descent {
     this.curve = vector(message.curve_x)
     this.weight = track(message.weight)
     this.bias = track(message.bias)
+    this.rate = track(message.rate_track)
   }
 
   obey() {
     this.weight.obey(this.message.at_weight, 0)
     this.bias.obey(this.message.at_bias, 0)
+    this.rate.obey(this.message.at_rate, 0)
   }
 
   /** @param {() => void} act */
   follow(act) {
-    const ends = [this.weight.follow(act), this.bias.follow(act)]
+    const ends = [
+      this.weight.follow(act),
+      this.bias.follow(act),
+      this.rate.follow(act),
+      followSlider(this.message.rate_slider, this.rate),
+    ]
     return () => {
       for (const end of ends) end()
     }
@@ -41,8 +49,14 @@ export class Descent {
 
   // Whether it stands where the server does.
   get isThere() {
-    const { at_weight, at_bias } = this.message
-    return (this.weight.position ?? at_weight) === at_weight && (this.bias.position ?? at_bias) === at_bias
+    const { at_weight, at_bias, at_rate } = this.message
+    /** @type {[import("./track.js").Track, number][]} */
+    const said = [
+      [this.weight, at_weight],
+      [this.bias, at_bias],
+      [this.rate, at_rate],
+    ]
+    return said.every(([{ position }, at]) => (position ?? at) === at)
   }
 
   /** @returns {Place} */
@@ -73,7 +87,8 @@ export class Descent {
    */
   marked(traces) {
     if (this.isThere) return traces
-    const { dot, arrow, curve, pin, lift, rate, squared } = this.message
+    const { dot, arrow, curve, pin, lift, rates, at_rate, squared } = this.message
+    const rate = rates[Math.round(this.rate.position ?? at_rate)]
     const { weight: w, bias: b, ...here } = this.place()
     const height = squared ? here.squared : here.loss
     /** @type {[number | null, Trace][]} */

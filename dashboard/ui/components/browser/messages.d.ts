@@ -30,7 +30,9 @@ export interface MoveMessage {
   rows: EncodedNumbers | string[][]
 }
 
-/** A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it. */
+/** A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it.
+
+It goes where a slider of the platform goes, whose element has the class `slider`; "" is none. */
 export interface TrackMessage {
   name: string
   position: number
@@ -40,6 +42,7 @@ export interface TrackMessage {
   seconds: number
   handle: HandleMessage | null
   halted_by: string[]
+  slider: string
 }
 
 /** A sentence on what a curve says where a track stands, and the trace of the dot that marks the place. */
@@ -57,7 +60,8 @@ export interface ReadingMessage {
 /** Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
 
 x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
-too. Numbers of traces are None where a chart has no such mark. */
+too. The learning rate is that of `rates` at whose place its track stands. Numbers of traces are None where
+a chart has no such mark. */
 export interface DescentMessage {
   weight: string
   bias: string
@@ -66,7 +70,10 @@ export interface DescentMessage {
   low: number
   high: number
   step: number
-  rate: number
+  rates: number[]
+  at_rate: number
+  rate_track: string
+  rate_slider: string
   x: EncodedNumbers
   y: EncodedNumbers
   share: EncodedNumbers
