@@ -130,8 +130,20 @@ class CellMessage(TypedDict):
     of_descent: str
 
 
+class ReadoutTrackMessage(TypedDict):
+    """One track more that a readout follows: at each position the words of every cell."""
+
+    track: str
+    position: float
+    positions: EncodedNumbers
+    values: list[list[str]]
+
+
 class ReadoutMessage(TypedDict):
-    """What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks."""
+    """What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks.
+
+    Of the tracks in `more` the one that is dragged counts, all others standing where the server does.
+    """
 
     cells: list[CellMessage]
     track: str | None
@@ -139,6 +151,7 @@ class ReadoutMessage(TypedDict):
     positions: EncodedNumbers
     seconds: float
     descent: DescentMessage | None
+    more: list[ReadoutTrackMessage]
 
 
 class PlayerMessage(TypedDict):

@@ -8,7 +8,12 @@ from numpy.typing import ArrayLike
 from dashboard.ui.components import placeholder
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded_numbers
-from dashboard.ui.components.messages import CellMessage, DescentMessage, ReadoutMessage
+from dashboard.ui.components.messages import (
+    CellMessage,
+    DescentMessage,
+    ReadoutMessage,
+    ReadoutTrackMessage,
+)
 
 ONE_LINE = 64  # pixels of a row of cells
 
@@ -35,6 +40,16 @@ class Cell:
         return cls(label=label, value=values[-1], values=values, main=main)
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ReadoutTrack:
+    """A track that cells follow while it is dragged: their words, a row a cell, at each of its positions."""
+
+    name: str
+    position: float
+    positions: ArrayLike
+    values: Sequence[Sequence[str]]
+
+
 def show_readout(
     cells: Sequence[Cell],
     *,
@@ -44,6 +59,7 @@ def show_readout(
     positions: ArrayLike = (),
     seconds: float = 0.0,
     descent: DescentMessage | None = None,
+    more: Sequence[ReadoutTrack] = (),
 ) -> None:
     """Show cells; with a track, each follows it by `values`, one for each of the ascending `positions`.
 
@@ -56,9 +72,19 @@ def show_readout(
         "positions": encoded_numbers(positions),
         "seconds": seconds,
         "descent": descent,
+        "more": [_track(track) for track in more],
     }
     placeholder.reserve_height(key, ONE_LINE)
     _show(key, message)
+
+
+def _track(track: ReadoutTrack) -> ReadoutTrackMessage:
+    return {
+        "track": track.name,
+        "position": float(track.position),
+        "positions": encoded_numbers(track.positions),
+        "values": [list(words) for words in track.values],
+    }
 
 
 def _cell(cell: Cell) -> CellMessage:

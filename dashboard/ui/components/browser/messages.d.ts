@@ -60,7 +60,7 @@ export interface ReadingMessage {
 /** Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
 
 x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
-too. The learning rate is that of `rates` at whose place its track stands. Numbers of traces are None where
+too. The learning rate is that of `rates` where its track stands. Numbers of traces are None where
 a chart has no such mark. */
 export interface DescentMessage {
   weight: string
@@ -112,7 +112,17 @@ export interface CellMessage {
   of_descent: string
 }
 
-/** What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks. */
+/** One track more that a readout follows: at each position the words of every cell. */
+export interface ReadoutTrackMessage {
+  track: string
+  position: number
+  positions: EncodedNumbers
+  values: string[][]
+}
+
+/** What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks.
+
+Of the tracks in `more` the one that is dragged counts, all others standing where the server does. */
 export interface ReadoutMessage {
   cells: CellMessage[]
   track: string | null
@@ -120,6 +130,7 @@ export interface ReadoutMessage {
   positions: EncodedNumbers
   seconds: number
   descent: DescentMessage | null
+  more: ReadoutTrackMessage[]
 }
 
 /** What player.js plays: the first track leads, the others go where it goes; `live` is moved elsewhere. */

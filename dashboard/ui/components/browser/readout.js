@@ -28,6 +28,10 @@ class Readout {
   /** @type {Descent | null} */
   descent = null
   unfollowDescent = () => {}
+  /** @type {{ said: import("./messages").ReadoutTrackMessage, track: import("./track.js").Track, positions: ArrayLike<number> }[]} */
+  more = []
+  /** @type {(() => void)[]} */
+  unfollowMore = []
   position = 0 // where the server stands
   /** @type {ArrayLike<number>} */
   positions = []
@@ -38,7 +42,7 @@ class Readout {
   }
 
   /** @param {ReadoutMessage} message */
-  update({ cells, track: name, position, positions, seconds, descent }) {
+  update({ cells, track: name, position, positions, seconds, descent, more }) {
     Object.assign(this, { position, positions: vector(positions) })
     this.list.replaceChildren()
     this.cells = cells.map((cell) => ({ cell, words: this.row(cell) }))
@@ -48,8 +52,21 @@ class Readout {
     this.descent = descent && new Descent(descent)
     this.unfollowDescent = this.descent?.follow(() => this.writePlace()) ?? (() => {})
     this.descent?.obey()
+    for (const end of this.unfollowMore) end()
+    this.more = more.map((said) => ({ said, track: track(said.track), positions: vector(said.positions) }))
+    this.unfollowMore = this.more.map(({ track }) => track.follow(() => this.writeMore()))
+    for (const { track, said } of this.more) track.obey(said.position, 0)
     this.write(this.followed?.position ?? position)
     this.writePlace()
+    this.writeMore()
+  }
+
+  writeMore() {
+    if (!this.more.length) return
+    const moved = this.more.find(({ track, said }) => (track.position ?? said.position) !== said.position)
+    const i = moved ? nearest(moved.positions, moved.track.position ?? 0) : -1
+    for (const [number, { cell, words }] of this.cells.entries())
+      words.textContent = moved?.said.values[number][i] ?? cell.value
   }
 
   // Where the server stands its own words count.
@@ -96,6 +113,7 @@ class Readout {
   remove() {
     this.unfollow()
     this.unfollowDescent()
+    for (const end of this.unfollowMore) end()
   }
 }
 

@@ -26,7 +26,8 @@ def test_the_path_at_each_rate_is_that_of_a_run_with_it(problem):
     start = StartPoint(np.array([1.0, -2.0]), 0)
     paths = predicted.paths_by_rate(Run(problem, start))
     assert len(paths) == len(RATES)
-    for place, rate in ((RATES.index(0.03), 0.03), (predicted.rate_place(SETTINGS), 0.7)):
+    assert predicted.rate_place(SETTINGS) == RATES.index(1.0)
+    for place, rate in ((RATES.index(0.03), 0.03), (RATES.index(1.0), 0.7)):
         settings = replace(SETTINGS, solver_settings=GradientDescentSettings(learning_rate=rate))
         run = Run(build_problem(problem.source, settings, problem), start)
         run.advance(predicted.STEPS)
@@ -39,7 +40,7 @@ def test_a_schedule_keeps_its_half_life_at_another_rate():
     )
     made = predicted.with_rate(given, 3.0).solver_settings
     assert made == MomentumSettings(learning_rate=Exponential(3.0, 40), momentum=0.8)
-    assert RATES[predicted.rate_place(given)] == 0.3
+    assert predicted.rate_place(given) == RATES.index(0.3)
     assert predicted.rate_place(TrainingSettings(solver="newton")) is None
 
 
