@@ -16,7 +16,7 @@ serve: $(VENV)/app.stamp
 test: lint
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.serve.nginx_package
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/dev.stamp $(VENV)/npm/stamp
 	$(BIN)/ruff check .

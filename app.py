@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 
 import dashboard
 import logreg
+from dashboard.ui.cancelled_request import CancelledRequest
 from dashboard.ui.index_page import IndexPage
 from dashboard.ui.session.free_memory import use_one_allocator, watch
 from dashboard.ui.session.preload import preload
@@ -12,4 +13,4 @@ from dashboard.ui.session.preload import preload
 use_one_allocator()
 preload(logreg, dashboard)
 watch()
-app = st.App("dashboard/shell.py", middleware=[Middleware(IndexPage)])
+app = st.App("dashboard/shell.py", middleware=[Middleware(CancelledRequest), Middleware(IndexPage)])

@@ -11,6 +11,11 @@ settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores: a browser test waits for most of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def own_main_module():
     """A page test leaves its page as `__main__`; processes that a later test starts would run it again."""

@@ -1,7 +1,9 @@
-"""What thresholds do to the rows: scores by class, ROC, precision and recall, metrics, gains."""
+"""What thresholds do to the rows: ROC, precision and recall, metrics, gains.
+
+The histogram of the scores is `decision_histogram`.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -16,44 +18,10 @@ from dashboard.figures.threshold_marks import (
 )
 from logreg.arrays import Vector
 from logreg.evaluation.decision_curve import gains
-from logreg.evaluation.histogram import ScoreHistogram
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.inspection.downsampling import m4_downsample
 
 UNIT = [-0.02, 1.03]
-
-
-def score_histogram_figure(counted: ScoreHistogram, negative: str, positive: str) -> ThresholdFigure:
-    """Scores by class on opposite sides: positives up, negatives down, each in per cent of its class."""
-    figure = style.blank_figure(
-        f"predicted probability of {style.title_layout(positive)}",
-        "",
-        height=330,
-        barmode="overlay",
-        bargap=0.04,
-    )
-    figure.add_trace(_bars(counted.edges, counted.positives, positive, 1))
-    figure.add_trace(_bars(counted.edges, counted.negatives, negative, 0))
-    _mirror(figure, 1.05 * max(float(np.max(trace.y)) for trace in figure.data))
-    alt = (
-        f"Histogram of the predicted probability: {counted.positives.sum():,} rows of {positive} upwards, "
-        f"{counted.negatives.sum():,} rows of {negative} downwards."
-    )
-    return ThresholdFigure(figure=figure, alt=alt, lines=True)
-
-
-def _mirror(figure: go.Figure, highest: float) -> None:
-    """Two y axes that share a zero line, the lower one upside down, under one title."""
-    ticks = _round_ticks(highest)
-    figure.update_xaxes(range=THRESHOLDS, side="bottom", anchor="y2")
-    figure.update_layout(
-        yaxis=_half([0.5, 1], [0, highest], ticks),
-        yaxis2={**_half([0, 0.5], [highest, 0], ticks[1:]), "anchor": "x"},
-        margin={"l": 84, "r": 12, "t": 58, "b": 48},
-        legend={"y": 1.12},
-    )
-    place = {"x": 0, "xref": "paper", "xshift": -66, "y": 0.5, "yref": "paper"}
-    figure.add_annotation(text="share of class", textangle=-90, showarrow=False, **place)
 
 
 def roc_curve(sweeps: Mapping[str, ThresholdSweep], marks: Sequence[ThresholdMark]) -> ThresholdFigure:
@@ -144,37 +112,6 @@ def by_threshold(sweep: ThresholdSweep, values: Vector, name: str, series: int) 
         name=name,
         line={"color": style.PALETTE[series], "dash": style.DASHES[series], "width": 2, "shape": "vh"},
     )
-
-
-def _bars(edges: Vector, counts: Vector, name: str, label: int) -> go.Bar:
-    return go.Bar(
-        x=(edges[:-1] + edges[1:]) / 2,
-        y=100 * counts / max(counts.sum(), 1),
-        customdata=counts,
-        width=np.diff(edges),
-        yaxis="y" if label else "y2",
-        name=f"{style.escape_markup(name)} ({counts.sum():,} rows)",
-        marker={"color": style.CLASS_COLOURS[label], "line": {"width": 0}},
-        hovertemplate="%{customdata:,} rows near %{x:.2f}<extra></extra>",
-    )
-
-
-def _half(domain: list[float], span: list[float], ticks: list[float]) -> dict[str, Any]:
-    """One of the two y axes that share a zero line."""
-    return {
-        "domain": domain,
-        "range": span,
-        "tickvals": ticks,
-        "ticktext": [f"{tick:g} %" for tick in ticks],
-        "gridcolor": style.GRID,
-        "zerolinecolor": style.TEXT,
-    }
-
-
-def _round_ticks(highest: float) -> list[float]:
-    """0 and up to three round numbers above it."""
-    step = next(s for s in (1, 2, 5, 10, 20, 25, 50) if highest / s < 4)
-    return [float(tick) for tick in range(0, int(highest) + 1, step)]
 
 
 def _curve(x: Vector, y: Vector, name: str, series: int) -> go.Scatter:

@@ -1,4 +1,4 @@
-"""The only loop that decides to stop."""
+"""When a fit is over, and the loop of the library that runs it to there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

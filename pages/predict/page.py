@@ -3,7 +3,7 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients.report import ReportOptions, unit_names
+from dashboard.analysis.coefficients.report import ReportOptions, coef_in_units
 from dashboard.analysis.prediction import batch_scoring, prediction_text
 from dashboard.analysis.thresholds.active_decision import threshold_words
 from dashboard.figures import prediction
@@ -30,7 +30,7 @@ with left:
     case_form.copy_values_from_row(report, key="case")
     case = case_form.show_case_form(report.columns, key="case", slid=True)
 
-coef = unit_names(model)
+coef = coef_in_units(model)
 z = case_log_odds(report.design, coef, case)
 p = float(lr.sigmoid(z))
 rows = {name: [value] for name, value in case.items()}

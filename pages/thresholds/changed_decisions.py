@@ -26,7 +26,7 @@ def show_changed_decisions(context: PageContext) -> None:
     st.markdown(
         threshold_sentences.changed_decisions_sentence(evaluation, (lower, at[lower]), (higher, at[higher]))
     )
-    found = threshold_tables.changed_decisions_table(evaluation, at[lower], at[higher], kinds[kind])
+    found = threshold_tables.changed_rows(evaluation, at[lower], at[higher], kinds[kind])
     if found.size > MOST:
         st.caption(f"The {MOST:,} likeliest are shown; the download holds all {found.size:,}.")
     st.dataframe(

@@ -1,10 +1,13 @@
-"""Every page, on a laptop in light and on a phone in dark: nothing moves while it loads, and axe is content.
+"""Every page by its address, on a laptop in light and on a phone in dark: it is there, nothing moves while it
+loads, nothing is wider than the screen, and axe is content.
 
 axe-core checks WCAG 2.2 A and AA and its own best practices; docs/accessibility.md says what it cannot see.
 """
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.ui.navigation import TITLES
 from tests.browser.axe import AXE_RUN, axe_source, ours
@@ -19,7 +22,10 @@ new PerformanceObserver((list) => {
 """
 MOST = 0.05  # Cumulative Layout Shift
 SIZES = {"light": (1280, 900), "dark": (390, 844)}
-ADDRESSES = [("/" if name == "start" else f"/{name}") for name in TITLES]
+ADDRESSES = {("/" if name == "start" else f"/{name}"): title for name, title in TITLES.items()}
+# Views with more to lay out than their page's first.
+ADDRESSES |= {"/sigmoid?others=tanh": "Sigmoid", "/loss?view=Many+samples": "Loss"}
+WIDER = "main => main.scrollWidth - main.clientWidth"
 
 
 def loaded(page: Page, address: str) -> float:
@@ -32,7 +38,7 @@ def loaded(page: Page, address: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", SIZES)
-def test_nothing_moves_while_a_page_loads_and_axe_finds_nothing_of_ours(
+def test_a_page_is_whole_moves_nothing_while_it_loads_and_axe_finds_nothing_of_ours(
     browser: Browser, server: Server, scheme
 ):
     width, height = SIZES[scheme]
@@ -41,13 +47,17 @@ def test_nothing_moves_while_a_page_loads_and_axe_finds_nothing_of_ours(
     )
     page = visitor.new_page()
     page.add_init_script(WATCH)
-    moved, found = {}, []
-    for address in ADDRESSES:
+    moved, wider, found = {}, {}, []
+    for address, title in ADDRESSES.items():
         moved[address] = loaded(page, address)
+        expect(page).to_have_title(re.compile(title))
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        wider[address] = page.get_by_test_id("stMain").evaluate(WIDER)
         page.evaluate(axe_source())
         found += [f"{address}: {sentence}" for sentence in ours(page.evaluate(AXE_RUN))]
     visitor.close()
     assert {address: shift for address, shift in moved.items() if shift > MOST} == {}
+    assert {address: px for address, px in wider.items() if px} == {}
     assert found == []
 
 

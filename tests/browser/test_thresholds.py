@@ -62,7 +62,7 @@ def test_the_matrix_follows_the_line_while_it_is_dragged_and_the_server_agrees(w
     assert matrix(workbench, 1) == other
 
 
-def test_markers_on_the_curves_follow_the_same_line(workbench):
+def test_markers_on_the_curves_follow_the_line_and_on_a_phone_equations_scroll_inside_themselves(workbench):
     marker = """() => [...document.querySelectorAll('.plot')].at(-2).data
         .find(trace => trace.name === 'threshold A').x[0]"""
     workbench.set_viewport_size({"width": 1280, "height": 2000})  # a chart out of sight is not painted
@@ -72,23 +72,28 @@ def test_markers_on_the_curves_follow_the_same_line(workbench):
     workbench.mouse.move(x - 200, y, steps=8)
     workbench.wait_for_function(f"({marker})() > {before}")
     workbench.mouse.up()
+    at_rest(workbench)
+    workbench.set_viewport_size({"width": 390, "height": 844})
+    workbench.get_by_text("How the rates are made").click()
+    equations = workbench.locator("[data-testid=stMarkdownContainer]:has(.katex)").first
+    expect(equations).to_be_visible()
+    equations.evaluate("node => { node.scrollLeft = 10_000 }")
+    expect(equations).not_to_have_js_property("scrollLeft", 0)
 
 
-def test_arrow_keys_move_the_slider_and_the_matrix_is_the_servers(workbench):
+def test_arrow_keys_move_the_slider_and_a_line_dragged_stays_after_leaving(workbench):
     before = place(workbench, 1)
     slider = workbench.get_by_role("slider", name="Place B by hand")
     slider.focus()
     for _ in range(3):
         slider.press("ArrowRight")
     expect(workbench.locator(".logreg-comparison .place").nth(1)).to_have_text(f"{before + 0.003:.3f}")
-
-
-def test_leaving_and_coming_back_keeps_the_thresholds(workbench):
+    at_rest(workbench)
     x, y = grab(workbench, "B")
     workbench.mouse.move(x + 60, y, steps=4)
     workbench.mouse.up()
     expect(workbench).to_have_url(re.compile("pins="))
-    workbench.wait_for_timeout(500)
+    at_rest(workbench)
     there = place(workbench, 1)
     menu = workbench.get_by_test_id("stSidebarNav")
     menu.get_by_text("Start").click()
@@ -128,15 +133,6 @@ def scored(random: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]
     """Labels and probabilities of n invented rows."""
     y = random.integers(0, 2, n)
     return y, random.beta(2 + y, 3 - y)
-
-
-def test_on_a_phone_the_equations_scroll_inside_themselves(workbench: Page):
-    workbench.set_viewport_size({"width": 390, "height": 844})
-    workbench.get_by_text("How the rates are made").click()
-    equations = workbench.locator("[data-testid=stMarkdownContainer]:has(.katex)").first
-    expect(equations).to_be_visible()
-    equations.evaluate("node => { node.scrollLeft = 10_000 }")
-    expect(equations).not_to_have_js_property("scrollLeft", 0)
 
 
 def bottom(page: Page, selector: str) -> float:

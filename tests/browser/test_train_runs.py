@@ -2,7 +2,6 @@
 
 import time
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.rest import at_rest
@@ -84,12 +83,19 @@ def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
         at_rest(page)
 
 
-def test_leaving_the_page_and_coming_back_loses_nothing(page):
+def test_numbers_of_a_chart_open_as_a_table_and_coming_back_loses_nothing(page):
     open_page(page, "/train")
     for _ in range(3):
         at = iteration(page)
         button(page, "Step").click()
         expect(page.locator("[data-label='Iteration'] dd")).to_have_text(str(at + 1))
+    page.locator("figure summary").first.click()
+    table = page.locator("figure table").first
+    expect(table.locator("caption")).to_have_text("Training rows")
+    expect(table.locator("td")).to_contain_text(["0", "0.693147", "1"])
+    expect(page.get_by_role("figure").first).to_have_attribute(
+        "aria-label", page.locator("figure details p").first.inner_text()
+    )
     page.get_by_test_id("stSidebarNav").get_by_text("Start").click()
     expect(page.get_by_role("heading", level=1).first).not_to_have_text("Train")
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
@@ -114,36 +120,24 @@ def test_zoom_made_during_training_stays(page):
     assert page.evaluate(zoomed) == range_then
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_chart_takes_the_colours_of_the_theme(page, scheme):
-    page.emulate_media(color_scheme=scheme)
-    open_page(page, "/train")
-    ink = page.evaluate("document.querySelector('.plot')._fullLayout.font.color")
-    text = page.evaluate("getComputedStyle(document.querySelector('.stApp')).color")
-    rgb = "rgb(" + ", ".join(str(int(ink[i : i + 2], 16)) for i in (1, 3, 5)) + ")"
-    assert rgb == text
-
-
-def test_chart_follows_a_theme_that_changes_without_a_new_drawing_by_the_server(page):
+def test_chart_has_the_colours_of_the_theme_and_follows_one_that_changes(page):
     page.emulate_media(color_scheme="light")
     open_page(page, "/train")
-    ink = "document.querySelector('.plot')._fullLayout.font.color"
-    light = page.evaluate(ink)
+    assert_ink_is_the_themes(page)
+    light = page.evaluate(INK)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"() => {ink} !== {light!r}")
+    page.wait_for_function(f"() => {INK} !== {light!r}")  # by the browser alone
+    at_rest(page)
+    assert_ink_is_the_themes(page)
 
 
-def test_numbers_of_a_chart_open_as_a_table(page):
-    open_page(page, "/train")
-    button(page, "Step").click()
-    expect(page.locator("[data-label='Iteration'] dd")).to_have_text("1")
-    page.locator("figure summary").first.click()
-    table = page.locator("figure table").first
-    expect(table.locator("caption")).to_have_text("Training rows")
-    expect(table.locator("td")).to_contain_text(["0", "0.693147", "1"])
-    expect(page.get_by_role("figure").first).to_have_attribute(
-        "aria-label", page.locator("figure details p").first.inner_text()
-    )
+INK = "document.querySelector('.plot')._fullLayout.font.color"
+
+
+def assert_ink_is_the_themes(page: Page) -> None:
+    ink = page.evaluate(INK)
+    text = page.evaluate("getComputedStyle(document.querySelector('.stApp')).color")
+    assert text == "rgb(" + ", ".join(str(int(ink[i : i + 2], 16)) for i in (1, 3, 5)) + ")"
 
 
 def test_a_surface_that_was_turned_stays_so_while_runs_walk_on_it(page):

@@ -81,7 +81,7 @@ class CoefficientReport:
         """How far training stands from the optimum; None where there is none to compare with."""
         if isinstance(self.best, NotEstimable) or not self.finite:
             return None
-        trained = unit_names(self.model)
+        trained = coef_in_units(self.model)
         away, steps = distance_to_optimum(self.best, trained), standard_deviations(summary_of(self.best))
         return DistanceToOptimum(
             names=self.best.names[1:],
@@ -159,7 +159,7 @@ def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotE
     if isinstance(best, NotEstimable):
         return _penalised_refusal() if model.penalised and best.separation else best
     diverged = model.status is lr.Status.DIVERGED
-    return check_fit(best, unit_names(model), penalised=model.penalised, diverged=diverged) or best
+    return check_fit(best, coef_in_units(model), penalised=model.penalised, diverged=diverged) or best
 
 
 SQUARED_ERROR = (
@@ -176,7 +176,7 @@ def _penalised_refusal() -> NotEstimable:
     )
 
 
-def unit_names(model: Model) -> Vector:
+def coef_in_units(model: Model) -> Vector:
     """The trained coefficients (k,) in the columns' own units; infinite ones of a diverged run stay quiet."""
     with np.errstate(invalid="ignore", over="ignore"):
         return model.problem.design.in_units(model.coef)

@@ -1,4 +1,7 @@
-"""The rates of a threshold: what they are called, and their equations with its numbers filled in."""
+"""The rates that thresholds are compared by, here and in their intervals and the decision: names, equations.
+
+A rate is a property of `logreg.evaluation.confusion.Confusion`; one added to `RATES` is on the page.
+"""
 
 from logreg.evaluation.confusion import Confusion
 

@@ -44,7 +44,7 @@ def scored_rows_csv(
     return safe_csv(rows.assign(**{f"{name} " if name in taken else name: v for name, v in facts.items()}))
 
 
-def changed_decisions_table(
+def changed_rows(
     evaluation: ThresholdEvaluation, first: float, second: float, label: int | None = None
 ) -> Rows:
     """Positions of the judging rows that two thresholds call differently, of one class (0, 1) or both.

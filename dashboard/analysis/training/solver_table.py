@@ -7,7 +7,7 @@ from logreg.errors import SettingError
 from logreg.solvers import DOWNHILL, SolverSettings
 from logreg.solvers.learning_rate import Exponential, InverseTime, Schedule
 
-RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+LEARNING_RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 PENALTIES = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
 MOST = 1_000_000  # of any whole number
 CONSTANT = "Constant"

@@ -37,11 +37,11 @@ def _publish(scripts: list[Path], folder: Path) -> None:
     SERVED.mkdir(exist_ok=True)
     # Written aside and renamed, so that no visitor of a second process ever meets half a file.
     draft = Path(tempfile.mkdtemp(dir=SERVED))
-    draft.chmod(0o755)
-    for script in scripts:
-        shutil.copy(script, draft)
-    (draft / LIBRARY).write_bytes(gzip.compress(unwrapped(get_plotlyjs()).encode()))
     try:
+        draft.chmod(0o755)
+        for script in scripts:
+            shutil.copy(script, draft)
+        (draft / LIBRARY).write_bytes(gzip.compress(unwrapped(get_plotlyjs()).encode()))
         os.replace(draft, folder)
     except OSError:
         shutil.rmtree(draft)

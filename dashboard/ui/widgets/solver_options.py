@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard.analysis.training.solver_table import (
     CONSTANT,
+    LEARNING_RATES,
     MOST,
     OPTIONS,
     RATED,
-    RATES,
     SCHEDULED,
     SCHEDULES,
     Option,
@@ -81,10 +81,10 @@ def _learning_rate(solver: str) -> Callable[[], LearningRate]:
     def slid() -> None:
         set_widget("learning_rate", widget_value("learning_rate_slider"))
 
-    set_widget("learning_rate_slider", min(RATES, key=lambda usual: abs(usual - rate)))
+    set_widget("learning_rate_slider", min(LEARNING_RATES, key=lambda usual: abs(usual - rate)))
     st.select_slider(
         "Learning rate, 0.001 to 100",
-        RATES,
+        LEARNING_RATES,
         format_func="{:g}".format,
         key="learning_rate_slider",
         on_change=slid,

@@ -3,7 +3,6 @@ import pytest
 
 from dashboard.figures import thresholds
 from dashboard.figures.threshold_marks import threshold_marks
-from logreg.evaluation.histogram import score_histogram
 from logreg.evaluation.thresholds import ThresholdSweep
 
 RNG = np.random.default_rng(0)
@@ -16,21 +15,6 @@ MARKS = threshold_marks("AB", [0.5, 0.3])
 def trace(pinned, name):
     (found,) = (trace for trace in pinned.figure.data if trace.name.startswith(name))
     return found
-
-
-def test_classes_stand_on_opposite_sides_in_per_cent_of_their_class():
-    pinned = thresholds.score_histogram_figure(score_histogram(Y, P), "no", "yes")
-    yes, no = trace(pinned, "yes"), trace(pinned, "no")
-    assert (sum(yes.y), sum(no.y)) == (pytest.approx(100), pytest.approx(100))
-    assert (yes.yaxis, no.yaxis) == ("y", "y2")
-    low, high = pinned.figure.layout.yaxis2.range
-    assert low > high
-    assert sum(yes.customdata) == Y.sum()
-
-
-def test_a_class_name_is_drawn_literally():
-    pinned = thresholds.score_histogram_figure(score_histogram(Y, P), "<b>no</b>", "yes")
-    assert trace(pinned, "&lt;b&gt;no").name.startswith("&lt;b&gt;no&lt;/b&gt;")
 
 
 @pytest.mark.parametrize(

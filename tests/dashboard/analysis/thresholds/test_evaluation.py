@@ -106,7 +106,7 @@ def test_a_diverged_models_probabilities_are_refused_with_a_remedy(model):
 
 def test_the_rows_that_flip_are_listed_with_their_features(evaluation):
     table = threshold_tables.scored_rows_table(
-        evaluation, threshold_tables.changed_decisions_table(evaluation, 0.3, 0.5)
+        evaluation, threshold_tables.changed_rows(evaluation, 0.3, 0.5)
     )
     assert (
         len(table)

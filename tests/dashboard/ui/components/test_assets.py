@@ -1,8 +1,11 @@
+import errno
 import gzip
 
+import pytest
 from plotly.offline import get_plotlyjs
 
 from dashboard.ui.components import assets
+from dashboard.ui.session.preload import preload
 
 
 def test_published_folder_holds_plotly_and_every_script(tmp_path, monkeypatch):
@@ -19,6 +22,18 @@ def test_second_start_publishes_nothing_new(tmp_path, monkeypatch):
     first = assets.assets_address.__wrapped__()
     assert assets.assets_address.__wrapped__() == first
     assert len(list((tmp_path / "static").iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written_ends_the_start_with_what_to_do(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
+    monkeypatch.setattr("shutil.copy", full)
+    assets.assets_address.cache_clear()
+    with pytest.raises(SystemExit, match=r"static \(No space left on device\)\. Make that folder writable"):
+        preload()
+    assert list((tmp_path / "static").iterdir()) == []
 
 
 def test_library_is_published_without_its_wrapper_and_otherwise_whole(tmp_path, monkeypatch):

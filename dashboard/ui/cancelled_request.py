@@ -1,0 +1,18 @@
+"""A request that its browser breaks off, as a cancelled upload: no fault, and nothing for the log."""
+
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+class CancelledRequest:
+    """Middleware that ends such a request quietly: there is nobody left to answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        try:
+            await self.app(scope, receive, send)
+        except ClientDisconnect:
+            return
