@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.analysis.training import moved_rows, predicted
 from dashboard.analysis.training.run import Run
-from dashboard.analysis.training.solver_table import PENALTIES, RATES
+from dashboard.analysis.training.solver_table import LEARNING_RATES, PENALTIES
 from dashboard.figures import style, train
 from dashboard.ui.components import chart
 from dashboard.ui.data_source import data_controls, synthetic_controls
@@ -34,7 +34,7 @@ def rate_track(run: Run, paths: Sequence[Matrix], pair: tuple[int, int], trace: 
     return chart.Track(
         name="learning rate",
         position=predicted.rate_place(run.problem.settings) or 0,
-        positions=range(len(RATES)),
+        positions=range(len(LEARNING_RATES)),
         moves={(trace, "x"): along, (trace, "y"): across},
         slider="learning_rate_slider",
     )

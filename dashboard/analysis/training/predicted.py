@@ -8,7 +8,7 @@ import numpy as np
 import logreg as lr
 from dashboard.analysis.training.problem import Problem, TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
-from dashboard.analysis.training.solver_table import PENALTIES, RATED, RATES
+from dashboard.analysis.training.solver_table import LEARNING_RATES, PENALTIES, RATED
 from logreg.arrays import Matrix, read_only
 from logreg.solvers.fitting import path
 from logreg.solvers.learning_rate import Schedule
@@ -36,7 +36,11 @@ def rate_place(settings: TrainingSettings) -> int | None:
         return None
     known = getattr(settings.solver_settings, "learning_rate", None)
     rate = known.learning_rate if isinstance(known, Schedule) else known
-    return None if rate is None else min(range(len(RATES)), key=lambda place: abs(RATES[place] - rate))
+    return (
+        None
+        if rate is None
+        else min(range(len(LEARNING_RATES)), key=lambda place: abs(LEARNING_RATES[place] - rate))
+    )
 
 
 def paths_by_rate(run: Run) -> tuple[Matrix, ...]:
@@ -48,7 +52,7 @@ def paths_by_rate(run: Run) -> tuple[Matrix, ...]:
     own = rate_place(settings)
     return tuple(
         _steps(run, settings if place == own else with_rate(settings, rate))
-        for place, rate in enumerate(RATES)
+        for place, rate in enumerate(LEARNING_RATES)
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.analysis.training import moved_rows, predicted, samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
-from dashboard.analysis.training.solver_table import PENALTIES, RATES
+from dashboard.analysis.training.solver_table import LEARNING_RATES, PENALTIES
 from logreg.solvers import GradientDescentSettings, MomentumSettings
 from logreg.solvers.learning_rate import Exponential
 
@@ -25,9 +25,9 @@ def problem():
 def test_the_path_at_each_rate_is_that_of_a_run_with_it(problem):
     start = StartPoint(np.array([1.0, -2.0]), 0)
     paths = predicted.paths_by_rate(Run(problem, start))
-    assert len(paths) == len(RATES)
-    assert predicted.rate_place(SETTINGS) == RATES.index(1.0)
-    for place, rate in ((RATES.index(0.03), 0.03), (RATES.index(1.0), 0.7)):
+    assert len(paths) == len(LEARNING_RATES)
+    assert predicted.rate_place(SETTINGS) == LEARNING_RATES.index(1.0)
+    for place, rate in ((LEARNING_RATES.index(0.03), 0.03), (LEARNING_RATES.index(1.0), 0.7)):
         settings = replace(SETTINGS, solver_settings=GradientDescentSettings(learning_rate=rate))
         run = Run(build_problem(problem.source, settings, problem), start)
         run.advance(predicted.STEPS)
@@ -40,7 +40,7 @@ def test_a_schedule_keeps_its_half_life_at_another_rate():
     )
     made = predicted.with_rate(given, 3.0).solver_settings
     assert made == MomentumSettings(learning_rate=Exponential(3.0, 40), momentum=0.8)
-    assert predicted.rate_place(given) == RATES.index(0.3)
+    assert predicted.rate_place(given) == LEARNING_RATES.index(0.3)
     assert predicted.rate_place(TrainingSettings(solver="newton")) is None
 
 
