@@ -62,21 +62,29 @@ _PHONE = f"""
 {_NUMBERS} dl :is(dt, dd) {{ font-size: 13px; line-height: 20px; }}
 {_NUMBERS} dl dd, {_NUMBERS} dl .main dd {{ font-size: 18px; line-height: 24px; font-weight: 600; }}
 {_NUMBERS} dl .main dd {{ font-size: 24px; }}
-{_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; flex-wrap: nowrap; overflow-x: auto; }}
+{_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; gap: .5rem; flex-wrap: nowrap; overflow-x: auto; }}
 .{key_class("show_wall")} {{ display: none; }}
 {_TIMELINE} {{ {_FIXED} inset: auto 0 57px 0; padding: .4rem 1rem 0; }}
 .stMainBlockContainer {{ padding-bottom: 9rem; }}
+"""
+# What does not fit into the bar under the thumb comes with the settings.
+_CLOSED_PHONE = f":is({_LATER}) {{ display: none; }}"
+_OPEN_PHONE = f"""
+{_BAR} {{ z-index: 1001; flex-wrap: wrap; overflow: visible; }}
+{_SETTINGS} {{ padding-bottom: 9rem; }}
 """
 
 
 def show_style() -> None:
     """The page's style sheet."""
-    sheet = _CLOSED_SHEET + (_OPEN_SHEET if visit.kept_result(_OPEN) else "")
+    is_open = bool(visit.kept_result(_OPEN))
+    sheet = _CLOSED_SHEET + (_OPEN_SHEET if is_open else "")
     if projector.is_projected():
         st.html(f"<style>{_DESK}{sheet}{projector.STYLE}</style>")
         return
     narrow = f"@media (max-width: 900px) {{ {sheet} }}"
-    st.html(f"<style>{_DESK}{narrow}@media (max-width: 640px) {{ {_PHONE} }}</style>")
+    phone = _PHONE + (_OPEN_PHONE if is_open else _CLOSED_PHONE)
+    st.html(f"<style>{_DESK}{narrow}@media (max-width: 640px) {{ {phone} }}</style>")
 
 
 def show_title() -> None:
