@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.tabular import archive, file_format
+from dashboard.tabular import archive, file_format, memory_left
 from dashboard.tabular.encoding import encoding_name, to_utf8
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
@@ -89,6 +89,7 @@ def _member_note(member: str, names: tuple[str, ...]) -> tuple[Note, ...]:
 
 
 def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
+    memory_left.refuse_too_large(len(data), name)
     decoded = to_utf8(data, name, given.encoding)
     del data
     file_format.refuse_empty(decoded.text, name)
