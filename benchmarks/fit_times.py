@@ -7,6 +7,8 @@ from time import perf_counter
 import numpy as np
 
 import logreg as lr
+from benchmarks.equal_accuracy import fastest_accurate
+from benchmarks.floor import floor_seconds
 from benchmarks.peers import Fitter, Matrix, Vector, ours, peers, quietly
 from benchmarks.problems import PROBLEMS, Problem
 
@@ -28,6 +30,8 @@ class Row:
     theirs: float  # seconds
     their_gradient: float
     ratio: float  # median of the pairs' ratios
+    accurate_ratio: float  # the same beside scikit-learn run to a gradient of 1e-8, NaN where it gets none
+    floor: float  # seconds of as many readings of all rows
     outcome: str
 
 
@@ -58,9 +62,22 @@ def row_of(name: str, X: Matrix, y: Vector, C: float) -> Row:
         peer=peer,
         theirs=median(other for _, other in pairs),
         their_gradient=float("nan") if their_coef is None else gradient_norm(objective, their_coef),
-        ratio=median(mine / other for mine, other in pairs),
+        ratio=median_ratio(pairs),
+        accurate_ratio=accurate_ratio(X, y, C) if fit.status.succeeded else np.nan,
+        floor=floor_seconds(X, fit),
         outcome=fit.status.name.replace("_", " ").lower(),
     )
+
+
+def median_ratio(pairs: list[tuple[float, float]]) -> float:
+    """Of the pairs' ratios."""
+    return median(mine / other for mine, other in pairs)
+
+
+def accurate_ratio(X: Matrix, y: Vector, C: float) -> float:
+    """Ours beside the fastest run of scikit-learn that is as accurate, NaN where none is."""
+    accurate = fastest_accurate(X, y, C)
+    return np.nan if accurate is None else median_ratio(timed_pairs(accurate, X, y, C))
 
 
 def fastest(X: Matrix, y: Vector, C: float) -> str:

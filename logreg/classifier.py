@@ -10,6 +10,7 @@ from logreg import sklearn_interface
 from logreg.arrays import Matrix, Vector
 from logreg.errors import SettingError, ShapeError
 from logreg.functional.activations import log_sigmoid, sigmoid
+from logreg.linalg.threads import limit_threads
 from logreg.objective.in_memory import Objective
 from logreg.solvers import SgdSettings, SolverSettings, SubsampledNewtonSettings
 from logreg.solvers.fitting import Stopping, fit
@@ -24,7 +25,9 @@ class LogisticRegression:
     C multiplies the summed loss against l1_ratio |slopes|_1 + (1 - l1_ratio) |slopes|^2 / 2, as in
     scikit-learn; the default, infinity, is maximum likelihood. `tol` bounds max|gradient| of the mean
     penalised loss. `random_state` seeds the solvers "sgd" and "sampled". Labels may be of any type;
-    the second of the sorted classes is the positive one.
+    the second of the sorted classes is the positive one. A fit takes at most `n_threads` threads; None
+    stands for one a core, as far as OMP_NUM_THREADS, OPENBLAS_NUM_THREADS and MKL_NUM_THREADS, the process's
+    affinity and its container's quota of CPU time allow.
     After `fit`: coef_ (1, d), intercept_ (1,), classes_ (2,), n_iter_ (1,), n_features_in_,
     feature_names_in_ (where X has named columns), and fit_, the Fit with its Status.
     Errors: LogregError and its children for what a caller can mend; an outcome is said by fit_.status.
@@ -44,6 +47,7 @@ class LogisticRegression:
         max_iter: int = 1000,
         warm_start: bool = False,
         random_state: int | None = None,
+        n_threads: int | None = None,
     ) -> None:
         self.C = C
         self.l1_ratio = l1_ratio
@@ -54,6 +58,7 @@ class LogisticRegression:
         self.max_iter = max_iter
         self.warm_start = warm_start
         self.random_state = random_state
+        self.n_threads = n_threads
 
     def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
         """Learn from X (n, d), y (n,) of two classes and sample_weight (n,)."""
@@ -73,7 +78,8 @@ class LogisticRegression:
         )
         stopping = Stopping(grad_tol=self.tol, max_iter=self.max_iter)
         start, settings = self._start(objective), self._solver_settings()
-        self.fit_ = fit(objective, self.solver, start=start, settings=settings, stopping=stopping)
+        with limit_threads(self.n_threads):
+            self.fit_ = fit(objective, self.solver, start=start, settings=settings, stopping=stopping)
         self.classes_ = classes
         self._remember(X, rows.shape[1])
         return self

@@ -15,7 +15,7 @@ def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Thre
     The first, whose Brier score is given, has intervals and the number of its rows below.
     """
     curve = next(iter(curves.values()))
-    figure = style.blank_figure("predicted probability", "share that came true", height=420)
+    figure = style.blank_figure("predicted probability", "observed share of positives", height=420)
     figure.add_trace(style.reference_line([0, 1], [0, 1], "perfectly calibrated"))
     figure.add_traces([_curve(c, name, i) for i, (name, c) in enumerate(curves.items())])
     figure.add_trace(_rows(curve))
@@ -25,7 +25,7 @@ def reliability_diagram(curves: Mapping[str, Reliability], brier: float) -> Thre
         yaxis={"domain": [0.3, 1], "range": [-0.02, 1.02]}, yaxis2={"domain": [0, 0.2], **rows}
     )
     said = "; ".join(f"{name}: {_pairs(c)}" for name, c in curves.items())
-    alt = f"Reliability diagram, Brier score {brier:.4f}; predicted → came true, {said}."
+    alt = f"Reliability diagram, Brier score {brier:.4f}; predicted → observed, {said}."
     return ThresholdFigure(figure=figure, alt=alt, lines=True)
 
 
@@ -45,7 +45,7 @@ def _curve(curve: Reliability, name: str, series: int) -> go.Scatter:
         line={"color": style.MODEL_COLOURS[series], "dash": style.DASHES[series], "width": 2},
         marker={"size": 9},
         customdata=curve.count,
-        hovertemplate="said %{x:.3f}, came true %{y:.3f}, %{customdata:,} rows<extra></extra>",
+        hovertemplate="predicted %{x:.3f}, observed %{y:.3f}, %{customdata:,} rows<extra></extra>",
         error_y={"array": up, "arrayminus": down, "color": style.BLUE, "thickness": 1.2, "width": 4}
         if series == 0
         else None,

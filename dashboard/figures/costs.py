@@ -6,6 +6,7 @@ from dashboard.analysis.thresholds.decision_overview import DecisionOverview
 from dashboard.figures import style
 from dashboard.figures.threshold_marks import ABOVE_ALL, THRESHOLDS, ThresholdFigure
 from dashboard.figures.thresholds import by_threshold
+from dashboard.text.numbers import format_number
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.decision_curve import DecisionCurve
@@ -38,7 +39,7 @@ def small_cost_curve(found: DecisionOverview, costs: Costs, sweep: ThresholdSwee
     )
     figure.update_yaxes(rangemode="tozero", nticks=4)
     alt = (
-        f"Cost of a case against the threshold: lowest {found.lowest.cost:.3g} {found.unit} at "
+        f"Cost of a case against the threshold: lowest {format_number(found.lowest.cost, 3)} {found.unit} at "
         f"{found.lowest.threshold:.3f}."
     )
     return ThresholdFigure(figure=figure, alt=alt, lines=True)
@@ -73,8 +74,8 @@ def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Thresho
             marker={"symbol": symbol, "size": 14, "color": colour},
         )
     alt = (
-        f"Cost a row against the threshold: lowest {np.min(per_row):.4g} {unit} at {cheapest:.3f}; "
-        f"the break-even threshold is {costs.break_even:.3f}."
+        f"Cost a row against the threshold: lowest {format_number(float(np.min(per_row)))} {unit} at "
+        f"{cheapest:.3f}; the break-even threshold is {costs.break_even:.3f}."
     )
     return ThresholdFigure(figure=figure, alt=alt, lines=True)
 

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures.style import PURPLE, TEXT, blank_figure, escape_markup
+from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.evaluation.empirical_log_odds import EmpiricalLogOdds
 
@@ -65,5 +66,5 @@ def empirical_log_odds_figure(
 
 def empirical_log_odds_alt(groups: EmpiricalLogOdds, column: str, positive: str) -> str:
     """The picture in a sentence."""
-    ends = f"{groups.label[0]}: {groups.log_odds[0]:.2f}, {groups.label[-1]}: {groups.log_odds[-1]:.2f}"
-    return f"Log-odds of {positive} over {column} in {len(groups.label)} groups of rows; {ends}."
+    first, last = (f"{groups.label[j]}: {format_number(groups.log_odds[j], 3)}" for j in (0, -1))
+    return f"Log-odds of {positive} over {column} in {len(groups.label)} groups of rows; {first}, {last}."

@@ -60,7 +60,7 @@ class Prepared:
     @property
     def design(self) -> Design:
         """Learned on all n rows, not standardised; anew each time, as its matrix is larger than the table."""
-        return Design.learn(self.columns, spec=self.spec)
+        return learn(self.columns, self.spec, self.weight, self.weight_kind)
 
 
 def prepare(table: Table, plan: Plan) -> Prepared:
@@ -84,7 +84,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
     spec = design_spec(plan, features)
     check_features(frame, features, found.rows)
     check_size(columns, features, plan, found)
-    design = _design(columns, spec)
+    design = _design(columns, spec, found)
     return Prepared(
         name=table.name,
         columns=columns,
@@ -167,9 +167,16 @@ def column_terms(column: Column) -> ColumnTerms:
     )
 
 
-def _design(columns: FeatureView, spec: DesignSpec) -> Design:
+def learn(
+    columns: Mapping[str, NDArray[Any]], spec: DesignSpec, weight: Vector | None, kind: WeightKind | None
+) -> Design:
+    """The design of rows, each counting as its weight (n,) says."""
+    return Design.learn(columns, spec=spec, weight=weight, sampling=kind == "sampling")
+
+
+def _design(columns: FeatureView, spec: DesignSpec, found: LabelledRows) -> Design:
     try:
-        return Design.learn(columns, spec=spec)
+        return learn(columns, spec, found.weight, found.weight_kind)
     except LogregError as error:
         raise TableError(str(error)) from None
 

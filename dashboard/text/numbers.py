@@ -6,7 +6,7 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def format_number(value: float, digits: int = 4) -> str:
-    """The value to so many significant digits: 0.7311, 1.203 × 10⁻⁵, ∞, or "not a number"."""
+    """The value to so many significant digits: 0.7311, 1,234, 1.203 × 10⁻⁵, ∞, or "not a number"."""
     if math.isnan(value):
         return "not a number"
     if math.isinf(value):
@@ -23,7 +23,7 @@ def _fixed(value: float, digits: int) -> str:
     magnitude = math.floor(math.log10(abs(value)))
     rounded = f"{value:,.{max(0, digits - 1 - magnitude)}f}"
     short = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
-    return short.replace(",", "\u202f").replace("-", "−")  # between thousands; no line breaks there
+    return short.replace("-", "−")
 
 
 def exact_number(value: float, digits: int = 6) -> str:

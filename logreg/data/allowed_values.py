@@ -31,11 +31,12 @@ def two_values(values: Vector) -> tuple[float, float] | None:
     return (low, high) if low < high and bool(((values == low) | (values == high)).all()) else None
 
 
-def typical_number(values: Vector) -> float:
+def typical_number(values: Vector, weight: Vector | None = None) -> float:
     """A value that rows hold: of two the more frequent one, else the median, the lower of two middle ones.
 
+    Shapes: values (n,), weight (n,): how often, or for how many, each of them counts.
     Source: Hyndman & Fan (1996), American Statistician 50, 361-365, definition 1.
     """
     if (pair := two_values(values)) is not None:
-        return pair[int((values == pair[1]).mean() > 0.5)]
-    return float(np.quantile(values, 0.5, method="inverted_cdf"))
+        return pair[int(np.average(values == pair[1], weights=weight) > 0.5)]
+    return float(np.quantile(values, 0.5, method="inverted_cdf", weights=weight))

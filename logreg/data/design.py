@@ -12,6 +12,7 @@ from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.columns import Columns, column_values, common_length
 from logreg.data.gaps import Replacement, as_column, learned_fill, learned_levels
 from logreg.data.learning import learned_terms
+from logreg.data.quantiles import RowWeights
 from logreg.data.specification import CategoryTerms, DesignSpec
 from logreg.data.term import Term, centre_and_scale
 from logreg.errors import ShapeError
@@ -36,25 +37,38 @@ class Design:
     replacements: Mapping[str, Replacement] = field(default_factory=dict)
 
     @classmethod
-    def learn(cls, columns: Columns, *, standardise: bool = False, spec: DesignSpec = PLAIN) -> "Design":
+    def learn(
+        cls,
+        columns: Columns,
+        *,
+        standardise: bool = False,
+        spec: DesignSpec = PLAIN,
+        weight: ArrayLike | None = None,
+        sampling: bool = False,
+    ) -> "Design":
         """The design of these rows: levels, knots, fills, centres and scales come from them alone.
 
         A number is scaled by its standard deviation (divided by n); a constant one is only centred.
-        Indicators stay 0 and 1. Raises ShapeError, ValueRangeError and SettingError that name the column.
+        Indicators stay 0 and 1. A row of weight 2 counts as two rows, weight (n,); with `sampling` a weight
+        says for how many cases a row stands. Raises ShapeError, ValueRangeError and SettingError that name
+        the column.
         """
+        weights = RowWeights(None if weight is None else np.asarray(weight, dtype=float), sampling)
         replacements = {
-            name: learned_fill(name, raw, spec.columns.get(name)) for name, raw in columns.items()
+            name: learned_fill(name, raw, spec.columns.get(name), weights) for name, raw in columns.items()
         }
         values = {name: column_values(name, replacements[name].filled(raw)) for name, raw in columns.items()}
         levels: dict[str, tuple[str, ...]] = {}
         for name, column in values.items():
             if column.dtype.kind != "f":
-                levels[name], replacements[name] = _levels(name, column, replacements[name], spec)
-        terms = learned_terms(values, levels, replacements, spec)
+                levels[name], replacements[name] = _levels(
+                    name, column, replacements[name], spec, weights.values
+                )
+        terms = learned_terms(values, levels, replacements, spec, weights)
         empty = cls(read_only(np.empty((0, len(terms)))), terms, levels, replacements)
         X = empty._encoded(columns)
         scaled = [
-            centre_and_scale(term, X[:, j])
+            centre_and_scale(term, X[:, j], weights.values)
             if term.level is None and _scales(term, standardise, spec)
             else term
             for j, term in enumerate(terms)
@@ -167,12 +181,16 @@ class Design:
 
 
 def _levels(
-    name: str, column: NDArray[Any], replacement: Replacement, spec: DesignSpec
+    name: str,
+    column: NDArray[Any],
+    replacement: Replacement,
+    spec: DesignSpec,
+    weight: Vector | None,
 ) -> tuple[tuple[str, ...], Replacement]:
     """A category's levels in order, and what becomes of rare ones; alphabetical where nothing is asked."""
     asked = spec.columns.get(name)
     if isinstance(asked, CategoryTerms) and len(column):
-        return learned_levels(column, asked, replacement)
+        return learned_levels(column, asked, replacement, weight)
     return tuple(sorted(set(column.tolist()))), replacement
 
 

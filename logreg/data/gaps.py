@@ -1,13 +1,14 @@
 """What takes the place of missing values and of rare levels, learned from some rows for all others."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from logreg.arrays import Vector
 from logreg.data.factors import missing
+from logreg.data.quantiles import UNWEIGHTED, RowWeights
 from logreg.data.specification import CategoryTerms, ColumnTerms, NumberTerms
 from logreg.errors import ValueRangeError
 
@@ -44,7 +45,9 @@ def as_column(raw: ArrayLike, *, number: bool) -> NDArray[Any]:
     return np.asarray(raw, dtype=float if number else object)
 
 
-def learned_fill(name: str, raw: ArrayLike, terms: ColumnTerms | None) -> Replacement:
+def learned_fill(
+    name: str, raw: ArrayLike, terms: ColumnTerms | None, weights: RowWeights = UNWEIGHTED
+) -> Replacement:
     """What replaces missing values: the median, the most frequent level, or a level of its own.
 
     Raises ValueRangeError where all values are missing.
@@ -54,23 +57,27 @@ def learned_fill(name: str, raw: ArrayLike, terms: ColumnTerms | None) -> Replac
     if terms is None or not terms.fill_missing:
         return Replacement()
     values = as_column(raw, number=isinstance(terms, NumberTerms))
-    present = values[~missing(values)]
+    known = ~missing(values)
+    present, counts = values[known], weights.at(known)
     if not len(present):
         raise ValueRangeError(f"Column {name!r} has no value in any row to learn from: leave it out.")
-    fill = float(np.median(present)) if isinstance(terms, NumberTerms) else most_frequent(present)
+    fill = (
+        float(counts.quantiles(present, 0.5))
+        if isinstance(terms, NumberTerms)
+        else most_frequent(present, counts.values)
+    )
     return Replacement(fill=fill, indicated=len(present) < len(values))
 
 
 def learned_levels(
-    levels: NDArray[Any], terms: CategoryTerms, replacement: Replacement
+    levels: NDArray[Any], terms: CategoryTerms, replacement: Replacement, weight: Vector | None = None
 ) -> tuple[tuple[str, ...], Replacement]:
     """The levels in order, the reference first, and the replacement with what becomes of rare ones."""
-    counts = Counter(levels.tolist())
+    counts = level_totals(levels, weight)
+    smallest = terms.join_below * sum(counts.values())
     most = max(sorted(counts), key=lambda level: counts[level])
     reference = terms.reference if terms.reference in counts else most
-    rare = tuple(
-        sorted(v for v, n in counts.items() if v != reference and n < terms.join_below * len(levels))
-    )
+    rare = tuple(sorted(v for v, n in counts.items() if v != reference and n < smallest))
     place = {level: position for position, level in enumerate(terms.order)}
     kept = sorted(
         (v for v in counts if v != reference and v not in rare), key=lambda v: (place.get(v, len(place)), v)
@@ -82,7 +89,16 @@ def learned_levels(
     return (reference, *kept, other), changed
 
 
-def most_frequent(values: NDArray[Any]) -> str:
+def level_totals(levels: NDArray[Any], weight: Vector | None = None) -> dict[str, float]:
+    """Level -> its rows, or the sum of their weights; levels (n,) as text."""
+    totals: dict[str, float] = {}
+    counts = [1.0] * len(levels) if weight is None else weight.tolist()
+    for level, count in zip(levels.tolist(), counts, strict=True):
+        totals[str(level)] = totals.get(str(level), 0.0) + count
+    return totals
+
+
+def most_frequent(values: NDArray[Any], weight: Vector | None = None) -> str:
     """The most frequent value as text; of equally frequent ones the first in order."""
-    counts = Counter(str(value) for value in values.tolist())
+    counts = level_totals(values, weight)
     return max(sorted(counts), key=lambda value: counts[value])

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
 from logreg.data.gaps import Replacement
+from logreg.data.quantiles import UNWEIGHTED, RowWeights
 from logreg.data.specification import SPLINES, CategoryTerms, DesignSpec, NumberTerms
 from logreg.data.splines import spline_knots
 from logreg.data.term import Term
@@ -18,7 +19,11 @@ Levels = Mapping[str, tuple[str, ...]]
 
 
 def learned_terms(
-    values: Values, levels: Levels, replacements: Mapping[str, Replacement], spec: DesignSpec
+    values: Values,
+    levels: Levels,
+    replacements: Mapping[str, Replacement],
+    spec: DesignSpec,
+    weights: RowWeights = UNWEIGHTED,
 ) -> tuple[Term, ...]:
     """The terms, not yet scaled, in the order of the columns, products last.
 
@@ -26,23 +31,23 @@ def learned_terms(
     Raises SettingError for terms that these values cannot have.
     """
     terms: list[Term] = []
+    factors = {
+        name: column_factors(name, values[name], levels.get(name, ()), spec, weights) for name in values
+    }
     for name in values:
-        terms.extend(column_terms(name, values[name], levels.get(name, ()), spec))
+        terms.extend(map(own_term, factors[name]))
         if replacements[name].indicated:
             terms.append(single(Missing(name)))
     for first, second in spec.products:
-        terms.extend(interaction_terms(first, second, values, levels, spec))
+        terms.extend(interaction_terms(first, second, factors))
     return tuple(terms)
 
 
-def column_terms(name: str, values: NDArray[Any], levels: tuple[str, ...], spec: DesignSpec) -> list[Term]:
-    """The terms of one column by itself; a plain number or level keeps no factors."""
-    if levels:
-        return [Term(name, level) for level in levels[1:]]
-    return [
-        Term(name) if isinstance(factor, Linear) else single(factor)
-        for factor in number_factors(name, values, spec)
-    ]
+def own_term(factor: Factor) -> Term:
+    """The term of one factor of a column by itself; a plain number or level keeps no factors."""
+    if isinstance(factor, Level):
+        return Term(factor.column, factor.level)
+    return Term(factor.column) if isinstance(factor, Linear) else single(factor)
 
 
 def single(factor: Factor) -> Term:
@@ -52,21 +57,32 @@ def single(factor: Factor) -> Term:
     return Term(factor.group if isinstance(factor, Spline) else factor.name, factors=(factor,))
 
 
-def number_factors(name: str, values: NDArray[Any], spec: DesignSpec) -> list[Factor]:
+def column_factors(
+    name: str, values: NDArray[Any], levels: tuple[str, ...], spec: DesignSpec, weights: RowWeights
+) -> list[Factor]:
+    """A column's factors, which it brings to a product as well: levels but the reference, or forms."""
+    return (
+        [Level(name, level) for level in levels[1:]]
+        if levels
+        else number_factors(name, values, spec, weights)
+    )
+
+
+def number_factors(name: str, values: NDArray[Any], spec: DesignSpec, weights: RowWeights) -> list[Factor]:
     """A number's factors; knots are learned from its values."""
     asked = spec.columns.get(name, NumberTerms())
     if isinstance(asked, CategoryTerms):
         raise SettingError(
             f"Column {name!r} holds numbers: give it the terms of a number, or turn it into text."
         )
-    return [factor for form in asked.forms for factor in form_factors(form, name, values)]
+    return [factor for form in asked.forms for factor in form_factors(form, name, values, weights)]
 
 
-def form_factors(form: str, name: str, values: NDArray[Any]) -> list[Factor]:
+def form_factors(form: str, name: str, values: NDArray[Any], weights: RowWeights) -> list[Factor]:
     """The factors of one form of a number."""
     if form in SPLINES:
         try:
-            knots = spline_knots(values, SPLINES[form])
+            knots = spline_knots(values, SPLINES[form], weights)
         except SettingError as error:
             raise SettingError(f"Column {name!r}: {error}") from None
         return [Spline(name, knots, index) for index in range(len(knots) - 1)]
@@ -75,26 +91,17 @@ def form_factors(form: str, name: str, values: NDArray[Any]) -> list[Factor]:
     return [Square(name) if form == "square" else Linear(name)]
 
 
-def interaction_terms(
-    first: str, second: str, values: Values, levels: Levels, spec: DesignSpec
-) -> list[Term]:
+def interaction_terms(first: str, second: str, factors: Mapping[str, list[Factor]]) -> list[Term]:
     """Every factor of one column times every factor of the other, as R's `:` multiplies them."""
     if first == second:
         raise SettingError(f"The product of {first!r} with itself is its square: choose the term 'square'.")
-    if unknown := [name for name in (first, second) if name not in values]:
+    if unknown := [name for name in (first, second) if name not in factors]:
         raise SettingError(
-            f"There is no column {unknown[0]!r} to multiply: choose one of {', '.join(values)}."
+            f"There is no column {unknown[0]!r} to multiply: choose one of {', '.join(factors)}."
         )
-    sides = [column_factors(name, values[name], levels.get(name, ()), spec) for name in (first, second)]
+    sides = [factors[name] for name in (first, second)]
     group = " × ".join(group_name(name, side) for name, side in zip((first, second), sides, strict=True))
     return [Term(group, level=joint_level(pair), factors=pair) for pair in product(*sides)]
-
-
-def column_factors(
-    name: str, values: NDArray[Any], levels: tuple[str, ...], spec: DesignSpec
-) -> list[Factor]:
-    """The factors that a column brings to a product."""
-    return [Level(name, level) for level in levels[1:]] if levels else number_factors(name, values, spec)
 
 
 def group_name(name: str, factors: list[Factor]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Matrix, Vector
+from logreg.data.quantiles import UNWEIGHTED, RowWeights, order_statistics
 from logreg.errors import SettingError
 
 FEWEST_KNOTS, MOST_KNOTS = 3, 5
@@ -12,10 +13,11 @@ CLOSEST_KNOTS = 1e-100  # below, the squares and cubes of distances leave the ra
 FEW_ROWS = 100  # below, the outer quantiles rest on so few rows that the fifth from each end replaces them
 
 
-def spline_knots(values: Vector, count: int) -> tuple[float, ...]:
+def spline_knots(values: Vector, count: int, weights: RowWeights = UNWEIGHTED) -> tuple[float, ...]:
     """Knots at Harrell's quantiles of the values: 3 at 0.1, 0.5, 0.9; 4 or 5 evenly from 0.05 to 0.95.
 
-    Shapes: values (n,), finite. Below 100 values the outer knots are the fifth smallest and largest.
+    Shapes: values (n,), finite. Below 100 values, or cases that weights count, the outer knots are the fifth
+    smallest and largest.
     Raises SettingError for another count, and where two knots cannot be told apart at the values' precision.
     Source: Harrell (2015), Regression Modeling Strategies, section 2.4.6; Hmisc::rcspline.eval.
     """
@@ -24,10 +26,12 @@ def spline_knots(values: Vector, count: int) -> tuple[float, ...]:
             f"A spline with {count} knots was asked for: choose {FEWEST_KNOTS} to {MOST_KNOTS}."
         )
     outer = 0.1 if count == FEWEST_KNOTS else 0.05
-    knots = np.quantile(values, np.linspace(outer, 1 - outer, count)) if len(values) else np.zeros(1)
-    if 10 <= len(values) < FEW_ROWS:
-        fifth = np.partition(values, (4, len(values) - 5))
-        knots[0], knots[-1] = fifth[4], fifth[-5]
+    shares = np.linspace(outer, 1 - outer, count)
+    knots = weights.quantiles(values, shares) if len(values) else np.zeros(1)
+    cases = weights.counts
+    n = len(values) if cases is None else float(cases.sum())
+    if 10 <= n < FEW_ROWS:
+        knots[[0, -1]] = order_statistics(values, [4, n - 5], cases)
     distinct = len(np.unique(values))
     told_apart = max(CLOSEST_KNOTS, float(np.spacing(np.abs(values).max(initial=0.0))))
     if distinct < count or (np.diff(knots) <= told_apart).any():

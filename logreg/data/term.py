@@ -70,10 +70,14 @@ class Term:
         return self.encoded(prod(values, start=np.ones(())))
 
 
-def centre_and_scale(term: Term, values: NDArray[Any]) -> Term:
-    """The term with a centre and a scale that give these values mean 0 and standard deviation 1."""
+def centre_and_scale(term: Term, values: NDArray[Any], weight: Vector | None = None) -> Term:
+    """The term with a centre and a scale that give these values mean 0 and standard deviation 1.
+
+    Shapes: values (n,), weight (n,): how often, or for how many, each of them counts.
+    """
     if values.size == 0 or np.ptp(values) == 0:
         center, scale = (float(values[0]) if values.size else 0.0), 1.0
     else:
-        center, scale = float(values.mean()), float(values.std())
+        center = float(np.average(values, weights=weight))
+        scale = float(np.sqrt(np.average((values - center) ** 2, weights=weight)))
     return Term(term.column, term.level, center, scale, term.factors)

@@ -1,5 +1,6 @@
 """How good predictions and decisions are."""
 
+from logreg.data.quantiles import weighted_quantiles
 from logreg.evaluation.bootstrap import Interval, percentile_interval, resamples
 from logreg.evaluation.calibration import Reliability, brier_score, calibration_in_the_large, reliability
 from logreg.evaluation.confusion import Confusion, changed_decisions
@@ -22,7 +23,6 @@ from logreg.evaluation.intervals import normal_quantile, wilson
 from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.evaluation.performance import Performance, decisions
 from logreg.evaluation.prevalence import at_prevalence, sweep_at_prevalence
-from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.evaluation.thresholds import ThresholdSweep
 
 __all__ = [

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
+from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import LabelError, SettingError
 from logreg.evaluation.intervals import wilson
-from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.validation import check_labels_and_probabilities, check_weights
 
 Strategy = Literal["uniform", "quantile"]
@@ -89,6 +89,19 @@ def calibration_in_the_large(
     """
     y, p, w = _checked_rows(y_true, y_prob, sample_weight)
     return float(np.average(p, weights=w) - np.average(y, weights=w))
+
+
+def mean_outcome_error(
+    y_prob: ArrayLike, sample_weight: ArrayLike | None = None, *, sampling: bool = False
+) -> float:
+    """Standard error of the share of positives among rows whose probabilities y_prob (n,) are right.
+
+    sample_weight (n,) counts rows, or with `sampling` says for how many each stands.
+    Source: Spiegelhalter (1986), Statistics in Medicine 5, 421-433.
+    """
+    p = np.asarray(y_prob, dtype=float)
+    w = np.ones(p.size) if sample_weight is None else np.asarray(sample_weight, dtype=float)
+    return float(np.sqrt(((w**2 if sampling else w) * p * (1 - p)).sum()) / w.sum())
 
 
 def _checked_rows(

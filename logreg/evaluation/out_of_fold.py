@@ -28,12 +28,14 @@ def out_of_fold(
     standardise: bool = True,
     spec: DesignSpec = PLAIN,
     sample_weight: ArrayLike | None = None,
+    sampling: bool = False,
 ) -> Generator[float, None, Vector]:
     """The probability of each row (n,), from a model fitted to the other folds.
 
-    columns are named arrays (n,), y_true (n,) holds 0 and 1, sample_weight (n,) weights above 0; l1 and l2
-    are Objective's, and `spec` says how the columns enter. Encoding and scaling are learned anew without
-    the fold that is predicted; a row with a level that the other folds lack is NaN.
+    columns are named arrays (n,), y_true (n,) holds 0 and 1, sample_weight (n,) weights above 0, counts or
+    with `sampling` sampling weights; l1 and l2 are Objective's, and `spec` says how the columns enter.
+    Encoding and scaling are learned anew without the fold that is predicted; a row with a level that the
+    other folds lack is NaN.
     Yields the share of folds done after each of them.
     Raises LabelError when a class has fewer rows than there are folds.
     Source: Stone (1974), Cross-validatory choice and assessment of statistical predictions.
@@ -43,8 +45,14 @@ def out_of_fold(
     p = np.empty(y.size)
     for number, held_out in enumerate(stratified_folds(y, folds, seed), start=1):
         learned = np.setdiff1d(np.arange(y.size), held_out)
-        design = Design.learn(take_rows(columns, learned), standardise=standardise, spec=spec)
         counts = None if weight is None else weight[learned]
+        design = Design.learn(
+            take_rows(columns, learned),
+            standardise=standardise,
+            spec=spec,
+            weight=counts,
+            sampling=sampling,
+        )
         coef = fit(Objective(design.X, y[learned], sample_weight=counts, l1=l1, l2=l2)).coef
         asked = take_rows(columns, held_out)
         p[held_out] = sigmoid(design.encode(asked) @ coef[1:] + coef[0])

@@ -26,9 +26,13 @@ class Performance:
 
 
 def decisions(
-    y: ArrayLike, logits: Iterable[ArrayLike], sample_weight: ArrayLike | None = None
+    y: ArrayLike,
+    logits: Iterable[ArrayLike],
+    sample_weight: ArrayLike | None = None,
+    *,
+    threshold: float = 0.5,
 ) -> Confusion[Vector]:
-    """Confusion counts (m,) of m fits, each calling a row positive from probability 0.5 on.
+    """Confusion counts (m,) of m fits, each calling a row positive from probability `threshold` on.
 
     Shapes: y (n,) of 0 and 1, logits m of (n,), sample_weight (n,): counts are sums of weights.
     """
@@ -36,7 +40,7 @@ def decisions(
     weight = np.ones(len(positive)) if sample_weight is None else np.asarray(sample_weight, dtype=float)
     total, hits, flags = float(weight[positive].sum()), [], []
     for z in logits:
-        flagged = np.asarray(z) >= 0
+        flagged = np.asarray(z) >= 0 if threshold == 0.5 else sigmoid(z) >= threshold
         flags.append(float(weight[flagged].sum()))
         hits.append(float(weight[flagged & positive].sum()))
     tp, fp = np.array(hits, dtype=float), np.array(flags, dtype=float) - hits

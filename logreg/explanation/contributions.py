@@ -27,17 +27,20 @@ class Contribution:
     log_odds: float
 
 
-def typical_case(columns: Columns) -> dict[str, float | str]:
-    """A value of each column that rows hold: medians, the most frequent of two values, and levels."""
-    return {name: typical_value(column_values(name, raw)) for name, raw in columns.items()}
+def typical_case(columns: Columns, weight: Vector | None = None) -> dict[str, float | str]:
+    """A value of each column that rows hold: medians, the most frequent of two values, and levels.
+
+    Shapes: columns (n,) each, weight (n,): how often, or for how many, each row counts.
+    """
+    return {name: typical_value(column_values(name, raw), weight) for name, raw in columns.items()}
 
 
-def typical_value(values: NDArray[Any]) -> float | str:
+def typical_value(values: NDArray[Any], weight: Vector | None = None) -> float | str:
     """The typical number, or the most frequent level; of equally frequent ones the first in order."""
     if values.dtype.kind == "f":
-        return typical_number(values)
-    levels, counts = np.unique(values.astype(str), return_counts=True)
-    return str(levels[np.argmax(counts)])
+        return typical_number(values, weight)
+    levels, code = np.unique(values.astype(str), return_inverse=True)
+    return str(levels[np.argmax(np.bincount(code, weights=weight))])
 
 
 def encoded_case(design: Design, case: Case) -> Vector:
@@ -55,12 +58,15 @@ def case_log_odds(design: Design, coef: Vector, case: Case) -> float:
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def contributions(design: Design, coef: Vector, case: Case) -> tuple[float, tuple[Contribution, ...]]:
+def contributions(
+    design: Design, coef: Vector, case: Case, weight: Vector | None = None
+) -> tuple[float, tuple[Contribution, ...]]:
     """The log-odds of the average row, and what each column adds to them; together the case's log-odds.
 
-    Shapes: coef (k,), intercept first. Raises ShapeError for a column that the case lacks.
+    Shapes: coef (k,), intercept first, weight (n,): how often, or for how many, each row of the design
+    counts. Raises ShapeError for a column that the case lacks.
     """
-    mean = design.X.mean(axis=0)
+    mean = np.average(design.X, axis=0, weights=weight)
     gain = coef[1:] * (encoded_case(design, case) - mean)
     owners = [term.column for term in design.terms]
     parts = tuple(
@@ -84,8 +90,18 @@ class CasesAlong:
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def cases_along(design: Design, coef: Vector, case: Case, column: str, values: ArrayLike) -> CasesAlong:
+def cases_along(
+    design: Design,
+    coef: Vector,
+    case: Case,
+    column: str,
+    values: ArrayLike,
+    *,
+    weight: Vector | None = None,
+) -> CasesAlong:
     """What becomes of a case as one column takes m values, all others held; coef (k,), intercept first.
+
+    weight (n,) counts the rows of the average.
 
     Raises ShapeError for a column that the case lacks.
     """
@@ -94,7 +110,7 @@ def cases_along(design: Design, coef: Vector, case: Case, column: str, values: A
     rows[column] = along
     rows |= {name: rows[first] * rows[second] for name, (first, second) in products(design).items()}
     X = design.encode(rows)
-    gain = (X - design.X.mean(axis=0)) * coef[1:]
+    gain = (X - np.average(design.X, axis=0, weights=weight)) * coef[1:]
     owners = np.array([term.column for term in design.terms])
     return CasesAlong(
         rows=rows,

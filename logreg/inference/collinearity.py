@@ -1,5 +1,6 @@
 """How much the columns say the same, and what that costs in precision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,25 +32,24 @@ def variance_inflation(estimate: Estimate) -> tuple[VarianceInflation, ...]:
     does for a fitted glm; the model's own covariance, also where robust errors are shown.
     Source: Fox & Monette (1992), JASA 87, 178-183.
     """
-    columns = columns_of(estimate.design)
     owners = np.array([term.column for term in estimate.design.terms], dtype=object)
     covariance = estimate.covariance[np.ix_(estimate.slopes, estimate.slopes)]
+    groups = {column: owners == column for column in columns_of(estimate.design)}
     return tuple(
-        VarianceInflation(
-            column=column,
-            gvif=generalised_inflation(covariance, owners == column),
-            df=int((owners == column).sum()),
+        VarianceInflation(column=column, gvif=gvif, df=int(group.sum()))
+        for (column, group), gvif in zip(
+            groups.items(), generalised_inflation(covariance, list(groups.values())), strict=True
         )
-        for column in columns
     )
 
 
-def generalised_inflation(covariance: Matrix, group: NDArray[np.bool_]) -> float:
-    """det(R_gg) det(R_oo) / det(R), R the correlation of the coefficients (d, d), g a group and o the others.
+def generalised_inflation(covariance: Matrix, groups: Sequence[NDArray[np.bool_]]) -> list[float]:
+    """det(R_gg) det(R_oo) / det(R) of each group g, R the coefficients' correlation (d, d), o the others.
 
-    det(R_oo) / det(R) is the determinant of the group's block of R's inverse.
+    det(R_oo) / det(R) is the determinant of the group's block of R's inverse, which serves all groups.
     """
     error = np.sqrt(np.diag(covariance))
     correlation = covariance / np.outer(error, error)
-    block = np.ix_(group, group)
-    return float(np.linalg.det(correlation[block]) * np.linalg.det(np.linalg.inv(correlation)[block]))
+    inverse = np.linalg.inv(correlation)
+    blocks = [np.ix_(group, group) for group in groups]
+    return [float(np.linalg.det(correlation[block]) * np.linalg.det(inverse[block])) for block in blocks]

@@ -86,8 +86,8 @@ def check_fit(
     """
     if penalised:
         sentence = (
-            "A penalty pulls the coefficients towards 0, so their errors and p-values would be too small and "
-            "wrong. Fit to the optimum without penalty."
+            "A penalty pulls the coefficients towards 0, so the usual errors and p-values do not hold for "
+            "them. Fit to the optimum without penalty."
         )
         return NotEstimable(why=Reason.PENALISED, sentence=sentence)
     if diverged or not np.isfinite(coef).all():

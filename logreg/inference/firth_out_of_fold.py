@@ -39,11 +39,11 @@ def firth_out_of_fold(
     p = np.empty(y.size)
     for number, held_out in enumerate(stratified_folds(y, folds, seed), start=1):
         learned = np.setdiff1d(np.arange(y.size), held_out)
-        design = Design.learn(take_rows(columns, learned), spec=spec)
+        counts = None if weight is None else weight[learned]
+        design = Design.learn(take_rows(columns, learned), spec=spec, weight=counts)
         kept = ~np.isin(design.names, redundant_columns(design))
         terms = tuple(term for term, keep in zip(design.terms, kept, strict=True) if keep)
         clean = replace(design, X=design.X[:, kept], terms=terms)
-        counts = None if weight is None else weight[learned]
         coef = maximum_likelihood(clean, y[learned].astype(float), firth=True, weight=counts).coef
         asked = take_rows(columns, held_out)
         p[held_out] = sigmoid(design.encode(asked)[:, kept] @ coef[1:] + coef[0])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from logreg.arrays import Vector, read_only
+from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import SettingError
-from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimate import Estimate
 

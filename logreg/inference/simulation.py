@@ -1,6 +1,6 @@
 """Many samples from one known model, fitted all at once: what chance does to a slope."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,10 +34,22 @@ class SimulatedFits:
         """Wald's two-sided p-values (m,) of the hypothesis that the slope is 0."""
         return np.asarray(normal_two_sided(self.slope / self.std_err))
 
+    def holds(self, level: float = 0.95) -> NDArray[np.bool_]:
+        """Whether each of Wald's intervals (m,) holds the true slope."""
+        reach = normal_quantile(level) * self.std_err
+        return np.asarray(np.abs(self.slope - self.true_slope) <= reach)
+
     def coverage(self, level: float = 0.95) -> float:
         """The share of Wald's intervals that hold the true slope."""
-        reach = normal_quantile(level) * self.std_err
-        return float((np.abs(self.slope - self.true_slope) <= reach).mean())
+        return float(self.holds(level).mean())
+
+    def significant(self, level: float = 0.05) -> float:
+        """The share of samples whose p-value is below the level."""
+        return float((self.p_value < level).mean())
+
+    def first(self, count: int) -> "SimulatedFits":
+        """What is known when only the first so many of them have been seen, at least one."""
+        return replace(self, slope=self.slope[:count], std_err=self.std_err[:count])
 
 
 def simulated_fits(slope: float, rows: int, *, samples: int = 500, seed: int = 0) -> SimulatedFits:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector, read_only
+from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import ShapeError
 
 
@@ -44,7 +45,7 @@ def number_summary(values: ArrayLike, weight: ArrayLike | None = None) -> Number
         return NumberSummary(n=0.0, **dict.fromkeys(NUMBERS, np.nan))
     mean = float(w @ x) / total
     spread = float(w @ (x - mean) ** 2)
-    quarter, half, three = (weighted_quantile(x, w, share) for share in (0.25, 0.5, 0.75))
+    quarter, half, three = weighted_quantiles(x, [0.25, 0.5, 0.75], w).tolist()
     return NumberSummary(
         n=total,
         mean=mean,
@@ -56,21 +57,6 @@ def number_summary(values: ArrayLike, weight: ArrayLike | None = None) -> Number
 
 
 NUMBERS = ("mean", "sd", "median", "lower_quartile", "upper_quartile")
-
-
-def weighted_quantile(x: Vector, cases: Vector, share: float) -> float:
-    """R's type 7 quantile of values (n,) of which each stands there `cases` (n,) times.
-
-    Source: Hyndman & Fan (1996), American Statistician 50, 361-365, definition 7.
-    """
-    order = np.argsort(x, kind="stable")
-    ends = np.cumsum(cases[order])
-    at = share * (ends[-1] - 1)
-    low, high = (
-        x[order][min(np.searchsorted(ends, rank, side="right"), len(x) - 1)]
-        for rank in (np.floor(at), np.ceil(at))
-    )
-    return float(low + (at - np.floor(at)) * (high - low))
 
 
 def level_counts(column: ArrayLike, levels: tuple[str, ...], weight: ArrayLike | None = None) -> LevelCounts:

@@ -102,15 +102,22 @@ class Landscape:
         return tuple(self.descent(float(weight), bias, learning_rate) for weight in weights)
 
 
-def landscape(name: str, values: ArrayLike, y: ArrayLike) -> Landscape:
+def landscape(
+    name: str, values: ArrayLike, y: ArrayLike, *, weight: ArrayLike | None = None, sampling: bool = False
+) -> Landscape:
     """The landscape of the classes y (n,), 0 or 1, over one numeric feature (n,).
 
+    A row counts as often as its weight (n,) says, or with `sampling` stands for so many.
     Beyond 20,000 rows those of a class whose values differ by less than 1/4096 of the range count as one at
     their mean, which changes the loss by less than (weight * range / 4096)^2 / 32.
     """
-    design = Design.learn({name: np.asarray(values, dtype=float)}, standardise=True)
+    numbers = {name: np.asarray(values, dtype=float)}
+    design = Design.learn(numbers, standardise=True, weight=weight, sampling=sampling)
     labels = np.asarray(y)
-    objective = _grouped(design.X[:, 0], labels) if len(labels) > MOST_ROWS else Objective(design.X, labels)
+    if len(labels) > MOST_ROWS:
+        objective = _grouped(design.X[:, 0], labels, weight)
+    else:
+        objective = Objective(design.X, labels, sample_weight=weight)
     minimum = fit(objective, "newton")
     half_width = _half_width(minimum)
     grid = np.linspace(-half_width, half_width, GRID)
@@ -124,12 +131,13 @@ def landscape(name: str, values: ArrayLike, y: ArrayLike) -> Landscape:
     )
 
 
-def _grouped(x: Vector, y: Vector) -> Objective:
+def _grouped(x: Vector, y: Vector, weight: ArrayLike | None) -> Objective:
     edges = np.linspace(x.min(), x.max(), GROUPS + 1)[1:-1]
     group = 2 * np.searchsorted(edges, x) + y.astype(np.intp)
-    count = np.bincount(group, minlength=2 * GROUPS)
+    each = np.ones(len(x)) if weight is None else np.asarray(weight, dtype=float)
+    count = np.bincount(group, weights=each, minlength=2 * GROUPS)
     kept = np.flatnonzero(count)
-    mean = np.bincount(group, weights=x, minlength=2 * GROUPS)[kept] / count[kept]
+    mean = np.bincount(group, weights=each * x, minlength=2 * GROUPS)[kept] / count[kept]
     return Objective(mean[:, None], kept % 2, sample_weight=count[kept])
 
 

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from logreg.arrays import Vector
 from logreg.errors import LogregError, ShapeError
+from logreg.objective.float32_rows import Float32Rows
 from logreg.objective.in_memory import Objective
 from logreg.objective.loss_sums import LossSums, block_sums
 from logreg.objective.penalised_loss import PenalisedLoss
@@ -62,6 +63,11 @@ class BlockObjective(PenalisedLoss):
         """The objective of at most n_rows of the rows that were sampled from the blocks at the start."""
         pool = self._in_memory(self._sample)
         return pool.sample(min(n_rows, pool.n_rows), seed)
+
+    def float32_sample(self, n_rows: int, seed: int) -> Float32Rows:
+        """The same in float32."""
+        pool = self._in_memory(self._sample)
+        return pool.float32_sample(min(n_rows, pool.n_rows), seed)
 
     def curvatures(self, coef: Vector) -> Vector:
         """(k,) the diagonal of the Hessian."""

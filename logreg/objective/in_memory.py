@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from logreg.arrays import Matrix, Rows, Vector
-from logreg.linalg.threads import available_cpus, parallel_map
+from logreg.linalg.threads import parallel_map, thread_count
+from logreg.objective.float32_rows import Float32Rows, float32_rows
 from logreg.objective.loss_kernel import margin_curvature, p_other_class
 from logreg.objective.loss_sums import LossSums, chunk_sums, transposed_product
 from logreg.objective.penalised_loss import PenalisedLoss
-from logreg.objective.row_chunks import Block
+from logreg.objective.row_chunks import Block, round_rows
 from logreg.validation import as_labels, as_rows, check_rows, check_weights
 
 THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more than it saves
@@ -47,6 +48,7 @@ class Objective(PenalisedLoss):
         self._set_rows(Block(rows, as_labels(y, n), check_weights(sample_weight, n)))
         self._known_finite = False
         self._backwards = False
+        self._rounded: tuple[Block, ...] | None = None
 
     @property
     def X(self) -> Matrix:  # noqa: N802  the field's name
@@ -79,9 +81,21 @@ class Objective(PenalisedLoss):
 
     def sample(self, n_rows: int, seed: int) -> "Objective":
         """The objective of n_rows random rows, one from each run of n / n_rows."""
-        stride = self.n_rows / n_rows
-        chance = np.random.default_rng(seed).random(n_rows)
-        return self._of_rows(((np.arange(n_rows) + chance) * stride).astype(np.intp))
+        return self._of_rows(self._random_rows(n_rows, seed))
+
+    def float32_sample(self, n_rows: int, seed: int) -> Float32Rows:
+        """The same rows in float32."""
+        rows = self._random_rows(n_rows, seed)
+        return float32_rows(self._block, rows, self.penalty, fit_intercept=self.fit_intercept)
+
+    def in_float32(self) -> "Objective":
+        """The same with rows rounded to float32, half the memory to read, and products of seven digits.
+
+        As many of the first rows are copied as 48 MB hold; the others keep what digits they have.
+        """
+        part = copy(self)
+        part._rounded = round_rows(self._block)
+        return part
 
     def batches(self, size: int, random: np.random.Generator) -> Iterator["Objective"]:
         """All rows in random order, as objectives of `size` rows each."""
@@ -90,12 +104,21 @@ class Objective(PenalisedLoss):
             yield self._of_rows(order[start : start + size])
 
     def _sums(self, coef: Vector, hessian: bool) -> LossSums:
-        of_chunk = partial(chunk_sums, coef=coef, fit_intercept=self.fit_intercept, hessian=hessian)
+        of_chunk = partial(
+            chunk_sums,
+            coef=coef,
+            fit_intercept=self.fit_intercept,
+            hessian=hessian,
+            own_precision=self._rounded is not None,
+        )
+        blocks = self._rounded or (self._block,)
         if self.X.size * (HESSIAN_COSTS if hessian else 1) < THREADS_PAY:
-            total: LossSums = reduce(add, map(of_chunk, self._block.row_chunks()))
+            chunks = [chunk for block in blocks for chunk in block.row_chunks()]
+            total: LossSums = reduce(add, map(of_chunk, chunks))
         else:
             self._backwards = not self._backwards  # the rows read last are still in cache
-            chunks = self._block.row_chunks(fewest=4 * len(available_cpus()))
+            fewest = 4 * thread_count()
+            chunks = [chunk for block in blocks for chunk in block.row_chunks(fewest)]
             total = reduce(add, parallel_map(of_chunk, chunks, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):
@@ -103,12 +126,18 @@ class Objective(PenalisedLoss):
         self._known_finite = True
         return total
 
+    def _random_rows(self, n_rows: int, seed: int) -> Rows:
+        stride = self.n_rows / n_rows
+        chance = np.random.default_rng(seed).random(n_rows)
+        return ((np.arange(n_rows) + chance) * stride).astype(np.intp)
+
     def _of_rows(self, rows: Rows) -> "Objective":
         part = copy(self)
         part._set_rows(self._block.at(rows))
         return part
 
     def _set_rows(self, block: Block) -> None:
+        self._rounded = None
         self._block = block
         self.n_rows = len(block.y)
         self.total_weight = float(self.n_rows if block.weight is None else block.weight.sum())

@@ -38,16 +38,22 @@ def block_sums(block: Block, coef: Vector, *, fit_intercept: bool, hessian: bool
     return reduce(add, map(of_chunk, block.row_chunks()))
 
 
-def chunk_sums(rows: Block, coef: Vector, fit_intercept: bool, hessian: bool) -> LossSums:
-    """The sums over rows of which each number a row stays in cache."""
+def chunk_sums(
+    rows: Block, coef: Vector, fit_intercept: bool, hessian: bool, own_precision: bool = False
+) -> LossSums:
+    """The sums over rows of which each number a row stays in cache.
+
+    Products are those of float64, or where `own_precision` is true of the type that the rows have.
+    """
     margin, q = np.empty((2, len(rows.y)))
     sign = class_signs(rows.y)
     gradient = np.zeros(len(coef))
+    slopes = coef[fit_intercept:].astype(rows.X.dtype if own_precision else float, copy=False)
     # A run that diverges overflows here; the infinities are its result, not a fault.
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
         for tile in rows.cache_tiles():
-            X = rows.X[tile].astype(float, copy=False)
-            np.dot(X, coef[fit_intercept:], out=margin[tile])
+            X = rows.X[tile].astype(slopes.dtype, copy=False)
+            margin[tile] = X @ slopes
             if fit_intercept:
                 margin[tile] += coef[0]
             margin[tile] *= sign[tile]
@@ -80,7 +86,7 @@ def curvature_sums(rows: Block, q: Vector, fit_intercept: bool) -> Matrix:
 def transposed_product(X: Matrix, row_values: Vector, fit_intercept: bool) -> Vector:
     """[1, X]' row_values, (k,)."""
     product = np.empty(X.shape[1] + fit_intercept)
-    np.dot(row_values, X, out=product[fit_intercept:])
+    product[fit_intercept:] = row_values.astype(X.dtype, copy=False) @ X
     if fit_intercept:
         product[0] = row_values.sum()
     return product

@@ -31,33 +31,45 @@ class MarginObjective:
     first_slope: int  # its place among the coefficients: 1 behind an intercept, else 0
 
     def at(self, coef: Vector) -> MarginEvaluation:
-        """The mean loss and its first two derivatives, from one exponential a row."""
+        """The mean loss and its gradient, from one exponential a row; `hessian` has its own method."""
         margin = self.Z @ coef
         q = p_other_class(margin)
         weight = self.normalised_weight * margin_curvature(q)
         slopes = coef[self.first_slope :]
         gradient = -((self.normalised_weight * q) @ self.Z)
         gradient[self.first_slope :] += self.penalty.gradient(slopes)
-        hessian = gram(np.sqrt(weight)[:, None] * self.Z)
-        hessian.flat[self.first_slope * (len(coef) + 1) :: len(coef) + 1] += self.penalty.l2
         loss = self.normalised_weight @ margin_loss(margin, q) + self.penalty.of_each(slopes).sum()
         return MarginEvaluation(
             coef=read_only(coef),
             loss=float(loss),
             gradient=gradient,
             subgradient=gradient,
-            hessian=hessian,
+            hessian=None,
             separated=self.penalty.l2 == 0 and bool(margin.min() > 0),
             margin=margin,
             p_other_class=q,
             weight=weight,
         )
 
+    def hessian(self, here: MarginEvaluation) -> Matrix:
+        """(k, k) the second derivatives of the mean loss at a point."""
+        hessian = gram(np.sqrt(here.weight)[:, None] * self.Z)
+        hessian.flat[self.first_slope * (len(hessian) + 1) :: len(hessian) + 1] += self.penalty.l2
+        return hessian
+
     def slope_along(self, coef: Vector, direction: Vector, margin: Vector, change: Vector) -> float:
         """The derivative of the loss along a direction (k,), whose margins change by `change` (n,)."""
         fall = (self.normalised_weight * p_other_class(margin)) @ change
         slopes = slice(self.first_slope, None)
         return float(self.penalty.gradient(coef[slopes]) @ direction[slopes] - fall)
+
+    def along(self, coef: Vector, direction: Vector, margin: Vector, change: Vector) -> tuple[float, float]:
+        """The first and second derivative of the loss along a direction, arguments as of `slope_along`."""
+        q, slopes = p_other_class(margin), slice(self.first_slope, None)
+        penalty = self.penalty.gradient(direction[slopes])
+        slope = penalty @ coef[slopes] - (self.normalised_weight * q) @ change
+        curvature = penalty @ direction[slopes] + (self.normalised_weight * margin_curvature(q)) @ change**2
+        return float(slope), float(curvature)
 
     def third_derivative(self, here: MarginEvaluation, direction: Vector) -> Vector:
         """(k,) how the gradient bends along a direction: the third derivative applied to it twice."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from logreg.arrays import Matrix, Vector, read_only
+from logreg.objective.float32_rows import Float32Rows
 from logreg.objective.loss_kernel import Penalty
 from logreg.objective.loss_sums import LossSums
 
@@ -96,6 +97,10 @@ class PenalisedLoss(ABC):
     @abstractmethod
     def sample(self, n_rows: int, seed: int) -> "PenalisedLoss":
         """The same loss over about n_rows random rows, in memory."""
+
+    @abstractmethod
+    def float32_sample(self, n_rows: int, seed: int) -> Float32Rows:
+        """About n_rows random rows in float32, in memory."""
 
     @abstractmethod
     def curvatures(self, coef: Vector) -> Vector:

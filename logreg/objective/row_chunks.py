@@ -7,10 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Rows, Vector, slices
+from logreg.linalg.threads import parallel_map
 
 CHUNK_ROWS = 2**15  # a few vectors of this length stay in cache
 CHUNK_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
 TILE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
+
+
+ROUNDED_NUMBERS = 12 * 2**20  # 48 MB in float32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,3 +39,20 @@ class Block:
         """Some of the rows; a slice copies nothing."""
         X = self.X[rows] if isinstance(rows, slice) else self.X.take(rows, axis=0)
         return Block(X, self.y[rows], None if self.weight is None else self.weight[rows])
+
+
+def round_rows(block: Block) -> tuple[Block, ...]:
+    """The block with its first rows in float32, as many as ROUNDED_NUMBERS hold, and the rest as it is."""
+    if block.X.dtype == np.float32:
+        return (block,)
+    n, d = block.X.shape
+    count = min(n, ROUNDED_NUMBERS // max(d, 1))
+    X = np.empty((count, d), np.float32)
+
+    def convert(rows: slice) -> None:
+        with np.errstate(over="ignore", under="ignore"):
+            np.copyto(X[rows], block.X[:count][rows], casting="same_kind")
+
+    parallel_map(convert, list(slices(count, max(1, CHUNK_NUMBERS // max(d, 1)))))
+    first = Block(X, block.y[:count], None if block.weight is None else block.weight[:count])
+    return (first,) if count == n else (first, block.at(slice(count, n)))

@@ -114,5 +114,6 @@ def near_minimum(Y: Matrix) -> Vector:
     """(k,) close to the minimum of the rows' loss where it is finite, far out where it is not."""
     objective = Objective(Y, np.ones(len(Y)), fit_intercept=False)
     solver, _ = choose_solver(objective)
+    solver = "lbfgs" if solver == "lbfgs-mixed" else solver  # digits enough from the first step to the last
     limit = LBFGS_STEPS if solver == "lbfgs" else NEWTON_STEPS
     return fit(objective, solver, stopping=Stopping(grad_tol=NEAR, decrement_tol=NEAR, max_iter=limit)).coef

@@ -14,9 +14,11 @@ from logreg.solvers.gradient_descent import (
     gradient_descent_backtracking,
 )
 from logreg.solvers.lbfgs import LbfgsSettings, lbfgs
+from logreg.solvers.lbfgs_mixed import lbfgs_mixed
 from logreg.solvers.momentum import MomentumSettings, momentum
 from logreg.solvers.nesterov import NesterovSettings, nesterov
 from logreg.solvers.newton import newton
+from logreg.solvers.newton_exact import newton_exact
 from logreg.solvers.proximal import proximal
 from logreg.solvers.settings import SolverSettings
 from logreg.solvers.sgd import SgdSettings, sgd
@@ -34,8 +36,10 @@ SOLVERS: dict[str, Solver] = {
     "sgd": sgd,
     "adam": adam,
     "newton": newton,
+    "newton-exact": newton_exact,
     "chebyshev": chebyshev,
     "lbfgs": lbfgs,
+    "lbfgs-mixed": lbfgs_mixed,
     "sampled": subsampled_newton,
     "proximal": proximal,
 }

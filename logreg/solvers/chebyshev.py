@@ -40,7 +40,7 @@ def chebyshev(
     rows = margin_objective(objective)
 
     def model_step(here: MarginEvaluation) -> ModelStep[MarginEvaluation]:
-        solve = hessian_inverse(here.hessian)
+        solve = hessian_inverse(rows.hessian(here))
         direction = -solve(here.gradient)
         straight = straight_step(rows.at, here, direction, float(here.gradient @ direction))
         curved = curve_minimum(rows, here, direction, solve)

@@ -85,10 +85,10 @@ class Stopping:
         """How the run that began at `first` stands at `step`."""
         if not (isfinite(step.loss) and isfinite(step.gradient_norm)) or step.diverged:
             return Status.DIVERGED
-        if step.separated:
+        if step.separated and not step.rounded:
             return Status.SEPARATED
         promised = 0.0 if step.decrement is None else step.decrement
-        if step.gradient_norm <= self.grad_tol and promised <= self.decrement_tol:
+        if step.gradient_norm <= self.grad_tol and promised <= self.decrement_tol and not step.rounded:
             return Status.CONVERGED if step.convex else Status.STATIONARY
         if step.stalled or (step.decrement is not None and step.decrement <= self.precision_tol):
             return Status.PRECISION_REACHED if step.convex else Status.STATIONARY

@@ -35,36 +35,55 @@ class LbfgsSettings(SolverSettings):
         check_count("history_size", self.history_size)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CurvatureHistory:
+    """What the last steps told of the curvature, on top of a first guess of the inverse Hessian."""
+
+    precondition: Callable[[Vector], Vector]  # the first guess
+    pairs: deque[Pair]  # oldest first; of a limited length
+    scaled: bool  # the first guess knows no scale: it takes that of the last step
+
+    def remember(self, s: Vector, y: Vector) -> None:
+        """Keep how the coefficients (k,) and the gradient (k,) changed in a step."""
+        curvature = float(s @ y)
+        if curvature > 0:  # always, but for rounding: the loss is convex
+            gamma = curvature / float(y @ self.precondition(y)) if self.scaled else 1.0
+            self.pairs.append(Pair(s, y, curvature, gamma))
+
+    def direction(self, gradient: Vector) -> Vector:
+        """(k,) minus the inverse Hessian times the gradient."""
+        return -inverse_hessian_product(gradient, self.pairs, self.precondition)
+
+
 def lbfgs(
     objective: PenalisedLoss,
     start: Vector,
     settings: LbfgsSettings = LbfgsSettings(),
     *,
-    precondition: Callable[[Vector], Vector] | None = None,
+    history: CurvatureHistory | None = None,
 ) -> Iterator[Step]:
     """L-BFGS with backtracking: coef <- coef - t H gradient, H an inverse Hessian from the last steps.
 
-    Shapes: start (k,). The first Step is the start itself. `precondition` is a first guess of the inverse
-    Hessian; when None, its diagonal as some rows show it, so that the columns' units do not matter.
+    Shapes: start (k,). The first Step is the start itself. `history` is what is known of the curvature; when
+    None, its diagonal as some rows show it, so that the columns' units do not matter.
     Source: Nocedal & Wright (2006), algorithms 7.4 and 7.5.
     """
     here, stalled = objective.at(start), False
-    if precondition is None:
-        some_rows = objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
-        precondition = diagonal_inverse(some_rows.curvatures(start))
-    pairs: deque[Pair] = deque(maxlen=settings.history_size)
+    history = history or diagonal_history(objective, start, settings.history_size)
     for iteration in count():
         yield step(iteration, here, stalled=stalled)
-        direction = -inverse_hessian_product(here.gradient, pairs, precondition)
-        there, _ = backtrack(objective.at, here, direction)
-        if there is here and pairs:  # they mislead: start anew
-            pairs.clear()
-            there, _ = backtrack(objective.at, here, -precondition(here.gradient))
-        s, y = there.coef - here.coef, there.gradient - here.gradient
-        curvature = float(s @ y)
-        if curvature > 0:  # always, but for rounding: the loss is convex
-            pairs.append(Pair(s, y, curvature, curvature / float(y @ precondition(y))))
+        there, _ = backtrack(objective.at, here, history.direction(here.gradient))
+        if there is here and history.pairs:  # they mislead: start anew
+            history.pairs.clear()
+            there, _ = backtrack(objective.at, here, history.direction(here.gradient))
+        history.remember(there.coef - here.coef, there.gradient - here.gradient)
         here, stalled = there, there is here
+
+
+def diagonal_history(objective: PenalisedLoss, start: Vector, size: int) -> CurvatureHistory:
+    """No steps yet, and the diagonal of the Hessian at the start as some rows show it."""
+    some_rows = objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
+    return CurvatureHistory(diagonal_inverse(some_rows.curvatures(start)), deque(maxlen=size), scaled=True)
 
 
 def inverse_hessian_product(

@@ -20,7 +20,7 @@ def show_effect(context: PageContext) -> None:
         column = case_form.choose_variable(report.columns)
         view = case_form.choose_scale(effects.VIEWS)
         with st.popover("Others held at", width="stretch"):
-            case = case_form.show_case_form(report.columns, key="held", besides=column)
+            case = case_form.show_case_form(report.columns, key="held", besides=column, weight=report.weight)
     found = prediction.effect(summary.estimate, column, case, level=summary.level)
     rug = effects.Rug(values=report.columns[column], y=report.y, names=report.classes)
     with right:

@@ -69,11 +69,15 @@ def fitted_curve(context: DataContext, column: Column, groups: EmpiricalLogOdds)
     if model is None or model.problem.source is not context.state.prepared:
         return None
     rows = visit.rows_of(model.problem)
-    return curve_of(model, rows.columns, feature_of(column), groups)
+    return curve_of(model, typical_case(rows.columns, rows.weight), rows.columns, feature_of(column), groups)
 
 
 def curve_of(
-    model: Model, columns: Mapping[str, NDArray[Any]], name: str, groups: EmpiricalLogOdds
+    model: Model,
+    typical: Mapping[str, float | str],
+    columns: Mapping[str, NDArray[Any]],
+    name: str,
+    groups: EmpiricalLogOdds,
 ) -> FittedCurve | None:
     """The model's log-odds over one of its columns, the others typical; None for a column it does without."""
     if name not in columns:
@@ -87,6 +91,6 @@ def curve_of(
         places = np.array([float(groups.label.index(level)) for level in values])
     held = {
         each: np.full(len(values), value, dtype=object if isinstance(value, str) else float)
-        for each, value in typical_case(columns).items()
+        for each, value in typical.items()
     }
     return FittedCurve(x=places, log_odds=model.logits(model.problem.design.encode({**held, name: values})))

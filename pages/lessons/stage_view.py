@@ -14,10 +14,16 @@ from dashboard.figures.lessons.stages import stage_of, start_places
 from dashboard.ui import navigation
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import lesson_progress
-from dashboard.ui.session.widget_values import set_widget, widget_value
+from pages.lessons.handle_controls import (
+    handles_of,
+    is_answered_by_place,
+    move_to,
+    show_boxes,
+    show_options,
+)
 from pages.lessons.place import Place
-
-DRAWING = 0.6  # seconds that a revealed curve takes
+from pages.lessons.prose import show_code
+from pages.lessons.stage_tracks import is_taken, stage_tracks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,18 +43,30 @@ def show_stage(here: Place) -> ShownStage:
     handles = settings.handles(here.own)
     state = _state(here, settings)
     stage = stage_of(settings, state)
-    with st.container(key="lesson_chart"):
+    if stage.code:
+        with st.container(key="lesson_code"):
+            show_code(stage.code)
+            if here.answered or isinstance(here.step.question, GoalQuestion):
+                show_options(here, handles, state)
+    with (
+        st.container(key="lesson_chart"),
+        st.container(key="lesson_tall" if stage.tall else "lesson_usual"),
+    ):
         chart.show_chart(
             stage.figure,
             key=here.key("stage"),
             alt=stage.alt,
-            tracks=_tracks(here, stage),
+            tracks=stage_tracks(here, stage, state.places),
+            responsive=stage.tall,
             on_move=partial(_dragged, here),
             on_click=partial(_clicked, here, stage.click) if stage.click else None,
         )
     with st.container(key="lesson_numbers"):
+        if stage.code and stage.code.printed:
+            st.code(stage.code.printed, language=None, wrap_lines=True)
         _show_numbers(here, stage, state)
-        _show_boxes(here, handles, state, dragged=stage.handle is not None)
+    with st.container(key="lesson_boxes" if is_answered_by_place(here) else "lesson_boxes_after"):
+        show_boxes(here, handles, state, dragged=stage.handle is not None)
     with st.container(key="lesson_link"):
         _show_link(stage)
     data = getattr(settings, "data", None)
@@ -63,6 +81,9 @@ def show_stage(here: Place) -> ShownStage:
 
 def _state(here: Place, settings: FigureSettings) -> StageState:
     start = start_places(settings, StageState(places={}, own=here.own))
+    if here.answered:  # on an own table a place may lie off the axis
+        after, handles = settings.places_after(), settings.handles(here.own)
+        start |= {h.name: after[h.name] for h in handles if h.low <= after.get(h.name, np.nan) <= h.high}
     places = lesson_progress.handle_places(here.lesson.name, here.step.name, start)
     question, guess, answer, axis, unit = here.step.question, None, None, "", ""
     if isinstance(question, NumberQuestion) and question.axis and here.answered:
@@ -81,71 +102,20 @@ def _state(here: Place, settings: FigureSettings) -> StageState:
     )
 
 
-def _tracks(here: Place, stage: Stage) -> list[chart.Track]:
-    tracks = []
-    if stage.handle and stage.positions.size:
-        handle = stage.handle
-        tracks.append(
-            chart.Track(
-                name=here.key(handle.name),
-                position=_position(here, handle),
-                positions=stage.positions,
-                moves=stage.moves,
-                handle=chart.Handle(label=handle.label, low=handle.low, high=handle.high, step=handle.step),
-            )
-        )
-    return [*tracks, _reveal(here, stage)]
-
-
-def _reveal(here: Place, stage: Stage) -> chart.Track:
-    """What draws itself: at 0 before the answer, at 1 after it, and on the way between them once."""
-    count = len(stage.figure.data[stage.reveals[0]].x) if stage.reveals else 2
-    return chart.Track(
-        name=here.key("reveal"),
-        position=float(here.answered),
-        positions=np.linspace(0.0, 1.0, count),
-        reveals=stage.reveals,
-        seconds=DRAWING,
-    )
-
-
-def _position(here: Place, handle: FigureHandle) -> float:
-    places = lesson_progress.handle_places(here.lesson.name, here.step.name, {handle.name: handle.start})
-    return places[handle.name]
-
-
 def _show_numbers(here: Place, stage: Stage, state: StageState) -> None:
     if not stage.numbers:
         return
     handle = stage.handle
     cells = [readout.Cell(label=n.label, value=n.value, values=n.values) for n in stage.numbers]
+    if handle:
+        track, position = here.key(handle.name), state.places[handle.name]
+        positions, seconds = stage.positions, stage.seconds if is_taken(here, handle) else 0.0
+    else:
+        track, position = here.key("reveal"), float(here.answered)
+        positions, seconds = stage.moments, stage.seconds
     readout.show_readout(
-        cells,
-        key=here.key("numbers"),
-        track=here.key(handle.name) if handle else None,
-        position=state.places[handle.name] if handle else 0.0,
-        positions=stage.positions,
+        cells, key=here.key("numbers"), track=track, position=position, positions=positions, seconds=seconds
     )
-
-
-def _show_boxes(here: Place, handles: tuple[FigureHandle, ...], state: StageState, *, dragged: bool) -> None:
-    """A box with − and + for each handle, where the answer is a place or nothing else moves it."""
-    question = here.step.question
-    wanted = isinstance(question, GoalQuestion) or (isinstance(question, NumberQuestion) and question.handle)
-    if not wanted and (dragged or not state.answered):
-        return
-    for column, handle in zip(st.columns(max(2, len(handles))), handles, strict=False):
-        key = here.key(f"box_{handle.name}")
-        set_widget(key, state.places[handle.name])
-        column.number_input(
-            f"{handle.label}, {handle.unit}" if handle.unit else handle.label,
-            handle.low,
-            handle.high,
-            step=handle.step,
-            format="%g",
-            key=key,
-            on_change=partial(_typed, here, handle.name, key),
-        )
 
 
 def _show_link(stage: Stage) -> None:
@@ -159,30 +129,9 @@ def _show_link(stage: Stage) -> None:
 
 
 def _dragged(here: Place, track: str, position: float) -> None:
-    name = next(h.name for h in _handles(here) if here.key(h.name) == track)
-    _move(here, {name: position})
+    name = next(h.name for h in handles_of(here) if here.key(h.name) == track)
+    move_to(here, {name: position})
 
 
 def _clicked(here: Place, names: tuple[str, ...], click: chart.Click) -> None:
-    _move(here, dict(zip(names, (click.x, click.y), strict=True)))
-
-
-def _typed(here: Place, name: str, key: str) -> None:
-    _move(here, {name: float(widget_value(key))})
-
-
-def _move(here: Place, places: dict[str, float]) -> None:
-    """Let handles stand at their nearest steps."""
-    every = {handle.name: handle for handle in _handles(here)}
-    rounded = {
-        name: round(
-            min(max(round(place / every[name].step) * every[name].step, every[name].low), every[name].high),
-            10,
-        )
-        for name, place in places.items()
-    }
-    lesson_progress.move_handles(here.lesson.name, here.step.name, rounded)
-
-
-def _handles(here: Place) -> tuple[FigureHandle, ...]:
-    return here.step.figure.handles(here.own) if here.step.figure else ()
+    move_to(here, dict(zip(names, (click.x, click.y), strict=True)))

@@ -9,7 +9,7 @@ from logreg import LogregError
 from pages.lessons import place, stage_view
 from pages.lessons.place import Place
 from pages.lessons.prose import show_parts
-from pages.lessons.question_view import QuestionView
+from pages.lessons.question_view import show_question
 
 WIDTHS = [352, 592]
 
@@ -73,4 +73,4 @@ def _show_prose(here: Place, shown: stage_view.ShownStage | None) -> None:
             f"This step uses your own table, {literal(here.own.title)}: "
             f"its column {literal(here.own.column)}, {len(here.own.y):,} rows."
         )
-    QuestionView(here, shown).show()
+    show_question(here, shown)

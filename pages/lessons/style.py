@@ -23,6 +23,13 @@ STYLE = f"""
   border-top-color: color-mix(in srgb, currentColor 50%, transparent); }}
 .st-key-lesson_steps [class*="lesson_bar_here"] button {{ border-top: 4px solid currentColor; }}
 .st-key-lesson_steps [class*="lesson_bar_here"] button p {{ font-weight: 600; }}
+.framed-code {{ font: 15px/2 var(--st-code-font, monospace); margin: 0; padding: 4px 14px; border-radius: 8px;
+  white-space: pre-wrap; overflow-wrap: anywhere;
+  background: color-mix(in srgb, currentColor 6%, transparent); }}
+.framed-code mark {{ color: inherit; background: light-dark(#ffffff, #11161c); font-weight: 600;
+  border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px;
+  padding: 1px 6px; }}
+.st-key-lesson_tall {{ --chart-height: 460px; }}
 .st-key-lesson_keep {{ border-left: 4px solid currentColor; padding-left: 12px; }}
 .st-key-lesson_keep {MARKDOWN} p {{ font-weight: 600; }}
 @keyframes lesson-numbers {{ from {{ opacity: 0; }} }}
@@ -41,7 +48,9 @@ STYLE = f"""
   {WRAPPER}:has(> .st-key-lesson_stage), .st-key-lesson_stage {{ display: contents !important; }}
   {WRAPPER}:has(> .st-key-lesson_chart) {{ order: -2; position: sticky; top: 3rem; z-index: 20;
     background: light-dark(#ffffff, #11161c); }}
-  {WRAPPER}:has(> .st-key-lesson_numbers) {{ order: -1; }}
+  {WRAPPER}:has(> .st-key-lesson_code) {{ order: -3; }}
+  {WRAPPER}:has(> :is(.st-key-lesson_numbers, .st-key-lesson_boxes)) {{ order: -1; }}
+  .st-key-lesson_tall {{ --chart-height: 330px; }}
   .st-key-lesson_steps button {{ min-height: 20px; }}
   .st-key-lesson_steps button p {{ font-size: 0; }}
   .st-key-lesson_actions {{ position: sticky; bottom: 0; padding: 8px 0; z-index: 19;

@@ -7,6 +7,7 @@ from dashboard.figures import landscape as figures
 from dashboard.figures import neuron
 from dashboard.figures.style import FrameValues
 from dashboard.tabular import Prepared
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart
 from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.session.widget_values import set_widgets
@@ -81,7 +82,7 @@ def show_surfaces(
         error = mean_squared_error(land.objective, [here.bias, here.weight])
         figure = figures.squared_error_figure(squared)
         figures.mark_surface(figure, squared, (here.weight, here.bias, error))
-        alt = f"At w = {here.weight:.4g} and b = {here.bias:.4g} the mean squared error is {error:.4g}."
+        alt = f"{_place(here)} the mean squared error is {format_number(error)}."
         _show_surface(figure, "squared_surface", alt, land, here, rate)
 
 
@@ -124,4 +125,8 @@ def _clicked(point: chart.Click) -> None:
 
 
 def _words(here: DescentPoint) -> str:
-    return f"At w = {here.weight:.4g} and b = {here.bias:.4g} the mean loss is {here.loss:.4g}."
+    return f"{_place(here)} the mean loss is {format_number(here.loss)}."
+
+
+def _place(here: DescentPoint) -> str:
+    return f"At w = {format_number(here.weight)} and b = {format_number(here.bias)}"

@@ -35,7 +35,7 @@ def show_many_samples() -> None:
         name = bound.selectbox("Feature", names, key="column")
         # Kept together, so that the id cannot be given to other data.
         _, land = visit.cached_in_session(
-            "landscape", (id(data), name), lambda: (data, landscape(name, data.columns[name], data.y))
+            "landscape", (id(data), name), lambda: (data, _landscape(data, name))
         )
         here, rate = position.choose_position(land)
         trails = position.choose_solver_paths(land, here)
@@ -47,6 +47,11 @@ def show_many_samples() -> None:
         _pictures(data, land, here, rate, trails)
     with st.expander("Why"):
         st.markdown(unbroken(why.LANDSCAPE))
+
+
+def _landscape(data: Prepared, name: str) -> Landscape:
+    values, sampling = data.columns[name], data.weight_kind == "sampling"
+    return landscape(name, values, data.y, weight=data.weight, sampling=sampling)
 
 
 def _pictures(data: Prepared, land: Landscape, here: DescentPoint, rate: Rate, trails: charts.Trails) -> None:

@@ -42,7 +42,7 @@ def dragged_columns(
         if len(places) < 2 or not places[0] <= value <= places[-1]:
             continue
         places = np.unique(np.append(places, value))
-        along = cases_along(report.design, coef, case, name, places)
+        along = cases_along(report.design, coef, case, name, places, weight=report.weight)
         found[name] = DraggedColumn(track=field.key, position=value, places=places, cases=along)
     return found
 

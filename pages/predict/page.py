@@ -28,14 +28,14 @@ with right:
 with left:
     threshold = decision_controls.show_threshold_box(model).threshold
     case_form.copy_values_from_row(report, key="case")
-    case = case_form.show_case_form(report.columns, key="case", slid=True)
+    case = case_form.show_case_form(report.columns, key="case", weight=report.weight, slid=True)
 
 coef = coef_in_units(model)
 z = case_log_odds(report.design, coef, case)
 p = float(lr.sigmoid(z))
 rows = {name: [value] for name, value in case.items()}
 certainty = predict(report.estimate, rows) if report.estimate else None
-base, parts = contributions(report.design, coef, case)
+base, parts = contributions(report.design, coef, case, report.weight)
 columns = dragged.dragged_columns(report, coef, case, "case")
 
 with right:

@@ -73,7 +73,7 @@ def _summary_table(source: str, found: TableOfVisit, rows: Prepared):  # type: i
 def _model(prepared: Prepared) -> Model | None:
     """The active model, where it is of the rows chosen now."""
     trained = visit.trained_model()
-    if trained is None or trained.problem.prepared is not prepared:
+    if trained is None or trained.problem.source is not prepared:
         return None
     with st.spinner("Fitting to the optimum …"):
         return visit.model()
@@ -85,7 +85,7 @@ def _options() -> ReportOptions:
 
 def _coefficients(prepared: Prepared) -> tuple[CoefficientReport | None, lr.Summary | None]:
     trained, found = visit.trained_model(), visit.estimate()
-    if trained is None or found is None or trained.problem.prepared is not prepared:
+    if trained is None or found is None or trained.problem.source is not prepared:
         return None, None
     if isinstance(found, NotEstimable):
         return refused_report(trained, _options(), visit.estimate_rows(), found), None

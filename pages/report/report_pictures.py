@@ -69,7 +69,7 @@ def _strongest_columns(report: CoefficientReport) -> list[str]:
 def _effect(report: CoefficientReport, column: str) -> Picture:
     assert report.summary is not None  # noqa: S101
     summary = report.summary
-    found = effect(summary.estimate, column, typical_case(report.columns), level=summary.level)
+    found = effect(summary.estimate, column, typical_case(report.columns, report.weight), level=summary.level)
     rug = effects.Rug(values=report.columns[column], y=report.y, names=report.classes)
     along = f"Probability of {report.classes[1]} along {shortened(column)}"
     return Picture(

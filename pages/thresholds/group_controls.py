@@ -12,8 +12,8 @@ from dashboard.analysis.thresholds.group_evaluation import GroupedRows
 from dashboard.tabular.kinds import label
 from dashboard.ui.session import visit
 from logreg.arrays import Rows, Vector, read_only
+from logreg.data.quantiles import weighted_quantiles
 from logreg.evaluation.groups import Grouping
-from logreg.evaluation.quantiles import weighted_quantiles
 
 MOST = 12  # groups that a person can compare
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.thresholds import threshold_sentences
@@ -10,7 +11,7 @@ from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
-from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, count_columns, scores_from_table
 from dashboard.tabular import Table, TableError
 from dashboard.tabular.kinds import ColumnProfile
 from dashboard.text.markdown import literal, unbroken
@@ -109,7 +110,24 @@ def _choice(table: Table, key: str) -> ScoreColumns | None:
         others = [str(name) for name in frame if name != target]
         for note in without_complements(frame, others, positive, negative)[1]:
             st.caption(literal(note))
-    return None if positive is None else ScoreColumns(target, positive, tuple(chosen))
+    counts = _counts(frame.drop(columns=target), chosen, f"counts {key} {target}")
+    return None if positive is None else ScoreColumns(target, positive, tuple(chosen), counts)
+
+
+def _counts(frame: pd.DataFrame, chosen: Sequence[str], key: str) -> str | None:
+    """Draw the choice of the column that says how often each row counts; not drawn where none can."""
+    columns = [name for name in count_columns(frame) if name not in chosen]
+    if not columns:
+        return None
+    once = "once"
+    found = st.selectbox(
+        "Each row counts",
+        [once, *columns],
+        format_func=lambda name: name if name == once else f"as often as {name} says",
+        help="A column of whole numbers may say how many cases a row stands for.",
+        key=key,
+    )
+    return None if found == once else str(found)
 
 
 def choose_role(source: ScoreSource) -> str:

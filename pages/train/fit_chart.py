@@ -6,13 +6,12 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from dashboard.analysis.thresholds.named_threshold import Rule
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs as run_figures
 from dashboard.figures import style, train
 from dashboard.ui.components import chart
-from dashboard.ui.session import decision, visit
-from dashboard.ui.widgets import bound
+from dashboard.ui.session import visit
+from dashboard.ui.widgets import bound, evaluated_scores
 from logreg.arrays import Matrix
 from logreg.data.design import Design
 from logreg.inspection import transects
@@ -53,7 +52,8 @@ def _sticks(run: Run, shown: tuple[str, ...]) -> bool:
 
 
 def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> None:
-    frames, threshold = live.frames(run), decided_threshold()
+    frames = live.frames(run)
+    threshold, _ = evaluated_scores.decision_while_training(run.problem)
     picture = _slice(run.problem.axes_design or run.problem.design, frames.coef, shown, margin, threshold)
     cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold, sticks=sticks)
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
@@ -90,13 +90,6 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
         on_click=clicked if drawn or sticks else None,
         on_drag=(lambda drag: drawing.move_point(drawn, drag, shown)) if drawn else None,
     )
-
-
-def decided_threshold() -> float:
-    """The probability from which on cases are called positive: the one that decides, where it is a number."""
-    named = decision.decided()
-    by_hand = named.rule in (Rule.CUSTOM, Rule.EXACT) and 0 < named.amount < 1
-    return named.amount if by_hand else 0.5
 
 
 def _other(run: Run, column: str) -> train.OtherCurve:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.analysis.training.history import LossPath
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs as figures
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from pages.train import compare_runs, live
@@ -83,7 +84,8 @@ def _best(run: Run, path: LossPath) -> int | None:
 def _words(run: Run, axes: Axes) -> str:
     """The chart for those who cannot see it."""
     path = run.history.path(2)
-    words = f"Training loss {path.loss[0]:.4g} at the start, {path.loss[-1]:.4g} nats per row"
+    first, last = format_number(path.loss[0]), format_number(path.loss[-1])
+    words = f"Training loss {first} at the start, {last} nats per row"
     if run.problem.validation:
-        words += f", validation loss {path.validation_loss[-1]:.4g}"
+        words += f", validation loss {format_number(path.validation_loss[-1])}"
     return f"{axes.quantity}: {words} at iteration {run.step.iteration:,}."

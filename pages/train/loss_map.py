@@ -83,11 +83,12 @@ def _surface(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> N
     foot = None if best is None else (best[land.pair[0]], best[land.pair[1]])
     minimum = None if foot is None else (*foot, land.heights([foot[0]], [foot[1]])[0])
     moves = [run_paths.path_frames(land.surface, paths, number) for number in range(len(paths))]
+    height = float(paths[0].height[-1])
     words = "The loss as a surface over two coefficients, and the path of each run."
     chart.show_chart(
         run_paths.paths_on_surface(land.surface, paths, titles, minimum),
         key="path_surface",
-        alt=f"{words} {_here(lines[0], titles)} There the loss is {paths[0].height[-1]:.4g} nats per row.",
+        alt=f"{words} {_here(lines[0], titles)} There the loss is {format_number(height)} nats per row.",
         tracks=_tracks(steps, moves),
         revision=f"{land.pair}",
         responsive=True,

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.coefficients.coefficient_sentences import format_ratio
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.analysis.training.run import Run
 from dashboard.text.equation import equation as written
 from dashboard.text.markdown import literal
-from dashboard.text.numbers import format_number
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, estimate_choice, refusal
 from logreg.evaluation.performance import Performance
@@ -51,7 +51,7 @@ def coefficients(model: Model) -> pd.DataFrame:
             "Coefficient": ["Intercept", *model.problem.design.names],
             "As fitted": model.coef,
             "Per unit": in_units,
-            "Odds ratio": [format_number(ratio) for ratio in odds(in_units)],
+            "Odds ratio": [format_ratio(ratio) for ratio in odds(in_units)],
         }
     )
 

@@ -4,22 +4,27 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs
+from dashboard.text.markdown import literal
+from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
+from dashboard.ui.widgets import evaluated_scores
 from logreg.arrays import Vector
 from logreg.evaluation.performance import decisions
 from pages.train import compare_runs, fit_chart, live, loss_map
 
 
 def show_decisions(run: Run) -> None:
-    """Confusion matrix and metrics at probability 0.5, step by step."""
+    """Confusion matrix and metrics at the threshold that decides, step by step."""
     frames, model = live.frames(run), run.model()
     held_out = run.problem.validation is not None
     which: Literal["validation", "train"] = "validation" if held_out else "train"
     (X, y), weight = model.rows(which), model.weight(which)
-    found = decisions(y, (model.logits(X, coef) for coef in frames.coef), weight)
+    threshold, words = evaluated_scores.decision_while_training(run.problem)
+    found = decisions(y, (model.logits(X, coef) for coef in frames.coef), weight, threshold=threshold)
     positive, negative = run.problem.prepared.positive, run.problem.prepared.negative
     counts = {
         f"{positive}, called {positive}": found.tp,
@@ -30,10 +35,21 @@ def show_decisions(run: Run) -> None:
     rates = {"Accuracy": found.accuracy, "Precision": found.precision, "Recall": found.recall, "F1": found.f1}
     kind = "validation" if held_out else "training"
     cases = "" if weight is None else f" with weights that add up to {weight.sum():,.6g}"
-    st.caption(f"{len(y):,} {kind} rows{cases}, called positive where the probability is at least 0.5.")
+    st.caption(
+        f"{len(y):,} {kind} rows{cases}, called positive where the probability is at least {literal(words)}."
+        + _other_estimate()
+    )
     matrix = [_cell(label, values, "{:,.0f}") for label, values in counts.items()]
     live.show_cells(run, matrix, frames, "matrix")
     live.show_cells(run, [_cell(label, values, "{:.4f}") for label, values in rates.items()], frames, "rates")
+
+
+def _other_estimate() -> str:
+    """That the run is not the model of the other pages, where it is not."""
+    chosen = visit.chosen_estimate().kind
+    if chosen is EstimateKind.TRAINED:
+        return ""
+    return f" They are of the run as it stands; the model of the other pages is {chosen.value}."
 
 
 def _cell(label: str, values: Vector, form: str) -> readout.Cell:
@@ -48,7 +64,7 @@ def show_weights(run: Run) -> None:
     n = len(shown)
     across = {(n + place, "x"): steps.iteration[:, None] for place in range(n)}
     up = {(n + place, "y"): steps.coef[:, [j]] for place, j in enumerate(shown)}
-    largest = ", ".join(f"{names[j]} {steps.coef[-1, j]:.4g}" for j in shown)
+    largest = ", ".join(f"{names[j]} {format_number(steps.coef[-1, j])}" for j in shown)
     chart.show_chart(
         figure,
         key="weights",

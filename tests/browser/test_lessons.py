@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.analysis.lessons.catalogue import catalogue
+from dashboard.analysis.lessons.figure_settings import FigureHandle
 from dashboard.analysis.lessons.lesson import (
     ChoiceQuestion,
     GoalQuestion,
@@ -14,7 +15,9 @@ from dashboard.analysis.lessons.lesson import (
     NumberQuestion,
     OrderQuestion,
 )
+from dashboard.analysis.lessons.lesson_data import lesson_data
 from dashboard.analysis.lessons.marking import right_number, right_option, right_order
+from dashboard.analysis.lessons.training_settings import ValleySettings
 from dashboard.figures.lessons.lesson_checks import found_places
 from tests.browser.rest import AT_REST
 from tests.browser.server import Server
@@ -153,7 +156,7 @@ def answer(page: Page, lesson: Lesson, step: LessonStep) -> None:
     question = step.question
     if isinstance(question, NumberQuestion):
         if question.handle:
-            fill(page, lesson, step, f"box_{question.handle}", nearest(step, question))
+            reach(page, lesson, step, question.handle, nearest(step, question))
         else:
             fill(page, lesson, step, "number", right_number(question))
         guess(page)
@@ -168,9 +171,57 @@ def answer(page: Page, lesson: Lesson, step: LessonStep) -> None:
                 page.get_by_role("button", name="↑").nth(at).click()
                 expect(page.locator(ITEMS).nth(at - 1)).to_have_text(words)
         guess(page, "That is my order")
+    elif isinstance(step.figure, ValleySettings) and question and question.moves is None:
+        click_map(page, *(lesson_data(step.figure.data, None).landscape.minimum_point or (0.0, 0.0)))
     elif isinstance(question, GoalQuestion):
         for name, place in found_places(step, question).items():
-            fill(page, lesson, step, f"box_{name}", place)
+            reach(page, lesson, step, name, place)
+
+
+def reach(page: Page, lesson: Lesson, step: LessonStep, name: str, place: float) -> None:
+    """Let a handle stand at a place: dragged where it is on the figure, else by its option or its box."""
+    assert step.figure
+    handle = next(each for each in step.figure.handles(None) if each.name == name)
+    key = f".st-key-lesson_{lesson.name}_{step.name}"
+    if handle.options:
+        options = page.locator(f"{key}_option_{name}")
+        if options.count():  # none once the goal is reached on the way
+            options.get_by_role("radio", name=handle.options[int(place)], exact=True).click()
+            at_rest(page)
+    elif page.get_by_role("slider", name=handle.label, exact=True).count():
+        drag_to(page, handle, place)
+        expect(page.locator(f"{key}_box_{name} input")).to_have_value(f"{place:g}")
+        at_rest(page)
+    else:
+        fill(page, lesson, step, f"box_{name}", place)
+
+
+ACROSS = """value => { const plot = document.querySelector('.plot'), axis = plot._fullLayout.xaxis
+    return plot.getBoundingClientRect().left + axis._offset + axis.d2p(value) }"""
+UP = """value => { const plot = document.querySelector('.plot'), axis = plot._fullLayout.yaxis
+    return plot.getBoundingClientRect().top + axis._offset + axis.d2p(value) }"""
+
+
+def drag_to(page: Page, handle: FigureHandle, place: float) -> None:
+    """By mouse to the pixel that is nearest, and by arrow keys from there to the very place."""
+    line = page.get_by_role("slider", name=handle.label, exact=True)
+    expect(line).to_be_visible()
+    box = line.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(page.evaluate(ACROSS, place), box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    away = place - float(line.get_attribute("aria-valuenow") or "nan")
+    assert abs(away) < (handle.high - handle.low) / 20, "the mouse has brought it near"
+    for _ in range(abs(round(away / handle.step))):
+        line.press("ArrowRight" if away > 0 else "ArrowLeft")
+
+
+def click_map(page: Page, across: float, up: float) -> None:
+    expect(page.locator(".plot[data-paints]")).to_be_visible()
+    page.mouse.click(page.evaluate(ACROSS, across), page.evaluate(UP, up))
+    at_rest(page)
 
 
 def nearest(step: LessonStep, question: NumberQuestion) -> float:
@@ -233,7 +284,7 @@ def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(pa
     page.goto(f"{LESSON}&step=log-odds&progress=aaaaooo")
     expect(page.get_by_role("button", name="✓ Backwards")).to_be_visible()
     expect(page.locator(".plot[data-paints]")).to_be_visible()
-    press_keys(page, "z", "ArrowRight", 10)
+    press_keys(page, "z", "ArrowRight", 20)
     page.get_by_role("link", name="Open this on the Sigmoid page").click()
     page.wait_for_url("**/sigmoid?z=2*")
     expect(page.get_by_role("spinbutton", name="Point z")).to_have_value("2")

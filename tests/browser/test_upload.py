@@ -1,4 +1,4 @@
-"""Someone's own CSV in a real browser: chosen, trained on, refused, kept apart from other visits."""
+"""Someone's own file in a real browser: chosen, trained on, refused, kept apart from other visits."""
 
 from playwright.sync_api import Locator, Page, expect
 

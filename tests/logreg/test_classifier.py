@@ -27,7 +27,7 @@ def test_c_and_class_weight_mean_what_they_mean_in_scikit_learn(C, class_weight)
     X, y = sklearn.datasets.load_breast_cancer(return_X_y=True)
     X = (X - X.mean(0)) / X.std(0)
     weight = np.random.default_rng(1).uniform(0, 2, len(y))
-    model = lr.LogisticRegression(C, class_weight=class_weight, tol=1e-12).fit(X, y, weight)
+    model = lr.LogisticRegression(C, class_weight=class_weight, tol=1e-14).fit(X, y, weight)
     reference = sklearn.linear_model.LogisticRegression(
         C=C, class_weight=class_weight, solver="newton-cholesky", tol=1e-12, max_iter=200
     ).fit(X, y, weight)

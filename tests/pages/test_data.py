@@ -36,7 +36,7 @@ def drop(at: AppTest, data: bytes | str, name: str = "mine.csv") -> AppTest:
 
 
 def case(name: str, at: AppTest | None = None) -> AppTest:
-    return drop(at or opened(data="Your own CSV"), (CASES / f"{name}.csv").read_bytes(), f"{name}.csv")
+    return drop(at or opened(data="Your own file"), (CASES / f"{name}.csv").read_bytes(), f"{name}.csv")
 
 
 def answers(at: AppTest) -> list[str]:
@@ -282,7 +282,7 @@ def test_a_clean_file_asks_nothing_where_one_value_says_yes():
     at = drop(opened(), CLEAN)
     assert answers(at) == []
     assert (len(data(at).y), data(at).positive) == (60, "1")
-    assert at.selectbox(key="data").value == "Your own CSV"
+    assert at.selectbox(key="data").value == "Your own file"
 
 
 def test_the_positive_value_alone_is_asked_where_neither_says_yes():
@@ -370,7 +370,7 @@ def test_the_choices_are_in_the_link_and_open_again_with_the_same_columns():
     link = at.query_params["plan"]
     text = link[0] if isinstance(link, list) else link
     assert json.loads(text)["columns"]["dose"] == {"terms": ["spline 4"]}
-    again = drop(opened(data="Your own CSV", plan=text), GAPS)
+    again = drop(opened(data="Your own file", plan=text), GAPS)
     assert data(again).plan == data(at).plan
     press(again, "Undo")
     assert data(again).plan.column("dose").terms == ("as is",)
@@ -380,7 +380,7 @@ def test_the_choices_are_in_the_link_and_open_again_with_the_same_columns():
     "text", ["{", "[]", '{"columns": 3}', '{"columns": {"absent": {}}}', '{"target": "absent"}']
 )
 def test_a_link_that_does_not_fit_says_so_and_the_table_is_as_proposed(text):
-    at = drop(opened(data="Your own CSV", plan=text), GAPS)
+    at = drop(opened(data="Your own file", plan=text), GAPS)
     assert data(at).plan.column("dose").terms == ("as is",)
     assert at.toast
 

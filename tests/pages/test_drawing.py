@@ -184,7 +184,7 @@ def test_a_drawing_forgets_the_oldest_of_very_many_clicks():
 
 def test_open_question_of_an_upload_is_named_and_leads_to_data():
     at = AppTest.from_file(PAGE, default_timeout=30)
-    at.query_params["data"] = "Your own CSV"
+    at.query_params["data"] = "Your own file"
     at.run()
     rows = "\n".join(f"{7 * i % 31 + 0.5},{['red', 'blue'][i % 2]}" for i in range(40))
     at.file_uploader[0].set_value(("own.csv", f"age,colour\n{rows}".encode(), "text/csv")).run()

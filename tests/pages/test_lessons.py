@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -64,7 +65,7 @@ def test_no_guess_is_no_wrong_try():
 
 def test_a_step_may_be_skipped_and_shows_it():
     at = press(opened(lesson="probability", step="far-out"), "Skip")
-    assert "Skipped. It is **a little below 100 %**." in words(at)
+    assert "Skipped. The answer: **a little below 100 %**." in words(at)
     assert at.query_params["progress"] == "oosoooo"
     assert any(button.label == "skipped: Far out" for button in at.button)
     press(at, "Next →")
@@ -125,3 +126,57 @@ def test_progress_in_a_link_belongs_to_its_lesson_and_undoes_nothing():
     assert any(button.label == "✓ Look" for button in at.button)
     assert any(button.label == "skipped: Zero" for button in at.button)
     assert "Skipped" in words(at)
+
+
+def test_a_step_on_real_rows_takes_the_table_that_was_uploaded_and_says_so():
+    rng = np.random.default_rng(3)
+    ill = rng.random(120) < 0.5
+    rows = "\n".join(
+        f"{8 * y + 50 + e:.1f},{'yes' if y else 'no'}"
+        for y, e in zip(ill, rng.normal(0, 9, 120), strict=True)
+    )
+    data = AppTest.from_file(PAGE.parents[1] / "data" / "page.py", default_timeout=60)
+    data.query_params["data"] = "own-file"
+    data.run().file_uploader[0].set_value(("clinic.csv", f"age,ill\n{rows}".encode(), "text/csv")).run()
+    at = AppTest.from_file(PAGE, default_timeout=60)
+    for key in ("data", "prepared"):
+        at.session_state[key] = data.session_state[key]
+    at.query_params.update(lesson="tumours", step="real")
+    at.run()
+    assert not at.exception
+    (said,) = [caption.value for caption in at.caption if "your own table" in caption.value]
+    assert "clinic" in said
+    assert "its column age, 120 rows" in said
+    assert "clinic" in words(at)
+    assert "120 rows along age" in charts(at)["lesson_tumours_real_stage"]["alt"]
+
+
+def test_goals_about_code_are_met_by_its_framed_values():
+    at = opened(lesson="arrays", step="divide")
+    assert "rows of length 1, at least 2: now **0**" in words(at)
+    at.button_group("lesson_arrays_divide_option_keepdims").set_value(0).run()
+    at.button_group("lesson_arrays_divide_option_axis").set_value(1).run()
+    assert "now **–**" in words(at)  # NumPy refuses, and says so
+    assert any("could not be broadcast together" in code.value for code in at.code)
+    at.button_group("lesson_arrays_divide_option_keepdims").set_value(1).run()
+    assert "You have reached it" in words(at)
+    assert at.query_params["progress"] == "ooooooaoo"
+
+
+def test_code_runs_after_a_press_and_stays_and_with_the_answer_by_itself():
+    at = opened(lesson="arrays", step="one")
+    assert not at.code
+    press(at, "Run it")
+    assert "TypeError: bad operand type" in at.code[-1].value
+    press(at, "That is my guess")
+    assert "TypeError: bad operand type" in at.code[-1].value
+    assert at.code
+    other = press(opened(lesson="arrays", step="many"), "Skip")
+    assert "[0.95257413 0.88079708 0.73105858]" in other.code[-1].value
+
+
+def test_with_the_answer_the_point_goes_to_its_place():
+    at = press(opened(lesson="probability", step="far-out"), "Skip")
+    (point, *_) = charts(at)["lesson_probability_far-out_stage"]["tracks"]
+    assert (point["position"], point["seconds"]) == (10.0, 0.6)
+    assert readouts(at)["z"] == "10"

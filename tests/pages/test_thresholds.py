@@ -315,6 +315,20 @@ def test_scores_of_another_model_run_the_whole_page():
     assert "p = " in table.iloc[1, 2]
 
 
+def test_rows_of_a_file_of_scores_count_as_often_as_a_chosen_column_says():
+    head, *rows = CSV.splitlines()
+    counted = "\n".join([f"{head},n", *(f"{row},{1 + i % 3}" for i, row in enumerate(rows))])
+    at = uploaded(counted)
+    once = matrix(at, "A")
+    control = next(box for box in at.selectbox if box.label == "Each row counts")
+    assert control.value == "once"
+    control.set_value("n").run()
+    assert not at.exception
+    assert any("that count 240 cases" in caption.value for caption in at.caption)
+    assert sum(matrix(at, "A")) == 240
+    assert sum(once) == 120
+
+
 @pytest.mark.parametrize(
     "text", ["outcome,ours\nill,20\nwell,40\nill,50\n", "outcome,ours\nja,.2\nnein,.4\n"]
 )

@@ -9,6 +9,7 @@ from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.training import samples, solver_table
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from logreg.solvers import GradientDescentSettings, MomentumSettings
@@ -116,7 +117,7 @@ def test_hand_edited_address_falls_back_to_the_default():
 
 
 def test_data_of_categories_alone_are_trained_without_a_picture_of_the_fit():
-    at = opened(data="Your own CSV")
+    at = opened(data="Your own file")
     rows = "\n".join(f"{'abc'[i % 3]},{['yes', 'no'][(i // 4) % 2]}" for i in range(40))
     at.file_uploader[0].set_value(("letters.csv", f"letter,answer\n{rows}".encode(), "text/csv")).run()
     at.button(key="step").click().run()
@@ -258,12 +259,18 @@ def test_early_stopping_ends_the_run_and_its_best_step_can_be_restored():
     assert at.session_state["model"].iteration == numbers(best["x"])[0]
 
 
-def test_decisions_follow_the_steps_and_agree_with_scikit_learn():
-    at = opened(shown="Decisions", stride="×25")
-    at.button(key="step").click().run()
+@pytest.mark.parametrize(
+    ("threshold", "words"), [(0.5, "at least 0.500 (A, one half)"), (0.2, "at least 0.200 (A, custom)")]
+)
+def test_decisions_follow_the_steps_and_agree_with_scikit_learn(threshold, words):
+    at = AppTest.from_file(PAGE, default_timeout=20)
+    at.session_state["pins"] = (NamedThreshold("A", Rule.CUSTOM, threshold),)
+    at.query_params.update({"shown": "Decisions", "stride": "×25"})
+    at.run().button(key="step").click().run()
     model = at.session_state["model"]
     scores = model.scores("validation")
-    (tn, fp), (fn, tp) = confusion_matrix(scores.y, scores.p >= 0.5)
+    (tn, fp), (fn, tp) = confusion_matrix(scores.y, scores.p >= threshold)
+    assert any(words in caption.value.replace("\\", "") for caption in at.caption)
     shown = readouts(at)
     assert [shown[f"{a}, called {b}"] for a in ("benign", "malignant") for b in ("benign", "malignant")] == [
         str(n) for n in (tn, fp, fn, tp)
@@ -370,7 +377,7 @@ def test_link_restores_every_control():
 
 
 def test_link_to_an_upload_says_that_the_file_is_missing_and_restores_the_rest():
-    at = opened(data="Your own CSV", learning_rate="0.7", holdout="40", l2="0.1")
+    at = opened(data="Your own file", learning_rate="0.7", holdout="40", l2="0.1")
     assert "never an uploaded file" in at.info[0].value
     assert at.number_input(key="learning_rate").value == 0.7
     rows = "\n".join(f"{7 * i % 31 + 0.5},{['yes', 'no'][i // 7 % 2]}" for i in range(60))
@@ -395,7 +402,7 @@ def test_a_rerun_by_another_control_adds_no_steps():
 
 
 def test_quasi_separated_classes_are_not_called_converged():
-    at = opened(data="Your own CSV", solver="Newton", holdout="0", limit="200")
+    at = opened(data="Your own file", solver="Newton", holdout="0", limit="200")
     rows = [(x, y) for x, y in [(1, 0), (2, 0), (3, 0), (3, 1), (4, 1), (5, 1)] for _ in range(5)]
     text = "x,y\n" + "\n".join(f"{x},{y}" for x, y in rows)
     at.file_uploader[0].set_value(("steps.csv", text.encode(), "text/csv")).run()
@@ -406,7 +413,7 @@ def test_quasi_separated_classes_are_not_called_converged():
 
 
 def test_odds_ratios_beyond_all_reckoning_are_written_so_that_they_can_be_read():
-    at = opened(data="Your own CSV", holdout="0", standardise="true", stride="×25", learning_rate="3")
+    at = opened(data="Your own file", holdout="0", standardise="true", stride="×25", learning_rate="3")
     rows = "\n".join(f"{i * 1e-8},{'yes' if i % 5 > 1 + i % 2 * (i > 30) else 'no'}" for i in range(60))
     at.file_uploader[0].set_value(("tiny.csv", f"{'very ' * 30}long,y\n{rows}".encode(), "text/csv")).run()
     at.button(key="step").click().run()
@@ -424,7 +431,7 @@ def test_gradient_is_written_with_a_power_of_ten_once_it_is_small():
 
 @pytest.mark.parametrize("value", ["1e300", "-1e300", "1e-300"])
 def test_values_at_the_ends_of_the_numbers_train_without_a_traceback(value):
-    at = opened(data="Your own CSV", stride="×25")
+    at = opened(data="Your own file", stride="×25")
     rows = "\n".join(f"{i % 7},{(1, value, 2)[i % 3]},{['yes', 'no'][i % 2]}" for i in range(60))
     at.file_uploader[0].set_value(("ends.csv", f"a,b,y\n{rows}".encode(), "text/csv")).run()
     assert not at.exception
@@ -438,7 +445,7 @@ def test_values_at_the_ends_of_the_numbers_train_without_a_traceback(value):
 
 
 def test_more_columns_than_rows_train_in_every_section():
-    at = opened(data="Your own CSV", stride="×5", split_seed="0")
+    at = opened(data="Your own file", stride="×5", split_seed="0")
     rng = np.random.default_rng(0)
     table = rng.normal(size=(60, 40))
     head = ",".join(f"c{j}" for j in range(40))

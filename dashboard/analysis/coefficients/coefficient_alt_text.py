@@ -42,15 +42,16 @@ def leverage_alt(found: Influence, rows: Rows) -> str:
     """The row with the largest Cook's distance."""
     worst = int(np.argmax(found.cooks_distance))
     return (
-        f"{len(rows)} rows; the largest Cook's distance is {found.cooks_distance[worst]:.3g}, "
-        f"row {rows[worst]}, with leverage {found.leverage[worst]:.3g}."
+        f"{len(rows)} rows; the largest Cook's distance is {format_number(found.cooks_distance[worst], 3)}, "
+        f"row {rows[worst]}, with leverage {format_number(found.leverage[worst], 3)}."
     )
 
 
 def residuals_alt(found: Influence, rows: Rows) -> str:
     """The row with the largest residual."""
     worst = int(np.argmax(np.abs(found.deviance)))
-    return f"Deviance residuals; the largest in size is {found.deviance[worst]:.3g}, row {rows[worst]}."
+    largest = format_number(found.deviance[worst], 3)
+    return f"Deviance residuals; the largest in size is {largest}, row {rows[worst]}."
 
 
 def goodness_alt(fit: HosmerLemeshow) -> str:
@@ -63,21 +64,24 @@ def goodness_alt(fit: HosmerLemeshow) -> str:
 def remedies_alt(found: Remedies, shown: Rows) -> str:
     """The three answers in one sentence, for the first coefficient shown."""
     j = int(shown[np.argmax(np.abs(found.unbounded - found.firth)[shown])])
+    unbounded, penalised, firth, low, high = (
+        format_number(values[j], 3)
+        for values in (found.unbounded, found.penalised, found.firth, found.firth_low, found.firth_high)
+    )
     return (
-        f"{found.names[j]}: maximum likelihood {found.unbounded[j]:.3g} after {found.iterations} iterations, "
-        f"L2 {found.penalised[j]:.3g}, Firth {found.firth[j]:.3g} "
-        f"({found.firth_low[j]:.3g} to {found.firth_high[j]:.3g}), per standard deviation."
+        f"{found.names[j]}: maximum likelihood {unbounded} after {found.iterations} iterations, "
+        f"L2 {penalised}, Firth {firth} ({low} to {high}), per standard deviation."
     )
 
 
 def newton_trace_alt(path: NewtonTrace) -> str:
     """How large the weights have become."""
     now, before = np.abs(path.weights[-1]).max(), np.abs(path.weights[len(path.weights) // 2]).max()
-    return (
-        f"The largest weight is {before:.3g} halfway and {now:.3g} after {path.iteration[-1]:.0f} iterations."
-    )
+    largest = f"{format_number(before, 3)} halfway and {format_number(now, 3)}"
+    return f"The largest weight is {largest} after {path.iteration[-1]:.0f} iterations."
 
 
 def loss_alt(path: NewtonTrace) -> str:
     """How far the loss has fallen."""
-    return f"The loss falls from {path.loss[0]:.3g} to {path.loss[-1]:.3g} nats per row."
+    first, last = (format_number(loss, 3) for loss in (path.loss[0], path.loss[-1]))
+    return f"The loss falls from {first} to {last} nats per row."

@@ -57,5 +57,5 @@ def _events_words(estimate: Estimate) -> str:
     slopes = max(len(estimate.design.terms), 1)
     return (
         f"{events / slopes:.0f} rows of the rarer class for each coefficient; at least "
-        f"{EVENTS_A_COEFFICIENT} is a common rule of thumb."
+        f"{EVENTS_A_COEFFICIENT} is a common rule of thumb, and a disputed one."
     )

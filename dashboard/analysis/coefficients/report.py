@@ -171,8 +171,8 @@ SQUARED_ERROR = (
 def _penalised_refusal() -> NotEstimable:
     return NotEstimable(
         why=Reason.PENALISED,
-        sentence="A penalty pulls the coefficients towards 0, so their errors and p-values would be too "
-        "small and wrong. Without it separated classes have no finite optimum: use Firth's method.",
+        sentence="A penalty pulls the coefficients towards 0, so the usual errors and p-values do not hold "
+        "for them. Without it separated classes have no finite optimum: use Firth's method.",
     )
 
 

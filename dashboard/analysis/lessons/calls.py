@@ -6,6 +6,7 @@ arguments must be plain values of the types that the table gives.
 
 import ast
 import math
+from difflib import get_close_matches
 from typing import Any
 
 from dashboard.analysis.lessons.lesson_data import DATA_NAMES
@@ -84,7 +85,7 @@ def _call(tree: ast.Call) -> Call:
     if not isinstance(tree.func, ast.Name) or tree.func.id not in FUNCTIONS:
         said = ast.unparse(tree.func)
         raise LessonValueError(
-            f"There is no function “{said}” for lessons; there are {', '.join(FUNCTIONS)}."
+            f"There is no function “{said}” for lessons; {_nearest(said)}docs/lesson_reference.md lists all."
         )
     name = tree.func.id
     kinds = FUNCTIONS[name].parameters
@@ -100,6 +101,11 @@ def _call(tree: ast.Call) -> Call:
             f"{name} needs {missing[0]}; write {name}({', '.join(f'{k}=…' for k in kinds)})."
         )
     return Call(function=name, arguments=tuple((key, convert(key, given[key], kinds[key])) for key in kinds))
+
+
+def _nearest(name: str) -> str:
+    near = get_close_matches(name, FUNCTIONS, 3)
+    return f"there is {' and '.join(near)}, and " if near else ""
 
 
 def _argument(tree: ast.expr) -> Any:

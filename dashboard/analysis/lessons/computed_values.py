@@ -18,6 +18,7 @@ from dashboard.text.numbers import format_number
 from logreg import LogregError
 from logreg.functional.textbook import outcome
 
+PERCENT = ("%", "percentage points")  # units in which a share is said times 100
 Computed = float | str | tuple[float, ...]
 
 _INSERTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -85,7 +86,7 @@ def in_words(value: Computed, unit: str = "", digits: int = 3) -> str:
     if isinstance(value, tuple):
         inner = ", ".join(format_number(number, digits) for number in value)
         return f"({inner}{',' if len(value) == 1 else ''})"
-    number = format_number(100 * value if unit == "%" else value, digits)
+    number = format_number(100 * value if unit in PERCENT else value, digits)
     return f"{number}\u00a0{unit}" if unit else number
 
 
@@ -113,7 +114,10 @@ def inserted(text: str, own: LessonData | None = None) -> str:
         return literal(getattr(lesson_data(DataName(name=name[2]), own), _NAMES[name[1]]))
     digits = next((int(found[1]) for part in how if (found := _DIGITS.fullmatch(part))), 3)
     unit = next((part for part in how if not _DIGITS.fullmatch(part)), "")
-    return in_words(computed(read_call(said), own), unit, digits)
+    value = computed(read_call(said), own)
+    if how and isinstance(value, float) and value and abs(value) >= 10**digits:
+        value = round(value, digits - len(str(int(abs(value)))))  # 74,000 to two digits, not 73,949
+    return in_words(value, unit, digits)
 
 
 _DIGITS = re.compile(r"(\d{1,2}) digits")

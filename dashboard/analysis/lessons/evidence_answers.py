@@ -81,7 +81,7 @@ def coverage(slope: float, rows: int) -> float:
 
 def share_significant(slope: float, rows: int) -> float:
     """The share of simulated samples with p below 0.05."""
-    return float((simulated(slope, rows).p_value < 0.05).mean())
+    return simulated(slope, rows).significant()
 
 
 def separated(x: list[float], y: list[float]) -> str:

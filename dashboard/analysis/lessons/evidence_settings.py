@@ -12,7 +12,7 @@ from dashboard.analysis.lessons.lesson_values import DataName
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamplesSettings(FigureSettings):
-    """500 samples from one model: a dot each, at its slope or its p-value."""
+    """500 samples from one model: a dot each, at its slope or p-value, or the first 100 intervals."""
 
     kind: ClassVar[str] = "samples"
 
@@ -32,13 +32,17 @@ class SamplesSettings(FigureSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThresholdSettings(FigureSettings):
-    """Rows by their predicted probability, or the ROC curve, and a threshold on it."""
+    """Rows by their predicted probability, or the ROC curve, and a threshold on it.
+
+    `then` is where the threshold goes with the answer.
+    """
 
     kind: ClassVar[str] = "thresholds"
     measures: ClassVar[tuple[str, ...]] = ("sensitivity", "specificity", "precision")
 
     data: DataName
     threshold: float = 0.5
+    then: float | None = None
     show: Literal["scores", "roc"] = "scores"
     hidden: Literal["nothing", "curve"] = "nothing"
 
@@ -49,6 +53,10 @@ class ThresholdSettings(FigureSettings):
                 name="threshold", label="threshold", low=0.01, high=0.99, step=0.01, start=self.threshold
             ),
         )
+
+    def places_after(self) -> dict[str, float]:
+        """Where the threshold goes."""
+        return {} if self.then is None else {"threshold": self.then}
 
     def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:
         """The rates at the threshold."""
@@ -61,14 +69,19 @@ class ThresholdSettings(FigureSettings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewRowsSettings(FigureSettings):
-    """Loss by the number of columns on known and new rows, or what came true of what was said."""
+class PeopleSettings(FigureSettings):
+    """1,000 people of whom some are ill, and a test that flags some; whom it flags may be hidden."""
 
-    kind: ClassVar[str] = "new rows"
+    kind: ClassVar[str] = "people"
 
-    data: DataName
-    show: Literal["loss", "calibration"] = "loss"
-    hidden: Literal["nothing", "curves", "new rows"] = "nothing"
+    sensitivity: float = 0.9
+    specificity: float = 0.9
+    prevalence: float = 0.01
+    hidden: Literal["nothing", "test"] = "nothing"
+
+    def __post_init__(self) -> None:
+        for name in ("sensitivity", "specificity", "prevalence"):
+            check_between(name, getattr(self, name), 0, 1)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """Nothing moves."""

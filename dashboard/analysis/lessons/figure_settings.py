@@ -24,7 +24,10 @@ def check_between(name: str, value: float, low: float, high: float) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureHandle:
-    """Something on the figure that a learner moves between two ends."""
+    """Something on the figure that a learner moves between two ends; with `options`, chooses among those.
+
+    An option's place is its number, counted from 0.
+    """
 
     name: str
     label: str
@@ -33,6 +36,7 @@ class FigureHandle:
     step: float
     start: float
     unit: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,10 @@ class FigureSettings:
         """What can be moved, the one on the x axis first."""
         raise NotImplementedError
 
+    def places_after(self) -> dict[str, float]:
+        """Where handles go, by their names, once the step is answered; those not named stay."""
+        return {}
+
     def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:  # noqa: ARG002
         """What goals look at, by the names in `measures`, where the handles stand."""
         return {}
@@ -53,12 +61,13 @@ class FigureSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigmoidSettings(FigureSettings):
-    """The curve of the Sigmoid page, with a point on it."""
+    """The curve of the Sigmoid page, with a point on it; `then` is where it goes with the answer."""
 
     kind: ClassVar[str] = "sigmoid"
     measures: ClassVar[tuple[str, ...]] = ("probability", "slope")
 
     z: float = 1.0
+    then: float | None = None
     weight: float = 1.0
     bias: float = 0.0
     slope: bool = False
@@ -70,6 +79,10 @@ class SigmoidSettings(FigureSettings):
         """The point's place z."""
         return (FigureHandle(name="z", label="z", low=-10.0, high=10.0, step=0.1, start=self.z),)
 
+    def places_after(self) -> dict[str, float]:
+        """Where the point goes."""
+        return {} if self.then is None else {"z": self.then}
+
     def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:  # noqa: ARG002
         """Value and slope of the sigmoid at the point."""
         z = places["z"]
@@ -78,14 +91,19 @@ class SigmoidSettings(FigureSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowsSettings(FigureSettings):
-    """Rows of two classes along one column, a line that calls them, and the fitted curve."""
+    """Rows of two classes along one column, a line that calls them, and the fitted curve.
+
+    `then` is where the line goes with the answer; with `odds`, numbers say what the model gives there.
+    """
 
     kind: ClassVar[str] = "rows"
     measures: ClassVar[tuple[str, ...]] = ("missed", "false alarms")
 
     data: DataName
     line: float | None = None
+    then: float | None = None
     curve: bool = True
+    odds: bool = False
     interval: bool = False
     hidden: Literal["nothing", "curve", "interval"] = "nothing"
 
@@ -105,6 +123,10 @@ class RowsSettings(FigureSettings):
                 unit=data.unit,
             ),
         )
+
+    def places_after(self) -> dict[str, float]:
+        """Where the line goes."""
+        return {} if self.then is None else {"line": self.then}
 
     def measured(self, places: Mapping[str, float], own: LessonData | None) -> Measures:
         """Rows that the line calls wrongly."""

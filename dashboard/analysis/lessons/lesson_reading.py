@@ -13,9 +13,9 @@ from dashboard.analysis.lessons.lesson import Code, Lesson, LessonStep, LiveCode
 from dashboard.analysis.lessons.lesson_errors import LessonError
 from dashboard.analysis.lessons.lesson_source import Block, StepSource, lesson_source
 from dashboard.analysis.lessons.question_reading import QuestionReader
+from dashboard.analysis.lessons.step_length import MOST_WORDS, word_count
 from dashboard.analysis.lessons.typed_settings import at_line, typed_settings
 
-MOST_WORDS = 120  # in a step, as a learner reads it: title, prose, question, options, answer, what to keep
 LANGUAGES = ("python", "text")
 _NAME = re.compile(r"(\d+)-([a-z0-9][a-z0-9-]*)")
 _PICTURE = re.compile(r"!\[|<[a-zA-Z]|\]\(\s*(?:https?:)?//", re.IGNORECASE)
@@ -57,6 +57,8 @@ def read_lesson(path: Path) -> Lesson:
         raise LessonError(path, 1, "The file cannot be opened; allow the app to read it.") from error
     source = lesson_source(text, path.name)
     head = typed_settings(LessonHead, source.head, path.name, 1)
+    if head.minutes < 1:
+        raise LessonError(path, 1, f"minutes is {head.minutes}; write a whole number from 1.")
     steps = tuple(_StepReader(step, path.name).step() for step in source.steps)
     _refuse_equal_names(steps, path.name)
     return Lesson(
@@ -130,13 +132,22 @@ class _StepReader:
                     self.file, block.line, f"There is no figure “{block.name}”; the figures are {kinds}."
                 )
             figure = typed_settings(SETTINGS[block.name], block.settings(self.file), self.file, block.line)
-            for handle in figure.handles(None):
-                if not handle.low <= handle.start <= handle.high:
-                    span = f"{handle.low:g} to {handle.high:g}"
-                    said = f"{handle.name} starts at {handle.start:g}; write a number from {span}."
-                    raise LessonError(self.file, block.line, said)
+            self._refuse_places(figure, block.line)
             return figure
         return None
+
+    def _refuse_places(self, figure: FigureSettings, line: int) -> None:
+        after = figure.places_after()
+        for handle in figure.handles(None):
+            for place, how in (
+                (handle.start, "starts at"),
+                (after.get(handle.name, handle.start), "goes to"),
+            ):
+                if not handle.low <= place <= handle.high:
+                    span = f"{handle.low:g} to {handle.high:g}"
+                    raise LessonError(
+                        self.file, line, f"{handle.name} {how} {place:g}; write a number from {span}."
+                    )
 
     def _question(self, figure: FigureSettings | None) -> Question | None:
         for block in self._blocks("question"):
@@ -160,11 +171,14 @@ class _StepReader:
 
     def _prose(self, text: str) -> str:
         if found := _PICTURE.search(text):
-            raise self._refusal(
-                f"“{found[0]}” would fetch something; a lesson is text, formulas and figures of the app."
+            raise LessonError(
+                self.file,
+                self.source.line_of(found[0]),
+                f"“{found[0]}” would fetch something; a lesson is text, formulas and figures of the app.",
             )
         for place in _PLACE.findall(text):
-            at_line(partial(check_inserted, place), self.file, self.source.line)
+            line = self.source.line_of(place)
+            at_line(partial(check_inserted, place), self.file, line)
         return text
 
     def _refuse_length(self, step: LessonStep) -> None:
@@ -175,17 +189,3 @@ class _StepReader:
 
     def _refusal(self, sentence: str) -> LessonError:
         return LessonError(self.file, self.source.line, sentence)
-
-
-def word_count(step: LessonStep) -> int:
-    """Words that every learner reads: hints and mistakes, which some meet, are left out."""
-    texts = [step.title, step.answer, step.keep]
-    texts += [part.text for part in step.parts if isinstance(part, Prose)]
-    if step.question:
-        texts += [step.question.ask, *(o.words for o in getattr(step.question, "options", ()))]
-    return sum(len(_words(text)) for text in texts)
-
-
-def _words(text: str) -> list[str]:
-    plain = _PLACE.sub("0", re.sub(r"\$+[^$]*\$+", "0", text))
-    return [word for word in plain.split() if re.search(r"\w", word)]

@@ -36,12 +36,17 @@ class Block:
 
 @dataclass(slots=True, kw_only=True)
 class StepSource:
-    """A step under its heading: the parts before the first section, and each section's prose."""
+    """A step under its heading: the parts before the first section, each section's prose, and its lines."""
 
     heading: str
     line: int
     parts: list[str | Block] = field(default_factory=list)
     sections: dict[str, str] = field(default_factory=dict)
+    lines: dict[int, str] = field(default_factory=dict)
+
+    def line_of(self, text: str) -> int:
+        """The number of the first line that holds the text; the heading's where it stands in none."""
+        return next((number for number, line in self.lines.items() if text in line), self.line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,8 @@ def _steps(lines: list[str], first: int, file: str) -> Iterator[StepSource]:
     section, i = "", first
     while i < len(lines):
         line = lines[i]
+        if step:
+            step.lines[i + 1] = line
         fence = _FENCE.match(line.strip())
         if line.startswith("## "):
             if step:

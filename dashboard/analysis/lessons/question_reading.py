@@ -1,8 +1,7 @@
 """Questions, from the settings that a lesson writes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from dashboard.analysis.lessons.calls import read_value
 from dashboard.analysis.lessons.figure_settings import FigureSettings
@@ -19,58 +18,18 @@ from dashboard.analysis.lessons.lesson import (
 from dashboard.analysis.lessons.lesson_errors import LessonError
 from dashboard.analysis.lessons.lesson_source import Block, Setting
 from dashboard.analysis.lessons.lesson_values import Call, Value
+from dashboard.analysis.lessons.question_lines import (
+    ChoiceLines,
+    DragLines,
+    GoalLines,
+    NumberLines,
+    OrderLines,
+)
 from dashboard.analysis.lessons.typed_settings import at_line, typed_settings
 
 T = TypeVar("T")
 REPEATED = ("option", "item", "wrong", "goal")
 COMPARISONS = ("at most", "at least", "above", "below")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberLines:
-    """What a question for a number may set."""
-
-    ask: str
-    answer: str
-    tolerance: str
-    unit: str = ""
-    axis: Literal["none", "x", "y"] = "none"
-    low: float | None = None
-    high: float | None = None
-    too_low: str = ""
-    too_high: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DragLines(NumberLines):
-    """What a question that is answered by dragging may set."""
-
-    axis: Literal["none", "x", "y"] = "x"
-    handle: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceLines:
-    """What a question with options may set."""
-
-    ask: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderLines:
-    """What a question for an order may set."""
-
-    ask: str
-    otherwise: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalLines:
-    """What a goal to be reached may set."""
-
-    ask: str
-    moves: int | None = None
 
 
 class QuestionReader:
@@ -118,6 +77,8 @@ class QuestionReader:
 
     def _number_from(self, lines: NumberLines, handle: str) -> NumberQuestion:
         tolerance = self._tolerance(lines.tolerance)
+        if lines.low is not None and lines.high is not None and lines.low >= lines.high:
+            raise self._refusal(f"low is {lines.low:g} and high {lines.high:g}; write low below high.")
         return NumberQuestion(
             ask=lines.ask,
             answer=self._answer(lines.answer),
@@ -155,6 +116,8 @@ class QuestionReader:
         goals = tuple(self._one_goal(each) for each in self.repeated["goal"])
         if not goals:
             raise self._refusal("There is no goal; add a line such as goal: loss at most 0.35.")
+        if lines.moves is not None and lines.moves < 1:
+            raise self._refusal(f"moves is {lines.moves}; write a whole number from 1.")
         return GoalQuestion(ask=lines.ask, goals=goals, moves=lines.moves)
 
     def _one_goal(self, setting: Setting) -> Goal:

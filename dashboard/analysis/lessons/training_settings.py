@@ -18,7 +18,10 @@ from dashboard.analysis.lessons.training_answers import losses_on_the_way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValleySettings(FigureSettings):
-    """The mean loss over weight and bias, where the reader stands, and the way downhill."""
+    """The mean loss over weight and bias, where the reader stands, and the way downhill.
+
+    With a hidden loss, not even the number where the reader stands is told, beside the map.
+    """
 
     kind: ClassVar[str] = "valley"
     measures: ClassVar[tuple[str, ...]] = ("loss", "loss above the lowest")
@@ -28,7 +31,7 @@ class ValleySettings(FigureSettings):
     b: float = 0.0
     rate: float = 3.0
     paths: tuple[Literal["gradient-descent", "momentum", "newton", "adam"], ...] = ()
-    hidden: Literal["nothing", "map", "minimum", "arrow", "paths"] = "nothing"
+    hidden: Literal["nothing", "loss", "map", "minimum", "arrow", "paths"] = "nothing"
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:
         """Weight and bias."""
@@ -47,7 +50,11 @@ class ValleySettings(FigureSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescentSettings(FigureSettings):
-    """The loss over the first iterations of a solver, with a learning rate that can be changed."""
+    """The loss over the first iterations of a solver, with a learning rate that can be changed.
+
+    `rates` are those of further runs of it, which are hidden with the curve. With `log`, the loss above the
+    lowest is drawn, on a logarithmic scale.
+    """
 
     kind: ClassVar[str] = "descent"
     measures: ClassVar[tuple[str, ...]] = ("loss at the end", "iterations that went up", "rate")
@@ -55,12 +62,17 @@ class DescentSettings(FigureSettings):
     data: DataName
     solver: Literal["gradient-descent", "momentum", "newton", "adam"] = "gradient-descent"
     rate: float = 1.0
+    rates: tuple[float, ...] = ()
     iterations: int = 60
+    log: bool = False
     beside: tuple[Literal["gradient-descent", "momentum", "newton", "adam"], ...] = ()
     hidden: Literal["nothing", "curve", "beside"] = "nothing"
 
     def __post_init__(self) -> None:
         check_between("iterations", self.iterations, 1, 1000)
+        check_between("the number of rates", len(self.rates), 0, 3)
+        for rate in self.rates:
+            check_between("a rate", rate, 0.01, 1000)
 
     def handles(self, own: LessonData | None) -> tuple[FigureHandle, ...]:  # noqa: ARG002
         """The learning rate."""

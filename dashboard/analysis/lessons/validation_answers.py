@@ -26,6 +26,7 @@ MEASUREMENTS = (
 )
 HELD_BACK, SEED = 0.85, 1
 PENALTY = 1e-5  # so small that it only keeps separated classes from running away
+POWERS = np.linspace(-5, 1, 25)  # of ten, for L2 penalties
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -46,11 +47,26 @@ def expanded_fits(data: LessonData) -> tuple[ExpandedFit, ...]:
 
 
 def _expanded_fits(data: LessonData) -> tuple[ExpandedFit, ...]:
+    names = _names(data)
+    return tuple(_expanded(data, names[:k]) for k in range(1, len(names) + 1))
+
+
+def penalised_fits(data: LessonData) -> tuple[ExpandedFit, ...]:
+    """The model of all columns with each L2 penalty of 10 to POWERS."""
+    return data.once("penalised fits", lambda: _penalised_fits(data))
+
+
+def _penalised_fits(data: LessonData) -> tuple[ExpandedFit, ...]:
+    names = _names(data)
+    return tuple(_expanded(data, names, 10.0**power) for power in POWERS)
+
+
+def _names(data: LessonData) -> list[str]:
     names = [name for name in MEASUREMENTS if name in data.columns] or list(data.columns)
-    return tuple(_expanded(data, names[:k]) for k in range(1, min(len(names), len(MEASUREMENTS)) + 1))
+    return names[: len(MEASUREMENTS)]
 
 
-def _expanded(data: LessonData, names: list[str]) -> ExpandedFit:
+def _expanded(data: LessonData, names: list[str], l2: float = PENALTY) -> ExpandedFit:
     split = stratified_split(data.y, HELD_BACK, SEED)
     columns = with_products({name: data.columns[name] for name in names}, quadratic_pairs(names))
     train, validation = (
@@ -58,7 +74,7 @@ def _expanded(data: LessonData, names: list[str]) -> ExpandedFit:
         for rows in (split.train, split.validation)
     )
     design = Design.learn(train, standardise=True)
-    coef = fit(Objective(design.X, data.y[split.train], l2=PENALTY)).coef
+    coef = fit(Objective(design.X, data.y[split.train], l2=l2)).coef
     z, z_new = (_log_odds(design, part, coef) for part in (train, validation))
     return ExpandedFit(
         columns=len(names),
@@ -106,3 +122,21 @@ def new_rows(data: LessonData) -> str:
     """Whether the largest model does "worse" or "no worse" on new rows than on its own."""
     last = expanded_fits(data)[-1]
     return "worse" if last.validation_loss > last.train_loss else "no worse"
+
+
+def penalty_course(data: LessonData) -> str:
+    """The loss on new rows as the penalty grows: "falls", "rises", or "falls, then rises"."""
+    losses = [each.validation_loss for each in penalised_fits(data)]
+    lowest = int(np.argmin(losses))
+    return {0: "rises", len(losses) - 1: "falls"}.get(lowest, "falls, then rises")
+
+
+def penalised_loss(data: LessonData) -> float:
+    """The lowest loss on new rows that a model of all columns reaches with a penalty."""
+    return min(each.validation_loss for each in penalised_fits(data))
+
+
+def best_penalty(data: LessonData) -> float:
+    """The L2 penalty with the lowest loss on new rows."""
+    losses = [each.validation_loss for each in penalised_fits(data)]
+    return float(10.0 ** POWERS[int(np.argmin(losses))])

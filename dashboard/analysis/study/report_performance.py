@@ -71,6 +71,6 @@ def calibration_text(evaluation: ThresholdEvaluation) -> str:
     away = calibration_in_the_large(rows.y, rows.p, rows.weight)
     brier = brier_score(rows.y, rows.p, rows.weight)
     return (
-        f"Brier score {brier:.4f}; mean prediction {came + away:.3f}, share that came true {came:.3f}, "
+        f"Brier score {brier:.4f}; mean prediction {came + away:.3f}, observed share {came:.3f}, "
         f"difference {true_minus(f'{away:+.3f}')}."
     )

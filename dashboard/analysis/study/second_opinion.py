@@ -83,7 +83,8 @@ def refit(report: CoefficientReport, *, file_sha256: str = "", options: ReadOpti
     columns = {name: data.columns[name][train] for name in data.columns}
     made = formula(report.design, estimate.coef, data.positive, data.negative, columns=columns)
     summary = summary_of(estimate)
-    own = _own_file(data, train, file_sha256, options) if file_sha256 and options is not None else None
+    whole = report.model.problem.source is data  # else the file's counts are of cases of both sides
+    own = _own_file(data, train, file_sha256, options) if whole and file_sha256 and options else None
     return Refit(
         files=(*([own] if own else []), _rows_file(data, train)),
         target=data.target,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, own_threshold
-from dashboard.analysis.thresholds.named_threshold import NamedThreshold
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.text.numbers import format_number
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.prevalence import at_prevalence
@@ -41,6 +41,21 @@ def decide(named: NamedThreshold, costs: Costs, evaluation: ThresholdEvaluation)
     threshold = own_threshold(evaluation, named.threshold(evaluation.selection_sweep, costs))
     rows = evaluation.selection_rows.which if named.rule.learns else ""
     return Decision(named=named, threshold=threshold, rows=rows)
+
+
+def placed_threshold(
+    named: NamedThreshold, costs: Costs, learned: float, stated: float | None
+) -> Decision | None:
+    """A decision whose rule looks at no rows, on the model's own probabilities; None where it does.
+
+    `learned` is the share of positives that the model learned from, `stated` the one in use, if any.
+    """
+    if named.rule.learns:
+        return None
+    threshold = costs.break_even if named.rule is Rule.BREAK_EVEN else named.amount
+    if stated is not None and threshold <= 1:
+        threshold = float(at_prevalence([threshold], stated, learned)[0])
+    return Decision(named=named, threshold=threshold)
 
 
 def stated_threshold(threshold: float, learned: float, stated: float | None) -> float:

@@ -93,7 +93,7 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         name=data.name,
         negative=data.negative,
         positive=data.positive,
-        training_prevalence=float(np.average(data.y[split.train], weights=weight_of(data, split.train))),
+        training_prevalence=model.problem.training_prevalence,
         columns=data.table,
         numbers=data.numbers,
         numbered=data.numbered,
@@ -153,6 +153,7 @@ def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
             standardise=settings.standardise,
             spec=data.spec,
             sample_weight=weight_of(data, rows),
+            sampling=data.weight_kind == "sampling",
         )
     p = finish(fits)
     kept = np.flatnonzero(~np.isnan(p))

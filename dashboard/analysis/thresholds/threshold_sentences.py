@@ -9,9 +9,11 @@ from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.group_evaluation import ALL, N_RESAMPLES, GroupEvaluation
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.text.markdown import literal
+from dashboard.text.numbers import format_number
 from dashboard.text.quoting import counted
-from logreg.evaluation.calibration import brier_score, calibration_in_the_large
+from logreg.evaluation.calibration import brier_score, calibration_in_the_large, mean_outcome_error
 from logreg.evaluation.groups import Group
+from logreg.evaluation.intervals import normal_quantile
 
 
 def foreign_scores_sentence(source: ScoreSource, model: str, decision: str) -> str:
@@ -36,7 +38,7 @@ def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCost
     lead = (
         f"**Break-even {even:.3f}**: if the probabilities are right, flagging pays from here on. "
         f"**Lowest cost {format_threshold(cheapest)}** on {literal(evaluation.selection_rows.which)}. "
-        f"They cost {paid[1]:.4g} and {paid[0]:.4g} {unit} a row."
+        f"They cost {format_number(paid[1])} and {format_number(paid[0])} {unit} a row."
     )
     if costs.of_flagging_a_negative == 0 or costs.of_missing_a_positive == 0:
         return f"{lead} One of the mistakes costs nothing, so the other alone decides: give both a cost."
@@ -60,16 +62,23 @@ def calibration_sentence(evaluation: ThresholdEvaluation) -> str:
     brier, size = brier_score(rows.y, rows.p, rows.weight), _calibration_verdict(evaluation, excess)
     return (
         f"**Brier score {brier:.4f}**{whose} (0 is perfect; always saying {came:.3f} gives "
-        f"{came * (1 - came):.4f}). On average it says {said:.3f} and {came:.3f} comes true: {size}."
+        f"{came * (1 - came):.4f}). The mean probability is {said:.3f}, the observed share "
+        f"{came:.3f}: {size}."
     )
 
 
 def _calibration_verdict(evaluation: ThresholdEvaluation, excess: float) -> str:
+    """Whether the mean probability is farther from the share of positives than chance takes right ones."""
     if evaluation.apparent:
         return "on rows learned from the two are near each other by construction, so judge on other rows"
-    if abs(excess) < 0.005:
-        return "on average they agree"
-    return f"on these rows the probabilities are too {'high' if excess > 0 else 'low'} on average"
+    rows, sampling = evaluation.evaluation_rows, evaluation.source.sampling
+    reach = normal_quantile(0.95) * mean_outcome_error(rows.p, rows.weight, sampling=sampling)
+    if abs(excess) <= reach:
+        return f"right probabilities would be up to {reach:.3f} off, too, in 95 of 100 such sets of rows"
+    return (
+        f"the probabilities are too {'high' if excess > 0 else 'low'} on average, by more than the "
+        f"{reach:.3f} that right ones would be off in 95 of 100 such sets of rows"
+    )
 
 
 def changed_decisions_sentence(
@@ -115,10 +124,10 @@ def group_cost_sentence(found: GroupEvaluation, decision_costs: DecisionCosts) -
     """What all groups cost together, and how sure that is."""
     value, interval = found.rates[ALL]["cost"]
     rows = sum(group.counts.n for group in found.groups)
-    total, low, high = (f"{rows * cost:,.4g}" for cost in (value, interval.low, interval.high))
+    total, low, high = (format_number(rows * cost) for cost in (value, interval.low, interval.high))
     return (
         f"All groups together cost **{total} {literal(decision_costs.unit)}** (95 % interval {low} to "
-        f"{high}) on {rows:,.0f} rows: {value:.4g} a row."
+        f"{high}) on {rows:,.0f} rows: {format_number(value)} a row."
     )
 
 

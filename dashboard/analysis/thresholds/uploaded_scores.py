@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.thresholds.score_columns import as_fractions, without_complements
-from dashboard.analysis.thresholds.scored_rows import ScoreSource, half
+from dashboard.analysis.thresholds.scored_rows import ScoreSource, half, weight_notes
 from dashboard.analysis.training.model import Scores
 from dashboard.tabular import TableError
 from dashboard.tabular.kinds import LINE, ROW, ColumnProfile, label, place
@@ -20,11 +20,15 @@ from logreg.validation import check_probabilities
 
 @dataclass(frozen=True, slots=True)
 class ScoreColumns:
-    """What a table's columns are: the label, its positive value, and the probabilities, the judged first."""
+    """What a table's columns are: the label, its positive value, and the probabilities, the judged first.
+
+    `counts` names the column that says how often each row counts; None where each does once.
+    """
 
     target: str
     positive: str
     columns: tuple[str, ...]
+    counts: str | None = None
 
 
 def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, name: str = "") -> ScoreSource:
@@ -33,7 +37,10 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
     Raises TableError with the column, the value and the remedy.
     """
     _refuse_choice(frame, choice)
-    kept = np.flatnonzero(frame[[choice.target, *choice.columns]].notna().all(axis=1).to_numpy())
+    used = [choice.target, *choice.columns, *([choice.counts] if choice.counts else [])]
+    known = frame[used].notna().all(axis=1).to_numpy()
+    weight = None if choice.counts is None else _counts(frame[choice.counts])
+    kept = np.flatnonzero(known if weight is None else known & (weight > 0))
     table = frame.iloc[kept]
     names = _two_names(table[choice.target])
     (negative,) = set(names) - {choice.positive}
@@ -43,7 +50,8 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
         y=read_only((table[choice.target] == names[choice.positive]).to_numpy(dtype=np.int64)),
         p=p[columns[0]],
         rows=np.arange(kept.size),
-        which=_words(kept.size, len(frame)),
+        which=_words(kept.size, len(frame), weight),
+        weight=None if weight is None else read_only(weight[kept]),
     )
     by_line = table.index.name == LINE
     return ScoreSource(
@@ -51,15 +59,15 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
         name=columns[0],
         negative=negative,
         positive=choice.positive,
-        training_prevalence=float(every.y.mean()),
-        columns={str(name): table[name].to_numpy() for name in table.columns.drop([choice.target, *p])},
+        training_prevalence=float(np.average(every.y, weights=every.weight)),
+        columns={str(name): table[name].to_numpy() for name in table.columns.drop([*{*used, *p}])},
         numbers=table.index.to_numpy() if by_line else kept + 1,
         numbered=LINE if by_line else ROW,
         parts=_parts(every),
         roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
         other_models={name: p[name] for name in columns[1:]},
         provenance=Provenance(estimate=f"the scores in column {columns[0]!r}", data=name),
-        notes=notes,
+        notes=(*notes, *weight_notes("frequency" if choice.counts else None)),
     )
 
 
@@ -119,9 +127,30 @@ def _parts(every: Scores) -> dict[str, Callable[[], Scores]]:
     }
 
 
-def _words(kept: int, rows: int) -> str:
-    left_out = f" ({rows - kept:,} without a label or a score left out)" if kept < rows else ""
+def _words(kept: int, rows: int, weight: Vector | None) -> str:
+    what = "a label or a score" if weight is None else "a label, a score or a count"
+    left_out = f" ({rows - kept:,} without {what} left out)" if kept < rows else ""
     return f"{kept:,} uploaded rows{left_out}"
+
+
+def count_columns(frame: pd.DataFrame) -> list[str]:
+    """The columns that may say how often each row counts: whole numbers, 0 or more."""
+    return [str(name) for name in frame if frame[name].dtype.kind in "iuf" and _whole(frame[name]).all()]
+
+
+def _whole(column: pd.Series) -> pd.Series:
+    return column.isna() | ((column >= 0) & (column % 1 == 0))
+
+
+def _counts(column: pd.Series) -> Vector:
+    """How often each row counts, (n,); NaN where nothing is given."""
+    wrong = column[~_whole(column)] if column.dtype.kind in "iuf" else column
+    if len(wrong):
+        raise TableError(
+            f"Column {quoted(column.name)} holds {quoted(wrong.iloc[0])} on {place(wrong.index, 0)}: how "
+            "often a row counts is a whole number, 0 or more. Choose another column, or none."
+        )
+    return column.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def _scores(given: pd.Series) -> Vector:

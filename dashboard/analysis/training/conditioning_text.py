@@ -29,7 +29,8 @@ def condition_sentence(found: Conditioning, rate: float | None = None) -> str:
         return f"{number}In some direction the loss is flat at its minimum: columns are redundant."
     return (
         f"{number}At the minimum the loss is so many times more curved in its steepest direction than in its "
-        f"flattest. {iterations_sentence(found, rate)} Newton's method needs a handful, whatever the number."
+        f"flattest. {iterations_sentence(found, rate)} Newton's method usually needs a handful, "
+        "whatever the number."
     )
 
 

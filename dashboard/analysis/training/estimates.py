@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard.analysis.training.model import EstimateKind, Model
-from dashboard.analysis.training.problem import Problem, build_problem, weight_of
+from dashboard.analysis.training.problem import Problem, build_problem, learned_design, weight_of
 from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.design import Design
@@ -65,7 +65,7 @@ def training_rows_steps(problem: Problem, seconds: float = SECONDS) -> Generator
     """
     data, train = problem.prepared, problem.split.train
     raw = take_rows(data.columns, train)
-    design, y, weight = Design.learn(raw, spec=data.spec), data.y[train].astype(float), weight_of(data, train)
+    design, y, weight = learned_design(data, train), data.y[train].astype(float), weight_of(data, train)
     if weight is None or data.weight_kind is None:
         likelihood = yield from estimate_steps(design, y, seconds=seconds)
     else:
@@ -112,7 +112,7 @@ def without_terms(spec: DesignSpec, kept: Collection[str]) -> DesignSpec:
 
 def with_penalty_of(problem: Problem, kind: EstimateKind) -> Problem:
     """The problem whose optimum the estimate is: a penalty is the problem's own, or else 1 / n."""
-    settings, usual = problem.settings, 1.0 / len(problem.split.train)
+    settings, usual = problem.settings, 1.0 / problem.n_learned
     l1, l2 = {
         EstimateKind.TRAINED: (settings.l1, settings.l2),
         EstimateKind.L1: (settings.l1 or usual, settings.l2 if settings.l1 else 0.0),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from dashboard.analysis.training.case_split import split_rows
 from dashboard.analysis.training.solver_table import SQUARED_ERROR, check_loss_function
 from dashboard.tabular import Prepared
@@ -92,6 +94,20 @@ class Problem:
         """What a run minimises."""
         return SquaredErrorObjective.of(self.objective) if self.settings.squared_error else self.objective
 
+    @property
+    def n_learned(self) -> int:
+        """The cases learned from: what frequency weights add up to, else the number of training rows."""
+        weight = weight_of(self.prepared, self.split.train)
+        if weight is None or self.prepared.weight_kind != "frequency":
+            return len(self.split.train)
+        return round(float(weight.sum()))
+
+    @property
+    def training_prevalence(self) -> float:
+        """The share of positives among the training rows, each counting as its weight says."""
+        rows = self.split.train
+        return float(np.average(self.prepared.y[rows], weights=weight_of(self.prepared, rows)))
+
     def comparable(self, other: "Problem") -> bool:
         """Whether both see the same rows in the same encoding: their runs can be raced."""
         return self.source is other.source and self.settings.split_key == other.settings.split_key
@@ -110,9 +126,8 @@ def build_problem(prepared: Prepared, settings: TrainingSettings, known: Problem
 
 def _posed(source: Prepared, settings: TrainingSettings) -> Problem:
     prepared, split = split_rows(source, settings.validation_share, settings.split_seed)
-    train = take_rows(prepared.columns, split.train)
     validation = take_rows(prepared.columns, split.validation)
-    design = Design.learn(train, standardise=settings.standardise, spec=prepared.spec)
+    design = learned_design(prepared, split.train, standardise=settings.standardise)
     scorable = ~rows_with_unseen_levels(design, validation)
     split = replace(split, validation=read_only(split.validation[scorable]))
     held_out = design.encode(take_rows(prepared.columns, split.validation))
@@ -126,6 +141,17 @@ def _posed(source: Prepared, settings: TrainingSettings) -> Problem:
         objective=objective_of(prepared, design, split, settings),
         validation=validation_of(prepared, held_out, split) if len(held_out) else None,
         unseen_levels=design.unseen(validation),
+    )
+
+
+def learned_design(data: Prepared, rows: Rows, *, standardise: bool = False) -> Design:
+    """The design of some rows: a row that counts as two cases teaches it as two rows would."""
+    return Design.learn(
+        take_rows(data.columns, rows),
+        standardise=standardise,
+        spec=data.spec,
+        weight=weight_of(data, rows),
+        sampling=data.weight_kind == "sampling",
     )
 
 

@@ -23,8 +23,10 @@ NAMES = {
     "sgd": "Stochastic gradient descent",
     "adam": "Adam",
     "newton": "Newton",
+    "newton-exact": "Newton, exact line search",
     "chebyshev": "Chebyshev, third order",
     "lbfgs": "L-BFGS",
+    "lbfgs-mixed": "L-BFGS, mixed precision",
     "sampled": "Subsampled Newton",
     "proximal": "Proximal Newton, L1",
 }
@@ -36,10 +38,12 @@ IDEAS = {
     "sgd": "Small random batches, each of which moves the weights; one iteration is one pass over all rows.",
     "adam": "Every coefficient has its own learning rate, by how large its gradients have been.",
     "newton": "Jumps to where the curvature says the minimum is.",
+    "newton-exact": "Newton's direction, followed to the lowest loss along it.",
     "chebyshev": "Newton with a third-order term: it also uses how the curvature changes.",
     "lbfgs": "Newton's idea, with the curvature estimated from the last few steps.",
+    "lbfgs-mixed": "L-BFGS that reads the rows with seven digits at first, and with all of them at the end.",
     "sampled": "Newton with the Hessian of a sample of the rows and the gradient of all of them.",
-    "proximal": "Newton's method for an L1 penalty, which sets weights to exactly 0.",
+    "proximal": "Newton's method for an L1 penalty, which sets some weights to exactly 0.",
 }
 
 

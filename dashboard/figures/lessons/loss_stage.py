@@ -26,13 +26,22 @@ def loss_stage(settings: LossSettings, state: StageState) -> Stage:
     covered = "nothing" if state.answered else settings.hidden
     figure = loss.sample_loss(axis, settings.y)
     moves = loss.mark_sample(figure, axis, settings.y, value)
-    moves = without(figure, moves, lambda name: _is_hidden(name, covered))
+    moves = without(figure, moves, lambda name: _is_left_out(settings, name) or _is_hidden(name, covered))
     for axis_name in {"curves": ("y", "y2"), "gradients": ("y2",)}.get(covered, ()):
-        _keep_axis(figure, axis_name, value)
-    reveals = [i for i, t in enumerate(figure.data[:4]) if _is_hidden(t.name, settings.hidden)]
+        if axis_name == "y" or settings.gradients:
+            _keep_axis(figure, axis_name, value)
+    reveals = [
+        i for i, t in enumerate(figure.data) if "now" not in t.name and _is_hidden(t.name, settings.hidden)
+    ]
     mark_guess(figure, state)
     figure.update_layout(height=HEIGHT)
-    shown = {label: field for label, field in FIELDS.items() if not _is_hidden(label, covered)}
+    if not settings.gradients:
+        figure.update_layout(xaxis_anchor="y", yaxis_domain=[0, 1], yaxis2=None)
+    shown = {
+        label: field
+        for label, field in FIELDS.items()
+        if not _is_left_out(settings, label) and not _is_hidden(label, covered)
+    }
     here, everywhere = settings.sample(value), axis.at(settings.y, axis.positions)
     return Stage(
         figure=figure,
@@ -52,6 +61,8 @@ def clipping_stage(settings: ClippingSettings, state: StageState) -> Stage:
     figure = loss.clipping_figure(settings.y, float(settings.clip))
     if not state.answered and settings.hidden == "clipped":
         without(figure, {}, lambda name: "clipped" in name)
+    figure.update_xaxes(range=[-loss.CLIP_LIMIT, loss.CLIP_LIMIT])
+    figure.update_layout(yaxis_range=[-2, loss.CLIP_LIMIT + 2])
     reveals = [i for i, t in enumerate(figure.data) if "clipped" in t.name]
     return Stage(
         figure=figure.update_layout(height=HEIGHT),
@@ -75,6 +86,13 @@ def _keep_axis(figure: go.Figure, name: str, at: float) -> None:
         opacity=0,
         hoverinfo="skip",
         showlegend=False,
+    )
+
+
+def _is_left_out(settings: LossSettings, name: str) -> bool:
+    """What the lesson has not spoken of yet."""
+    return (not settings.gradients and "gradient" in name) or (
+        not settings.squared and ("squared" in name or "2(p" in name)
     )
 
 

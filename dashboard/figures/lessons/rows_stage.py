@@ -19,6 +19,7 @@ from dashboard.figures.lessons.stage import (
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.evaluation.confusion import confusion
+from logreg.functional.activations import logit, odds
 from logreg.inspection.downsampling import by_rank
 
 MOST_DRAWN = 150  # rows of a class
@@ -54,7 +55,9 @@ def rows_stage(settings: RowsSettings, state: StageState) -> Stage:
         positions=positions,
         moves=moves,
         reveals=_revealed(figure, settings, curve=curve) if state.answered else (),
-        numbers=_numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
+        numbers=_model_numbers(data, np.array([line, *positions]))[: 3 if curve else 1]
+        if settings.odds
+        else _numbers(data, (line, *positions), [c.fn for c in counts], [c.fp for c in counts]),
         page="train",
         params={"data": data.named_in_links} if data.named_in_links else {},
     )
@@ -148,6 +151,18 @@ def _numbers(
         "line at": [f"{format_number(line)}{unit}" for line in lines],
         f"{data.positive} missed, of {positives:,}": [f"{count:,.0f}" for count in missed],
         f"{data.negative} flagged, of {negatives:,}": [f"{count:,.0f}" for count in alarms],
+    }
+    return tuple(StageNumber(label=label, value=said[0], values=said[1:]) for label, said in words.items())
+
+
+def _model_numbers(data: LessonData, lines: Vector) -> tuple[StageNumber, ...]:
+    """What the model gives where the line stands."""
+    unit = f" {data.unit}" if data.unit else ""
+    p = predicted(data, lines).probability
+    words = {
+        "line at": [f"{format_number(line)}{unit}" for line in lines],
+        f"probability of {data.positive}": [f"{format_number(100 * each, 3)} %" for each in p],
+        f"odds of {data.positive}": [format_number(float(each), 3) for each in odds(logit(p))],
     }
     return tuple(StageNumber(label=label, value=said[0], values=said[1:]) for label, said in words.items())
 

@@ -10,11 +10,13 @@ import plotly.graph_objects as go
 import logreg as lr
 from dashboard.analysis.lessons.figure_settings import SigmoidSettings
 from dashboard.figures import sigmoid, style
-from dashboard.figures.lessons.stage import HEIGHT, Stage, StageNumber, StageState, mark_guess
+from dashboard.figures.lessons.stage import HEIGHT, Stage, StageNumber, StageState, mark_guess, without
 from dashboard.text.numbers import format_number
 from logreg.functional import activations
 
 SLOPE = "slope σ′(z)"
+TANGENT = "tangent at z"
+PLAIN = "σ(1z)"  # the curve of w z + b where w is 1 and b is 0
 
 
 def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
@@ -22,8 +24,7 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     z = state.places["z"]
     covered = () if state.answered else (settings.hidden,)
     figure = sigmoid.sigmoid_curves(settings.weight, settings.bias, settings.others)
-    kept = [trace for trace in figure.data if settings.slope or not _is_slope(trace.name)]
-    figure.data = [trace for trace in kept if not _is_covered(trace.name, covered)]
+    without(figure, {}, lambda name: _is_left_out(settings, name) or _is_covered(name, covered))
     drawn = [i for i, trace in enumerate(figure.data) if _is_covered(trace.name, (settings.hidden,))]
     moves = {} if covered and covered[0] != "nothing" else _mark(settings, figure, z)
     if settings.level is not None:
@@ -32,7 +33,13 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     figure.update_xaxes(title_text="score z")
     figure.update_yaxes(title_text="value" if settings.slope or settings.others else "probability")
     figure.update_layout(
-        height=HEIGHT, title=None, margin={"t": 44}, legend={"y": 1.02, "yanchor": "bottom", "yref": "paper"}
+        height=HEIGHT,
+        title=None,
+        margin={"t": 44},
+        showlegend=settings.slope
+        or bool(settings.others)
+        or sigmoid.is_moved(settings.weight, settings.bias),
+        legend={"x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom", "yref": "paper"},
     )
     return Stage(
         figure=figure,
@@ -55,15 +62,17 @@ def _is_covered(name: str, hidden: tuple[str, ...]) -> bool:
     return "curve" in hidden or ("slope" in hidden and _is_slope(name))
 
 
+def _is_left_out(settings: SigmoidSettings, name: str) -> bool:
+    """Slopes and the tangent where the lesson does not speak of them, w and b where they change nothing."""
+    plain = not sigmoid.is_moved(settings.weight, settings.bias)
+    slope = _is_slope(name) or name in (TANGENT, sigmoid.POINTS[2])
+    return (slope and not settings.slope) or (plain and (name == sigmoid.POINTS[0] or name == PLAIN))
+
+
 def _mark(settings: SigmoidSettings, figure: go.Figure, z: float) -> style.FrameValues:
-    """The tangent and the points; the slope's point only where the slope is drawn."""
-    first = len(figure.data)
+    """The point on the curve, and the tangent where slopes are spoken of."""
     moves = sigmoid.mark_point(figure, z, settings.weight, settings.bias)
-    if settings.slope:
-        return moves
-    figure.data = [trace for trace in figure.data if trace.name != sigmoid.POINTS[1]]
-    gone = first + 2
-    return {(trace - (trace > gone), xy): rows for (trace, xy), rows in moves.items() if trace != gone}
+    return without(figure, moves, lambda name: _is_left_out(settings, name))
 
 
 def _numbers(settings: SigmoidSettings, z: float, answered: bool) -> tuple[StageNumber, ...]:

@@ -14,6 +14,7 @@ from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 
 HEIGHT = 360
+DRAWING = 0.6  # seconds that a revealed curve takes
 GUESS = {"color": style.TEXT, "width": 2, "dash": "dash"}
 ANSWER = {"color": style.TEXT, "width": 2}
 
@@ -42,14 +43,24 @@ class StageNumber:
     values: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageCode:
+    """Code with places {name}, what stands in each of them, and what Python prints; nothing while hidden."""
+
+    lines: str
+    framed: Mapping[str, str]
+    printed: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stage:
     """A figure and its words.
 
-    `handle` is dragged along the x axis over `positions` (m,), which move traces by `moves`. `reveals` are
-    traces with evenly spaced points that draw themselves once the step is answered. `page` and `params` open
-    the same view where it is at home; `click` names the handles that a click on the figure sets, across and
-    up.
+    `handle` is dragged along the x axis over `positions` (m,), which move traces by `moves`. Once the step is
+    answered, traces in `reveals` draw themselves point by point, `reveal_moves` move others, a row at each
+    of evenly spaced moments, and both take so many `seconds`. `page` and `params` open the same view where it
+    is at home; `click` names the handles that a click on the figure sets, across and up. `code` is what the
+    figure shows the result of. A `tall` figure is as high as the page has room for.
     """
 
     figure: go.Figure
@@ -58,10 +69,22 @@ class Stage:
     positions: Vector = field(default_factory=lambda: np.empty(0))
     moves: style.FrameValues = field(default_factory=dict)
     reveals: tuple[int, ...] = ()
+    reveal_moves: style.FrameValues = field(default_factory=dict)
+    seconds: float = DRAWING
     numbers: tuple[StageNumber, ...] = ()
     page: str = ""
     params: Mapping[str, str | list[str]] = field(default_factory=dict)
     click: tuple[str, ...] = ()
+    code: StageCode | None = None
+    tall: bool = False
+
+    @property
+    def moments(self) -> Vector:
+        """When each row of `reveal_moves`, and of numbers that follow no handle, is reached: from 0 to 1."""
+        rows = [len(each) for each in self.reveal_moves.values()]
+        if self.handle is None:
+            rows += [len(each.values) for each in self.numbers]
+        return np.linspace(0.0, 1.0, max(rows, default=2) or 2)
 
 
 def mark_guess(figure: go.Figure, state: StageState) -> None:

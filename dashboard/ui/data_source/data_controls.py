@@ -16,7 +16,7 @@ from dashboard.ui.widgets import bound
 from logreg.data.datasets import load_breast_cancer
 
 TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
-OWN = "Your own CSV"
+OWN = "Your own file"
 TWO, FIVE, TEN, ALL, CHOSEN = "Two means", "Five means", "Ten means", "All thirty", "My choice"
 
 NO_DATA = (

@@ -60,12 +60,12 @@ def active_table() -> tuple[TableOfVisit | None, str]:
 
 def is_of_chosen_rows(run: Run) -> bool:
     """Whether a run learns from the rows that are chosen now."""
-    return run.problem.prepared is chosen_rows()
+    return run.problem.source is chosen_rows()
 
 
 def is_model_of_chosen_rows(model: Model) -> bool:
     """Whether the trained model is of the rows that are chosen now."""
-    return model.problem.prepared is chosen_rows()
+    return model.problem.source is chosen_rows()
 
 
 def chosen_rows() -> object:

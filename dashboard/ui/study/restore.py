@@ -20,7 +20,7 @@ from dashboard.ui.study.saved_mark import work_state
 from dashboard.ui.study.usable_controls import usable_controls
 from logreg.errors import LogregError
 
-OWN_WORDS = "Your own CSV"  # of the control “Data”
+OWN_WORDS = "Your own file"  # of the control “Data”
 
 
 def restore(study: Study) -> None:

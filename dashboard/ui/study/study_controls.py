@@ -77,7 +77,7 @@ def file_name() -> str:
 def _other_rows() -> str | None:
     """Where the trained model is of other rows than those chosen: that the file will not hold it."""
     model = visit.trained_model()
-    if model is None or model.problem.prepared is chosen_rows():
+    if model is None or model.problem.source is chosen_rows():
         return None
     name = shortened(model.data_name)
     return f"The model is of {name} as it was: a saved study holds the data chosen now, without it."

@@ -141,7 +141,7 @@ def case_field(name: str, values: NDArray[Any], key: str) -> LevelField | WholeF
 
 def learned_range(values: NDArray[Any]) -> str:
     """The range of the training rows."""
-    return f"from {values.min():.4g} to {values.max():.4g} in the training rows."
+    return f"from {format_number(values.min())} to {format_number(values.max())} in the training rows."
 
 
 def round_step(values: NDArray[Any]) -> float:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import case_fields
+from logreg.arrays import Vector
 from logreg.data.products import products_among
 from logreg.explanation import contributions
 
@@ -29,14 +30,19 @@ def choose_scale(views: Sequence[str]) -> str:
 
 
 def show_case_form(
-    columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "", slid: bool = False
+    columns: Mapping[str, NDArray[Any]],
+    *,
+    key: str,
+    besides: str = "",
+    weight: Vector | None = None,
+    slid: bool = False,
 ) -> dict[str, float | str]:
     """A case, typed in; it begins as one that can exist: medians, most frequent of two values, and levels.
 
     Whole and two-valued columns move in their own values. A square or product of other columns is not asked
     for: it follows from them. Where they are `slid`, numbers have a slider each, whose track has their key.
     """
-    typical = contributions.typical_case(columns)
+    typical = contributions.typical_case(columns, weight)
     made = products_among(columns)
     asked = [name for name in columns if name not in made and name != besides]
     case = dict(typical)

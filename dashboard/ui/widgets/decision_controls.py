@@ -57,7 +57,6 @@ def show_threshold_box(model: Model) -> Decision:
     decision.write_decision()
     decision_costs.write_decision_costs()
     follow_with_widget("decide_at", min(chosen.threshold, 1.0))
-    learned = float(model.problem.prepared.y[model.problem.split.train].mean())
     st.number_input(
         "Threshold",
         0.0,
@@ -66,7 +65,7 @@ def show_threshold_box(model: Model) -> Decision:
         format="%.6g",
         key="decide_at",
         on_change=_placed,
-        args=(learned,),
+        args=(model.problem.training_prevalence,),
         help="A case is called positive when its probability is at least this.",
     )
     st.caption(literal(chosen.words))

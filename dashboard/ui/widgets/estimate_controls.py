@@ -82,7 +82,8 @@ def choose_report_options() -> ReportOptions:
         errors = _errors() if interval == WALD and not firth and not sampling else ""
         if sampling:
             st.caption(
-                "Wald intervals by the sandwich of the sampling weights: the likelihood tests nothing."
+                "Wald intervals from the sandwich estimator: with sampling weights there is no likelihood to "
+                "test by."
             )
     return ReportOptions(interval=interval, level=level, errors=errors)
 
@@ -106,7 +107,8 @@ def _errors() -> str:
             list(ERRORS),
             format_func=ERRORS.__getitem__,
             key="errors",
-            help="Robust errors hold even where the model's own assumption about the spread does not.",
+            help="Robust errors allow for a model that does not fit exactly, not for rows that depend on "
+            "each other.",
         )
     )
 

@@ -18,6 +18,8 @@ STRIDES = (1, 5, 10, 25)
 PACES = (SPEEDING_UP, 1.0, 5.0, 25.0, 100.0, 500.0, float("inf"))
 _PACE_WORDS = {SPEEDING_UP: "speeding up", float("inf"): "full speed"}
 
+_L1_HELP = "Pulls the slopes towards 0 and sets some to exactly 0, more of them the larger it is."
+
 
 def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     """How to learn: solver, its options, penalty, split and more; and the place below the options."""
@@ -39,7 +41,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         key="loss_function",
     )
     below = st.container()
-    l1 = _penalty("L1", "Sets the weakest slopes to exactly 0.") if solver == solver_table.L1 else 0.0
+    l1 = _penalty("L1", _L1_HELP) if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
     share = bound.slider(
         "Held out, %",

@@ -28,7 +28,8 @@ worse the mistake, the weaker the pull. As a function of z it is not even convex
 
 **Where it comes from.** It is the negative logarithm of the probability that the model gave to what
 happened. Adding it up over the rows is maximum likelihood: the lowest loss is the model under which the data
-are most probable. A coin, p = 1/2, costs log 2 = 0.693 nats; below that the model knows something.
+are most probable. A coin, p = 1/2, costs log 2 = 0.693 nats; always saying the share of positives costs no
+more than that, and a model is worth something where it costs less than both.
 
 **The formula,** L = −1/N Σ [ y log p + (1 − y) log(1 − p) ], has one minus sign before the whole sum and both
 terms inside. It is often misprinted without one of them.

@@ -16,7 +16,9 @@ from dashboard.text.numbers import duration, format_number
         (0.0, "0"),
         (-0.0, "0"),
         (0.99999, "1"),
-        (123456.0, "123 456"),
+        (1234.0, "1,234"),
+        (-12345.6, "−12,346"),
+        (123456.0, "123,456"),
         (100.0, "100"),
         (4.5397e-05, "4.540 × 10⁻⁵"),
         (1e308, "1.000 × 10³⁰⁸"),
@@ -27,12 +29,12 @@ from dashboard.text.numbers import duration, format_number
     ],
 )
 def test_numbers_read_as_people_write_them(value, words):
-    assert format_number(value).replace("\u202f", " ").replace("\u00a0", " ") == words
+    assert format_number(value).replace("\u00a0", " ") == words
 
 
 @given(st.floats(1e-300, 1e300))
 def test_four_digits_are_right_whatever_the_size(value):
-    words = format_number(value).replace("\u202f", "").replace("\u00a0×\u00a010", "e")
+    words = format_number(value).replace(",", "").replace("\u00a0×\u00a010", "e")
     plain = words.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-"))
     assert float(plain) == pytest.approx(value, rel=6e-4)
 

@@ -19,7 +19,7 @@ def page() -> None:
 
 
 def test_a_run_of_a_page_knows_its_requests_and_fragments():
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception
     assert at.session_state["waiting"] is False, (
         "a run does not know of waiting clicks: Pause waits for the tick"
@@ -48,7 +48,7 @@ def writing() -> None:
 
 
 def test_the_address_is_written_without_a_message_for_each_parameter():
-    at = AppTest.from_function(writing)
+    at = AppTest.from_function(writing, default_timeout=60)
     at.query_params.update(dropped="x", other="y")
     at.run()
     assert not at.exception, "parameters cannot be written together: Back would undo them one by one"
@@ -69,7 +69,7 @@ def reading() -> None:
 
 
 def test_the_address_of_the_browser_can_be_read_anew():
-    at = AppTest.from_function(reading)
+    at = AppTest.from_function(reading, default_timeout=60)
     at.query_params["b"] = "browser"
     at.run()
     assert not at.exception
@@ -86,7 +86,7 @@ def holding() -> None:
 
 
 def test_a_control_that_the_browser_holds_is_known_before_it_is_drawn():
-    at = AppTest.from_function(holding).run()
+    at = AppTest.from_function(holding, default_timeout=60).run()
     assert at.session_state["sent"] is False
     at.number_input[0].set_value(3.0).run()
     assert not at.exception

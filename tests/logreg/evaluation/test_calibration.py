@@ -4,7 +4,12 @@ from sklearn.calibration import calibration_curve
 from sklearn.metrics import brier_score_loss
 
 from logreg.errors import LabelError, LogregError, SettingError, ShapeError
-from logreg.evaluation.calibration import brier_score, calibration_in_the_large, reliability
+from logreg.evaluation.calibration import (
+    brier_score,
+    calibration_in_the_large,
+    mean_outcome_error,
+    reliability,
+)
 
 RNG = np.random.default_rng(5)
 P = RNG.beta(0.7, 0.9, 500)
@@ -38,6 +43,16 @@ def test_constant_scores_make_one_bin():
 
 def test_promising_half_when_a_quarter_comes_true_is_a_quarter_too_much():
     assert calibration_in_the_large([0, 0, 0, 1], [0.5] * 4) == 0.25
+
+
+def test_the_error_of_the_mean_outcome_is_that_of_simulated_outcomes_and_counts_repeat_rows():
+    rng = np.random.default_rng(2)
+    p, counts = rng.random(80), rng.integers(1, 5, 80)
+    outcomes = rng.random((20_000, 80)) < p
+    assert mean_outcome_error(p) == pytest.approx(outcomes.mean(axis=1).std(), rel=0.02)
+    assert mean_outcome_error(p, counts) == pytest.approx(mean_outcome_error(np.repeat(p, counts)), rel=1e-12)
+    shares = np.average(outcomes, axis=1, weights=counts)
+    assert mean_outcome_error(p, counts, sampling=True) == pytest.approx(shares.std(), rel=0.02)
 
 
 def test_the_interval_holds_the_observed_share():

@@ -22,12 +22,13 @@ def test_one_class_has_no_area_under_a_curve():
     assert np.isnan(performance([1, 1], [0.3, 2.0]).roc_auc)
 
 
-def test_decisions_of_several_fits_are_scikit_learns_matrices():
+@pytest.mark.parametrize("threshold", [0.5, 0.12, 1e-5])
+def test_decisions_of_several_fits_are_scikit_learns_matrices(threshold):
     rng = np.random.default_rng(5)
     y, logits = rng.integers(0, 2, 60), rng.normal(size=(3, 60))
-    found = decisions(y, logits)
+    found = decisions(y, logits, threshold=threshold)
     for fit in range(3):
-        (tn, fp), (fn, tp) = confusion_matrix(y, logits[fit] >= 0)
+        (tn, fp), (fn, tp) = confusion_matrix(y, sigmoid(logits[fit]) >= threshold)
         assert (found.tp[fit], found.fp[fit], found.tn[fit], found.fn[fit]) == (tp, fp, tn, fn)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 
+from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import SettingError
 from logreg.evaluation import groups as of_groups
 from logreg.evaluation.bootstrap import resamples
@@ -14,7 +15,6 @@ from logreg.evaluation.decision_curve import decision_curve
 from logreg.evaluation.delong import delong_difference, delong_interval
 from logreg.evaluation.groups import Grouping
 from logreg.evaluation.histogram import score_histogram
-from logreg.evaluation.quantiles import weighted_quantiles
 from logreg.evaluation.thresholds import METRICS, ThresholdSweep
 
 SEEDS = range(12)

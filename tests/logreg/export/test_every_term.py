@@ -69,11 +69,12 @@ def as_learned(name, values):
     return values.astype(float) if name in NUMBERS else values
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["as they are", "standardised"])
+@pytest.fixture(scope="module", params=[False, True], ids=["as they are", "standardised, weighted"])
 def model(request):
     rng = np.random.default_rng(2)
     columns = columns_of_rows(rng, 800)
-    design = Design.learn(columns, standardise=request.param, spec=SPEC)
+    counts = rng.integers(1, 6, 800) if request.param else None
+    design = Design.learn(columns, standardise=request.param, spec=SPEC, weight=counts)
     scale = np.maximum(design.X.std(axis=0), 1e-9)
     coef = np.r_[0.3, rng.normal(0, 0.3, design.X.shape[1]) / scale]
     coef[0] -= float(design.X.mean(axis=0) @ coef[1:])

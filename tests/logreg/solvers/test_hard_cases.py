@@ -41,7 +41,7 @@ HARD = {
 }
 
 
-@pytest.mark.parametrize("solver", ["chebyshev", "newton", "proximal"])
+@pytest.mark.parametrize("solver", ["chebyshev", "newton", "newton-exact", "proximal"])
 @pytest.mark.parametrize("case", HARD)
 def test_a_hard_case_ends_as_it_should(case, solver):
     rows, y, weight, statuses = HARD[case]

@@ -19,7 +19,7 @@ from logreg.solvers import (
     SubsampledNewtonSettings,
 )
 from logreg.solvers.fitting import Stopping, path
-from logreg.solvers.subsampled_newton import sample_sizes
+from logreg.solvers.subsampled_newton import curvature_sample_size
 
 LIMIT = 5000
 EXACT = 1e-10  # of the lowest loss
@@ -34,8 +34,10 @@ SOLVERS: dict[str, tuple[SolverSettings, float]] = {
     ),  # its noise falls like its rate
     "adam": (AdamSettings(learning_rate=0.05), EXACT),
     "newton": (SolverSettings(), EXACT),
+    "newton-exact": (SolverSettings(), EXACT),
     "chebyshev": (SolverSettings(), EXACT),
     "lbfgs": (LbfgsSettings(), EXACT),
+    "lbfgs-mixed": (SolverSettings(), EXACT),
     "sampled": (SubsampledNewtonSettings(), EXACT),
     "proximal": (SolverSettings(), EXACT),
 }
@@ -155,7 +157,7 @@ def test_the_first_step_of_adam_is_its_rate_in_every_coefficient():
 
 def test_auto_says_what_it_chose_and_why():
     few = lr.fit(problem())
-    assert few.solver == "chebyshev"
+    assert few.solver == "newton-exact"
     assert "400 rows" in few.reason
     wide = lr.fit(problem(n=2000, d=100))
     assert wide.solver == "newton"
@@ -228,7 +230,7 @@ SATURATED = [[10.0, 0, 0, 0], [0, 30, -30, 30], [400, 0, 0, 0], [-5000, 300, -30
 
 
 @pytest.mark.parametrize("start", SATURATED, ids=str)
-@pytest.mark.parametrize("solver", ["newton", "chebyshev", "sampled"])
+@pytest.mark.parametrize("solver", ["newton", "newton-exact", "chebyshev", "sampled"])
 def test_a_start_where_every_probability_is_0_or_1_still_ends_at_the_minimum(solver, start):
     far, near = (lr.fit(problem(), solver, start=begin) for begin in (start, None))
     assert far.status is lr.Status.CONVERGED
@@ -238,7 +240,7 @@ def test_a_start_where_every_probability_is_0_or_1_still_ends_at_the_minimum(sol
 @pytest.mark.parametrize("rows", [2, 20])
 def test_a_level_that_no_row_of_the_sample_has_gets_its_coefficient_from_all_rows(rows):
     many = problem(n=20_000)
-    sampled = many.sample(sample_sizes(many)[-1], seed=0)
+    sampled = many.sample(curvature_sample_size(many), seed=0)
     level = np.zeros(many.n_rows)
     level[np.flatnonzero(~np.isin(many.X[:, 0], sampled.X[:, 0]))[:rows]] = 1
     y = np.where(level == 1, np.cumsum(level) % 2, many.y)  # both classes have it

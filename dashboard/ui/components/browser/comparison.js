@@ -1,6 +1,7 @@
 // Thresholds side by side. While a line is dragged its column shows the sweep's numbers at that place.
 
 import { lastUpTo, vector } from "./arrays.js"
+import { numberText, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -54,7 +55,7 @@ const missing = (value) => value === null || Number.isNaN(value)
 /** @param {number | null} value */
 const rate = (value) => (missing(value) ? "undefined" : value.toFixed(3))
 /** @param {number | null} value */
-const amount = (value) => (missing(value) ? "undefined" : String(+value.toPrecision(4)))
+const amount = (value) => (missing(value) ? "undefined" : numberText(value))
 
 /**
  * @param {string} tag
@@ -219,7 +220,7 @@ class Comparison {
     const base = this.spec.columns.findIndex(({ letter }) => letter === this.spec.baseline)
     shown.forEach(({ to, values, name }, k) => {
       this.heads[k].words.textContent = name
-      this.heads[k].place.textContent = to > 1 ? "above all" : to.toFixed(3)
+      this.heads[k].place.textContent = thresholdText(to)
       this.heads[k].says.textContent = sentence(values)
       for (const { key, count } of this.matrices[k]) count.textContent = whole.format(values[key] ?? 0)
       this.spec.rows.forEach((row, r) => {
@@ -244,7 +245,7 @@ class Comparison {
     value.textContent = format(now)
     const change = missing(now) || missing(base) ? 0 : now - base
     const same = format(Math.abs(change)) === format(0)
-    const size = key === "cost" ? String(+Math.abs(change).toPrecision(2)) : rate(Math.abs(change))
+    const size = key === "cost" ? numberText(Math.abs(change), 2) : rate(Math.abs(change))
     difference.textContent = same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${size}`
     difference.className =
       same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`

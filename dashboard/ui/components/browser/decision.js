@@ -1,6 +1,7 @@
 // The decision as one sentence: its framed values open a slider each, and every number follows.
 
-import { costText, DecisionNumbers, thresholdText } from "./decision_numbers.js"
+import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { numberText, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -55,6 +56,7 @@ class Decision {
     this.flagged = this.missed = this.cost = this.least = unseen
     this.text = /** @type {HTMLElement} */ (root.querySelector("p"))
     this.threshold = this.framed("Threshold", "0", "1", "0.001")
+    this.alarms = document.createElement("span")
     this.weight = this.framed("Weight of a miss, in false alarms", "0", "16", "1")
     this.threshold.slider.addEventListener("input", () => this.drag())
     this.threshold.slider.addEventListener("change", () => this.rest(this.spec.track, this.at))
@@ -143,7 +145,7 @@ class Decision {
     this.missed = add("output", this.text)
     this.text.append(` ${positive} are missed. `)
     if (numbers.weight === null) this.text.append("That costs ")
-    else this.text.append("When a miss weighs ", this.weight.button, " false alarms, that costs ")
+    else this.text.append("When a miss weighs ", this.weight.button, this.alarms, ", that costs ")
     this.cost = add("output", this.text)
     const each = numbers.unit === "false alarms" ? "each" : `${numbers.unit} each`
     this.text.append(` ${each}; the least is `)
@@ -188,11 +190,12 @@ class Decision {
       const off = Math.abs(Math.log(weight / (miss ?? 1)))
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
-    this.weight.button.textContent = String(+(miss ?? 1).toPrecision(3))
-    this.weight.button.ariaLabel = `Weight of a miss: ${this.weight.button.textContent} false alarms`
+    this.weight.button.textContent = numberText(miss ?? 1, 3)
+    this.alarms.textContent = ` false alarm${miss === 1 ? "" : "s"}`
+    this.weight.button.ariaLabel = `Weight of a miss: ${this.weight.button.textContent}${this.alarms.textContent}`
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
-    this.weight.slider.ariaValueText = `${miss} false alarms`
+    this.weight.slider.ariaValueText = `${miss}${this.alarms.textContent}`
     this.flagged.textContent = now.flagged.toLocaleString("en")
     this.missed.textContent = now.missed.toLocaleString("en")
     this.cost.textContent = costText(now.cost)

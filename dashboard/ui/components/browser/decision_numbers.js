@@ -1,6 +1,7 @@
 // The numbers of a decision, looked up: of each threshold in 1,000 cases, and its cost by the weight of a miss.
 
 import { lastUpTo, rows, vector } from "./arrays.js"
+import { numberText } from "./number_text.js"
 
 /** @typedef {import("./messages").DecisionNumbersMessage} DecisionNumbersMessage */
 /** @typedef {import("./messages").ThresholdNumbersMessage} ThresholdNumbers */
@@ -59,13 +60,5 @@ export class DecisionNumbers {
   }
 }
 
-/** @param {number} threshold */
-export const thresholdText = (threshold) =>
-  threshold > 1
-    ? "above all"
-    : threshold >= 0.1 || threshold === 0
-      ? threshold.toFixed(3)
-      : threshold.toPrecision(3)
-
 /** @param {number} cost */
-export const costText = (cost) => (Number.isNaN(cost) ? "…" : String(+cost.toPrecision(2)).replace("-", "−"))
+export const costText = (cost) => (Number.isNaN(cost) ? "…" : numberText(cost, 2))

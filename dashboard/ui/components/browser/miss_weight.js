@@ -1,5 +1,6 @@
 // How bad a miss is, in false alarms: a dial from 1 to 50, logarithmic, moved by mouse, finger and keys.
 
+import { numberText } from "./number_text.js"
 import { track } from "./track.js"
 
 const NS = "http://www.w3.org/2000/svg"
@@ -112,7 +113,7 @@ class MissWeight {
     const { weight } = this
     const share = this.share(weight)
     const [x, y] = this.point(share, RADIUS)
-    const text = String(+weight.toPrecision(3))
+    const text = numberText(weight, 3)
     const words = `${text} false alarm${weight === 1 ? "" : "s"}`
     this.reached.setAttribute("d", this.arc(share))
     this.knob.setAttribute("cx", String(x))

@@ -1,6 +1,7 @@
 // A sentence below a chart: what a curve of probability says where a handle stands, and what is decided there.
 
 import { between } from "./arrays.js"
+import { numberText } from "./number_text.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -19,7 +20,7 @@ const percent = (share) =>
   `${+(100 * share).toPrecision(share < 0.0995 || share > 0.995 ? 2 : 3)} %`.replace("-", "−")
 
 /** @param {number} value */
-const short = (value) => String(+value.toPrecision(3)).replace("-", "−")
+const short = (value) => numberText(value, 3)
 
 /**
  * The place of the reading on its curve: where the track stands, and the probability there.

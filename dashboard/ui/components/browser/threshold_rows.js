@@ -1,6 +1,7 @@
 // Each threshold in a row: what it does to 1,000 cases, and what that costs.
 
-import { costText, DecisionNumbers, thresholdText } from "./decision_numbers.js"
+import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()

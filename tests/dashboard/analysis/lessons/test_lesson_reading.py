@@ -1,11 +1,14 @@
 """What a lesson may say, and what is said to a teacher who wrote it otherwise."""
 
+import re
+
 import pytest
 
-from dashboard.analysis.lessons.catalogue import catalogue
+from dashboard.analysis.lessons.catalogue import FOLDER, catalogue
 from dashboard.analysis.lessons.lesson import Code, LiveCode, Prose
 from dashboard.analysis.lessons.lesson_errors import LessonError
-from dashboard.analysis.lessons.lesson_reading import read_lesson, word_count
+from dashboard.analysis.lessons.lesson_reading import read_lesson
+from dashboard.analysis.lessons.step_length import word_count
 
 HEAD = "---\ntitle: A title\nquestion: A question?\nminutes: 5\n---\n"
 QUESTION = """```question number
@@ -83,10 +86,16 @@ def test_a_file_with_windows_line_ends_and_a_mark_at_its_start_is_read(tmp_path)
         (f"{HEAD}## A: B?\n```figure sigmoid\njust words\n```\n", 8, "write a name, a colon"),
         (f"{HEAD}## A: B?\n```figure sigmoid\n```\n```figure sigmoid\n```\n", 9, "one figure only"),
         (f"{HEAD}## A: B?\n```javascript\n```\n", 7, "no block “javascript”"),
-        (f"{HEAD}## A: B?\n![x](https://example.org/x.png)\n", 6, "would fetch something"),
-        (f"{HEAD}## A: B?\n<script>alert(1)</script>\n", 6, "would fetch something"),
-        (f"{HEAD}## A: B?\nIt is {{{{sigmoid(y=0)}}}}.\n", 6, "sigmoid takes no y"),
+        (f"{HEAD}## A: B?\n![x](https://example.org/x.png)\n", 7, "would fetch something"),
+        (f"{HEAD}## A: B?\n<script>alert(1)</script>\n", 7, "would fetch something"),
+        (f"{HEAD}## A: B?\nIt is {{{{sigmoid(y=0)}}}}.\n", 7, "sigmoid takes no y"),
         (f"{HEAD}## A: B?\n{'word ' * 121}\n", 6, "120 is the most"),
+        (HEAD.replace("minutes: 5", "minutes: -5") + "## A: B?\n", 1, "a whole number from 1"),
+        (f"{HEAD}## A: B?\n```figure sigmoid\nz: 99\n```\n", 7, "z starts at 99; write a number from -10"),
+        (f"{HEAD}## A: B?\n```figure sigmoid\nthen: 99\n```\n", 7, "z goes to 99; write a number from -10"),
+        (f"{HEAD}## A: B?\n```figure arrays\nexample: image\nchosen: 9\n```\n", 7, "chosen is 9 for shape"),
+        (f"{HEAD}## A: B?\n```figure arrays\nexample: lengths\nchosen: 1\n```\n", 7, "axis, keepdims"),
+        (f"{HEAD}## A: B?\n```run\ncall: open(file=1)\n```\n", 8, "no function “open”"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_file_line_and_remedy(tmp_path, text, line, words):
@@ -102,6 +111,7 @@ def test_what_cannot_be_read_is_refused_with_file_line_and_remedy(tmp_path, text
         (("question number", "question riddle"), 8, "the kinds are number, drag, choice"),
         (("answer: sigmoid(z=0)", "answer: 0.5"), 10, "is no call of a function"),
         (("sigmoid(z=0)", "open(z=0)"), 10, "no function “open”"),
+        (("sigmoid(z=0)", "sigmiod(z=0)"), 10, "there is sigmoid"),
         (("sigmoid(z=0)", "__import__('os').system('true')"), 10, "no function"),
         (("sigmoid(z=0)", "sigmoid(z=sigmoid(z=0))"), 10, "no plain value"),
         (("sigmoid(z=0)", "sigmoid(0)"), 10, "Name the arguments"),
@@ -111,6 +121,7 @@ def test_what_cannot_be_read_is_refused_with_file_line_and_remedy(tmp_path, text
         (("sigmoid(z=0)", "boundary(data=dogs)"), 10, "no data “dogs”"),
         (("tolerance: 0.01", "tolerance: -1"), 8, "tolerance is below 0"),
         (("tolerance: 0.01\n", ""), 8, "tolerance is missing"),
+        (("tolerance: 0.01", "tolerance: 0.01\nlow: 2\nhigh: 1"), 8, "write low below high"),
         (("tolerance: 0.01", "tolerance: 0.01\nwrong: 0"), 12, "Words are missing"),
         (("tolerance: 0.01", "tolerance: 0.01\noption: 0 | no"), 12, "has no option"),
         (("question number", "question drag"), 8, "needs a figure"),
@@ -152,3 +163,34 @@ def test_a_changed_file_is_read_anew(tmp_path):
 def test_words_are_counted_as_a_learner_reads_them(tmp_path):
     text = "Two words $x + y + z$ and {{sigmoid(z=1)}}.\n### Keep\nKeep this.\n### Hint\nNot counted.\n"
     assert word_count(step(tmp_path, text)) == 3 + 5 + 2
+
+
+MUTILATIONS = {
+    "a line is gone": lambda lines, at: [*lines[:at], *lines[at + 1 :]],
+    "the rest is gone": lambda lines, at: lines[:at],
+    "half a line is gone": lambda lines, at: [
+        *lines[:at],
+        lines[at][: len(lines[at]) // 2],
+        *lines[at + 1 :],
+    ],
+    "a fence too many": lambda lines, at: [*lines[:at], "```", *lines[at:]],
+    "a line stands twice": lambda lines, at: [*lines[:at], lines[at], *lines[at:]],
+    "a line is junk": lambda lines, at: [*lines[:at], "tolerance: {{|}} \x00 `", *lines[at + 1 :]],
+}
+
+
+@pytest.mark.parametrize("how", MUTILATIONS)
+@pytest.mark.parametrize("lesson", ["03-arrays", "06-valley"])
+def test_a_mutilated_lesson_is_read_or_refused_with_its_line(tmp_path, lesson, how):
+    lines = (FOLDER / f"{lesson}.md").read_text(encoding="utf-8").split("\n")
+    said = [refusal(tmp_path, MUTILATIONS[how](lines, at)) for at in range(0, len(lines), 7)]
+    assert any(said)
+    assert all(re.match(r"01-some\.md, line \d+: .{10}", each) for each in said if each)
+
+
+def refusal(tmp_path, lines):
+    try:
+        read(tmp_path, "\n".join(lines))
+    except LessonError as refused:
+        return str(refused)
+    return ""

@@ -8,7 +8,7 @@ from dashboard.analysis.prediction import batch_scoring
 from dashboard.analysis.training.samples import known_table
 from dashboard.tabular import ReadOptions, Table, prepare, read_table
 from logreg.errors import ShapeError
-from tests.pages.trained import separated, trained, wisconsin
+from tests.pages.trained import separated, trained, weighted, wisconsin
 
 
 def read(text):
@@ -74,3 +74,11 @@ def test_a_level_that_stands_for_the_rare_ones_is_told_on_its_row():
     assert notes[2].startswith("Column 'kind' holds 'new', a level that training has not seen: it counts as")
     probabilities = found.rows["probability of yes"].tolist()
     assert probabilities[2] == probabilities[1]
+
+
+def test_a_model_of_counted_rows_scores_a_file_without_counts_as_one_of_repeated_rows():
+    counted, copied = (weighted(kind, validation_share=0.0, l2=0.01) for kind in ("frequency", "repeated"))
+    rows = table({"size": [-1.5, 0.2, 3.0], "place": ["hill", "town", "shore"]})
+    ours, theirs = (batch_scoring.score_table(model, rows, 0.4).rows for model in (counted, copied))
+    assert ours["decision"].tolist() == theirs["decision"].tolist()
+    np.testing.assert_allclose(ours["probability of ill"], theirs["probability of ill"], rtol=1e-7)

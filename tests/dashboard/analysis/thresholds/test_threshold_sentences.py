@@ -3,6 +3,9 @@
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
+import pytest
+
 from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from logreg.evaluation.confusion import Confusion
@@ -37,6 +40,30 @@ def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():
 
     assert "cost nearly the same" in said(1.0)
     assert "A large saving hints that those are off" in said(2.0)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.30, "would be up to 0.090 off"),
+        (0.41, "too low on average, by more than"),
+        (0.2, "too high"),
+    ],
+)
+def test_probabilities_are_called_too_high_or_low_only_beyond_chance(share, words):
+    """1.96 * sqrt(0.3 * 0.7 / 100) = 0.0898."""
+    y = (np.arange(100) < 100 * share).astype(int)
+    rows = SimpleNamespace(y=y, p=np.full(100, 0.3), weight=None)
+    evaluation: Any = SimpleNamespace(
+        evaluation_rows=rows,
+        share_of_positives=share,
+        other_models={},
+        apparent=False,
+        source=SimpleNamespace(sampling=False),
+    )
+    sentence = threshold_sentences.calibration_sentence(evaluation)
+    assert f"The mean probability is 0.300, the observed share {share:.3f}" in sentence
+    assert words in sentence
 
 
 def test_a_single_row_that_flips_is_one_row():

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.analysis.thresholds.evaluation import evaluate
 from dashboard.analysis.thresholds.score_columns import likely_probabilities
-from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, count_columns, scores_from_table
 from dashboard.tabular import TableError, read_table
 from logreg.evaluation.thresholds import ThresholdSweep
 
@@ -137,3 +137,33 @@ def test_per_cents_are_scores(sign, decimal):
     read = read_table(frame.assign(b=shown).to_csv(index=False, sep=";").encode(), "scores.csv").frame
     assert "b" in likely_probabilities(read.drop(columns="outcome"))
     np.testing.assert_allclose(source(read, ("b",)).parts["all"]().p, frame["b"], rtol=1e-12)
+
+
+def test_a_row_that_counts_thrice_is_three_rows_and_one_that_counts_nought_is_none():
+    rng = np.random.default_rng(6)
+    p, counts = rng.random(60).round(2), rng.integers(0, 5, 60)
+    y = np.where(rng.random(60) < p, "ill", "well")
+    frame = pd.DataFrame({"outcome": y, "ours": p, "theirs": p[::-1], "n": counts})
+    choice = ScoreColumns("outcome", "ill", ("ours", "theirs"), "n")
+    counted = evaluate(scores_from_table("file 1", frame, choice), "All rows", 0.2)
+    copied = evaluate(source(frame.loc[frame.index.repeat(counts)].reset_index()), "All rows", 0.2)
+    assert counted.evaluation_sweep.roc_auc == pytest.approx(copied.evaluation_sweep.roc_auc, rel=1e-12)
+    assert counted.source.training_prevalence == pytest.approx(copied.source.training_prevalence, rel=1e-12)
+    for threshold in (0.1, 0.35, 0.8):
+        ours, theirs = counted.rows_at(threshold), copied.rows_at(threshold)
+        assert (ours.tp, ours.fp, ours.tn, ours.fn) == (theirs.tp, theirs.fp, theirs.tn, theirs.fn)
+    assert list(counted.source.columns) == []
+    assert "counts are of cases" in " ".join(counted.source.notes)
+
+
+def test_a_column_that_cannot_count_rows_is_not_offered_and_refused_with_its_place():
+    frame = FRAME.assign(n=[1, 2, 3, 0, 2.5], m=[1, 2, np.nan, 4, 5])
+    assert count_columns(frame) == ["id", "age", "m"]
+    with pytest.raises(
+        TableError, match=r"Column 'n' holds '2\.5' on line 6: how often a row counts is a whole"
+    ):
+        scores_from_table("file 1", frame, ScoreColumns("outcome", "ill", ("ours",), "n"))
+    kept = scores_from_table("file 1", frame, ScoreColumns("outcome", "ill", ("ours",), "m"))
+    assert evaluate(kept, "All rows", None).evaluation_rows.which == (
+        "2 uploaded rows (3 without a label, a score or a count left out)"
+    )

@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 
 from dashboard.analysis.training import samples
+from dashboard.analysis.training.estimates import estimated_model, training_rows, with_penalty_of
+from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
+from tests.pages.trained import weighted
 
 
 @pytest.fixture
@@ -38,3 +41,22 @@ def test_problem_with_another_penalty_shares_its_rows(problem):
     assert other.design is problem.design
     assert other.objective.l2 == 0.1
     assert not build_problem(problem.prepared, TrainingSettings(split_seed=1), problem).comparable(problem)
+
+
+@pytest.mark.parametrize("standardise", [False, True])
+@pytest.mark.parametrize("kind", EstimateKind)
+def test_every_estimate_of_counted_rows_is_that_of_repeated_rows(kind, standardise):
+    settings = {"validation_share": 0.0, "standardise": standardise, "l2": 0.0}
+    if kind is EstimateKind.TRAINED:
+        settings |= {"solver": "gradient-descent", "l1": 0.0, "l2": 0.02}
+    models = [weighted(name, iterations=20, **settings) for name in ("frequency", "repeated")]
+    if kind is not EstimateKind.TRAINED:
+        problems = [with_penalty_of(model.problem, kind) for model in models]
+        models = [estimated_model(problem, kind, training_rows(problem)) for problem in problems]
+    counted, copied = models
+    assert counted.penalty == copied.penalty
+    assert counted.problem.n_learned == copied.problem.n_learned == len(copied.problem.prepared.y)
+    assert counted.problem.training_prevalence == pytest.approx(copied.problem.training_prevalence, rel=1e-12)
+    np.testing.assert_allclose(counted.coef, copied.coef, rtol=1e-6, atol=1e-9)
+    ours, theirs = (model.problem.design.in_units(model.coef) for model in models)
+    np.testing.assert_allclose(ours, theirs, rtol=1e-6, atol=1e-9)

@@ -16,6 +16,7 @@ from dashboard.figures.lessons.__main__ import main
 from dashboard.figures.lessons.lesson_checks import lesson_faults
 from dashboard.figures.lessons.stage import StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
+from dashboard.text.numbers import format_number
 from dashboard.ui.session.addresses import PARAMETERS
 
 LESSONS = catalogue().lessons
@@ -64,6 +65,32 @@ def test_a_figure_opens_at_home_by_parameters_of_the_address_table(lesson, step)
         assert all(text in known for text in ([value] if isinstance(value, str) else value) if known)
 
 
+HIDING = [
+    pytest.param(step, id=f"{lesson.name}-{step.name}")
+    for lesson, step in STEPS
+    if getattr(step.figure, "hidden", "nothing") != "nothing"
+]
+
+
+@pytest.mark.parametrize("step", HIDING)
+def test_what_was_hidden_comes_by_moving_to_where_it_stays(step):
+    places = start_places(step.figure, StageState(places={}))
+    before, after = (
+        stage_of(step.figure, StageState(places=places, answered=answered)) for answered in (False, True)
+    )
+    assert not before.reveals
+    assert not before.reveal_moves
+    assert after.reveals or after.reveal_moves
+    assert all(number < len(after.figure.data) for number in after.reveals)
+    for (number, attribute), rows in after.reveal_moves.items():
+        drawn = np.asarray(after.figure.data[number][attribute])
+        if attribute == "text":
+            assert rows[-1].tolist() == drawn.tolist()
+        else:
+            np.testing.assert_allclose(rows[-1], drawn.astype(float), rtol=1e-5, atol=1e-6)
+        assert len(rows) == len(after.moments)
+
+
 def test_what_is_hidden_is_not_sent_before_the_answer():
     figure = next(step.figure for _, step in STEPS if getattr(step.figure, "hidden", "") == "curve")
     assert figure is not None
@@ -72,6 +99,48 @@ def test_what_is_hidden_is_not_sent_before_the_answer():
     assert len(before.figure.data) < len(after.figure.data)
     assert before.reveals == ()
     assert after.reveals
+
+
+def test_a_step_reveals_no_answer_of_a_later_one():
+    layers = next(lesson for lesson in LESSONS if lesson.name == "layers")
+    score = layers.steps[0].figure
+    assert score is not None
+    answered = stage_of(score, StageState(places=start_places(score, StageState(places={}))))
+    texts = [text for trace in answered.figure.data if trace.text for text in trace.text]
+    assert "z<br><b>1</b>" in texts
+    assert {"loss<br><b>?</b>", "∂L/∂z<br><b>?</b>", "∂L/∂w<br><b>?</b>"} <= set(texts)
+    known = next(step for lesson in LESSONS for step in lesson.steps if step.name == "known")
+    assert known.figure is not None
+    drawn = stage_of(known.figure, StageState(places={}, answered=True))
+    assert [trace.name for trace in drawn.figure.data] == ["known rows"]
+
+
+@pytest.mark.parametrize("step", ASKED)
+def test_no_number_beside_the_figure_tells_the_answer_before_it_is_asked(step):
+    question = step.question
+    if not isinstance(question, NumberQuestion) or question.handle or step.figure is None:
+        return
+    places = start_places(step.figure, StageState(places={}))
+    stage = stage_of(step.figure, StageState(places=places, answered=False))
+    right = format_number(right_number(question))
+    if len(right) < 3:
+        return  # a 1 or a 5 stands there for something else, too
+    assert right not in {number.value for number in stage.numbers}
+    assert right not in stage.alt
+
+
+def test_the_models_probability_is_not_told_while_its_curve_is_hidden():
+    step = next(step for lesson, step in STEPS if (lesson.name, step.name) == ("tumours", "predict"))
+    assert step.figure is not None
+    places = start_places(step.figure, StageState(places={}))
+    before, after = (
+        stage_of(step.figure, StageState(places=places, answered=answered)) for answered in (False, True)
+    )
+    assert [number.label for number in before.numbers] == ["line at"]
+    assert [number.label for number in after.numbers][1:] == [
+        "probability of malignant",
+        "odds of malignant",
+    ]
 
 
 def test_faults_are_told_by_the_check_of_a_folder(tmp_path, capsys):

@@ -14,11 +14,11 @@ TEXT = DOCUMENT.read_text(encoding="utf-8")
 
 
 def test_the_example_can_be_read_and_has_no_fault(tmp_path):
-    (example,) = re.findall(r"````markdown\n(.*?)````", TEXT, flags=re.S)
+    lesson_text, more_steps = re.findall(r"````markdown\n(.*?)````", TEXT, flags=re.S)
     path = tmp_path / "13-my-lesson.md"
-    path.write_text(example, encoding="utf-8")
+    path.write_text(lesson_text + more_steps, encoding="utf-8")
     lesson = read_lesson(path)
-    assert [step.name for step in lesson.steps] == ["predict", "choose"]
+    assert [step.name for step in lesson.steps] == ["predict", "choose", "find", "order"]
     assert lesson_faults(lesson) == []
 
 

@@ -30,7 +30,7 @@ def demo() -> None:
 
 @pytest.fixture
 def at():
-    return AppTest.from_function(demo).run()
+    return AppTest.from_function(demo, default_timeout=60).run()
 
 
 def test_figure_arrives_with_its_text_alternative_and_arrays(at):

@@ -43,7 +43,9 @@ def page(threshold: float, n: int, stated: float | None) -> None:
 
 
 def sent(threshold, n=5000, stated=None):
-    at = AppTest.from_function(page, kwargs={"threshold": threshold, "n": n, "stated": stated}).run()
+    at = AppTest.from_function(
+        page, default_timeout=60, kwargs={"threshold": threshold, "n": n, "stated": stated}
+    ).run()
     assert not at.exception
     ((spec,),) = ([data["spec"] for data in components(at, "comparison")],)
     return spec

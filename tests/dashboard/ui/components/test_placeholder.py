@@ -10,7 +10,7 @@ readout.show_readout([readout.Cell(label="p", value="1")], key="numbers")
 
 
 def test_charts_and_numbers_have_their_room_before_they_come():
-    at = AppTest.from_string(PAGE).run()
+    at = AppTest.from_string(PAGE, default_timeout=60).run()
     assert not at.exception
     styles = " ".join(element.proto.body for element in at.get("html"))
     assert ".st-key-card-of--x- { min-height: 300px }" in styles

@@ -103,7 +103,7 @@ def page_with_controls() -> None:
 
 
 def shown(**address: Any) -> AppTest:
-    at = AppTest.from_function(page_with_controls)
+    at = AppTest.from_function(page_with_controls, default_timeout=60)
     at.query_params.update(address)
     at.run()
     assert not at.exception

@@ -1,0 +1,36 @@
+// Numbers in words, as dashboard/text/numbers.py writes them: a page never says one number in two ways.
+
+const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" }
+
+/** @param {string} text */
+const trueMinus = (text) => text.replace("-", "−")
+
+/** @param {string} exponent */
+const raised = (exponent) =>
+  Array.from(String(Number(exponent)), (sign) => RAISED[/** @type {keyof typeof RAISED} */ (sign)]).join("")
+
+/**
+ * The value to so many significant digits: 0.7311, 1,234, 1.203 × 10⁻⁵ or ∞.
+ * @param {number} value
+ * @param {number} digits
+ */
+export function numberText(value, digits = 4) {
+  if (Number.isNaN(value)) return "not a number"
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞"
+  const size = Math.abs(value)
+  if (size === 0) return "0"
+  if (size < 1e-3 || size >= 1e6) {
+    const [mantissa, exponent] = value.toExponential(digits - 1).split("e")
+    return trueMinus(`${mantissa}\u00a0×\u00a010${raised(exponent)}`)
+  }
+  const maximumFractionDigits = Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
+  const form = new Intl.NumberFormat("en-US", { maximumFractionDigits, roundingMode: "halfEven" })
+  return trueMinus(form.format(value))
+}
+
+/**
+ * Three decimals, or three digits where the threshold is below 0.1.
+ * @param {number} threshold
+ */
+export const thresholdText = (threshold) =>
+  threshold > 1 ? "above all" : threshold >= 0.1 ? threshold.toFixed(3) : numberText(threshold, 3)
