@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures import loss_surface, style
+from logreg.arrays import Vector
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.loss_surface import Surface
 from logreg.inspection.solver_paths import SolverPath
@@ -98,6 +99,21 @@ def add_trails(figure: go.Figure, trails: Sequence[SolverPath]) -> None:
             showlegend=True,
         )
     figure.update_layout(showlegend=bool(trails), height=MAP_HEIGHT + LEGEND_ROW * len(trails))
+
+
+def trail_moves(at_each_rate: Sequence[Sequence[SolverPath]], first: int) -> style.FrameValues:
+    """Where the ways go at each learning rate, from the trace `first` on; a shorter way rests at its end."""
+    moves: style.FrameValues = {}
+    for number, ways in enumerate(zip(*at_each_rate, strict=True), start=first):
+        most = max(len(way.weight) for way in ways)
+        moves[number, "x"] = style.as_float32([rested(way.weight, most) for way in ways])
+        moves[number, "y"] = style.as_float32([rested(way.bias, most) for way in ways])
+    return moves
+
+
+def rested(values: Vector, n: int) -> Vector:
+    """The values (m,), and after them the last once more until there are n."""
+    return np.append(values, np.full(n - len(values), values[-1]))
 
 
 def add_trails_to_surface(figure: go.Figure, trails: Sequence[SolverPath]) -> None:

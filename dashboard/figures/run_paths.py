@@ -28,6 +28,8 @@ def paths_on_map(
 ) -> go.Figure:
     """Lines of equal loss, trace 0; the ways, traces 1 to n; a dot on each, n + 1 to 2 n; the minimum."""
     figure = style.blank_figure(*map(style.escape_markup, titles), height=420)
+    across, up = map(style.escape_markup, titles)
+    place = f"{across} %{{x:.3~g}}<br>{up} %{{y:.3~g}}"
     figure.add_contour(
         x=surface.along,
         y=surface.across,
@@ -37,13 +39,23 @@ def paths_on_map(
         colorscale=[[0, style.TEAL], [1, "#9aa4ae"]],
         showscale=False,
         line={"width": 1},
+        hovertemplate=f"{place}<br>%{{z:.4~g}} nats per row<extra></extra>",
     )
-    add_lines(figure, given, size=11, line={"width": 2, "color": style.GROUND})
+    add_lines(figure, given, place, size=11, line={"width": 2, "color": style.GROUND})
     if best:
         star = {"symbol": "star", "size": 14, "color": style.TEXT}
         figure.add_scatter(x=[best[0]], y=[best[1]], name="Minimum", mode="markers", marker=star)
+        figure.data[-1].update(hovertemplate=f"{place}<extra>Minimum</extra>", showlegend=False)
     figure.update_xaxes(range=[surface.along[0], surface.along[-1]])
     return figure.update_yaxes(range=[surface.across[0], surface.across[-1]])
+
+
+def add_predicted(figure: go.Figure, x: Vector, y: Vector) -> None:
+    """The first steps of the chosen run, at the learning rate as it is set."""
+    line, dots = {"width": 1, "color": style.SLATE, "dash": "dot"}, {"size": 4, "color": style.SLATE}
+    name = "First steps, predicted"
+    drawn = {"mode": "lines+markers", "line": line, "marker": dots, "showlegend": False}
+    figure.add_scatter(x=x, y=y, name=name, hoverinfo="skip", **drawn)
 
 
 def paths_on_surface(

@@ -13,6 +13,7 @@ from logreg.arrays import Matrix, Vector
 
 STYLES = tuple(zip(look.RUN_COLOURS, look.RUN_DASHES, strict=True))
 VALIDATION = (look.SLATE, "dash")
+ITERATION = "Iteration"
 MOST_WEIGHTS = 10  # lines that can still be told apart
 
 
@@ -35,10 +36,11 @@ def run_lines(
     `floor` is a level to draw across, the lowest loss of the training rows; validation rows may be below it.
     """
     figure = look.blank_figure(x_title, y_title, height=300)
-    add_lines(figure, given, size=9)
+    hover = hover_words(x_title, y_title)
+    add_lines(figure, given, hover, size=9)
     for line in given:
         if line.best is not None:
-            _mark(figure, line, line.best)
+            _mark(figure, line, line.best, hover)
     figure.update_xaxes(rangemode="tozero")
     scale = {"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"}
     figure.update_yaxes(**scale)
@@ -47,17 +49,25 @@ def run_lines(
     return figure
 
 
-def add_lines(figure: go.Figure, given: Sequence[Line], **dot: Any) -> None:
-    """Every line, and after all of them a dot at the end of each."""
+def hover_words(x_title: str, y_title: str) -> str:
+    """Both values of a place with what they are and in which unit, rounded."""
+    whole = ",.0f" if x_title == ITERATION else ".3~g"
+    return f"{x_title} %{{x:{whole}}}<br>{y_title} %{{y:.4~g}}"
+
+
+def add_lines(figure: go.Figure, given: Sequence[Line], hover: str, **dot: Any) -> None:
+    """Every line, and after all of them a dot at the end of each; `hover` says a place of either."""
     for line in given:
         colour, dash = line.style
         style = {"color": colour, "width": 2.5, "dash": dash}
         name = look.escape_markup(line.name)
-        hover = f"%{{x:.4~g}}: %{{y:.4~g}}<extra>{name}</extra>"
-        figure.add_scatter(x=line.x, y=line.y, name=name, mode="lines", line=style, hovertemplate=hover)
+        told = f"{hover}<extra>{name}</extra>"
+        figure.add_scatter(x=line.x, y=line.y, name=name, mode="lines", line=style, hovertemplate=told)
     for line in given:
         end = {"x": line.x[-1:], "y": line.y[-1:], "name": f"{look.escape_markup(line.name)}, now"}
-        figure.add_scatter(**end, mode="markers", marker={"color": line.style[0], **dot}, showlegend=False)
+        told = f"{hover}<extra>{end['name']}</extra>"
+        marker = {"color": line.style[0], **dot}
+        figure.add_scatter(**end, mode="markers", marker=marker, showlegend=False, hovertemplate=told)
 
 
 def _add_floor(figure: go.Figure, level: float) -> None:
@@ -75,11 +85,11 @@ def _add_floor(figure: go.Figure, level: float) -> None:
     )
 
 
-def _mark(figure: go.Figure, line: Line, at: int) -> None:
+def _mark(figure: go.Figure, line: Line, at: int, hover: str) -> None:
     star = {"symbol": "star", "size": 14, "color": line.style[0], "line": {"width": 1, "color": look.GROUND}}
-    figure.add_scatter(
-        x=line.x[at : at + 1], y=line.y[at : at + 1], name="Best step", mode="markers", marker=star
-    )
+    place = {"x": line.x[at : at + 1], "y": line.y[at : at + 1]}
+    told = f"{hover}<extra>Best step</extra>"
+    figure.add_scatter(**place, name="Best step", mode="markers", marker=star, hovertemplate=told)
 
 
 def best_dots(line: Line, number: int, n: int) -> look.FrameValues:
@@ -96,7 +106,8 @@ def coefficient_paths(
     """
     last = np.where(np.isfinite(coef[-1]), np.abs(coef[-1]), np.inf)
     shown = tuple(int(j) for j in np.sort(np.argsort(-last, kind="stable")[:MOST_WEIGHTS]))
-    figure = look.blank_figure("Iteration", "Coefficient, log-odds", height=360)
+    titles = ITERATION, "Coefficient, log-odds"
+    figure = look.blank_figure(*titles, height=360)
     given = [
         Line(
             name=names[j],
@@ -106,5 +117,5 @@ def coefficient_paths(
         )
         for place, j in enumerate(shown)
     ]
-    add_lines(figure, given, size=8)
+    add_lines(figure, given, hover_words(*titles), size=8)
     return figure.update_xaxes(rangemode="tozero"), shown

@@ -79,13 +79,16 @@ def _curve(
         _add_other(made, fit.x, other)
     made.curve = len(figure.data)
     line, name = {"color": colour, "width": 3}, "Fitted curve"
-    hover = f"%{{x:.4g}}: %{{y:.1%}} {style.escape_markup(cases.names[1], LONGEST)}<extra></extra>"
+    column = style.escape_markup(fit.column, LONGEST)
+    hover = (
+        f"{column} %{{x:.4~g}}<br>%{{y:.1%}} {style.escape_markup(cases.names[1], LONGEST)}<extra></extra>"
+    )
     figure.add_scatter(
         x=fit.x, y=fit.probability[-1], name=name, mode="lines", line=line, hovertemplate=hover
     )
     made.moves[made.curve, "y"] = style.as_float32(fit.probability)
     _add_sticks(made, cases)
-    _add_cases(made, cases)
+    _add_cases(made, cases, column)
     made.dot = len(figure.data)
     mark = {"size": 11, "color": colour, "line": {"width": 2, "color": style.GROUND}}
     figure.add_scatter(x=[None], y=[None], name="Here", mode="markers", marker=mark, hoverinfo="skip")
@@ -167,7 +170,7 @@ def _plane(fit: transects.Plane, cases: Cases, threshold: float) -> FitFigure:
         name = f"Boundary, probability {level:g}" if boundary else f"Probability {level:g}"
         made.moves |= {(len(figure.data), "x"): x, (len(figure.data), "y"): y}
         figure.add_scatter(x=x[-1], y=y[-1], mode="lines", name=name, line=line, showlegend=boundary)
-    _add_cases(made, cases)
+    _add_cases(made, cases, across, up)
     figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
     figure.update_yaxes(range=[fit.y[0], fit.y[-1]])
     return made
@@ -179,7 +182,7 @@ def data_points(x: ArrayLike, y: ArrayLike, positive: ArrayLike, names: tuple[st
     label = np.asarray(positive, dtype=int)
     cases = Cases(x=across, y=up, label=label, held_out=np.zeros(len(label), dtype=bool), names=names)
     figure = style.blank_figure("x1", "x2", height=420)
-    _add_cases(FitFigure(figure), cases)
+    _add_cases(FitFigure(figure), cases, "x1", "x2")
     reach = 1.1 * float(np.max(np.abs([*across, *up]), initial=SQUARE))
     return figure.update_xaxes(range=[-reach, reach]).update_yaxes(range=[-reach, reach])
 
@@ -199,16 +202,22 @@ def _add_sticks(made: FitFigure, cases: Cases) -> None:
     made.figure.add_scatter(x=x, y=y[-1], mode="lines", line=line, name="Sticks", hoverinfo="skip")
 
 
-def _add_cases(made: FitFigure, cases: Cases) -> None:
-    """The rows, hollow where held out; where it is known, those called wrongly stand out."""
+def _add_cases(made: FitFigure, cases: Cases, *columns: str) -> None:
+    """The rows, hollow where held out; where it is known, those called wrongly stand out.
+
+    `columns` are those across and up, as a hover names them.
+    """
+    where = ", ".join(f"{name} %{{{axis}:.4~g}}" for name, axis in zip(columns, "xy", strict=False))
     for label in (0, 1):
         for held_out in (False, True):
             rows = np.flatnonzero((cases.label == label) & (cases.held_out == held_out))
             if rows.size:
-                _add_rows(made, cases, rows, label, held_out=held_out)
+                _add_rows(made, cases, rows, where, label=label, held_out=held_out)
 
 
-def _add_rows(made: FitFigure, cases: Cases, rows: NDArray[np.intp], label: int, *, held_out: bool) -> None:
+def _add_rows(
+    made: FitFigure, cases: Cases, rows: NDArray[np.intp], where: str, *, label: int, held_out: bool
+) -> None:
     colour, name = style.CLASS_COLOURS[label], style.escape_markup(cases.names[label], LONGEST)
     symbol = style.CLASS_SYMBOLS[label] + ("-open" if held_out else "")
     outline = {"width": 1.5, "color": colour} if held_out else {"width": 0.5, "color": style.GROUND}
@@ -218,13 +227,12 @@ def _add_rows(made: FitFigure, cases: Cases, rows: NDArray[np.intp], label: int,
         made.moves[len(made.figure.data), "marker.opacity"] = style.as_float32(shown)
         opacity = shown[-1]
     made.rows[len(made.figure.data)] = rows
-    where = "%{x:.4g}" if cases.y is None else "%{x:.4g}, %{y:.4g}"
     made.figure.add_scatter(
         x=cases.x[rows],
         y=_heights(cases, label, rows),
         mode="markers",
         name=name + (", held out" if held_out else ""),
-        hovertemplate=f"{where}: {name}<extra></extra>",
+        hovertemplate=f"{where}<br>{name}{', held out' if held_out else ''}<extra></extra>",
         marker={"color": colour, "symbol": symbol, "size": 8, "opacity": opacity, "line": outline},
     )
 

@@ -69,6 +69,10 @@ STYLE = f"""
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 641px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
+/* A chart that waits for its next message is no less true: it does not fade meanwhile. */
+{ELEMENT}:has(.logreg-chart, .logreg-readout)[data-stale="true"] {{ opacity: 1 !important; }}
+/* Where choices do not fit into one row they take two: none is out of sight. */
+[data-testid="stButtonGroup"] [role="radiogroup"] {{ flex-wrap: wrap; overflow: visible; }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Vector
 from logreg.data.allowed_values import typical_number
@@ -78,6 +78,45 @@ def contributions(
         for column in columns_of(design)
     )
     return float(coef[0] + mean @ coef[1:]), parts
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class CasesAlong:
+    """A case with each of m values of one column in turn; squares and products of it follow."""
+
+    rows: dict[str, NDArray[Any]]  # (m,) each
+    log_odds: Vector  # (m,)
+    contributions: dict[str, Vector]  # (m,) of each column, to the log-odds of the average row
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def cases_along(
+    design: Design,
+    coef: Vector,
+    case: Case,
+    column: str,
+    values: ArrayLike,
+    *,
+    weight: Vector | None = None,
+) -> CasesAlong:
+    """What becomes of a case as one column takes m values, all others held; coef (k,), intercept first.
+
+    weight (n,) counts the rows of the average.
+
+    Raises ShapeError for a column that the case lacks.
+    """
+    along = np.asarray(values)
+    rows = {name: np.array([value] * len(along)) for name, value in case.items()}
+    rows[column] = along
+    rows |= {name: rows[first] * rows[second] for name, (first, second) in products(design).items()}
+    X = design.encode(rows)
+    gain = (X - np.average(design.X, axis=0, weights=weight)) * coef[1:]
+    owners = np.array([term.column for term in design.terms])
+    return CasesAlong(
+        rows=rows,
+        log_odds=coef[0] + X @ coef[1:],
+        contributions={name: gain[:, owners == name].sum(axis=1) for name in columns_of(design)},
+    )
 
 
 def case_value(design: Design, case: Case, column: str) -> float | str:

@@ -26,6 +26,7 @@ class Reason(Enum):
     PENALISED = "The fit is penalised"
     NOT_CONVERGED = "Training is not finished"
     DIVERGED = "Training has diverged"
+    SQUARED_ERROR = "Trained on squared error"
     COMPLETE = "The classes are completely separated"
     QUASI = "The classes are quasi-separated"
     TOO_FEW_ROWS = "Fewer rows than coefficients"

@@ -13,12 +13,14 @@ from logreg.objective.loss_kernel import (
 from logreg.objective.loss_sums import block_sums
 from logreg.objective.margins import margin_objective
 from logreg.objective.row_chunks import Block
+from logreg.objective.squared_error import SquaredErrorObjective
 
 __all__ = [
     "Block",
     "BlockObjective",
     "Objective",
     "Penalty",
+    "SquaredErrorObjective",
     "block_sums",
     "log_product",
     "margin_curvature",

@@ -52,6 +52,22 @@ def margin_loss(margin: Vector, q: Vector) -> Vector:
     return loss
 
 
+def margin_squared_error(q: Vector) -> Vector:
+    """q^2, of any shape: the squared error of the probability given to a row's class, (p - y)^2."""
+    return np.square(q)
+
+
+def squared_error_slope(margin: Vector, q: Vector) -> Vector:
+    """-2 q^2 (1 - q), of any shape: the first derivative of the squared error by the margin.
+
+    It vanishes where a row is surely right and, unlike that of the logistic loss, where it is surely wrong:
+    there 1 - q is formed by an exponential of its own, so that no digit cancels.
+    """
+    slope = p_other_class(-margin)
+    slope *= -2 * np.square(q)
+    return slope
+
+
 def total_loss(margin: Vector, q: Vector, weight: Vector | None) -> float:
     """The sum of w log(1 + exp(-m)) over rows, (n,) each; None stands for weights of one."""
     if weight is not None:

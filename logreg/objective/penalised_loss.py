@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -23,6 +24,7 @@ class LossEvaluation:
     hessian: Matrix | None  # (k, k), where it was asked for
     separated: bool  # no penalty, and every row stands strictly on its own side: a proof of separation
     l1_penalty: float = 0.0  # the part of the loss that has no gradient
+    convex: bool = True  # the loss: only then is a point without gradient its minimum
 
 
 class PenalisedLoss(ABC):
@@ -33,6 +35,7 @@ class PenalisedLoss(ABC):
 
     n_rows: int
     total_weight: float
+    convex: ClassVar[bool] = True  # a point without gradient is the minimum
 
     def __init__(self, n_columns: int, *, l1: float, l2: float, fit_intercept: bool) -> None:
         self.penalty = Penalty(float(l1), float(l2))
@@ -65,6 +68,7 @@ class PenalisedLoss(ABC):
                 hessian=self._penalised(total.hessian),
                 separated=self.l1 == self.l2 == 0 and total.separated,
                 l1_penalty=float(self.penalty.l1_of_each(slopes).sum()) if self.l1 else 0.0,
+                convex=self.convex,
             )
 
     def value(self, coef: Vector) -> float:

@@ -44,6 +44,9 @@ SOLVERS: dict[str, Solver] = {
     "proximal": proximal,
 }
 
+DOWNHILL = ("gradient-descent", "gradient-descent-backtracking", "momentum", "nesterov", "sgd", "adam")
+"""The solvers that go by the gradient alone, and so also where a loss is not convex."""
+
 SETTINGS: dict[str, type[SolverSettings]] = {
     **dict.fromkeys(SOLVERS, SolverSettings),
     "gradient-descent": GradientDescentSettings,
@@ -56,6 +59,7 @@ SETTINGS: dict[str, type[SolverSettings]] = {
 }
 
 __all__ = [
+    "DOWNHILL",
     "SETTINGS",
     "SOLVERS",
     "AdamSettings",

@@ -13,6 +13,8 @@ NEWTON_WORK = 10**9  # multiplications in one Hessian, about a hundredth of a se
 def choose_solver(objective: PenalisedLoss) -> tuple[str, str]:
     """The name of the fastest exact solver for this many rows and columns, and a sentence that says why."""
     n, k = objective.n_rows, objective.n_coef
+    if not objective.convex:
+        return "gradient-descent-backtracking", "This loss is not convex: the gradient alone leads downhill."
     if objective.l1:
         return "proximal", "An l1 penalty has corners, which the proximal method alone gets exactly."
     if n >= FEW_ROWS and curvature_sample_size(objective) >= ROWS_PER_COEF * k:

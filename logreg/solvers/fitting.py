@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector
 from logreg.errors import SettingError, ShapeError, ValueRangeError
 from logreg.objective.penalised_loss import PenalisedLoss
-from logreg.solvers import SETTINGS, SOLVERS, SolverSettings, Step
+from logreg.solvers import DOWNHILL, SETTINGS, SOLVERS, SolverSettings, Step
 from logreg.solvers.choice import choose_solver
 
 YIELD_SECONDS = 0.02  # of a long step after which whoever takes its parts may do something else
@@ -38,6 +38,10 @@ class Status(Enum):
     STOPPED_EARLY = (
         "Stopped early: the validation loss has not fallen below its best for as many iterations as the "
         "patience allows. The best step is the one to keep."
+    )
+    STATIONARY = (
+        "The gradient has vanished. This loss is not convex, so the place may be its minimum or a plateau "
+        "far from it: try another start, or cross-entropy."
     )
     SEPARATED = (
         "Perfectly separated: these coefficients put every row on its own side, and ever larger ones would "
@@ -85,9 +89,9 @@ class Stopping:
             return Status.SEPARATED
         promised = 0.0 if step.decrement is None else step.decrement
         if step.gradient_norm <= self.grad_tol and promised <= self.decrement_tol and not step.rounded:
-            return Status.CONVERGED
+            return Status.CONVERGED if step.convex else Status.STATIONARY
         if step.stalled or (step.decrement is not None and step.decrement <= self.precision_tol):
-            return Status.PRECISION_REACHED
+            return Status.PRECISION_REACHED if step.convex else Status.STATIONARY
         if step.iteration - first.iteration >= self.max_iter:
             return Status.LIMIT_REACHED
         return Status.RUNNING
@@ -180,11 +184,21 @@ def _all_steps(
         raise SettingError(f"There is no solver {solver!r}: choose one of {', '.join(SOLVERS)}.")
     if objective.l1 and solver != "proximal":
         raise SettingError(f"Solver {solver!r} cannot handle an l1 penalty: choose 'proximal' or 'auto'.")
+    check_loss(solver, convex=objective.convex)
     steps = SOLVERS[solver](objective, checked_start(objective, start), checked_settings(solver, settings))
     while True:
         with np.errstate(over="ignore", invalid="ignore"):
             step = next(steps)
         yield step
+
+
+def check_loss(solver: str, *, convex: bool) -> None:
+    """Raise SettingError where a solver rests on curvature that a loss which is not convex does not have."""
+    if not convex and solver not in DOWNHILL:
+        raise SettingError(
+            f"Solver {solver!r} steps by curvature, which leads uphill where a loss is not convex, as "
+            f"squared error is: choose one of {', '.join(DOWNHILL)}."
+        )
 
 
 def checked_settings(solver: str, settings: SolverSettings | None) -> SolverSettings:

@@ -20,6 +20,7 @@ class Step:
     decrement: float | None = None  # fall of the loss that a full Newton step promises, where known
     stalled: bool = False  # no step along its direction lowers the loss in this precision
     diverged: bool = False  # by the method's own nature, it will not settle
+    convex: bool = True  # the loss: where its gradient vanishes is its minimum
     rounded: bool = False  # loss and gradient are those of rows rounded to float32: no proof of anything
     under_way: bool = False  # said again, with nothing new, after each part of the long step that follows it
 
@@ -36,4 +37,5 @@ def step(
         separated=here.separated,
         decrement=decrement,
         stalled=stalled,
+        convex=here.convex,
     )

@@ -7,6 +7,7 @@ from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
+from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.data_source.data_controls import NO_DATA
 from dashboard.ui.session import visit
@@ -37,11 +38,11 @@ def show_many_samples() -> None:
             "landscape", (id(data), name), lambda: (data, _landscape(data, name))
         )
         here, rate = position.choose_position(land)
-        trails = position.choose_solver_paths(land, here, rate)
+        trails = position.choose_solver_paths(land, here)
     with picture:
         st.markdown(
             f"Each weight w and bias b gives one curve over {literal(data.name)} and one mean loss. "
-            "**Drag w**, or click on the map."
+            "**Drag the point**, or click on the map."
         )
         _pictures(data, land, here, rate, trails)
     with st.expander("Why"):
@@ -53,18 +54,15 @@ def _landscape(data: Prepared, name: str) -> Landscape:
     return landscape(name, values, data.y, weight=data.weight, sampling=sampling)
 
 
-def _pictures(
-    data: Prepared, land: Landscape, here: DescentPoint, rate: float, trails: charts.Trails
-) -> None:
-    walk = land.transect(here.bias, rate) if land.contains(here.weight, here.bias) else ()
+def _pictures(data: Prepared, land: Landscape, here: DescentPoint, rate: Rate, trails: charts.Trails) -> None:
     map_side, curve_side = st.columns(2)
     with map_side:
-        charts.show_map(land, here, walk, trails)
+        charts.show_map(land, here, rate, trails)
     with curve_side:
-        charts.show_curve(data, land, here, walk)
-    _numbers(land, here, walk, rate)
+        charts.show_curve(data, land, here, rate)
+    _numbers(land, here, rate)
     _, squared = visit.cached_in_session("squared error", id(land), lambda: (land, _squared_error(land)))
-    charts.show_surfaces(land, squared, here, trails)
+    charts.show_surfaces(land, squared, here, rate, trails[rate.value])
 
 
 def _squared_error(land: Landscape) -> Surface:
@@ -72,23 +70,22 @@ def _squared_error(land: Landscape) -> Surface:
     return squared_error_surface(land.objective, land.surface.along[::2], land.surface.across[::2])
 
 
-def _numbers(land: Landscape, here: DescentPoint, walk: tuple[DescentPoint, ...], rate: float) -> None:
+def _numbers(land: Landscape, here: DescentPoint, rate: Rate) -> None:
+    on_map = land.contains(here.weight, here.bias)
     readout.show_readout(
-        readings.landscape_numbers(land, here, walk),
+        readings.landscape_numbers(land, here),
         key="landscape_numbers",
-        track="w" if walk else None,
-        position=here.weight,
-        positions=[at.weight for at in walk],
+        descent=descent_message(land, here, rate) if on_map else None,
     )
     stable = land.curvature.largest_stable_rate
-    if rate > stable:
+    if rate.value > stable:
         st.warning(
-            f"Convergence is guaranteed below {format_number(stable)} only: with the learning rate {rate:g} "
-            "steps may jump over the minimum."
+            f"Convergence is guaranteed below {format_number(stable)} only: with the learning rate "
+            f"{rate.value:g} steps may jump over the minimum."
         )
     elif land.minimum_point:
-        st.caption(iterations_sentence(land.curvature, rate).replace("**", ""))
-    if not walk:
+        st.caption(iterations_sentence(land.curvature, rate.value).replace("**", ""))
+    if not on_map:
         st.caption("This point lies outside the map; its numbers are above.")
     if land.is_grouped:
         st.caption(f"Drawn from {land.objective.n_rows:,} groups of rows with nearly the same value.")

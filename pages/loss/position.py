@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.figures import landscape as figures
+from dashboard.ui.components.descent import Rate
+from dashboard.ui.session import visit
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import bound
 from dashboard.ui.widgets.point import Span, scale, typed_and_slid
@@ -13,7 +15,7 @@ RATES = (0.3, 1.0, 3.0, 10.0, 30.0)
 FARTHEST = 1e6  # beyond it no digit of a row's own value is left in its logit
 
 
-def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
+def choose_position(land: Landscape) -> tuple[DescentPoint, Rate]:
     """The point chosen, and the learning rate of the next step."""
     half = land.half_width
     span = Span(low=-half, high=half, step=half / 80, least=-FARTHEST, most=FARTHEST)
@@ -22,14 +24,14 @@ def choose_position(land: Landscape) -> tuple[DescentPoint, float]:
     rate = scale("Learning rate", RATES, "step_rate", default=3.0)
     here = land.descent(weight, bias, rate)
     onward = (here.next_weight, here.next_bias)
-    st.button("Step downhill", on_click=_go_to, args=onward, type="primary", width="stretch")
+    st.button("Step downhill", on_click=_step_to, args=onward, type="primary", width="stretch")
     if land.minimum_point:
         st.button("Go to the minimum", on_click=_go_to, args=land.minimum_point, width="stretch")
-    return here, rate
+    return here, Rate(value=rate, choices=RATES, key="step_rate")
 
 
-def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> list[SolverPath]:
-    """The paths of the chosen solvers from the point chosen."""
+def choose_solver_paths(land: Landscape, here: DescentPoint) -> dict[float, list[SolverPath]]:
+    """The paths of the chosen solvers from the point chosen, at each learning rate."""
     chosen = bound.pills(
         "Optimizer paths",
         list(figures.TRAIL_NAMES),
@@ -38,7 +40,19 @@ def choose_solver_paths(land: Landscape, here: DescentPoint, rate: float) -> lis
         help="Up to 200 steps of each solver; the learning rate is that of all which have one.",
         key="ways",
     )
-    return [solver_path(land, solver, (here.weight, here.bias), learning_rate=rate) for solver in chosen]
+    start = (here.weight, here.bias)
+
+    def found() -> dict[float, list[SolverPath]]:
+        return {
+            rate: [solver_path(land, solver, start, learning_rate=rate) for solver in chosen]
+            for rate in RATES
+        }
+
+    return visit.cached_in_session("solver paths", (id(land), start, tuple(chosen)), found)
+
+
+def _step_to(weight: float, bias: float) -> None:
+    _go_to(float(f"{weight:.4g}"), float(f"{bias:.4g}"))
 
 
 def _go_to(weight: float, bias: float) -> None:

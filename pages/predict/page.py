@@ -14,9 +14,12 @@ from dashboard.ui.widgets import active_model_controls, case_form, decision_cont
 from logreg.explanation.contributions import case_log_odds, contributions
 from logreg.explanation.counterfactuals import counterfactuals
 from logreg.inference.prediction import predict
+from pages.predict import dragged
 from pages.predict.batch_scoring import show_batch_scoring
+from pages.predict.layout import STICKY
 
 st.title("Predict", anchor=False)
+st.html(STICKY)
 left, right = active_model_controls.columns_with_estimate()
 with right:
     model = active_model_controls.require_model()
@@ -25,7 +28,7 @@ with right:
 with left:
     threshold = decision_controls.show_threshold_box(model).threshold
     case_form.copy_values_from_row(report, key="case")
-    case = case_form.show_case_form(report.columns, key="case", weight=report.weight)
+    case = case_form.show_case_form(report.columns, key="case", weight=report.weight, slid=True)
 
 coef = coef_in_units(model)
 z = case_log_odds(report.design, coef, case)
@@ -33,6 +36,7 @@ p = float(lr.sigmoid(z))
 rows = {name: [value] for name, value in case.items()}
 certainty = predict(report.estimate, rows) if report.estimate else None
 base, parts = contributions(report.design, coef, case, report.weight)
+columns = dragged.dragged_columns(report, coef, case, "case")
 
 with right:
     readout.show_readout(
@@ -48,11 +52,13 @@ with right:
             readout.Cell(label="log-odds", value=format_number(z)),
         ],
         key="prediction",
+        more=[dragged.readout_track(report, column, threshold) for column in columns.values()],
     )
     chart.show_chart(
-        prediction.waterfall_figure(base, parts, report.classes[1]),
+        prediction.waterfall_figure(base, parts, report.classes[1], dragged.contributions_along(columns)),
         key="waterfall",
         alt=prediction_text.waterfall_alt(base, parts, z),
+        tracks=dragged.waterfall_tracks(columns, base, parts),
     )
     st.markdown(prediction_text.equation_with_values(report, coef, case))
     if certainty is None:

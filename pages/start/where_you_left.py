@@ -30,4 +30,6 @@ def _run_in_words() -> str:
     if run is None or run.step.iteration == 0:
         return ""
     data = literal(run.problem.prepared.name)
-    return f": {literal(run.name)} on {data}, iteration {run.step.iteration:,}, loss {run.step.loss:.4g}"
+    newest = run.history.records[-1]
+    where = f"iteration {run.step.iteration:,}, loss {newest.training_loss:.4g}"
+    return f": {literal(run.name)} on {data}, {where}"

@@ -18,6 +18,9 @@ from logreg.solvers.learning_rate import Schedule
 def show_rate_advice(problem: Problem) -> None:
     """The rate below which convergence is guaranteed, and a flag where the rate or batch is too large."""
     options = problem.settings.solver_settings
+    if problem.settings.squared_error:
+        st.caption("Squared error is not convex: no learning rate is guaranteed to reach its minimum.")
+        return
     rate = getattr(options, "learning_rate", None)
     highest = rate.learning_rate if isinstance(rate, Schedule) else rate
     momentum = getattr(options, "momentum", 0.0)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 import logreg as lr
+from dashboard.analysis.training.loss_race import raced_losses, wrong_start
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.text.markdown import literal
@@ -30,6 +31,12 @@ def show_run_panel(runs: tuple[Run, ...], live: Run) -> None:
             disabled=len(runs) == visit.MOST_RUNS,
             on_click=add_run,
             help="One more run with the present settings; then change its solver or rate.",
+        )
+        st.button(
+            "Race cross-entropy and squared error",
+            key="race_losses",
+            on_click=race_losses,
+            help="Two runs in place of these, from the same start, sure of the wrong class.",
         )
         st.caption("The settings belong to the chosen run, and so do the numbers and the fit.")
 
@@ -62,6 +69,17 @@ def add_run() -> None:
     for run in visit.runs():
         run.pause()
     visit.add_run()
+
+
+def race_losses() -> None:
+    """Two runs from one badly wrong start, by cross-entropy and by squared error, in place of all others."""
+    live = visit.current_run()
+    if live is None:
+        return
+    losses = raced_losses(live.problem.settings)
+    start = wrong_start(live.problem.objective)
+    chosen = visit.start_runs(dict(enumerate(losses)), 0, start=start, problem=live.problem)
+    model_controls.write_settings(chosen.problem.settings)
 
 
 def choose_run(run: Run) -> None:
@@ -109,7 +127,7 @@ def run_table(runs: tuple[Run, ...], found: dict[Objective, Fit]) -> list[dict[s
             {
                 "Run": f"{letter(run)}  {run.name}",
                 "Iteration": run.step.iteration,
-                "Loss": run.step.loss,
+                "Loss": newest.training_loss,
                 LOWEST: best,
                 "Validation loss": newest.validation_loss,
                 "Seconds of computing": newest.seconds,

@@ -15,7 +15,7 @@ from dashboard.ui.widgets import bound, evaluated_scores
 from logreg.arrays import Matrix
 from logreg.data.design import Design
 from logreg.inspection import transects
-from pages.train import column_view, compare_runs, drawing, live, point_loss
+from pages.train import column_view, compare_runs, drawing, live, point_loss, sliders
 
 ROOM = 0.25  # of the range of points that are drawn, on each side, for more of them
 LEVELS = (0.1, 0.9)  # beside the boundary
@@ -69,6 +69,7 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
         live.run_track(other, positions=live.frames(other).iteration, moves=moves)
         for other, moves in zip(rivals, made.other_moves, strict=True)
     ]
+    tracks += sliders.row_tracks(made, shown, cases)
     drawn = drawing.show_drawing(shown)
 
     def clicked(point: chart.Click) -> None:

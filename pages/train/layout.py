@@ -36,6 +36,7 @@ _OPEN_SHEET = f"""
 """
 _DESK = f"""
 {ELEMENT}:has(> {HTML} > style) {{ display: none; }}
+.logreg-chart .plot {{ height: var(--chart-height, auto); }}
 .stMain {{ --chart-height: clamp(300px, calc(100vh - 496px), 560px); }}
 :is({_CHARTS}) {{ min-height: calc(var(--chart-height) + 20px); }}
 {_OUTCOME} {{ height: 44px; justify-content: center; overflow-y: auto; }}
@@ -44,32 +45,46 @@ _DESK = f"""
 {_LOSS_HEAD} {{ justify-content: space-between; }}
 {_LOSS_HEAD} button {{ min-height: 32px; }}
 {_PROGRESS} {{ display: none; }}
-{_MATRIX} dl {{ display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }}
+{_MATRIX} dl {{ display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4px; }}
+{_MATRIX} dl > div {{ padding: 8px 12px; border-radius: 8px; border: {_EDGE}; }}
+{_MATRIX} dl > div:nth-child(-n + 2) {{ background: var(--class-1-region); }}
+{_MATRIX} dl > div:nth-child(n + 3) {{ background: var(--class-0-region); }}
+{_MATRIX} dl > div:is(:nth-child(2), :nth-child(3)) {{ border: 2px solid var(--text); }}
+{_MATRIX} dl > div:is(:nth-child(2), :nth-child(3)) dd {{ font-weight: 700; }}
 {_OPENS}, {_CLOSES} {{ display: none; }}
 """
 _FIXED = f"position: fixed; z-index: 900; width: auto; background: {_GROUND}; border-top: {_EDGE};"
 _PHONE = f"""
-.stMain {{ --chart-height: 232px; }}
+.stMain {{ --chart-height: 232px; scroll-padding-bottom: 110px; }}
 :is({_LATER}) {{ order: 1; }}
+.stMain {_NUMBERS} {{ min-height: 112px; }}
 {_NUMBERS} dl {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .2em 1em; }}
 {_NUMBERS} dl :is(dt, dd) {{ font-size: 13px; line-height: 20px; }}
 {_NUMBERS} dl dd, {_NUMBERS} dl .main dd {{ font-size: 18px; line-height: 24px; font-weight: 600; }}
 {_NUMBERS} dl .main dd {{ font-size: 24px; }}
-{_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; flex-wrap: nowrap; overflow-x: auto; }}
+{_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; gap: .5rem; flex-wrap: nowrap; overflow-x: auto; }}
 .{key_class("show_wall")} {{ display: none; }}
 {_TIMELINE} {{ {_FIXED} inset: auto 0 57px 0; padding: .4rem 1rem 0; }}
 .stMainBlockContainer {{ padding-bottom: 9rem; }}
+"""
+# What does not fit into the bar under the thumb comes with the settings.
+_CLOSED_PHONE = f":is({_LATER}) {{ display: none; }}"
+_OPEN_PHONE = f"""
+{_BAR} {{ z-index: 1001; flex-wrap: wrap; overflow: visible; }}
+{_SETTINGS} {{ padding-bottom: 9rem; }}
 """
 
 
 def show_style() -> None:
     """The page's style sheet."""
-    sheet = _CLOSED_SHEET + (_OPEN_SHEET if visit.kept_result(_OPEN) else "")
+    is_open = bool(visit.kept_result(_OPEN))
+    sheet = _CLOSED_SHEET + (_OPEN_SHEET if is_open else "")
     if projector.is_projected():
         st.html(f"<style>{_DESK}{sheet}{projector.STYLE}</style>")
         return
     narrow = f"@media (max-width: 900px) {{ {sheet} }}"
-    st.html(f"<style>{_DESK}{narrow}@media (max-width: 640px) {{ {_PHONE} }}</style>")
+    phone = _PHONE + (_OPEN_PHONE if is_open else _CLOSED_PHONE)
+    st.html(f"<style>{_DESK}{narrow}@media (max-width: 640px) {{ {phone} }}</style>")
 
 
 def show_title() -> None:

@@ -83,8 +83,9 @@ def track_name(run: Run) -> str:
 def show_numbers(run: Run) -> None:
     """The loss, how far above the lowest possible it is, iteration and gradient norm, following the run."""
     path = numbers_path(run)
+    loss = "Cross-entropy, training" if run.problem.settings.squared_error else "Training loss"
     cells = [
-        readout.Cell.at_end("Training loss", [format_number(loss, 5) for loss in path.loss], main=True),
+        readout.Cell.at_end(loss, [format_number(loss, 5) for loss in path.loss], main=True),
         *_above_the_lowest(run, path),
         readout.Cell.at_end("Iteration", [f"{iteration:,.0f}" for iteration in path.iteration]),
     ]

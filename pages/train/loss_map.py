@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.analysis.training import predicted
 from dashboard.analysis.training.history import LossPath
 from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
@@ -17,7 +18,7 @@ from dashboard.ui.widgets import bound
 from dashboard.ui.widgets.choice import choice
 from logreg.arrays import Vector
 from logreg.inspection.loss_plane import LossPlane, loss_plane
-from pages.train import compare_runs, live
+from pages.train import compare_runs, live, sliders
 
 MAP, SURFACE = "Map", "Surface"
 ON_SURFACE = 100  # points of each path: a chart in three dimensions takes long to draw
@@ -33,15 +34,18 @@ def show_loss_map(run: Run) -> None:
         _surface(land, best, (x, y))
         what = "Drag to turn it. ◆ is the minimum; the height is the loss with all else held."
     else:
-        _map(land, best, (x, y))
-        what = "**Click** where all runs are to start. Lines join equal losses, ★ is the minimum."
+        _map(run, land, best, (x, y))
+        what = (
+            "**Click** where all runs are to start. Lines join equal losses, ★ is the minimum, dots are the "
+            "first steps at the learning rate as its slider is dragged."
+        )
     st.caption(what + _held(names, pair, land, best is not None))
     if run.restart_point is not None and st.button("Start at zero again", key="zero"):
         visit.start_runs_at(None)
         st.rerun()
 
 
-def _map(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:
+def _map(run: Run, land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:
     steps = [other.history.path() for other in visit.runs()]
     lines = _lines(steps, land.pair)
     minimum = None if best is None else (best[land.pair[0]], best[land.pair[1]])
@@ -52,11 +56,20 @@ def _map(land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:
         start[list(land.pair)] = point.x, point.y
         visit.start_runs_at(start)
 
+    figure = run_paths.paths_on_map(land.surface, lines, titles, minimum)
+    tracks = _tracks(steps, moves)
+    if best is not None:
+        star = sliders.penalty_track(run, land.pair, len(figure.data) - 1)
+        tracks += [star] if star else []
+    if (paths := sliders.predicted_paths(run)) is not None:
+        own = paths[predicted.rate_place(run.problem.settings) or 0]
+        run_paths.add_predicted(figure, own[:, land.pair[0]], own[:, land.pair[1]])
+        tracks.append(sliders.rate_track(run, paths, land.pair, len(figure.data) - 1))
     chart.show_chart(
-        run_paths.paths_on_map(land.surface, lines, titles, minimum),
+        figure,
         key="path",
         alt=f"Lines of equal loss over two coefficients, and the path of each run. {_here(lines[0], titles)}",
-        tracks=_tracks(steps, moves),
+        tracks=tracks,
         revision=f"{land.pair}",
         responsive=True,
         on_click=clicked,

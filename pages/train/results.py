@@ -84,7 +84,7 @@ def _settings(model: Model) -> dict[str, Any]:
     told = {**asdict(settings), "solver_settings": _solver_settings(settings)}
     if model.estimate is EstimateKind.TRAINED:
         return {"iterations": model.iteration, "settings": told}
-    of_a_run = ("solver", "solver_settings", "max_iter", "patience")
+    of_a_run = ("solver", "solver_settings", "loss_function", "max_iter", "patience")
     return {"settings": {name: value for name, value in told.items() if name not in of_a_run}}
 
 

@@ -67,20 +67,49 @@ def test_p_is_dragged_with_loss_and_gradient(page: Page):
     expect(page.get_by_role("spinbutton", name="Predicted p")).to_have_value(p)
 
 
-def test_w_is_dragged_over_the_map_and_a_click_sets_both(page: Page):
-    page.goto("/loss?view=Many+samples")
-    loss = number(page, "mean loss at your w and b")
+def test_the_point_is_dragged_in_two_dimensions_and_all_that_follows_it_is_exact(page: Page):
+    page.goto("/loss?view=many-samples")
+    names = ("mean loss at your w and b", "derivative with respect to b", "log-odds of your curve")
+    cells = [number(page, name) for name in names]
+    loss = cells[0]
     expect(loss).to_have_text("0.6931")
-    drag(page, page.get_by_role("slider", name="w", exact=True), 40)
+    point = page.get_by_role("slider", name="w and b")
+    expect(point).to_be_visible(timeout=60_000)
+    at_rest(page)
+    box = point.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=8)
     expect(loss).not_to_have_text("0.6931")
+    held, curve = [cell.inner_text() for cell in cells], drawn_curve(page)
+    assert "&w=" not in page.url
     page.mouse.up()
-    page.wait_for_url("**w=*")
+    page.wait_for_url("**&w=*")
+    at_rest(page)
+    assert [cell.inner_text() for cell in cells] == held  # the server's own words
+    assert drawn_curve(page) == pytest.approx(curve, abs=1e-9)
+    bias = page.get_by_role("spinbutton", name="Bias b")
+    before = bias.input_value()
+    for key in ("ArrowUp", "ArrowRight"):
+        point.press(key)
+    expect(loss).not_to_have_text(held[0])
+    expect(bias).not_to_have_value(before)
     drawn = page.locator(".plot").first.bounding_box()
     assert drawn
     page.mouse.click(drawn["x"] + 0.4 * drawn["width"], drawn["y"] + 0.3 * drawn["height"])
     page.wait_for_url("**b=*")
     page.get_by_role("button", name="Go to the minimum").click()
     expect(loss).to_have_text(number(page, "lowest mean loss").inner_text())
+
+
+def drawn_curve(page: Page) -> list[float]:
+    """Heights of the reader's curve as it is drawn."""
+    found = page.locator(".st-key-curve .plot").evaluate(
+        "plot => Array.from(plot.data.find(({ name }) => name === 'your curve').y)"
+    )
+    return [float(height) for height in found]
 
 
 def dragged_frames(page: Page, label: str, plot: Locator) -> tuple[int, int]:
@@ -105,6 +134,7 @@ def dragged_frames(page: Page, label: str, plot: Locator) -> tuple[int, int]:
     [
         ("/sigmoid", "Point z, from −10 to 10", "sigmoid", "log-odds = z"),
         ("/loss", "Predicted p, from 0.005 to 0.995", "loss_p", "p"),
+        ("/loss?view=many-samples", "Bias b, from −8 to 8", "curve", "mean loss at your w and b"),
     ],
 )
 def test_a_slider_moves_its_chart_in_every_frame_and_the_server_hears_when_it_rests(
@@ -116,10 +146,10 @@ def test_a_slider_moves_its_chart_in_every_frame_and_the_server_hears_when_it_re
     before = number(page, cell).inner_text()
     painted, steps = dragged_frames(page, label, plot)
     assert painted >= 0.9 * steps
-    assert "=" not in page.url
+    assert page.url.endswith(address)
     expect(number(page, cell)).not_to_have_text(before)
     page.get_by_role("slider", name=label).dispatch_event("change")
-    page.wait_for_url("**?*=*")
+    page.wait_for_url(lambda url: not url.endswith(address))
 
 
 def test_home_end_and_page_keys_move_the_line_and_back_brings_z_with_it(page: Page):

@@ -129,6 +129,27 @@ def test_race_is_set_up_again_by_its_address_ready_to_play():
     assert names == [trace["name"] for trace in charts(sent)["loss"]["figure"]["data"]]
 
 
+def test_squared_error_races_from_a_wrong_start_and_the_address_sets_it_up_again():
+    at = opened({"page": "train"})
+    at.button(key="race_losses").click().run()
+    at.button(key="step").click().run()
+    again = opened({"page": "train", **at.query_params})
+    for found in (at, again):
+        assert not found.exception
+        assert [run.problem.settings.loss_function for run in runs(found)] == [
+            "cross-entropy",
+            "squared-error",
+        ]
+        start = runs(found)[0].start_point
+        assert start is not None
+        assert start.coef[1] == pytest.approx(-5, rel=1e-3)
+        assert charts(found)["loss"]["figure"]["data"][1]["name"].startswith("B  Squared error")
+    choose(again, "B")
+    assert again.selectbox(key="loss_function").value == "squared-error"
+    again.selectbox(key="solver").set_value("newton").run()
+    assert "not convex" in again.error[0].value
+
+
 def test_a_run_of_the_address_can_be_chosen_and_shows_its_settings():
     at = opened(
         {

@@ -85,8 +85,8 @@ def test_many_samples_start_at_a_coin_and_step_downhill():
     data = lr.load_tumour_size()
     x = (data.columns["size"] - data.columns["size"].mean()) / data.columns["size"].std()
     after = -3 * lr.Objective(x[:, None], data.y).gradient(np.zeros(2))
-    assert at.number_input("b").value == pytest.approx(after[0])
-    assert at.number_input("w").value == pytest.approx(after[1])
+    assert at.number_input("b").value == float(f"{after[0]:.4g}")
+    assert at.number_input("w").value == float(f"{after[1]:.4g}")
     assert float(shown(at)["mean loss at your w and b"]) < 0.6931
 
 
@@ -120,7 +120,7 @@ def test_weight_and_bias_move_the_curve_the_dot_and_the_pin():
 def test_a_point_off_the_map_is_answered_in_numbers(w):
     at = page(view="Many samples", w=w)
     assert shown(at)["mean loss at your w and b"]
-    assert charts(at)["contour"]["tracks"] == []
+    assert charts(at)["contour"]["descent"] is None
     assert any("outside the map" in caption.value for caption in at.caption)
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import logreg as lr
 from dashboard.text.numbers import format_number
 from logreg.solvers import GradientDescentSettings
-from tests.charts import charts, numbers, readouts
+from tests.charts import charts, components, numbers, readouts
 from tests.logreg import published
 from tests.pages.downloads import Downloads
 from tests.pages.trained import HOSTILE, circles, hostile, prepare, separated, trained, wisconsin
@@ -66,7 +66,7 @@ def test_an_input_moves_the_probability_the_waterfall_and_the_decision(model):
     shown = readouts(at)
     assert shown["decision at 0.500"] == "malignant"
     bars = charts(at)["waterfall"]["figure"]["data"][0]
-    assert charts(at)["waterfall"]["figure"]["layout"]["yaxis"]["ticktext"][1] == "mean radius = 20"
+    assert charts(at)["waterfall"]["figure"]["layout"]["yaxis"]["ticktext"][1] == "mean radius"
     steps = numbers(bars["x"])
     assert steps[:-1].sum() == pytest.approx(float(shown["log-odds"].replace("−", "-")), abs=5e-4)
 
@@ -282,3 +282,19 @@ def test_a_row_fills_whole_and_two_valued_inputs():
     columns = model.problem.prepared.columns
     assert at.number_input(key="case age, whole").value == columns["age"][row]
     assert at.selectbox(key="case smoke, two").value == columns["smoke"][row]
+
+
+def test_a_slider_says_at_each_of_its_places_what_typing_that_number_says(model):
+    at = opened(model)
+    (readout,) = [said["spec"] for said in components(at, "readout") if said["spec"]["more"]]
+    column = model.problem.prepared.columns.keys()
+    assert [track["track"] for track in readout["more"]] == [f"case {name}" for name in column]
+    track = readout["more"][0]
+    place = 7
+    value = float(numbers(track["positions"])[place])
+    (bars,) = [moved for moved in charts(at)["waterfall"]["tracks"] if moved["name"] == track["track"]]
+    told = {move["attribute"]: move["rows"] for move in bars["moves"]}
+    at.number_input(key=track["track"]).set_value(value).run()
+    assert list(readouts(at).values())[:4] == [words[place] for words in track["values"]]
+    assert told["text"][place][-1] == charts(at)["waterfall"]["figure"]["data"][0]["text"][-1]
+    assert components(at, "slider")[0]["spec"]["position"] == value

@@ -179,6 +179,8 @@ def nested_models_sentence(test: LikelihoodRatioTest | WaldTest, alpha: float = 
 
 def distance_sentence(report: CoefficientReport, away: float) -> str:
     """How an unfinished, a penalised and a finished run stand."""
+    if report.model.squared_error:
+        return "Squared error was minimised, and its minimum is not that of cross-entropy."
     if report.model.problem.settings.penalised:
         return "The penalty shrinks the coefficients away from the optimum without one, as it is meant to."
     if report.model.status is lr.Status.DIVERGED:

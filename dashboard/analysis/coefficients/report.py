@@ -74,6 +74,7 @@ class CoefficientReport:
         return self.refused is not None and self.refused.why in (
             Reason.NOT_CONVERGED,
             Reason.DIVERGED,
+            Reason.SQUARED_ERROR,
         )
 
     def distance_to_optimum(self) -> "DistanceToOptimum | None":
@@ -153,10 +154,18 @@ def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotE
     """
     if model.inference is not None:
         return model.inference
+    if model.squared_error:
+        return NotEstimable(why=Reason.SQUARED_ERROR, sentence=SQUARED_ERROR)
     if isinstance(best, NotEstimable):
         return _penalised_refusal() if model.penalised and best.separation else best
     diverged = model.status is lr.Status.DIVERGED
     return check_fit(best, coef_in_units(model), penalised=model.penalised, diverged=diverged) or best
+
+
+SQUARED_ERROR = (
+    "These coefficients minimise squared error, not cross-entropy. They are no maximum-likelihood estimate, "
+    "so its standard errors, p-values and intervals are not theirs. Fit to the optimum of cross-entropy."
+)
 
 
 def _penalised_refusal() -> NotEstimable:

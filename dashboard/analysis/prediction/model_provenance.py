@@ -40,6 +40,9 @@ def estimate_words(model: Model) -> str:
     settings = model.problem.settings
     sizes = [f"{name} = {size:g}" for name, size in (("l1", settings.l1), ("l2", settings.l2)) if size > 0]
     goal = f"penalised maximum likelihood ({', '.join(sizes)})" if sizes else "maximum likelihood"
+    if model.squared_error:
+        at = f"as it stood after {counted(model.iteration, 'iteration')}"
+        return f"least squared error of the probabilities, not {goal}: {settings.solver} {at}"
     if model.status in (Status.CONVERGED, Status.PRECISION_REACHED):
         return goal
     stood = f"{settings.solver} as it stood after {counted(model.iteration, 'iteration')}"

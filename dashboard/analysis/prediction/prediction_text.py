@@ -43,7 +43,12 @@ def probability(z: float) -> str:
 
 def interval(prediction: Predictions | None) -> str:
     """The interval of the probability, or a dash."""
-    return "—" if prediction is None else f"{percent(prediction.low[0])} to {percent(prediction.high[0])}"
+    return "—" if prediction is None else interval_text(prediction.low[0], prediction.high[0])
+
+
+def interval_text(low: float, high: float) -> str:
+    """Two probabilities as the ends of an interval."""
+    return f"{percent(low)} to {percent(high)}"
 
 
 def percent(p: float) -> str:

@@ -69,6 +69,8 @@ def settings_to_json(settings: TrainingSettings) -> dict[str, Any]:
     """How a run learns."""
     plain = {each.name: getattr(settings, each.name) for each in fields(settings)}
     given = plain["solver_settings"]
+    if not settings.squared_error:
+        del plain["loss_function"]  # as studies said it before there was a choice
     plain["solver_settings"] = {each.name: _rate(getattr(given, each.name)) for each in fields(given)}
     return plain
 

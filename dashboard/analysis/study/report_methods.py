@@ -134,17 +134,23 @@ def _estimate(facts: ReportFacts, cited: list[str]) -> str:
         for name, size, work in (("L1", l1, "Tibshirani 1996"), ("L2", l2, "Hoerl 1970"))
         if size
     ]
-    kind = (
-        f"The mean log loss with {' and '.join(parts)} was minimised"
-        if parts
-        else "The likelihood was maximised"
-    )
+    if model.squared_error:
+        kind = f"The mean squared error of the probabilities{_with(parts)} was minimised, not the log loss,"
+        return f"{kind} {_trained_by(facts)}."
+    kind = f"The mean log loss{_with(parts)} was minimised" if parts else "The likelihood was maximised"
     if model.estimate is EstimateKind.TRAINED:
-        settings = model.problem.settings
-        steps = counted(model.iteration, "iteration")
-        solver = solver_table.NAMES[settings.solver]
-        return f"{kind} by {solver}, {steps}, status: {_status(facts)}."
+        return f"{kind} {_trained_by(facts)}."
     return f"{kind}."
+
+
+def _with(penalties: list[str]) -> str:
+    return f" with {' and '.join(penalties)}" if penalties else ""
+
+
+def _trained_by(facts: ReportFacts) -> str:
+    assert facts.model is not None  # noqa: S101
+    solver = solver_table.NAMES[facts.model.problem.settings.solver]
+    return f"by {solver}, {counted(facts.model.iteration, 'iteration')}, status: {_status(facts)}"
 
 
 def _status(facts: ReportFacts) -> str:

@@ -63,6 +63,7 @@ def steps_bytes(records: Sequence[RecordedStep]) -> bytes:
     columns = {name: [getattr(one.step, name) for one in records] for name in _STEP}
     columns["validation_loss"] = [one.validation_loss for one in records]
     columns["seconds"] = [one.seconds for one in records]
+    columns["cross_entropy"] = pa.array([one.cross_entropy for one in records], pa.float64())
     coef = [one.step.coef.tolist() for one in records]
     table = pa.table({**columns, "coef": pa.array(coef, pa.list_(pa.float64()))})
     out = io.BytesIO()
@@ -117,6 +118,7 @@ def _records(steps: bytes) -> list[RecordedStep]:
             ),
             validation_loss=row["validation_loss"],
             seconds=row["seconds"],
+            cross_entropy=row.get("cross_entropy"),  # studies made before have none
         )
         for row in rows
     ]

@@ -85,6 +85,9 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         "Out of fold": ("out of fold", "out of fold"),
         "Out of fold, in halves": ("first half out of fold", "second half out of fold"),
     }
+    if model.squared_error:
+        unseen = {}
+        del held_out["Out of fold, then validation"]
     own = {"Training": ("train", "train")}
     together = {"All rows": ("all", "all")}
     return ScoreSource(
@@ -101,7 +104,7 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
         learned_from=frozenset(("train", "all")),
         provenance=model_provenance(model, ""),
-        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model)),
+        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model), *squared_error_notes(model)),
     )
 
 
@@ -112,6 +115,13 @@ def weight_notes(kind: str | None) -> tuple[str, ...]:
     if kind == "sampling":
         return ("Rates are weighted by the sampling weights; counts are of rows.",)
     return ()
+
+
+def squared_error_notes(model: Model) -> tuple[str, ...]:
+    """Why a model that minimises squared error has no predictions out of fold, in a sentence."""
+    if not model.squared_error:
+        return ()
+    return ("The model is trained on squared error; out of fold, cross-entropy alone is fitted again.",)
 
 
 def unseen_level_notes(model: Model) -> tuple[str, ...]:

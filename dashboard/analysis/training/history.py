@@ -18,6 +18,12 @@ class RecordedStep:
     step: Step
     validation_loss: float  # mean, nats a row, no penalty; NaN without validation rows
     seconds: float = 0.0  # of computing that the solver has used so far
+    cross_entropy: float | None = None  # of the training rows with its penalty; None where it is minimised
+
+    @property
+    def training_loss(self) -> float:
+        """Penalised mean cross-entropy of the training rows, nats a row: what all runs are compared by."""
+        return self.step.loss if self.cross_entropy is None else self.cross_entropy
 
 
 @dataclass(slots=True)
@@ -71,7 +77,7 @@ class LossPath:
     """Records as arrays, one entry a record."""
 
     iteration: Vector
-    loss: Vector  # penalised mean on the training rows, nats a row
+    loss: Vector  # penalised mean cross-entropy on the training rows, nats a row
     validation_loss: Vector
     gradient_norm: Vector
     seconds: Vector
@@ -82,7 +88,7 @@ class LossPath:
         """The records, oldest first."""
         return cls(
             iteration=np.array([record.step.iteration for record in records], dtype=float),
-            loss=np.array([record.step.loss for record in records]),
+            loss=np.array([record.training_loss for record in records]),
             validation_loss=np.array([record.validation_loss for record in records]),
             gradient_norm=np.array([record.step.gradient_norm for record in records]),
             seconds=np.array([record.seconds for record in records]),

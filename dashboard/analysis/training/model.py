@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 import logreg as lr
 from dashboard.analysis.training import solver_table
-from dashboard.analysis.training.problem import Problem, weight_of
+from dashboard.analysis.training.problem import Problem, TrainingSettings, weight_of
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.evaluation.performance import Performance, performance
 from logreg.inference.estimate import Estimate
@@ -66,6 +66,11 @@ class Model:
         return self.problem.settings.penalised
 
     @property
+    def squared_error(self) -> bool:
+        """Whether its coefficients come from minimising squared error."""
+        return self.estimate is EstimateKind.TRAINED and self.problem.settings.squared_error
+
+    @property
     def unfinished(self) -> bool:
         """Whether training stands somewhere on its way, or has left it."""
         return self.estimate is EstimateKind.TRAINED and not self.status.succeeded
@@ -87,10 +92,9 @@ class Model:
         without = f", without {', '.join(left_out)}" if left_out else ""
         if self.estimate is not EstimateKind.TRAINED:
             return f"{estimate_name(self.estimate, *self.penalty)}{without}"
-        solver = solver_table.NAMES[self.problem.settings.solver]
-        return (
-            f"{solver}{penalty_text(*self.penalty)}, iteration {self.iteration:,}, {status_text(self.status)}"
-        )
+        settings = self.problem.settings
+        how = f"{solver_table.NAMES[settings.solver]}{loss_text(settings)}{penalty_text(*self.penalty)}"
+        return f"{how}, iteration {self.iteration:,}, {status_text(self.status)}"
 
     @property
     def description(self) -> str:
@@ -153,6 +157,11 @@ class Model:
 def estimate_name(kind: EstimateKind, l1: float, l2: float) -> str:
     """The estimate with the strength of its penalty: "L2 penalty 0.01"."""
     return penalty_text(l1, l2).removeprefix(", ") or kind.value
+
+
+def loss_text(settings: TrainingSettings) -> str:
+    """The loss that was minimised where it is not the usual one, to be put behind other words."""
+    return ", on squared error" if settings.squared_error else ""
 
 
 def penalty_text(l1: float, l2: float) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dashboard.analysis.training.case_split import split_rows
+from dashboard.analysis.training.solver_table import SQUARED_ERROR, check_loss_function
 from dashboard.tabular import Prepared
 from logreg.arrays import Matrix, Rows, Vector, read_only
 from logreg.data.columns import take_rows
@@ -13,6 +14,7 @@ from logreg.data.design import Design
 from logreg.data.split import Split
 from logreg.evaluation.out_of_fold import rows_with_unseen_levels
 from logreg.objective.in_memory import Objective
+from logreg.objective.squared_error import SquaredErrorObjective
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.settings import NO_SETTINGS
 
@@ -28,6 +30,7 @@ class TrainingSettings:
 
     solver: str = "gradient-descent"
     solver_settings: SolverSettings = NO_SETTINGS  # of its own class; these stand for its defaults
+    loss_function: str = "cross-entropy"  # or "squared-error"
     l1: float = 0.0
     l2: float = 0.0
     max_iter: int = 10_000  # iterations
@@ -37,6 +40,7 @@ class TrainingSettings:
     standardise: bool = True
 
     def __post_init__(self) -> None:
+        check_loss_function(self.solver, self.loss_function)
         if type(self.solver_settings) is SolverSettings:
             object.__setattr__(self, "solver_settings", SETTINGS[self.solver]())
 
@@ -44,6 +48,11 @@ class TrainingSettings:
     def split_key(self) -> tuple[float, int, bool]:
         """What decides which rows a run sees, and in which encoding."""
         return self.validation_share, self.split_seed, self.standardise
+
+    @property
+    def squared_error(self) -> bool:
+        """Whether squared error is minimised in place of the log loss: no likelihood is maximised then."""
+        return self.loss_function == SQUARED_ERROR
 
     @property
     def penalised(self) -> bool:
@@ -74,11 +83,16 @@ class Problem:
     split: Split
     design: Design  # of the training rows
     held_out: Matrix  # validation rows in the same encoding, (m, d)
-    objective: Objective  # of the training rows
+    objective: Objective  # cross-entropy of the training rows, whatever a run minimises
     validation: Objective | None  # of the validation rows, without penalty; None when no row is held out
     unseen_levels: Mapping[str, Mapping[str, int]]  # column -> level -> held-out rows left out for it
     left_out: tuple[str, ...] = ()  # columns of the data that the model does without
     axes_design: Design | None = None  # whose rows set the axes of pictures, where rows were edited since
+
+    @property
+    def minimised(self) -> Objective:
+        """What a run minimises."""
+        return SquaredErrorObjective.of(self.objective) if self.settings.squared_error else self.objective
 
     @property
     def n_learned(self) -> int:

@@ -83,7 +83,8 @@ class Run:
             f"{kind} {value:g}" for kind, value in (("L1", settings.l1), ("L2", settings.l2)) if value
         ]
         start = self.restart_point.iteration if self.restart_point else 0
-        return ", ".join([words, *penalties, *([f"from {start:,}"] if start else [])])
+        loss = "Squared error: " if settings.squared_error else ""
+        return loss + ", ".join([words, *penalties, *([f"from {start:,}"] if start else [])])
 
     @property
     def progress(self) -> float:
@@ -203,7 +204,13 @@ class Run:
 
     def _take(self, step: Step) -> None:
         seconds = self._segment.seconds
-        record = RecordedStep(step=step, validation_loss=self._validation_loss(step), seconds=seconds)
+        other_loss = self.problem.settings.squared_error
+        record = RecordedStep(
+            step=step,
+            validation_loss=self._validation_loss(step),
+            seconds=seconds,
+            cross_entropy=self.problem.objective.value(step.coef) if other_loss else None,
+        )
         if not (self.history.newest and self.history.newest.step.iteration == step.iteration):
             self.history.add(record)
         self.status = self._segment.status_of(step)

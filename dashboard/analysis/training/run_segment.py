@@ -34,7 +34,7 @@ class RunSegment:
         settings, start = self.problem.settings, self.start_point.coef if self.start_point else None
         self._stopping = Stopping(max_iter=settings.max_iter)
         self._steps = interruptible_path(
-            self.problem.objective, settings.solver, start=start, settings=settings.solver_settings
+            self.problem.minimised, settings.solver, start=start, settings=settings.solver_settings
         )
         first = self.next()
         assert first is not None  # noqa: S101  the start is there at once

@@ -15,11 +15,14 @@ from dashboard.analysis.training.solver_table import (
     SCHEDULED,
     SCHEDULES,
     Option,
+    check_loss_function,
 )
+from logreg.errors import SettingError
 from logreg.solvers import SETTINGS, SolverSettings
 from logreg.solvers.learning_rate import LearningRate, Schedule
 
 HALF_LIVES = {"inverse_time": "1 / iteration", "exponential": "Exponential"}  # each with its half-life
+LOSS, _USUAL_LOSS = "loss_function", "cross-entropy"
 _RATE = Option(name="learning_rate", label="learning_rate", help="", default=0.3, whole=False)
 _SCHEDULE = tuple(Option(name=word, label=word, help="", default=inf, least=1) for word in HALF_LIVES)
 _L1 = Option(name="l1", label="l1", help="", default=0, choices=PENALTIES)
@@ -44,7 +47,8 @@ def settings_text(settings: TrainingSettings) -> str:
     told = [
         f"{word} {value:.12g}" for word, value in _numbers(settings).items() if value != known[word].default
     ]
-    return " ".join([settings.solver, *told])
+    loss = [LOSS, settings.loss_function] if settings.squared_error else []
+    return " ".join([settings.solver, *loss, *told])
 
 
 def parse_settings(
@@ -57,7 +61,23 @@ def parse_settings(
             f"There is no solver {solver}: that run is left out. There are {', '.join(lr.SOLVERS)}."
         )
         return None
-    return _settings(solver, dict(_told(solver, pairs, doubts)), shared)
+    loss_function, numbers = _loss_function(solver, pairs, doubts)
+    told = _settings(solver, dict(_told(solver, numbers, doubts)), shared)
+    return replace(told, loss_function=loss_function)
+
+
+def _loss_function(solver: str, pairs: Sequence[str], doubts: list[str]) -> tuple[str, Sequence[str]]:
+    """The loss that is told, cross-entropy where none fits, and the pairs that tell numbers."""
+    if LOSS not in pairs[::2]:
+        return _USUAL_LOSS, pairs
+    at = 2 * pairs[::2].index(LOSS)
+    loss_function = "".join(pairs[at + 1 : at + 2])
+    try:
+        check_loss_function(solver, loss_function)
+    except SettingError as refused:
+        doubts.append(f"{refused} Cross-entropy is taken.")
+        loss_function = _USUAL_LOSS
+    return loss_function, [*pairs[:at], *pairs[at + 2 :]]
 
 
 def _told(solver: str, pairs: Sequence[str], doubts: list[str]) -> Iterator[tuple[str, float]]:
@@ -117,6 +137,7 @@ def _settings(solver: str, told: Mapping[str, float], shared: TrainingSettings) 
     return replace(
         shared,
         solver=solver,
+        loss_function=_USUAL_LOSS,
         solver_settings=SETTINGS[solver](**options),
         l1=told.get("l1", 0.0),
         l2=told.get("l2", 0.0),

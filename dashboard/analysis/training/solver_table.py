@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from math import isfinite
 
-from logreg.solvers import SolverSettings
+from logreg.errors import SettingError
+from logreg.solvers import DOWNHILL, SolverSettings
 from logreg.solvers.learning_rate import Exponential, InverseTime, Schedule
 
 LEARNING_RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
@@ -129,6 +130,21 @@ OPTIONS: dict[str, tuple[Option, ...]] = {
 SCHEDULED = ("gradient-descent", "momentum", "nesterov", "adam")
 L1 = "proximal"  # the solver that takes an L1 penalty
 RATED = (*SCHEDULED, "sgd")  # sgd's rate shrinks by itself
+
+
+LOSS_FUNCTIONS = {"cross-entropy": "Cross-entropy", "squared-error": "Squared error"}
+SQUARED_ERROR = "squared-error"
+
+
+def check_loss_function(solver: str, loss_function: str) -> None:
+    """Raise SettingError for a loss that there is not, or that this solver cannot minimise."""
+    if loss_function not in LOSS_FUNCTIONS:
+        raise SettingError(f"There is no loss {loss_function}: choose cross-entropy or squared-error.")
+    if loss_function == SQUARED_ERROR and solver not in DOWNHILL:
+        raise SettingError(
+            f"{NAMES[solver]} steps by curvature, and squared error is not convex: take gradient descent or "
+            "one of its kin, or cross-entropy."
+        )
 
 
 def run_name(solver: str, settings: SolverSettings) -> str:

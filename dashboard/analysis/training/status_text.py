@@ -10,7 +10,8 @@ def status_sentence(status: lr.Status, settings: TrainingSettings) -> str:
     """What happened; advice leaves out what the settings already do."""
     if status is lr.Status.LIMIT_REACHED:
         remedies = ["raise the iteration limit (under More)", *standardising(settings)]
-        remedies += [] if settings.l1 or settings.solver == "newton" else ["choose the solver Newton"]
+        no_newton = settings.l1 or settings.squared_error or settings.solver == "newton"
+        remedies += [] if no_newton else ["choose the solver Newton"]
         return f"Stopped at the iteration limit before the minimum: {alternatives(remedies)}."
     if status is lr.Status.DIVERGED:
         remedies = ["Lower the learning rate, to a tenth for a start", *standardising(settings)]

@@ -19,6 +19,7 @@ from dashboard.ui.components.component import js_component
 from dashboard.ui.components.encoding import encoded, encoded_numbers
 from dashboard.ui.components.messages import (
     ChartMessage,
+    DescentMessage,
     HandleMessage,
     MoveMessage,
     ReadingMessage,
@@ -78,7 +79,8 @@ class Track:
     `reveals` lists traces with one point at each of the positions, of which only the part up to the position
     is shown.
     `seconds` is how long the way to `position` takes: 0 jumps. A press on a control whose key is in
-    `halted_by` stops it on its way at once, before the server knows.
+    `halted_by` stops it on its way at once, before the server knows. It follows a slider of the platform with
+    the key `slider` while that is dragged; positions are then its numbers, or the places in its list.
     """
 
     name: str
@@ -89,6 +91,7 @@ class Track:
     seconds: float = 0.0
     handle: Handle | None = None
     halted_by: Sequence[str] = ()
+    slider: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ def show_chart(
     miniature: bool = False,
     responsive: bool = False,
     reading: Reading | None = None,
+    descent: DescentMessage | None = None,
     on_move: Callable[[str, float], None] | None = None,
     on_click: Callable[[Click], None] | None = None,
     on_drag: Callable[[Drag], None] | None = None,
@@ -130,7 +134,8 @@ def show_chart(
     `alt` is one sentence that says what the figure shows, with its numbers. A zoom or camera is kept
     as long as `revision` stays the same. `on_move(track, position)` is called before the next run when a
     handle was let go, `on_click(click)` when a place was clicked, `on_drag(drag)` when a dot was dragged; all
-    may write widget state. A `miniature`
+    may write widget state. With a `descent` its marks follow weight and bias; where its point is dragged,
+    letting go of it is a click. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
     A `responsive` chart is as high as the page's style sheet says by --chart-height.
     """
@@ -146,6 +151,7 @@ def show_chart(
         "drags": on_drag is not None,
         "miniature": miniature,
         "reading": None if reading is None else _reading(reading),
+        "descent": descent,
     }
     height = 0 if responsive else figure.layout.height or 420
     if not responsive:
@@ -188,6 +194,7 @@ def _track(track: Track) -> TrackMessage:
         "seconds": track.seconds,
         "handle": None if track.handle is None else _handle(track.handle),
         "halted_by": [streamlit_internals.key_class(key) for key in track.halted_by],
+        "slider": streamlit_internals.key_class(track.slider) if track.slider else "",
     }
 
 

@@ -42,7 +42,10 @@ class MoveMessage(TypedDict):
 
 
 class TrackMessage(TypedDict):
-    """A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it."""
+    """A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it.
+
+    It goes where a slider of the platform goes, whose element has the class `slider`; "" is none.
+    """
 
     name: str
     position: float
@@ -52,6 +55,7 @@ class TrackMessage(TypedDict):
     seconds: float
     handle: HandleMessage | None
     halted_by: list[str]
+    slider: str
 
 
 class ReadingMessage(TypedDict):
@@ -67,6 +71,41 @@ class ReadingMessage(TypedDict):
     threshold: float
 
 
+class DescentMessage(TypedDict):
+    """Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
+
+    x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
+    too. The learning rate is that of `rates` where its track stands. Numbers of traces are None where
+    a chart has no such mark.
+    """
+
+    weight: str
+    bias: str
+    at_weight: float
+    at_bias: float
+    low: float
+    high: float
+    step: float
+    rates: list[float]
+    at_rate: float
+    rate_track: str
+    rate_slider: str
+    x: EncodedNumbers
+    y: EncodedNumbers
+    share: EncodedNumbers
+    column: str
+    center: float
+    scale: float
+    curve_x: EncodedNumbers
+    dot: int | None
+    arrow: int | None
+    curve: int | None
+    pin: int | None
+    lift: float
+    squared: bool
+    dragged: bool
+
+
 class ChartMessage(TypedDict):
     """What chart.js draws."""
 
@@ -78,25 +117,41 @@ class ChartMessage(TypedDict):
     drags: bool
     miniature: bool
     reading: ReadingMessage | None
+    descent: DescentMessage | None
 
 
 class CellMessage(TypedDict):
-    """A labelled number: its words now, and at each position."""
+    """A labelled number: its words now, and at each position; `of_descent` is its name at a place."""
 
     label: str
     value: str
     values: list[str]
     main: bool
+    of_descent: str
+
+
+class ReadoutTrackMessage(TypedDict):
+    """One track more that a readout follows: at each position the words of every cell."""
+
+    track: str
+    position: float
+    positions: EncodedNumbers
+    values: list[list[str]]
 
 
 class ReadoutMessage(TypedDict):
-    """What readout.js shows; `track` is None where nothing moves."""
+    """What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks.
+
+    Of the tracks in `more` the one that is dragged counts, all others standing where the server does.
+    """
 
     cells: list[CellMessage]
     track: str | None
     position: float
     positions: EncodedNumbers
     seconds: float
+    descent: DescentMessage | None
+    more: list[ReadoutTrackMessage]
 
 
 class PlayerMessage(TypedDict):

@@ -181,6 +181,13 @@ _TABLE = (
     _parameter("table_one", "data", "switch", "Whether “Table 1, by class” is open"),
     # Train
     _parameter("solver", "train", "one of", "Solver of the chosen run", _SOLVERS),
+    _parameter(
+        "loss_function",
+        "train",
+        "one of",
+        "What the chosen run minimises",
+        _values("Cross-entropy", "Squared error"),
+    ),
     _parameter("learning_rate", "train", "number", "Learning rate", None, "rate"),
     _parameter(
         "schedule",

@@ -49,7 +49,8 @@ def offer_model() -> None:
     """What a page shows that needs a model and has none: what to do, and one button that does it."""
     data = visit.prepared()
     words = "there is none yet" if data is None else f"none is trained on {literal(data.name)} yet"
-    st.info(f"This page looks at a model, and {words}.")
+    lost = "A reload begins anew: the link keeps settings, a saved study the steps as well."
+    st.info(f"This page looks at a model, and {words}. {lost}")
     with st.container(horizontal=True):
         if data is None:
             st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
@@ -123,6 +124,11 @@ def _unfinished_text(model: Model) -> str:
         return (
             "The classes are separated, so no finite optimum exists: these probabilities depend on where "
             "training stopped."
+        )
+    if model.squared_error:
+        return (
+            "This model is trained on squared error: at the optimum of cross-entropy the probabilities are "
+            "others."
         )
     where = f"Training stands at iteration {model.iteration:,}"
     if model.status is lr.Status.DIVERGED:

@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 from dashboard.tabular.kinds import LARGEST
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
+from dashboard.ui.components.slider import show_slider
+from dashboard.ui.session.widget_values import set_widget
 from logreg.data.allowed_values import LARGEST_WHOLE, Granularity, granularity, two_values
+
+MOST_STEPS = 200  # of a slider
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -88,6 +92,35 @@ class NumberField:
     def shown(self, value: Any) -> float | str | None:
         """A row's value as the input holds it."""
         return float(value)
+
+
+def slide(field: WholeField | NumberField, value: float) -> None:
+    """A slider below a number, over the values learned from; its track has the field's key."""
+    places = slider_places(field)
+    whole = isinstance(field, WholeField)
+    if len(places) < 2:
+        return
+    show_slider(
+        key=f"{field.key}, slider",
+        label=f"{field.label}, from {format_number(places[0])} to {format_number(places[-1])}",
+        track=field.key,
+        low=float(places[0]),
+        high=float(places[-1]),
+        step=float(f"{places[1] - places[0]:.10g}"),
+        position=min(max(value, float(places[0])), float(places[-1])),
+        on_rest=lambda at: set_widget(field.key, round(at) if whole else float(f"{at:.10g}")),
+    )
+
+
+def slider_places(field: WholeField | NumberField) -> NDArray[np.float64]:
+    """Where a field's slider can stand: round steps over the values learned from, at most about 200."""
+    step = round_step(field.values)
+    if isinstance(field, WholeField):
+        step = max(1.0, round_step(field.values))
+    first, last = np.floor(field.values.min() / step), np.ceil(field.values.max() / step)
+    if not (np.isfinite(first) and np.isfinite(last) and last - first <= MOST_STEPS + 2):
+        return np.empty(0)
+    return np.round(np.arange(first, last + 1) * step, 12)
 
 
 def case_field(name: str, values: NDArray[Any], key: str) -> LevelField | WholeField | NumberField:

@@ -30,25 +30,39 @@ def choose_scale(views: Sequence[str]) -> str:
 
 
 def show_case_form(
-    columns: Mapping[str, NDArray[Any]], *, key: str, besides: str = "", weight: Vector | None = None
+    columns: Mapping[str, NDArray[Any]],
+    *,
+    key: str,
+    besides: str = "",
+    weight: Vector | None = None,
+    slid: bool = False,
 ) -> dict[str, float | str]:
     """A case, typed in; it begins as one that can exist: medians, most frequent of two values, and levels.
 
     Whole and two-valued columns move in their own values. A square or product of other columns is not asked
-    for: it follows from them.
+    for: it follows from them. Where they are `slid`, numbers have a slider each, whose track has their key.
     """
     typical = contributions.typical_case(columns, weight)
     made = products_among(columns)
     asked = [name for name in columns if name not in made and name != besides]
     case = dict(typical)
     for name in asked[:MOST_FIELDS]:
-        case[name] = case_fields.case_field(name, columns[name], key).draw(typical[name])
+        field = case_fields.case_field(name, columns[name], key)
+        case[name] = field.draw(typical[name])
+        if slid and not isinstance(field, case_fields.LevelField):
+            case_fields.slide(field, float(case[name]))
     if len(asked) > MOST_FIELDS:
         with st.expander(f"{len(asked) - MOST_FIELDS} more variables"):
             for name in asked[MOST_FIELDS:]:
                 case[name] = case_fields.case_field(name, columns[name], key).draw(typical[name])
     case |= {name: float(case[first]) * float(case[second]) for name, (first, second) in made.items()}
     return {name: case[name] for name in columns}
+
+
+def slid_columns(columns: Mapping[str, NDArray[Any]]) -> list[str]:
+    """The columns that a form asks for at once, of which the numbers may have a slider each."""
+    made = products_among(columns)
+    return [name for name in columns if name not in made][:MOST_FIELDS]
 
 
 def copy_values_from_row(report: CoefficientReport, key: str) -> None:

@@ -32,6 +32,14 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     )
     st.caption(solver_table.IDEAS[solver])
     chosen = solver_options.choose_options(solver)
+    loss_function = bound.selectbox(
+        "Loss",
+        list(solver_table.LOSS_FUNCTIONS),
+        format_func=solver_table.LOSS_FUNCTIONS.__getitem__,
+        help="What training makes small. Squared error is for comparison: it is not convex and flat far out. "
+        "Charts show every run by its cross-entropy.",
+        key="loss_function",
+    )
     below = st.container()
     l1 = _penalty("L1", _L1_HELP) if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -44,13 +52,18 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     with st.expander("More"):
         more = _more()
     try:
-        solver_settings = chosen()
+        return TrainingSettings(
+            solver=solver,
+            solver_settings=chosen(),
+            loss_function=loss_function,
+            l1=l1,
+            l2=l2,
+            validation_share=share / 100,
+            **more,
+        ), below
     except SettingError as error:
         below.error(literal(str(error)))
         st.stop()
-    return TrainingSettings(
-        solver=solver, solver_settings=solver_settings, l1=l1, l2=l2, validation_share=share / 100, **more
-    ), below
 
 
 def _penalty(kind: str, meaning: str) -> float:
@@ -102,6 +115,7 @@ def write_settings(settings: TrainingSettings) -> None:
     solver_options.write_options(settings.solver, settings.solver_settings)
     set_widgets(
         solver=settings.solver,
+        loss_function=settings.loss_function,
         l1=settings.l1,
         l2=settings.l2,
         holdout=round(100 * settings.validation_share),

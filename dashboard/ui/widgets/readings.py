@@ -87,12 +87,11 @@ def _sample_equations(at: SampleAt, y: int, value: float, positions: ArrayLike) 
     ]
 
 
-def landscape_numbers(land: Landscape, here: DescentPoint, walk: Sequence[DescentPoint]) -> list[Cell]:
-    """Loss and slopes at the reader's weight and bias and along the walk; and the lowest loss there is."""
+def landscape_numbers(land: Landscape, here: DescentPoint) -> list[Cell]:
+    """Loss and slopes at the reader's weight and bias, which follow both; and the lowest loss there is."""
 
     def following(label: str, field: str, *, main: bool = False) -> Cell:
-        now, *others = (format_number(getattr(at, field)) for at in (here, *walk))
-        return Cell(label=label, value=now, values=others, main=main)
+        return Cell(label=label, value=format_number(getattr(here, field)), main=main, of_descent=field)
 
     return [
         following("mean loss at your w and b", "loss", main=True),
@@ -105,7 +104,7 @@ def landscape_numbers(land: Landscape, here: DescentPoint, walk: Sequence[Descen
             label="guaranteed to converge below 2/L", value=format_number(land.curvature.largest_stable_rate)
         ),
         Cell(label="condition number at the minimum", value=_condition(land)),
-        _line_equation(land, here, walk),
+        _line_equation(land, here),
     ]
 
 
@@ -113,16 +112,12 @@ def _condition(land: Landscape) -> str:
     return format_number(land.curvature.condition_number) if land.minimum_point else "none"
 
 
-def _line_equation(land: Landscape, here: DescentPoint, walk: Sequence[DescentPoint]) -> Cell:
+def _line_equation(land: Landscape, here: DescentPoint) -> Cell:
     """The log-odds as a line in the feature's own unit."""
-
-    def words(at: DescentPoint) -> str:
-        slope, intercept = land.in_units(at.weight, at.bias)
-        sign = "−" if slope < 0 else "+"
-        return f"{format_number(intercept)} {sign} {format_number(abs(slope))} · {land.term.name}"
-
-    now, *others = map(words, (here, *walk))
-    return Cell(label="log-odds of your curve", value=now, values=others)
+    slope, intercept = land.in_units(here.weight, here.bias)
+    sign = "−" if slope < 0 else "+"
+    words = f"{format_number(intercept)} {sign} {format_number(abs(slope))} · {land.term.name}"
+    return Cell(label="log-odds of your curve", value=words, of_descent="line")
 
 
 def compared_numbers(others: Sequence[Compared], z: float, positions: ArrayLike) -> list[Cell]:

@@ -16,6 +16,7 @@ _REMEDIES = {
     Reason.PENALISED: ("Fit to the optimum without penalty", EstimateKind.LIKELIHOOD),
     Reason.NOT_CONVERGED: _OPTIMUM,
     Reason.DIVERGED: _OPTIMUM,
+    Reason.SQUARED_ERROR: ("Fit to the optimum of cross-entropy", EstimateKind.LIKELIHOOD),
     Reason.COMPLETE: _FIRTH,
     Reason.QUASI: _FIRTH,
 }

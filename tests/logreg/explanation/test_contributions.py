@@ -8,7 +8,13 @@ import pytest
 import logreg as lr
 from logreg.data.design import Design
 from logreg.data.products import with_products
-from logreg.explanation.contributions import case_log_odds, contributions, typical_case, with_value
+from logreg.explanation.contributions import (
+    case_log_odds,
+    cases_along,
+    contributions,
+    typical_case,
+    with_value,
+)
 from logreg.explanation.counterfactuals import counterfactuals
 from logreg.inference.estimate import maximum_likelihood
 from tests.logreg import published
@@ -182,3 +188,20 @@ def test_no_age_below_0_is_asked_for():
     found = {change.column: change for change in counterfactuals(design, coef, case, 0.97)}
     assert found["age"].needed is None
     assert found["lwt"].needed is None
+
+
+def test_cases_along_a_column_are_the_cases_one_by_one():
+    rng = np.random.default_rng(5)
+    columns = {"a": rng.normal(size=40), "b": rng.normal(size=40), "kind": rng.choice(["x", "y"], 40)}
+    columns["a × b"] = columns["a"] * columns["b"]
+    design = Design.learn(columns)
+    coef = rng.normal(size=len(design.terms) + 1)
+    case: dict[str, float | str] = {"a": 0.5, "b": -1.0, "kind": "y", "a × b": -0.5}
+    values = np.array([-1.0, 0.0, 2.0])
+    along = cases_along(design, coef, case, "b", values)
+    for place, value in enumerate(values):
+        one = {**case, "b": float(value), "a × b": float(along.rows["a × b"][place])}
+        assert along.log_odds[place] == pytest.approx(case_log_odds(design, coef, one))
+        _, parts = contributions(design, coef, one)
+        for part in parts:
+            assert along.contributions[part.column][place] == pytest.approx(part.log_odds)

@@ -1,10 +1,13 @@
 // The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
 
 import { between, rows, vector } from "./arrays.js"
+import { Descent } from "./descent.js"
 import { Handle } from "./handle.js"
+import { followSlider } from "./native_slider.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
 import { isDragging, skipButtons } from "./plotly_internals.js"
+import { PointHandle } from "./point_handle.js"
 import { marked, read } from "./reading.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
@@ -53,6 +56,11 @@ class Chart {
   moves = []
   /** @type {Trace[]} */
   room = []
+  /** @type {Descent | undefined} */
+  descent = undefined
+  unfollowDescent = () => {}
+  /** @type {PointHandle | undefined} */
+  point = undefined
   /** @type {Tap | undefined} */
   tap = undefined
   /** @type {number | undefined} the animation frame that will draw */
@@ -114,6 +122,7 @@ class Chart {
     const growing = spec.tracks.flatMap(({ reveals }) => reveals).map((number) => this.traces[number])
     this.room = growing.filter(({ type }) => type === "scatter").map(room)
     this.followTracks()
+    this.followDescent()
     this.due = true
     inTurn(() => this.due && this.draw())
     offerTurning(this.figure, this.traces)
@@ -135,16 +144,40 @@ class Chart {
     for (const { track, said } of this.moves) {
       track.haltedBy = said.halted_by
       track.obey(said.position, said.seconds)
-      this.follow(track)
+      this.follow(track, said.slider)
       this.placeHandle(track, said.handle)
     }
   }
 
-  /** @param {import("./track.js").Track} track */
-  follow(track) {
+  followDescent() {
+    this.unfollowDescent()
+    const said = this.spec.descent
+    this.descent = said ? new Descent(said) : undefined
+    this.unfollowDescent = this.descent?.follow(() => this.redraw()) ?? (() => {})
+    this.descent?.obey()
+    if (!this.descent || !said?.dragged) {
+      this.point?.remove()
+      this.point = undefined
+      return
+    }
+    const release = (/** @type {number} */ x, /** @type {number} */ y) =>
+      this.send("click", { x, y, trace: null, point: null })
+    this.point ??= new PointHandle(this.plot, this.descent, release)
+    this.point.descent = this.descent
+  }
+
+  /**
+   * @param {import("./track.js").Track} track
+   * @param {string} slider
+   */
+  follow(track, slider) {
     if (this.follows.has(track.name)) return
     const unfollow = track.follow(() => this.redraw())
-    this.follows.set(track.name, unfollow)
+    const leave = slider ? followSlider(slider, track) : () => {}
+    this.follows.set(track.name, () => {
+      unfollow()
+      leave()
+    })
   }
 
   /**
@@ -181,6 +214,7 @@ class Chart {
       ...reveals,
     ])
     if (this.spec.reading) every.push(this.spec.reading.dot)
+    if (this.descent) every.push(...this.descent.numbers)
     const numbers = [...new Set(every)]
     const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
     const none = numbers.length > 0 && left.length === numbers.length
@@ -209,7 +243,7 @@ class Chart {
         }
       for (const trace of said.reveals) traces[trace] = revealed(traces[trace], positions, at)
     }
-    return marked(this.spec.reading, traces)
+    return marked(this.spec.reading, this.descent?.marked(traces) ?? traces)
   }
 
   async draw() {
@@ -274,6 +308,7 @@ class Chart {
 
   placeHandles() {
     for (const handle of this.handles.values()) handle.place()
+    this.point?.place()
   }
 
   tabulate() {
@@ -288,6 +323,8 @@ class Chart {
     clearTimeout(this.resting)
     this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()
+    this.unfollowDescent()
+    this.point?.remove()
     window.Plotly?.purge(this.plot)
   }
 }

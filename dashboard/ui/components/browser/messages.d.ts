@@ -30,7 +30,9 @@ export interface MoveMessage {
   rows: EncodedNumbers | string[][]
 }
 
-/** A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it. */
+/** A track, and what of the chart follows it; pressing an element of a class in `halted_by` stops it.
+
+It goes where a slider of the platform goes, whose element has the class `slider`; "" is none. */
 export interface TrackMessage {
   name: string
   position: number
@@ -40,6 +42,7 @@ export interface TrackMessage {
   seconds: number
   handle: HandleMessage | null
   halted_by: string[]
+  slider: string
 }
 
 /** A sentence on what a curve says where a track stands, and the trace of the dot that marks the place. */
@@ -54,6 +57,39 @@ export interface ReadingMessage {
   threshold: number
 }
 
+/** Weight and bias as two tracks, the rows whose mean loss follows them, and what of a chart does.
+
+x is standardised, share each row's part of the mean; curve_x are the places of the curve, standardised
+too. The learning rate is that of `rates` where its track stands. Numbers of traces are None where
+a chart has no such mark. */
+export interface DescentMessage {
+  weight: string
+  bias: string
+  at_weight: number
+  at_bias: number
+  low: number
+  high: number
+  step: number
+  rates: number[]
+  at_rate: number
+  rate_track: string
+  rate_slider: string
+  x: EncodedNumbers
+  y: EncodedNumbers
+  share: EncodedNumbers
+  column: string
+  center: number
+  scale: number
+  curve_x: EncodedNumbers
+  dot: number | null
+  arrow: number | null
+  curve: number | null
+  pin: number | null
+  lift: number
+  squared: boolean
+  dragged: boolean
+}
+
 /** What chart.js draws. */
 export interface ChartMessage {
   figure: Figure
@@ -64,23 +100,37 @@ export interface ChartMessage {
   drags: boolean
   miniature: boolean
   reading: ReadingMessage | null
+  descent: DescentMessage | null
 }
 
-/** A labelled number: its words now, and at each position. */
+/** A labelled number: its words now, and at each position; `of_descent` is its name at a place. */
 export interface CellMessage {
   label: string
   value: string
   values: string[]
   main: boolean
+  of_descent: string
 }
 
-/** What readout.js shows; `track` is None where nothing moves. */
+/** One track more that a readout follows: at each position the words of every cell. */
+export interface ReadoutTrackMessage {
+  track: string
+  position: number
+  positions: EncodedNumbers
+  values: string[][]
+}
+
+/** What readout.js shows; `track` is None where nothing moves. A descent moves it along two tracks.
+
+Of the tracks in `more` the one that is dragged counts, all others standing where the server does. */
 export interface ReadoutMessage {
   cells: CellMessage[]
   track: string | null
   position: number
   positions: EncodedNumbers
   seconds: number
+  descent: DescentMessage | null
+  more: ReadoutTrackMessage[]
 }
 
 /** What player.js plays: the first track leads, the others go where it goes; `live` is moved elsewhere. */

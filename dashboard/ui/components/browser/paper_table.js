@@ -8,6 +8,11 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-paper { font: 15px/1.35 var(--st-font); color: var(--st-text-color); }
 .logreg-paper .sheet { border: 1px solid var(--st-border-color-light); border-radius: 12px; padding: 12px 14px; overflow-x: auto; }
+.logreg-paper .sheet { --shade: color-mix(in srgb, var(--st-text-color) 32%, transparent); --ground: var(--st-background-color);
+  background: linear-gradient(to right, var(--ground) 30%, transparent) left / 48px 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 30%, transparent) right / 48px 100% no-repeat local,
+    radial-gradient(farthest-side at 0 50%, var(--shade), transparent) left / 16px 100% no-repeat scroll,
+    radial-gradient(farthest-side at 100% 50%, var(--shade), transparent) right / 16px 100% no-repeat scroll; }
 .logreg-paper table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .logreg-paper caption { text-align: start; padding-bottom: 8px; font-size: 15px; }
 .logreg-paper thead { border-block: 2px solid var(--st-text-color) ; border-bottom-width: 1px; }

@@ -1,6 +1,7 @@
 // Numbers in words' clothing: each cell shows the value that belongs to where its track stands.
 
 import { nearest, vector } from "./arrays.js"
+import { Descent } from "./descent.js"
 import { track } from "./track.js"
 
 const STEADY = 12 // signs up to which a number keeps its width
@@ -24,6 +25,13 @@ class Readout {
   unfollow = () => {}
   /** @type {{ cell: import("./messages").CellMessage, words: HTMLElement }[]} */
   cells = []
+  /** @type {Descent | null} */
+  descent = null
+  unfollowDescent = () => {}
+  /** @type {{ said: import("./messages").ReadoutTrackMessage, track: import("./track.js").Track, positions: ArrayLike<number> }[]} */
+  more = []
+  /** @type {(() => void)[]} */
+  unfollowMore = []
   position = 0 // where the server stands
   /** @type {ArrayLike<number>} */
   positions = []
@@ -34,13 +42,40 @@ class Readout {
   }
 
   /** @param {ReadoutMessage} message */
-  update({ cells, track: name, position, positions, seconds }) {
+  update({ cells, track: name, position, positions, seconds, descent, more }) {
     Object.assign(this, { position, positions: vector(positions) })
     this.list.replaceChildren()
     this.cells = cells.map((cell) => ({ cell, words: this.row(cell) }))
     this.follow(name === null ? null : track(name))
     this.followed?.obey(position, seconds)
+    this.unfollowDescent()
+    this.descent = descent && new Descent(descent)
+    this.unfollowDescent = this.descent?.follow(() => this.writePlace()) ?? (() => {})
+    this.descent?.obey()
+    for (const end of this.unfollowMore) end()
+    this.more = more.map((said) => ({ said, track: track(said.track), positions: vector(said.positions) }))
+    this.unfollowMore = this.more.map(({ track }) => track.follow(() => this.writeMore()))
+    for (const { track, said } of this.more) track.obey(said.position, 0)
     this.write(this.followed?.position ?? position)
+    this.writePlace()
+    this.writeMore()
+  }
+
+  writeMore() {
+    if (!this.more.length) return
+    const moved = this.more.find(({ track, said }) => (track.position ?? said.position) !== said.position)
+    const i = moved ? nearest(moved.positions, moved.track.position ?? 0) : -1
+    for (const [number, { cell, words }] of this.cells.entries())
+      words.textContent = moved?.said.values[number][i] ?? cell.value
+  }
+
+  // Where the server stands its own words count.
+  writePlace() {
+    const { descent } = this
+    const place = descent && !descent.isThere ? descent.place() : null
+    for (const { cell, words } of this.cells)
+      if (descent && cell.of_descent)
+        words.textContent = place ? descent.words(cell.of_descent, place) : cell.value
   }
 
   /** @param {import("./track.js").Track | null} followed */
@@ -77,6 +112,8 @@ class Readout {
 
   remove() {
     this.unfollow()
+    this.unfollowDescent()
+    for (const end of this.unfollowMore) end()
   }
 }
 

@@ -59,7 +59,8 @@ class Slider {
 
   /** @param {number} to */
   write(to) {
-    const words = to.toFixed(this.digits).replace("-", "−")
+    const stepped = Number(to.toFixed(this.digits))
+    const words = (stepped === to ? to.toFixed(this.digits) : String(+to.toPrecision(4))).replace("-", "−")
     if (Number(this.range.value) !== to) this.range.value = String(to)
     this.range.ariaValueText = words
     this.output.textContent = words

@@ -225,6 +225,7 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "solver_seed": (),
     "history_size": (),
     "steps_remembered": (),
+    "loss_function": ("cross-entropy", "Cross-entropy", "squared-error", "Squared error"),
     "l1": (),
     "l2": (),
     "holdout": (),
