@@ -41,7 +41,7 @@ def run_lines(
     for line in given:
         if line.best is not None:
             _mark(figure, line, line.best, hover)
-    figure.update_xaxes(rangemode="tozero")
+    figure.update_xaxes(rangemode="tozero", separatethousands=True)
     scale = {"type": "log", "exponentformat": "power"} if log else {"rangemode": "tozero"}
     figure.update_yaxes(**scale)
     if floor is not None and (not log or floor > 0):
@@ -118,4 +118,4 @@ def coefficient_paths(
         for place, j in enumerate(shown)
     ]
     add_lines(figure, given, hover_words(*titles), size=8)
-    return figure.update_xaxes(rangemode="tozero"), shown
+    return figure.update_xaxes(rangemode="tozero", separatethousands=True), shown

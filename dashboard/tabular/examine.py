@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.cell_kinds import looks_dated, looks_numeric
 from dashboard.tabular.code_names import names_a_code
+from dashboard.tabular.compact_dates import READINGS
 from dashboard.tabular.date_parts import family_of
 from dashboard.tabular.dates import date_readings, unreal_dates
 from dashboard.tabular.distinct import Distinct
@@ -37,7 +38,7 @@ def examined(name: str, cells: pa.ChunkedArray, given: ReadOptions) -> Examined:
         return _closely(name, Distinct.of(cells), reading, missing)
     sample = sampled(cells)
     no_number = NO_NUMBER if missing is None else missing
-    counts_time = reading == READING or is_unix_time(reading)
+    counts_time = reading in {READING, *READINGS} or is_unix_time(reading)
     asked_number = counts_time or (reading or "").startswith("number")
     other = (reading or "").startswith(("date", "boolean")) and not counts_time
     if not (reading is None and names_a_code(name)) and not other:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from dashboard.tabular.compact_dates import with_compact_dates
 from dashboard.tabular.distinct import Distinct
 from dashboard.tabular.examine import examined_again
 from dashboard.tabular.examined_column import Examined
@@ -50,8 +51,11 @@ def number_column(column: Examined, style: Style, given: ReadOptions, index: pd.
 
 def with_days_or_times(found: ReadColumn, name: str, given: ReadOptions) -> ReadColumn:
     """Plain numbers as the dates or times that they count, where that is asked for or their name says so."""
-    dated = with_spreadsheet_days(found, name, given)
-    return dated if dated is not found else with_unix_time(found, name, given)
+    for with_dates in (with_spreadsheet_days, with_unix_time, with_compact_dates):
+        dated = with_dates(found, name, given)
+        if dated is not found:
+            return dated
+    return found
 
 
 def _parts_note(column: Examined, given: ReadOptions) -> tuple[Note, ...]:

@@ -27,7 +27,7 @@ STYLE = f"""<style>
 .{TABLE} {SELECT} > div > div {{ padding-inline: 0; min-height: 2rem; }}
 .{TABLE} {SELECT} input {{ padding-inline: .4rem 0; text-overflow: ellipsis; }}
 .{TABLE} {SELECT} button {{ min-height: 0; width: 1.4rem; min-width: 0; padding: 0; }}
-@media (max-width: 640px) {{
+@media (max-width: 900px) {{
   .{TABLE} .{key_class("heads")} {{ display: none; }}
   .{TABLE} {HORIZONTAL} {{ flex-flow: row wrap; }}
   .{TABLE} {COLUMN} {{ flex: 1 1 40%; min-width: 40%; }}

@@ -181,7 +181,8 @@ def _caption(report: CoefficientReport, summary: lr.Summary) -> str:
     step = "one standard deviation more" if summary.per_deviation else "one unit more"
     cases = summary.estimate.counts
     total, events = float(cases.sum()), float(cases @ summary.estimate.y)
-    return f"Odds ratios of {positive} for {step}, {total:,.0f} rows, {events:,.0f} of them {positive}"
+    counted = "cases" if report.weight is not None and not report.sampling else "rows"
+    return f"Odds ratios of {positive} for {step}, {total:,.0f} {counted}, {events:,.0f} of them {positive}"
 
 
 def _headings(report: CoefficientReport, summary: lr.Summary) -> tuple[str, ...]:
