@@ -65,9 +65,8 @@ def _are_written(values: NDArray[np.float64], written: _Format) -> bool:
 def _fits(values: NDArray[np.float64], written: _Format) -> NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
         year, place = np.divmod(values, written.behind)
-        return (
-            (year >= EARLIEST) & (year <= LATEST) & (place >= 1) & (place <= written.most) & (place % 1 == 0)
-        )
+        in_time = (year >= EARLIEST) & (year <= LATEST)
+        return np.asarray(in_time & (place >= 1) & (place <= written.most) & (place % 1 == 0))
 
 
 def _moments(values: NDArray[np.float64], written: _Format) -> NDArray[np.datetime64]:
