@@ -17,7 +17,7 @@ import pandas as pd
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.buttons import button_times
-from benchmarks.first_chart import Row, first_charts
+from benchmarks.first_chart import Row, beside_plain_streamlit, first_charts
 from benchmarks.memory import memory_of_visits
 from benchmarks.pauses import pauses
 from benchmarks.visitor import crowd
@@ -37,6 +37,7 @@ def main() -> None:
         rows: list[Row] = []
         parts: list[Callable[[Browser, str, Path], list[Row]]] = [
             first_charts,
+            beside_plain_streamlit,
             button_times,
             smoothness,
             pauses,

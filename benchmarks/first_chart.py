@@ -1,4 +1,4 @@
-"""How long a newcomer waits for a page's first chart, and what is transferred until the page is whole."""
+"""How long a newcomer waits for a page's first chart, beside a page of plain Streamlit that has one chart."""
 
 import time
 from pathlib import Path
@@ -6,9 +6,23 @@ from statistics import median
 
 from playwright.sync_api import Browser, Request
 
+from tests.browser.server import running
+
 PAGES = ("start", "sigmoid", "loss", "train")
 VISITS = 5
 WHOLE_SECONDS = 1.5  # after the first chart the page's other parts still come
+PAINTED = ".plot[data-paints]"
+PLAIN_PAINTED = ".js-plotly-plot .scatterlayer path.js-line"
+BOUND = 0.8  # of the wait for the plain page
+PLAIN_PAGE = """import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+z = np.linspace(-10, 10, 400)
+st.title("Sigmoid")
+st.plotly_chart(go.Figure(go.Scatter(x=z, y=1 / (1 + np.exp(-z)), mode="lines")))
+"""
+PLAIN_SETTINGS = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
 
 Row = tuple[str, str, str]
 
@@ -25,7 +39,25 @@ def first_charts(chromium: Browser, address: str, _folder: Path) -> list[Row]:
     return rows
 
 
-def visit(chromium: Browser, address: str) -> tuple[float, float]:
+def beside_plain_streamlit(chromium: Browser, address: str, folder: Path) -> list[Row]:
+    """Each page's wait as a share of the plain page's: visits in turn, the median of the pairs' ratios."""
+    app = folder / "plain.py"
+    app.write_text(PLAIN_PAGE, encoding="utf-8")
+    rows: list[Row] = []
+    with running(folder / "plain.txt", app, **PLAIN_SETTINGS) as plain:
+        visit(chromium, plain.address, PLAIN_PAINTED)
+        for page in PAGES:
+            visit(chromium, f"{address}/{page}")
+            ratios = [
+                visit(chromium, f"{address}/{page}")[0] / visit(chromium, plain.address, PLAIN_PAINTED)[0]
+                for _ in range(VISITS)
+            ]
+            name = f"first chart, {page.capitalize()} : plain Streamlit"
+            rows.append((name, f"{median(ratios):.2f}", f"at most {BOUND}"))
+    return rows
+
+
+def visit(chromium: Browser, address: str, painted: str = PAINTED) -> tuple[float, float]:
     """Seconds until the first chart is painted, and megabytes until the page is whole."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -38,7 +70,7 @@ def visit(chromium: Browser, address: str) -> tuple[float, float]:
     page.on("requestfinished", weigh)
     begun = time.perf_counter()
     page.goto(address)
-    page.wait_for_selector(".plot[data-paints]")
+    page.wait_for_selector(painted)
     seconds = time.perf_counter() - begun
     page.wait_for_timeout(1000 * WHOLE_SECONDS)
     context.close()

@@ -27,13 +27,10 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items):
-    """Half of the files in one browser, half in another: more at a time would be late on few cores."""
     here = Path(__file__).parent
-    files = sorted(here.glob("test_*.py"))
     for item in items:
-        if item.path in files:
+        if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % 2}"))
             # A browser beside other work on few cores may be late once; what is broken is broken twice.
             item.add_marker(pytest.mark.flaky(reruns=1))
 

@@ -25,15 +25,15 @@ class Server:
 
 
 @contextmanager
-def running(log: Path, **settings: str) -> Iterator[Server]:
+def running(log: Path, app: Path = ROOT / "app.py", **settings: str) -> Iterator[Server]:
     """A server that answers, stopped at the end; `settings` are environment variables of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", app.name, f"--server.port={port}"]
     with log.open("w") as output:
         told = {**os.environ, "XDG_DATA_HOME": str(log.parent / "data"), **settings}
-        process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=app.parent, env=told, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait_for(f"http://localhost:{port}/_stcore/health", log)
             yield Server(f"http://localhost:{port}", log, process.pid)

@@ -12,8 +12,6 @@ from tests.charts import components, readouts
 from tests.pages.test_study import reopened, saved, worked_visit
 from tests.pages.visits import Visit
 
-pytestmark = pytest.mark.xdist_group("test_report")  # one process makes what its tests share
-
 
 def html_of(at: AppTest) -> str:
     """The preview as it goes to the browser."""

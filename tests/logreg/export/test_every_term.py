@@ -18,8 +18,6 @@ from logreg.export.spreadsheet_formula import spreadsheet_workbook
 from logreg.export.sql_text import sql_text
 from tests.workbooks import calculated
 
-pytestmark = pytest.mark.xdist_group("test_every_term")  # one process makes what its tests share
-
 LOG, SQUARE, CURVE, FILLED = 'a "log"; --', "it's\nsquare", "reason", "=c1"
 PLAIN, JOINED, GUESSED, OWN = "log_odds", "[joined] {x}", 'kind "of"', "own level"
 NUMBERS, CATEGORIES = (LOG, SQUARE, CURVE, FILLED), (PLAIN, JOINED, GUESSED, OWN)

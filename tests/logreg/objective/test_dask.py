@@ -16,8 +16,6 @@ from distributed import Client, LocalCluster
 import logreg as lr
 from logreg.solvers.fitting import Stopping
 
-pytestmark = pytest.mark.xdist_group("test_dask")  # one process makes what its tests share
-
 D = 3
 BLOCKS = 6
 

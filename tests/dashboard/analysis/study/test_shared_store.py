@@ -35,9 +35,6 @@ from tests.dashboard.analysis.study.databases import opened, postgres_server, sm
 LIMITS = Limits()
 
 
-pytestmark = pytest.mark.xdist_group("databases")  # one server of PostgreSQL for all of them
-
-
 @pytest.fixture(scope="module")
 def postgres():
     with postgres_server() as server:
