@@ -17,7 +17,7 @@ test: lint
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.serve.nginx_package
 	$(BIN)/python -m tests.dashboard.analysis.study.postgres_package
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover -m pytest -n auto
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/dev.stamp $(VENV)/npm/stamp
 	$(BIN)/ruff check .

@@ -3,26 +3,12 @@ import sys
 
 import pytest
 from hypothesis import settings
-from xdist.scheduler import LoadFileScheduling
 
 # A busy machine is not a fault, and the same commit gives the same verdict; HYPOTHESIS_PROFILE=explore tries
 # other examples every time.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
-
-
-class FilesAndBrowser(LoadFileScheduling):
-    """A file's tests in one process, which makes what they share once; all browser tests in one browser."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file: str = super()._split_scope(nodeid)
-        return "tests/browser" if file.startswith("tests/browser/") else file
-
-
-def pytest_xdist_make_scheduler(config, log):
-    """By what is a file's path: marks for groups have no effect in pytest 9.2 (pytest-xdist issue 1386)."""
-    return FilesAndBrowser(config, log)
 
 
 @pytest.fixture(autouse=True)
