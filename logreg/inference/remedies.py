@@ -11,7 +11,7 @@ from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import Summary, summary_of
 from logreg.objective.in_memory import Objective
 from logreg.separation.geometry import spread, standardised_rows
-from logreg.solvers.fitting import fit, path
+from logreg.solvers.fitting import Stopping, fit, path
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -68,13 +68,13 @@ def compare_remedies(
     Source: Heinze & Schemper (2002), Statistics in Medicine 21, 2409-2419.
     """
     scale = spread(design.X)
-    rows = standardised_rows(design.X)[:, 1:]
+    penalised = Objective(standardised_rows(design.X)[:, 1:], y, sample_weight=weight, l2=l2)
     firth: Summary = summary_of(maximum_likelihood(design, y, firth=True, weight=weight), level=level)
     return Remedies(
         names=design.names,
         unbounded=newton_trace(design, y, iterations, weight=weight).weights[-1],
         iterations=iterations,
-        penalised=read_only(fit(Objective(rows, y, sample_weight=weight, l2=l2)).coef[1:]),
+        penalised=read_only(fit(penalised, stopping=Stopping(grad_tol=1e-11)).coef[1:]),
         firth=read_only(firth.coef[1:] * scale),
         firth_low=read_only(firth.ci_low[1:] * scale),
         firth_high=read_only(firth.ci_high[1:] * scale),

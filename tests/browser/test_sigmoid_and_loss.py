@@ -83,6 +83,7 @@ def test_the_point_is_dragged_in_two_dimensions_and_all_that_follows_it_is_exact
     page.mouse.down()
     page.mouse.move(x + 60, y + 40, steps=8)
     expect(loss).not_to_have_text("0.6931")
+    page.wait_for_timeout(500)  # the last of the moves is painted
     held, curve = [cell.inner_text() for cell in cells], drawn_curve(page)
     assert "&w=" not in page.url
     page.mouse.up()
