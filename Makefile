@@ -3,6 +3,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+COVERAGE := $(VENV)/coverage.json
 SCRIPTS := dashboard/ui/components/browser
 
 .PHONY: run serve test lint lessons bench bench-app screenshots
@@ -17,7 +18,8 @@ test: lint
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.serve.nginx_package
 	$(BIN)/python -m tests.dashboard.analysis.study.postgres_package
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover -m pytest -n auto --dist loadfile
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover --json --out $(COVERAGE) -m pytest -n auto --dist loadfile
+	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --skip-covered --fail-under 95
 
 lint: $(VENV)/dev.stamp $(VENV)/npm/stamp
 	$(BIN)/ruff check .
