@@ -20,8 +20,8 @@ def own_main_module():
 
 
 def pytest_terminal_summary(terminalreporter):
-    """How often a browser test was late and was tried once more: 0 on an idle machine."""
+    """How often a browser test was late and was tried again: 0 on an idle machine."""
     again = terminalreporter.stats.get("rerun", [])
-    terminalreporter.write_line(f"Browser tests that needed a second try: {len(again)}")
+    terminalreporter.write_line(f"Browser tests that needed another try: {len(again)}")
     for report in again:
         terminalreporter.write_line(f"  {report.nodeid}")

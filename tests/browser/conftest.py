@@ -31,8 +31,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # A browser beside other work on few cores may be late once; what is broken is broken twice.
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            # A browser beside other work on few cores may be late; what is broken is broken every time.
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")
