@@ -97,12 +97,7 @@ def _as_dates(
         undo=given.with_reading(name, "number"),
         action="Read as numbers",
     )
-    return ReadColumn(
-        series=pd.Series(moments, index=found.series.index),
-        reading=written.reading,
-        missing=found.missing,
-        notes=(note, *(each for each in found.notes if each.kind == "decided")),
-    )
+    return found.as_moments(moments, written.reading, note)
 
 
 def _pointed_out(
@@ -119,10 +114,4 @@ def _pointed_out(
         action="Read as dates",
         kind="warning",
     )
-    return ReadColumn(
-        series=found.series,
-        reading=found.reading,
-        missing=found.missing,
-        notes=(*found.notes, note),
-        questions=found.questions,
-    )
+    return found.told(note)

@@ -1,6 +1,6 @@
 """One column as read, with what is told and asked about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,19 @@ class ReadColumn:
     levels: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     questions: tuple[Question[ReadOptions], ...] = ()
+
+    def told(self, note: Note) -> "ReadColumn":
+        """The same values, with one note more."""
+        return replace(self, notes=(*self.notes, note))
+
+    def as_moments(self, moments: NDArray[np.datetime64], reading: str, note: Note) -> "ReadColumn":
+        """Numbers read as the moments (n,) that they say; of their notes those on what was decided stay."""
+        return ReadColumn(
+            series=pd.Series(moments, index=self.series.index),
+            reading=reading,
+            missing=self.missing,
+            notes=(note, *(each for each in self.notes if each.kind == "decided")),
+        )
 
 
 def spelled(value: float) -> str:

@@ -55,9 +55,4 @@ def _as_dates(found: ReadColumn, name: str, values: NDArray[np.number], given: R
         undo=given.with_reading(name, "number"),
         action="Read as numbers",
     )
-    return ReadColumn(
-        series=pd.Series(moments, index=found.series.index),
-        reading=READING,
-        missing=found.missing,
-        notes=(note, *(each for each in found.notes if each.kind == "decided")),
-    )
+    return found.as_moments(moments, READING, note)

@@ -48,13 +48,7 @@ def with_unix_time(found: ReadColumn, name: str, given: ReadOptions) -> ReadColu
         action="Read as times",
         kind="warning",
     )
-    return ReadColumn(
-        series=found.series,
-        reading=found.reading,
-        missing=found.missing,
-        notes=(*found.notes, note),
-        questions=found.questions,
-    )
+    return found.told(note)
 
 
 def _unit(values: NDArray[np.number], low: int, high: int) -> str | None:
@@ -82,12 +76,7 @@ def _as_times(found: ReadColumn, name: str, unit: str, given: ReadOptions) -> Re
         undo=given.with_reading(name, "number"),
         action="Read as numbers",
     )
-    return ReadColumn(
-        series=pd.Series(moments, index=found.series.index),
-        reading=FORMATS[unit],
-        missing=found.missing,
-        notes=(note, *(each for each in found.notes if each.kind == "decided")),
-    )
+    return found.as_moments(moments, FORMATS[unit], note)
 
 
 def _spelled(value: float, unit: str) -> str:

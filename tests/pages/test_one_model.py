@@ -6,7 +6,6 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-import streamlit as st
 from sklearn.linear_model import LogisticRegression
 from streamlit.testing.v1 import AppTest
 
@@ -49,19 +48,6 @@ def opened(page, model=None, before=None, **address):
     at.run()
     assert not at.exception
     return at
-
-
-@pytest.fixture
-def downloads(monkeypatch):
-    """What the download buttons of the page last run hold, by file name."""
-    found = {}
-
-    def kept(_label, data, file_name=None, *_args, **_settings):
-        found[file_name] = data
-        return False
-
-    monkeypatch.setattr(st, "download_button", kept)
-    return found
 
 
 def text(data):

@@ -9,7 +9,6 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-import streamlit as st
 
 from dashboard.analysis.study.study_file import read_study
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
@@ -48,25 +47,12 @@ class Figures(dict[str, list[tuple[str, float, float]]]):
         return found
 
 
-@pytest.fixture
-def files(monkeypatch):
-    """What the download buttons of the page last run hold, by file name."""
-    found = {}
-
-    def kept(_label, data, file_name=None, *_args, **_settings):
-        found[file_name] = data
-        return False
-
-    monkeypatch.setattr(st, "download_button", kept)
-    return found
-
-
 def made(data):
     content = data() if callable(data) else data
     return json.loads(content)
 
 
-def of_train(figures, at, files):
+def of_train(figures, at, downloads):
     table = at.table[0].value
     for column, cells in table.items():
         for name, text in cells.items():
@@ -74,13 +60,13 @@ def of_train(figures, at, files):
     coefficients = next(frame.value for frame in at.dataframe if "Per unit" in frame.value)
     for name, value in zip(coefficients["Coefficient"], coefficients["Per unit"], strict=True):
         figures.see("Train", f"coefficient {name}", value)
-    document = made(files["logistic-regression.json"])
+    document = made(downloads["logistic-regression.json"])
     for name, value in {"Intercept": document["intercept"], **document["coefficients"]}.items():
         figures.see("Train's file", f"coefficient {name}", value)
 
 
-def of_coefficients(figures, at, files):
-    document = made(files["model.json"])
+def of_coefficients(figures, at, downloads):
+    document = made(downloads["model.json"])
     shift = sum(term["coefficient"] * term["center"] for term in document["terms"])
     figures.see("the exported model", "coefficient Intercept", document["intercept"] - shift)
     for term in document["terms"]:
@@ -102,13 +88,13 @@ def of_predict(figures, at):
     figures.see("Predict", "log-odds of the typical case", cells["log-odds"])
 
 
-def of_thresholds(figures, at, files, part):
+def of_thresholds(figures, at, downloads, part):
     (comparison,) = components(at, "comparison")
     spec = comparison["spec"]
     decides = next(column for column in spec["columns"] if column["letter"] == "A")
     for name in ("tp", "fp", "tn", "fn"):
         figures.see("Thresholds", name, decides["exact"][name])
-    record = made(files["decision.json"])
+    record = made(downloads["decision.json"])
     if (
         record["share_of_positives"]["stated_for_use"] is None
     ):  # else the columns are at that rate, and say so
@@ -180,10 +166,10 @@ def of_rows():
 
 
 @pytest.mark.parametrize("kind", ["trained", "likelihood", "l2", "l1", "firth"])
-def test_no_figure_of_a_model_changes_between_two_pages_or_files(of_rows, kind, files):
+def test_no_figure_of_a_model_changes_between_two_pages_or_files(of_rows, kind, downloads):
     visit, figures = Visit(), Figures()
     visit.state = {key: value for key, value in of_rows.state.items() if not key.startswith("address")}
-    collect(visit, figures, files, kind)
+    collect(visit, figures, downloads, kind)
     of_calibration(figures, visit.opened("thresholds", section="calibration"), "Validation")
     assert figures.differing() == []
     shared = {name: {page for page, *_ in seen} for name, seen in figures.items()}
@@ -192,27 +178,27 @@ def test_no_figure_of_a_model_changes_between_two_pages_or_files(of_rows, kind, 
     assert all(len(pages) > 1 for name, pages in shared.items() if "Validation" in name)
 
 
-def collect(visit, figures, files, kind, threshold=0.2345678):
+def collect(visit, figures, downloads, kind, threshold=0.2345678):
     """Every page and file but Calibration, the threshold placed by hand on Predict where one is given."""
     words = {"trained": "as-trained", "likelihood": "maximum-likelihood", "firth": "firth"}
     estimate = words.get(kind, f"{kind}-penalty")
     at = visit.opened("coefficients", weighing="export", per="unit", estimate=estimate)
-    of_coefficients(figures, at, files)
-    of_train(figures, visit.opened("train"), files)
+    of_coefficients(figures, at, downloads)
+    of_train(figures, visit.opened("train"), downloads)
     predict = visit.opened("predict")
     if threshold:
         predict.number_input(key="decide_at").set_value(threshold)
         visit.run(predict)
     of_predict(figures, predict)
-    of_thresholds(figures, visit.opened("thresholds", section="export"), files, "Validation")
+    of_thresholds(figures, visit.opened("thresholds", section="export"), downloads, "Validation")
     of_report(figures, visit.opened("report"), "Validation")
 
 
-def test_no_figure_of_rows_that_count_cases_changes_under_a_rule_and_a_stated_base_rate(files):
+def test_no_figure_of_rows_that_count_cases_changes_under_a_rule_and_a_stated_base_rate(downloads):
     visit, figures = trained(counted=True), Figures()
     visit.state["pins"] = (NamedThreshold("A", Rule.COST),)
     visit.opened("thresholds", cost_fn="6", restate="true", base_rate="10")
-    collect(visit, figures, files, "l2", threshold=None)
+    collect(visit, figures, downloads, "l2", threshold=None)
     assert figures.differing() == []
     assert len(read_study(saved(visit)).runs) == 1
     (threshold, *_) = figures["threshold"]
