@@ -45,4 +45,4 @@ def _words(model: Model) -> str:
     live = visit.current_run()
     moving = live is not None and live.playing and model.estimate is EstimateKind.TRAINED
     name = f"{NAMES[model.problem.settings.solver]}, in training" if moving else model.name
-    return f"{literal(name)}, {model.n_training_rows:,} training rows"
+    return f"{literal(name)}, {model.learned_from}"

@@ -16,7 +16,9 @@ COOK = 1  # Cook & Weisberg (1982), Residuals and Influence in Regression, secti
 LEVEL_ROWS = 5
 
 
-def estimate_warnings(estimate: Estimate, numbers: Rows | None = None) -> tuple[str, ...]:
+def estimate_warnings(
+    estimate: Estimate, numbers: Rows | None = None, numbered: str = "row"
+) -> tuple[str, ...]:
     """One sentence a doubt: few events, columns alike, thin levels, rows that carry the estimate.
 
     `numbers` (n,) is what the rows are called; their positions when it is not given.
@@ -25,7 +27,7 @@ def estimate_warnings(estimate: Estimate, numbers: Rows | None = None) -> tuple[
         *few_events(estimate),
         *collinear_columns(estimate),
         *sparse_levels(estimate),
-        *influential_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers),
+        *influential_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers, numbered),
     )
 
 
@@ -77,11 +79,11 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
             )
 
 
-def influential_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
-    """Rows with Cook's distance above 1."""
+def influential_rows(estimate: Estimate, numbers: Rows, numbered: str = "row") -> Iterator[str]:
+    """Rows with Cook's distance above 1, by their numbers (n,) and what those count: "line" of a file."""
     cook = influence(estimate).cooks_distance
     rows = np.flatnonzero(cook > COOK)
     heavy = [int(numbers[row]) for row in rows[np.argsort(-cook[rows])]]
     if heavy:
         shown = ", ".join(map(str, heavy[:5])) + (" and more" if len(heavy) > 5 else "")
-        yield f"Cook's distance above {COOK}: the estimate changes notably without row {shown}."
+        yield f"Cook's distance above {COOK}: the estimate changes notably without {numbered} {shown}."

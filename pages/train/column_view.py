@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard.analysis.training.problem import Problem
+from dashboard.analysis.training.problem import Problem, weight_of
 from dashboard.analysis.training.run import Run
 from dashboard.text.quoting import counted
 from dashboard.ui.widgets import bound
-from logreg.arrays import Matrix, Rows
+from logreg.arrays import Matrix, Rows, Vector
 from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.evaluation.performance import correct_decisions
@@ -43,6 +43,13 @@ def choose_columns(design: Design) -> tuple[str, ...]:
             help="A second column gives a plane with the boundary; all others are held at their means.",
         )
     return (across, *up)
+
+
+def axes(problem: Problem) -> tuple[Design, Vector | None]:
+    """The design whose rows set the axes and the means, and what those rows count; edited rows count once."""
+    if problem.axes_design is not None:
+        return problem.axes_design, None
+    return problem.design, weight_of(problem.prepared, problem.split.train)
 
 
 def drawn_cases(

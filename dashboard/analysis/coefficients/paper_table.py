@@ -169,6 +169,8 @@ def _by_class(report: CoefficientReport, column: int, side: int) -> str:
     inside = report.y == side
     values = report.design.X[inside, column]
     weight = None if report.weight is None else report.weight[inside]
+    if weight is not None and report.sampling:
+        weight = weight / weight.mean()  # as many as there are rows, so that the SD is that of a sample
     found = number_summary(values, weight)
     if report.design.terms[column].level is None:
         return f"{format_number(found.mean, 3)} ({format_number(found.sd, 2)})"
@@ -204,8 +206,12 @@ def _notes(report: CoefficientReport, summary: lr.Summary, order: Rows) -> tuple
     method = "Firth's penalised likelihood" if estimate.firth else "maximum likelihood"
     kind = f"{summary.interval}; alone, Wald" if summary.interval != WALD else summary.interval
     errors = f", {summary.errors} standard errors" if summary.errors else ""
-    weighted = "sampling" if report.sampling else "frequency"
-    weights = "" if report.weight is None else f" Rows carry {weighted} weights."
+    weighted = (
+        "sampling weights: n counts rows, means, SD and shares are weighted"
+        if report.sampling
+        else "frequency weights: n counts cases"
+    )
+    weights = "" if report.weight is None else f" Rows carry {weighted}."
     test = "Wald" if estimate.sampling else "likelihood-ratio"
     p = p_text(summary.lr_p_value, summary.alpha)
     said = p if p.startswith("<") else f"= {p}"

@@ -34,7 +34,10 @@ def print_checks(report: CoefficientReport) -> tuple[PrintCheck, ...]:
         (few_events(estimate), _events_words(estimate)),
         (collinear_columns(estimate), f"No variance inflation above {INFLATION}."),
         (sparse_levels(estimate), "Every level has rows of both classes." if report.design.levels else ""),
-        (influential_rows(estimate, report.rows), f"No row has a Cook's distance above {COOK}."),
+        (
+            influential_rows(estimate, report.rows, report.numbered),
+            f"No row has a Cook's distance above {COOK}.",
+        ),
     )
     for doubts, fine in asked:
         sentences = list(doubts)

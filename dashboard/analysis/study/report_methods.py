@@ -106,14 +106,15 @@ def _rows(facts: ReportFacts) -> str:
     )
     if facts.model is None:
         return f"{missing}."
-    settings, split = facts.model.problem.settings, facts.model.problem.split
+    problem = facts.model.problem
+    settings, unit = problem.settings, problem.counted
     scale = " Number columns were standardised on the training rows." if settings.standardise else ""
-    if not len(split.validation):
-        return f"{missing}. All {len(split.train):,} rows were learned from.{scale}"
+    if not problem.n_held_out:
+        return f"{missing}. All {problem.n_learned:,} {unit} were learned from.{scale}"
     share = f"{100 * settings.validation_share:.3g} %"
     return (
-        f"{missing}. {share} of the rows were held out, drawn within each class (seed "
-        f"{settings.split_seed}): {len(split.train):,} rows to learn from, {len(split.validation):,} held "
+        f"{missing}. {share} of the {unit} were held out, drawn within each class (seed "
+        f"{settings.split_seed}): {problem.n_learned:,} {unit} to learn from, {problem.n_held_out:,} held "
         f"out.{scale}"
     )
 

@@ -168,7 +168,7 @@ def _line(
         "threshold": found.letter,
         "group": name,
         "placed at": None if threshold is None else own_threshold(evaluation, threshold),
-        "rows": int(counts.n),
+        evaluation.counted: int(counts.n),
         "positives": int(counts.positives),
         "found (TP)": int(counts.tp),
         "missed (FN)": int(counts.fn),

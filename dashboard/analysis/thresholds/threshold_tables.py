@@ -82,8 +82,9 @@ def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
     rows, found = evaluation.evaluation_rows, evaluation.given
     y, first, weight = rows.y, rows.p, rows.weight
-    areas = [delong_interval(y, p, sample_weight=weight) for p in found.values()]
-    apart = [delong_difference(y, p, first, sample_weight=weight) for p in found.values()]
+    sampling = evaluation.source.sampling
+    areas = [delong_interval(y, p, sample_weight=weight, sampling=sampling) for p in found.values()]
+    apart = [delong_difference(y, p, first, sample_weight=weight, sampling=sampling) for p in found.values()]
     return pd.DataFrame(
         {
             "model": list(found),

@@ -119,3 +119,23 @@ def test_a_curve_that_is_nowhere_above_has_empty_intervals():
     x = np.linspace(0, 1, 5)
     assert transects.intervals_above(x, np.full((1, 5), 0.2), 0.5).tolist() == [[1, 1, 1, 1]]
     assert transects.intervals_above(x, np.full((1, 5), np.nan), 0.5).tolist() == [[1, 1, 1, 1]]
+
+
+def test_a_weighted_row_counts_in_the_means_as_if_it_were_repeated():
+    rng = np.random.default_rng(3)
+    columns = {"a": rng.normal(size=30), "b": rng.normal(2, 3, size=30), "c": rng.choice(["x", "y"], 30)}
+    weight = rng.integers(1, 6, 30)
+    copied = {name: np.repeat(values, weight) for name, values in columns.items()}
+    design = Design.learn(with_products(columns, [("a", "b")]))
+    repeated = Design.learn(with_products(copied, [("a", "b")]))
+    coef = rng.normal(size=(2, 5))
+    counts = weight.astype(float)
+    np.testing.assert_allclose(design.mean_row(counts), repeated.mean_row(), rtol=1e-12)
+    ours = transects.curve(design, coef, "a", weight=counts)
+    np.testing.assert_allclose(ours.probability, transects.curve(repeated, coef, "a").probability, rtol=1e-9)
+    assert not np.allclose(ours.probability, transects.curve(design, coef, "a").probability)
+    for levels in ((0.5,), (0.2, 0.7)):
+        weighted = transects.plane(design, coef, "a", "b", weight=counts, levels=levels)
+        plain = transects.plane(repeated, coef, "a", "b", levels=levels)
+        np.testing.assert_allclose(weighted.shading, plain.shading, rtol=1e-9)
+        np.testing.assert_allclose(weighted.line_x, plain.line_x, rtol=1e-6)
