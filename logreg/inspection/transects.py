@@ -16,8 +16,10 @@ from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.functional.activations import logit, sigmoid
 from logreg.inspection.conics import STENCIL, through, zero_set
+from logreg.inspection.made_terms import degree, terms_along
 
 MARGIN = 0.05  # of the data's range, left and right of it
+CROSSINGS = 61  # points of a boundary that is no conic
 CONIC_REACH = 2.0  # half ranges from the middle: beyond the corners of what is drawn
 
 
@@ -87,7 +89,8 @@ def plane(
 def rows_along(design: Design, columns: Mapping[str, ArrayLike], weight: Vector | None = None) -> Matrix:
     """Rows (m, d) that differ in the given number columns only; every other term is held at its mean.
 
-    A square or product of a given column follows it, its other factor held at the mean.
+    What is made of a given column, as a square, a logarithm, a spline or a product, follows it; the other
+    factor of a product is held at its mean.
     Shapes: each of the columns (m,), in its own unit. Raises ShapeError for a column that is not a number.
     """
     values = {design.number(name): np.asarray(given, dtype=float) for name, given in columns.items()}
@@ -102,6 +105,9 @@ def rows_along(design: Design, columns: Mapping[str, ArrayLike], weight: Vector 
                 values.get(k, np.full(m, float(design.terms[k].in_unit(mean[k])))) for k in factors
             )
             X[:, j] = design.terms[j].encoded(first * second)
+    along = {design.terms[j].column: np.broadcast_to(column, m) for j, column in values.items()}
+    for j, entries in terms_along(design, along, mean, weight).items():
+        X[:, j] = entries
     return X
 
 
@@ -125,7 +131,9 @@ def boundary_lines(
     With squares or products of the two columns it is a conic, (m, POINTS of logreg.inspection.conics).
     """
     i, j = (design.number(name) for name in columns)
-    if any({i, j} & set(factors) for factors in product_terms(design).values()):
+    if degree(design, columns) > 2:
+        return _level_crossings(design, coef, columns, level, weight)
+    if degree(design, columns) or any({i, j} & set(factors) for factors in product_terms(design).values()):
         return _level_conics(design, coef, columns, level, weight)
     reach = column_ranges(design, weight)
     middle, half = zip(reach.spread(i), reach.spread(j), strict=True)
@@ -154,6 +162,36 @@ def _level_conics(
         log_odds = coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))
     curves = np.array([zero_set(through(values), CONIC_REACH) for values in log_odds])
     return middle[0] + half[0] * curves[:, 0], middle[1] + half[1] * curves[:, 1]
+
+
+def _level_crossings(
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float, weight: Vector | None
+) -> tuple[Matrix, Matrix]:
+    """Where the log-odds pass the level on a fine grid, (m, CROSSINGS): the first place above each point.
+
+    Of a boundary that is steeper than it is flat, the first place to the right of each point.
+    """
+    x, y = (_grid(design, column, CROSSINGS, CONIC_REACH / 4) for column in columns)
+    xs, ys = np.meshgrid(x, y)
+    rows = rows_along(design, dict(zip(columns, (xs.ravel(), ys.ravel()), strict=True)), weight)
+    with np.errstate(over="ignore", invalid="ignore"):
+        z = (coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))).reshape(-1, CROSSINGS, CROSSINGS)
+    lines = []
+    for surface in z:
+        above, beside = _first_crossings(surface, y), _first_crossings(surface.T, x)
+        steep = np.isfinite(beside).sum() > np.isfinite(above).sum()
+        lines.append((beside, y) if steep else (x, above))
+    return np.array([line[0] for line in lines]), np.array([line[1] for line in lines])
+
+
+def _first_crossings(z: Matrix, places: Vector) -> Vector:
+    """Of each column of z (p, q) the first of the places (p,) where it passes 0; NaN where it does not."""
+    passes = (z[:-1] * z[1:] <= 0) & (z[:-1] != z[1:])
+    at = passes.argmax(axis=0)
+    before, after = np.take_along_axis(z, at[None], 0)[0], np.take_along_axis(z, at[None] + 1, 0)[0]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = places[at] + (places[at + 1] - places[at]) * before / (before - after)
+    return np.where(passes.any(axis=0), found, np.nan)
 
 
 def _grid(design: Design, column: str, points: int, margin: float) -> Vector:

@@ -211,8 +211,7 @@ _MARK = ":orange[▲]"
 def _rows(evaluation: ThresholdEvaluation) -> str:
     rows = evaluation.evaluation_rows
     sweep = evaluation.row_sweep
-    cases = "" if evaluation.counts is None else f" that count {sweep.positives + sweep.negatives:,.0f} cases"
-    judge = f"{rows.which}{cases}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
+    judge = f"{rows.which}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
     if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
     chosen = evaluation.selection_rows.which

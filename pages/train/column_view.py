@@ -87,9 +87,14 @@ def _probability(problem: Problem, rows: Rows, coef: Matrix) -> Matrix:
     return found
 
 
-def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:
-    """Whether a product moves with the columns shown."""
-    return any(design.terms[j].column in shown for j in pair)
+def held_columns(design: Design, shown: Sequence[str]) -> set[str]:
+    """The columns that stay where they are as those shown move; squares and products of these move too."""
+    moving = {
+        design.terms[j].column
+        for j, pair in product_terms(design).items()
+        if any(design.terms[k].column in shown for k in pair)
+    }
+    return {source for term in design.terms for source in term.sources} - {*shown} - moving
 
 
 def fit_alt(run: Run, shown: Sequence[str]) -> str:
@@ -103,9 +108,8 @@ def fit_alt(run: Run, shown: Sequence[str]) -> str:
 
 def note(problem: Problem, shown: tuple[str, ...]) -> str:
     """What is held fixed and what was left out of the drawing, in words; empty when nothing was."""
-    n, d = len(problem.prepared.y), len(problem.design.terms)
-    products = product_terms(problem.design).values()
-    still = d - len(shown) - sum(_moves(problem.design, pair, shown) for pair in products)
+    n = len(problem.prepared.y)
+    still = len(held_columns(problem.design, shown))
     held = f"Held at the mean: {counted(still, 'other column')}." if still else ""
     thinned = f"{MOST_DRAWN:,} of {n:,} rows are drawn, chosen at random." if n > MOST_DRAWN else ""
     return " ".join(part for part in (held, thinned) if part)

@@ -36,7 +36,8 @@ def metrics(model: Model) -> pd.DataFrame:
     parts: dict[str, tuple[int, Performance]] = {"Training": (problem.n_learned, model.performance("train"))}
     if len(problem.split.validation):
         parts["Validation"] = problem.n_held_out, model.performance("validation")
-    labels = ["Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    loss = f"Log loss, nats per {problem.counted.removesuffix('s')}"
+    labels = [loss, "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
     columns = {
         name: [f"{n:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
         for name, (n, part) in parts.items()

@@ -120,7 +120,8 @@ def answer_sentence(summary: lr.Summary, order: Rows) -> str:
     low, high = (format_ratio(float(end[first])) for end in (summary.odds_ratio_low, summary.odds_ratio_high))
     more = f", and {len(open_ones) - 1} more" if len(open_ones) > 1 else ""
     verb = "includes" if len(open_ones) == 1 else "include"
-    return f"The interval of {summary.names[first]}, {low} to {high}{more}, {verb} 1."
+    level = format_percent(summary.level)
+    return f"The {level} interval of {summary.names[first]}, {low} to {high}{more}, {verb} 1."
 
 
 def p_text(p: float, alpha: float) -> str:
@@ -180,11 +181,20 @@ def _by_class(report: CoefficientReport, column: int, side: int) -> str:
 
 def _caption(report: CoefficientReport, summary: lr.Summary) -> str:
     positive = report.classes[1]
-    step = "one standard deviation more" if summary.per_deviation else "one unit more"
+    step = _step_words(report, summary)
     cases = summary.estimate.counts
     total, events = float(cases.sum()), float(cases @ summary.estimate.y)
     counted = "cases" if report.weight is not None and not report.sampling else "rows"
     return f"Odds ratios of {positive} for {step}, {total:,.0f} {counted}, {events:,.0f} of them {positive}"
+
+
+def _step_words(report: CoefficientReport, summary: lr.Summary) -> str:
+    """What an odds ratio compares: values one step apart, and each level with its reference."""
+    level = "each level against its reference"
+    if all(term.level is not None for term in report.design.terms):
+        return level
+    step = "one standard deviation more" if summary.per_deviation else "one unit more"
+    return f"{step} of a number and {level}" if report.design.levels else step
 
 
 def _headings(report: CoefficientReport, summary: lr.Summary) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from logreg.evaluation.optimism import Optimism
 from logreg.export.table_text import true_minus
 
 PERFORMANCE = "performance"
-MEASURES = ("Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve")
+MEASURES = ("Brier score", "Accuracy at 0.5", "Area under the ROC curve")
 
 
 def performance_section(facts: ReportFacts) -> Section:
@@ -45,7 +45,8 @@ def performance_table(facts: ReportFacts) -> ReportTable:
         [f"{n:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
         for n, part in parts.values()
     ]
-    names = (problem.counted.capitalize(), *MEASURES)
+    loss = f"Log loss, nats per {problem.counted.removesuffix('s')}"
+    names = (problem.counted.capitalize(), loss, *MEASURES)
     rows = tuple((name, *cells) for name, *cells in zip(names, *columns, strict=True))
     return ReportTable(caption="Performance", headings=("Measure", *parts), rows=rows)
 

@@ -150,7 +150,9 @@ def own_rows_warning(evaluation: ThresholdEvaluation) -> str:
 def group_method_sentence(evaluation: ThresholdEvaluation) -> str:
     """How the groups' intervals were made, and of which rows rates and counts are."""
     stated = evaluation.target_prevalence
-    drawn = "rows" if stated is None else "rows within each class, the base rate being stated"
+    kept = " with their sampling weights" if evaluation.source.sampling else ""
+    within = "" if stated is None else " within each class, the base rate being stated"
+    drawn = f"{evaluation.counted}{kept}{within}"
     rates = "" if stated is None else f" Rates and costs are at a base rate of {100 * stated:.3g} %."
     return (
         f"95 % intervals: percentile bootstrap of {drawn}, {N_RESAMPLES:,} resamples, thresholds held.{rates}"

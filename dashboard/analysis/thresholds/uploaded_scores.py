@@ -14,7 +14,7 @@ from dashboard.tabular import TableError
 from dashboard.tabular.kinds import LINE, ROW, ColumnProfile, label, place
 from dashboard.tabular.plan import WeightKind
 from dashboard.text.quoting import counted, listed, quoted
-from logreg.arrays import Vector, read_only
+from logreg.arrays import Rows, Vector, read_only
 from logreg.errors import LogregError
 from logreg.export.provenance import Provenance
 from logreg.validation import check_probabilities
@@ -55,7 +55,7 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
         y=read_only((table[choice.target] == names[choice.positive]).to_numpy(dtype=np.int64)),
         p=p[columns[0]],
         rows=np.arange(kept.size),
-        which=_words(kept.size, len(frame), kind),
+        which=_words(len(frame), kept, weight, kind),
         weight=None if weight is None else read_only(weight[kept]),
     )
     by_line = table.index.name == LINE
@@ -133,11 +133,12 @@ def _parts(every: Scores, *, cases: bool) -> dict[str, Callable[[], Scores]]:
     }
 
 
-def _words(kept: int, rows: int, kind: WeightKind | None) -> str:
+def _words(rows: int, kept: Rows, weight: Vector | None, kind: WeightKind | None) -> str:
     whats = {None: "a label or a score", "frequency": "a label, a score or a count"}
     what = whats.get(kind, "a label, a score or a weight")
-    left_out = f" ({rows - kept:,} without {what} left out)" if kept < rows else ""
-    return f"{kept:,} uploaded rows{left_out}"
+    left_out = f" ({rows - kept.size:,} without {what} left out)" if kept.size < rows else ""
+    cases = f" of {weight[kept].sum():,.0f} cases" if weight is not None and kind == "frequency" else ""
+    return f"{kept.size:,} uploaded rows{cases}{left_out}"
 
 
 def _scores(given: pd.Series) -> Vector:

@@ -174,7 +174,7 @@ def test_a_column_that_cannot_count_rows_is_not_offered_and_refused_with_its_pla
         scores_from_table("file 1", frame, ScoreColumns("outcome", "ill", ("ours",), "n"))
     kept = scores_from_table("file 1", frame, ScoreColumns("outcome", "ill", ("ours",), "m"))
     assert evaluate(kept, "All rows", None).evaluation_rows.which == (
-        "2 uploaded rows (3 without a label, a score or a count left out)"
+        "2 uploaded rows of 3 cases (3 without a label, a score or a count left out)"
     )
 
 
