@@ -43,13 +43,13 @@ def few_events(estimate: Estimate) -> Iterator[str]:
     if slopes and events < EVENTS_A_COEFFICIENT * slopes:
         bias = (
             ""
-            if estimate.firth
+            if estimate.firth or estimate.sampling
             else " The fewer there are, the farther from 0 maximum likelihood tends to put coefficients, and "
             "the less Wald intervals can be relied on; Firth's method and profile intervals help."
         )
         yield (
-            f"{events / slopes:.1f} rows of the rarer class for each coefficient.{bias} At least "
-            f"{EVENTS_A_COEFFICIENT} is a common rule of thumb, and a disputed one."
+            f"{events / slopes:.1f} {estimate.counted} of the rarer class for each coefficient.{bias} At "
+            f"least {EVENTS_A_COEFFICIENT} is a common rule of thumb, and a disputed one."
         )
 
 
@@ -74,8 +74,8 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
         if term.level is not None and min(counts) < LEVEL_ROWS:
             many, few = max(counts), min(counts) or "none"
             yield (
-                f"{term.name}: {many} rows of one class and {few} of the other, so its coefficient is "
-                "imprecise."
+                f"{term.name}: {many} {estimate.counted} of one class and {few} of the other, so its "
+                "coefficient is imprecise."
             )
 
 

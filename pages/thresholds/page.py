@@ -65,7 +65,9 @@ context = PageContext(evaluation=evaluation, thresholds=named, marks=marks, cost
 with first:
     show_first_screen(context)
 with right:
-    decision_controls.show_decision(decide(decision.decided(), price.costs, evaluation), source)
+    decided = decide(decision.decided(), price.costs, evaluation)
+    placed = decided.named.threshold(evaluation.selection_sweep, price.costs)
+    decision_controls.show_decision(decided, source, placed, price.target_prevalence)
     comparison.show_comparison(
         [
             comparison.ThresholdColumn(

@@ -62,7 +62,9 @@ def interval_table(
     drawn: BootstrapIntervals,
 ) -> pd.DataFrame:
     """Each threshold's numbers with their intervals, and what each has more than the first one."""
-    labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
+    stated = evaluation.target_prevalence
+    where = "" if stated is None else f", at base rate {100 * stated:.3g} %"
+    labels = {"threshold": f"Threshold{where}", **RATES, "cost": "Cost a row"}
     known = {named.letter: metric_values(evaluation, named, costs) for named in thresholds}
     first, *others = known
     table = {"": list(labels.values())}

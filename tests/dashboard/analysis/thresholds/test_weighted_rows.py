@@ -140,3 +140,17 @@ def test_the_rates_that_are_explained_are_those_that_are_shown():
         assert "each row with its sampling weight" in said
         assert f"= {counts.precision:.3f}" in said
         assert ("moved to a base rate of 8 %" in said) is (stated is not None)
+
+
+def test_intervals_of_all_groups_are_those_of_the_threshold_where_weighted_rows_have_a_base_rate():
+    evaluation = evaluate(source(Y, P, PLACE, COUNTS * 0.75, sampling=True), "All", 0.08)
+    place = Grouping.of(PLACE)
+    groups = GroupedRows(place, place)
+    found = evaluate_groups(evaluation, groups, "the same threshold", {"A": 0.4}, COSTS.costs)["A"]
+    threshold = (NamedThreshold("A", Rule.CUSTOM, 0.4),)
+    drawn = run_to_end(bootstrap_intervals(evaluation, threshold, COSTS.costs, n=2000, seed=3)).intervals
+    for name in ("recall", "precision", "cost"):
+        _, interval = found.rates["all groups"][name]
+        other = drawn[f"A {name}"]
+        width = other.high - other.low
+        assert (interval.low, interval.high) == pytest.approx((other.low, other.high), abs=0.12 * width)
