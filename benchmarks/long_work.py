@@ -1,9 +1,10 @@
 """One visitor's long computation beside another's slider: how long the slider waits."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser
@@ -19,7 +20,7 @@ LONGEST = 20.0  # seconds of the long computation that are watched
 AT_FIRST = 0.5  # seconds until it is under way
 BOUND = 500  # milliseconds, p95
 
-Work = Callable[[Visitor], Awaitable[None]]
+Work = Callable[[Visitor], Coroutine[Any, Any, None]]
 
 
 def beside_long_work(_chromium: Browser, server: Server, folder: Path) -> list[Row]:

@@ -6,7 +6,7 @@ end. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import plotly.graph_objects as go
@@ -56,6 +56,22 @@ GUIDE = {"color": TEXT, "width": 1, "dash": "dot"}  # a line to compare with, wh
 TEMPLATE = {"data": {"scatter": [{"type": "scatter", "line": {"simplify": False}}]}}
 
 
+class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
+    """A figure that takes what is the same in every drawing as it is: Plotly's checks take longer than that.
+
+    Tests check the whole of each figure that a page shows.
+    """
+
+    def __init__(self, layout: Mapping[str, Any]) -> None:
+        super().__init__(layout=layout, _validate=False)
+        self._validate = self.layout._validate = True  # of what is changed later
+
+    def add_scatter(self, **trace: Any) -> Self:
+        """One more trace of points or lines."""
+        self.add_trace(go.Scatter(**trace, _validate=False))
+        return self
+
+
 def blank_figure(
     x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any
 ) -> go.Figure:
@@ -65,8 +81,8 @@ def blank_figure(
     place = {"x": 0, "xref": "paper", "y": 0.985, "yanchor": "top"}
     top, bottom = TITLE + AXIS_TITLE + 22 if title else AXIS_TITLE + 22, 52
     said = {"font": {"color": SECONDARY, "size": FONT_SIZE}}
-    figure = go.Figure(
-        layout={
+    return UncheckedFigure(
+        {
             "template": TEMPLATE,
             "title": {"text": title, "font": {"size": 16}, **place},
             "height": height,
@@ -80,11 +96,8 @@ def blank_figure(
             "hovermode": "closest",
             "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": TICKS, "activecolor": TEXT},
             **layout,
-        },
-        _validate=False,  # to check what is the same in every figure takes longer than to draw a curve
+        }
     )
-    figure._validate = figure.layout._validate = True  # tests check the whole of each figure shown
-    return figure
 
 
 def _legend_place(height: int, margins: int, *, titled: bool) -> dict[str, Any]:
