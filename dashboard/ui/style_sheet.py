@@ -42,7 +42,9 @@ STYLE = f"""
 {ELEMENT}:has(> {HTML} > script) {{ display: none; }}
 {CAPTION}, {CAPTION} p {{ color: var(--text-2); opacity: 1; }}
 {SIDEBAR} {MARKDOWN} p {{ font-size: 15px; }}
-{SIDEBAR} {CAPTION} p {{ font-size: 13px; line-height: 18px; }}
+{SIDEBAR} :is({CAPTION}, {HTML}) p {{ font-size: 13px; line-height: 18px; }}
+{SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
+[data-track] {{ display: inline-block; min-width: 4ch; }}
 /* The platform prints white on every primary button, and on every tick. */
 {PRIMARY}, {PRIMARY} p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
