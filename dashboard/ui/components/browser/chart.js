@@ -317,8 +317,10 @@ class Chart {
       this.plot.on(event, () => this.placeHandles())
     this.plot.on("plotly_afterplot", () => this.finish())
     this.finish()
-    const click = (/** @type {import("./messages").ClickEvent} */ place) =>
-      this.spec.clicks && this.send("click", place)
+    const click = (/** @type {import("./messages").ClickEvent} */ place) => {
+      for (const handle of [this.point, ...this.handles.values()]) handle?.rest()
+      if (this.spec.clicks) this.send("click", place)
+    }
     const drag = (/** @type {import("./messages").DragEvent} */ move) => this.send("drag", move)
     this.tap = new Tap(this.plot, click, () => this.spec.drags, drag)
   }
