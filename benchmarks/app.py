@@ -1,8 +1,8 @@
 """The app under load, in a real Chromium: `make bench-app`.
 
-How long a first chart and a button take, paints a second with one and four runs, how long Pause takes on a
-million rows, how thirty people who train at once fare, and the memory of visits. Prints a table and keeps
-nothing.
+How long a first chart and a button take, paints a second while a slider is dragged and with one and four
+runs, how long Pause takes on a million rows, how thirty people who train at once fare, and the memory of
+visits. Prints a table and keeps nothing.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ import pandas as pd
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.buttons import button_times
+from benchmarks.dragging import paints_while_dragged
 from benchmarks.first_chart import Row, beside_plain_streamlit, first_charts
 from benchmarks.memory import memory_of_visits
 from benchmarks.pauses import pauses
@@ -39,6 +40,7 @@ def main() -> None:
             first_charts,
             beside_plain_streamlit,
             button_times,
+            paints_while_dragged,
             smoothness,
             pauses,
             people,
