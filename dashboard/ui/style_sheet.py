@@ -75,7 +75,8 @@ STYLE = f"""
 {ELEMENT}:has(.logreg-chart, .logreg-readout)[data-stale="true"] {{ opacity: 1 !important; }}
 /* Where choices do not fit into one row they take two: none is out of sight. */
 [data-testid="stButtonGroup"] [role="radiogroup"] {{ flex-wrap: wrap; overflow: visible; }}
-[data-testid="stButtonGroup"] [role="radiogroup"] button {{ border-right-width: 1px; margin-right: -1px; }}
+[data-testid="stButtonGroup"] [role="radiogroup"] button {{
+  border-right-width: 1px !important; border-right-style: solid !important; margin-right: -1px; }}
 @media (max-width: 640px) {{
   [role="tablist"] {{ gap: 8px; }}
   [role="tab"] p {{ font-size: 13px; }} }}

@@ -29,7 +29,7 @@ style.replaceSync(`
 .logreg-comparison .many .matrix span { font-size: 12px; line-height: 1.25; display: block; max-width: 5.4em; white-space: normal; overflow-wrap: anywhere; }
 .logreg-comparison .many .difference { margin-inline-start: .4em; min-width: 0; font-size: 12.5px; }
 .logreg-comparison .many .place { font-size: 26px; }
-@media (max-width: 640px) {
+@media (max-width: 1000px) {
   .logreg-comparison table { font-size: 13.5px; width: 100%; }
   .logreg-comparison :is(th, td) { padding-inline-end: .6em; }
   .logreg-comparison :is(thead, tbody) th { white-space: normal; }
