@@ -3,7 +3,8 @@
 How long a first chart and a button take, paints a second while a slider is dragged and with one and four
 runs, how long Pause takes on a million rows, how thirty people who train at once and a hundred mixed
 visitors fare, a slider beside another visitor's long computation, large tables on Coefficients, and the
-memory of visits. Prints a table and keeps nothing. Names of parts as arguments run these alone: `python -m benchmarks.app hall page_shares`.
+memory of visits. Prints a table and keeps nothing. Names of parts as arguments run these alone:
+`python -m benchmarks.app hall page_shares`.
 """
 
 import sys
