@@ -55,11 +55,8 @@ def without_marks(cells: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
         pattern = rf"^{mark.pattern}$"
         if all(mark.fullmatch(text) for text in filled) and _all_fit(cells, pattern):
             bare = pc.replace_substring_regex(cells, pattern, rf"\{mark.groups}")
-            shown = mark.fullmatch(filled[0])
-            return (
-                bare,
-                "" if shown is None else f"{quoted(filled[0])} is read as {quoted(shown[mark.groups])}.",
-            )
+            shown = mark.sub(rf"\{mark.groups}", filled[0])
+            return bare, f"{quoted(filled[0])} is read as {quoted(shown)}."
     return cells, ""
 
 

@@ -48,9 +48,10 @@ def are_other_names(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool
 
 def second_table_note(line: int, names: Sequence[str], given: ReadOptions) -> Note:
     """That it is left out, and the click that reads it in place of the first one."""
+    what = f"begins another table, {listed(tuple(names))}"
     return Note(
         column=None,
-        text=f"Below an empty line, line {line:,} begins another table, {listed(names)}: it is left out.",
+        text=f"Below an empty line, line {line:,} {what}: it is left out.",
         undo=replace(given, header_line=line, first_row=None),
         action="Read that table",
     )

@@ -54,7 +54,8 @@ def totals_among(
     def occurs(place: int, text: str) -> bool:
         return bool(pc.sum(pc.equal(column(place), text)).as_py() > 1)
 
-    first, words = n, []
+    first = n
+    words: list[str] = []
     while n - first < _MOST_LAST and first > LEAST_ROWS:
         word = total_word(row(first - 1), occurs, beside=True)
         if word is None:

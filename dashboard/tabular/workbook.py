@@ -89,7 +89,7 @@ def _fill_merged(
 ) -> tuple[Note, ...]:
     """Write the value of cells merged over several rows into each of them, and what is told of it."""
     first = ""
-    for (top, left), (bottom, right) in merged:
+    for (top, left), (bottom, right) in sorted(merged):
         if top < bottom and left == right and bottom < len(rows):
             first = first or f"{quoted(cell_text(rows[top][left]))} on rows {top + 1:,} to {bottom + 1:,}"
             for row in rows[top + 1 : bottom + 1]:
