@@ -148,7 +148,7 @@ def _warnings(
     """What the pages warn of, each once."""
     found = [*prepared.notes]
     if model is not None and model.unfinished:
-        found.append(f"Training is not finished: {model.name}. At the optimum the numbers are others.")
+        found.append(f"Training is not finished: {model.name}. At the optimum the numbers will differ.")
     if report is not None:
         found += [*([report.refused.sentence] if report.refused else []), *report.warnings]
     if evaluation is not None:

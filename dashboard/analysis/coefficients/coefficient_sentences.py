@@ -11,6 +11,7 @@ from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects, is_logarithm
+from logreg.inference.estimability import CLOSE
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.wald import WaldTest
 
@@ -188,11 +189,12 @@ def distance_sentence(report: CoefficientReport, away: float) -> str:
             "Training has **diverged**: its steps were too long. Lower the learning rate, or choose the "
             "solver Newton."
         )
-    if away > 1e-2:
+    if away > CLOSE:
         return (
             "Training is **not finished**: the coefficients have not reached the optimum. Train on, or "
             "choose the solver Newton."
         )
     return (
-        "Training is finished: every coefficient is within a hundredth of its standard error of the optimum."
+        "Training is finished: every coefficient is within a ten-thousandth of its standard error of the "
+        "optimum."
     )

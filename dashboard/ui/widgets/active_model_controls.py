@@ -127,13 +127,13 @@ def _unfinished_text(model: Model) -> str:
         )
     if model.squared_error:
         return (
-            "This model is trained on squared error: at the optimum of cross-entropy the probabilities are "
-            "others."
+            "This model is trained on squared error: at the optimum of cross-entropy the probabilities "
+            "differ."
         )
     where = f"Training stands at iteration {model.iteration:,}"
     if model.status is lr.Status.DIVERGED:
         return f"{where} and has diverged."
-    return f"{where} and is not finished: at the optimum the probabilities are others."
+    return f"{where} and is not finished: at the optimum the probabilities will differ."
 
 
 def offer_optimum(run: Run | None = None) -> None:
