@@ -284,3 +284,10 @@ def test_a_class_that_seems_to_mean_missing_is_offered_last():
     (question,) = plan.questions
     assert question.answers[0].label == "1 against the rest"
     assert question.answers[-1].label == "9 against the rest"
+
+
+def test_a_column_of_lists_does_not_part_the_table():
+    found = table("ward,langs,y", lambda i: f"{'ab'[i % 2]},{['R;SQL', 'R;Python'][i % 2]},{outcome(i)}")
+    assert found.frame.columns.tolist() == ["ward", "langs", "y"]
+    alone = table("ward,langs", lambda i: f"{'ab'[i % 2]},{['R;SQL', 'R;Python'][i // 2 % 2]}")
+    assert alone.frame.columns.tolist() == ["ward", "langs"]
