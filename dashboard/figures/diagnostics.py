@@ -35,7 +35,7 @@ def residuals_figure(
 ) -> go.Figure:
     """Deviance residuals against the fitted probability."""
     figure = style.blank_figure("fitted probability", "deviance residual", height=360)
-    figure.add_hline(y=0, line=style.GUIDE)
+    style.add_level(figure, 0, style.GUIDE)
     figure.update_xaxes(tickformat=".0%")
     places = (estimate.probability, found.deviance)
     return by_class(figure, places, estimate.y, names, rows=rows, shown=drawn(found), numbered=numbered)

@@ -102,7 +102,7 @@ def test_iteration_limit_ends_the_run():
 def test_two_columns_are_drawn_as_a_plane_with_its_boundary():
     at = opened(data="Wisconsin tumours")
     at.button(key="step").click().run()
-    boundary = trace(charts(at)["fit"], "Boundary, probability 0.5")
+    boundary = trace(charts(at)["fit"], "Boundary at 0.5")
     assert numbers(boundary["x"]).shape == (2,)
     at.selectbox(key="up").select(()).run()
     assert numbers(trace(charts(at)["fit"], "Fitted curve")["y"]).shape == (121,)
