@@ -1,9 +1,10 @@
 """The app under load, in a real Chromium: `make bench-app`.
 
-How long a first chart and a button take, paints a second with one and four runs, how long Pause takes on a
-million rows, how thirty people who train at once and a hundred mixed visitors fare, a slider beside another
-visitor's long computation, large tables on Coefficients, and the memory of visits. Prints a table and keeps
-nothing. Names of parts as arguments run these alone: `python -m benchmarks.app hall page_shares`.
+How long a first chart and a button take, paints a second while a slider is dragged and with one and four
+runs, how long Pause takes on a million rows, how thirty people who train at once and a hundred mixed
+visitors fare, a slider beside another visitor's long computation, large tables on Coefficients, and the
+memory of visits. Prints a table and keeps nothing. Names of parts as arguments run these alone:
+`python -m benchmarks.app hall page_shares`.
 """
 
 import sys
@@ -17,6 +18,7 @@ import pandas as pd
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.buttons import button_times
+from benchmarks.dragging import paints_while_dragged
 from benchmarks.first_chart import Row, beside_plain_streamlit, first_charts
 from benchmarks.hall import hall, page_shares
 from benchmarks.large_coefficients import large_coefficients
@@ -40,6 +42,7 @@ def main(asked: Sequence[str]) -> None:
         first_charts,
         beside_plain_streamlit,
         button_times,
+        paints_while_dragged,
         smoothness,
         pauses,
         people,

@@ -1,5 +1,6 @@
 """Memory of the server: what a visit with a file costs, what many uploads leave, and what goes back."""
 
+import re
 import time
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def _opened(chromium: Browser, address: str) -> Page:
 
 def _drop(page: Page, file: Path) -> None:
     page.locator("input[type=file]").first.set_input_files(file)
-    expect(page.get_by_text(f"{file.name} ").first).to_be_visible()
+    expect(page.get_by_text(re.compile(rf"{re.escape(file.name)}\s+[0-9,]+ rows")).first).to_be_visible()
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 

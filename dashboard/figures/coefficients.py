@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 import logreg as lr
 from dashboard.figures import style
+from dashboard.text.numbers import format_number
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.inference.remedies import NewtonTrace, Remedies
 
@@ -81,7 +82,13 @@ def log_ticks(ends: Vector) -> dict[str, object]:
     every = int(np.ceil(span / 5)) if span >= 3 else 1
     powers = range(-MOST_POWERS, MOST_POWERS + 1)
     values = [step * 10.0**power for power in powers if power % every == 0 for step in steps]
-    return {"tickvals": values, "ticktext": [f"{value:g}" for value in values]}
+    return {"tickvals": values, "ticktext": [_power(value) for value in values]}
+
+
+def _power(value: float) -> str:
+    """A round number: 0.5, 100, 10¹¹."""
+    text = f"{value:g}"
+    return format_number(value, 1).removeprefix("1\u00a0×\u00a0") if "e" in text else text
 
 
 def round_step(least: float) -> float:

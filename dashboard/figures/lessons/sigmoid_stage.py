@@ -30,7 +30,7 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     if settings.level is not None:
         style.add_level(figure, settings.level, style.GUIDE)
     mark_guess(figure, state)
-    figure.update_xaxes(title_text="score z")
+    figure.update_xaxes(title_text="score z", range=[-10.3, 10.3])  # the point is whole at the ends too
     figure.update_yaxes(title_text="value" if settings.slope or settings.others else "probability")
     figure.update_layout(
         height=HEIGHT,

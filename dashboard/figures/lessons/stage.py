@@ -107,7 +107,7 @@ def _draw_line(
     words = {"text": text, "font": {"color": style.TEXT, "size": 13}, "showarrow": False}
     if state.axis == "x":
         style.add_upright(figure, value, line)
-        at = {"x": value, "y": 0.7 if below else 0.25, "yref": "paper"}
+        at = {"x": value, "y": 0.76 if below else 0.25, "yref": "paper"}
         side, align = ("right", "right") if below else ("left", "left")
         figure.add_annotation(**words, **at, xanchor=side, align=align, xshift=-6 if below else 6)
     else:
