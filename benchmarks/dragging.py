@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, expect
 
 from benchmarks.first_chart import Row
+from tests.browser.server import Server
 
 SECONDS = 2.0
 # To and fro, a step in each frame, as the fastest hand would.
@@ -48,9 +49,9 @@ DRAGGED = (
 )
 
 
-def paints_while_dragged(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+def paints_while_dragged(chromium: Browser, server: Server, _folder: Path) -> list[Row]:
     """Paints a second beside the browser's frames, for each of them."""
-    return [_row(chromium, address, dragged) for dragged in DRAGGED]
+    return [_row(chromium, server.address, dragged) for dragged in DRAGGED]
 
 
 def _row(chromium: Browser, address: str, dragged: Dragged) -> Row:

@@ -6,7 +6,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Request
 
-from tests.browser.server import running
+from tests.browser.server import Server, running
 
 PAGES = {"Start": "", "Sigmoid": "sigmoid", "Loss": "loss", "Train": "train"}
 VISITS = 5
@@ -27,19 +27,19 @@ PLAIN_SETTINGS = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER
 Row = tuple[str, str, str]
 
 
-def first_charts(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+def first_charts(chromium: Browser, server: Server, _folder: Path) -> list[Row]:
     """The server's very first visitor, then several to every page, each with an empty cache."""
-    seconds, _ = visit(chromium, address)
+    seconds, _ = visit(chromium, server.address)
     rows = [("first chart, a fresh server's first visitor", f"{seconds:.2f} s", "within 2 s")]
     for name, page in PAGES.items():
-        visits = [visit(chromium, f"{address}/{page}") for _ in range(VISITS)]
+        visits = [visit(chromium, f"{server.address}/{page}") for _ in range(VISITS)]
         wait, megabytes = (median(values) for values in zip(*visits, strict=True))
         rows.append((f"first chart, {name}", f"{wait:.2f} s", "within 2 s"))
         rows.append((f"transferred, {name}", f"{megabytes:.1f} MB", "under 7.5 MB"))
     return rows
 
 
-def beside_plain_streamlit(chromium: Browser, address: str, folder: Path) -> list[Row]:
+def beside_plain_streamlit(chromium: Browser, server: Server, folder: Path) -> list[Row]:
     """Each page's wait as a share of the plain page's: visits in turn, the median of the pairs' ratios."""
     app = folder / "plain.py"
     app.write_text(PLAIN_PAGE, encoding="utf-8")
@@ -47,9 +47,10 @@ def beside_plain_streamlit(chromium: Browser, address: str, folder: Path) -> lis
     with running(folder / "plain.txt", app, **PLAIN_SETTINGS) as plain:
         visit(chromium, plain.address, PLAIN_PAINTED)
         for name, page in PAGES.items():
-            visit(chromium, f"{address}/{page}")
+            visit(chromium, f"{server.address}/{page}")
             ratios = [
-                visit(chromium, f"{address}/{page}")[0] / visit(chromium, plain.address, PLAIN_PAINTED)[0]
+                visit(chromium, f"{server.address}/{page}")[0]
+                / visit(chromium, plain.address, PLAIN_PAINTED)[0]
                 for _ in range(VISITS)
             ]
             what = f"first chart, {name} : plain Streamlit"

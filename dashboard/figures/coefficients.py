@@ -40,7 +40,7 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
         line = {"color": colour, "width": 3}
         figure.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
         interval_points(figure, middle, place, name, colour=colour, symbol=symbol)
-    figure.add_vline(x=none, line=style.GUIDE)
+    style.add_upright(figure, none, style.GUIDE)
     if ratios:
         figure.update_xaxes(type="log", range=padded_interval(ends), **log_ticks(ends))
     return named_rows(figure, [summary.names[j] for j in order])
@@ -126,7 +126,7 @@ def distance_to_optimum(names: Sequence[str], trained: Vector, optimum: Vector) 
     )
     for values, name, colour, symbol in marks:
         interval_points(figure, values, place, name, colour=colour, symbol=symbol)
-    figure.add_vline(x=0, line=style.GUIDE)
+    style.add_upright(figure, 0, style.GUIDE)
     return named_rows(figure, names)
 
 
@@ -176,5 +176,5 @@ def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figu
     )
     for values, shift, name, colour, symbol in marks:
         interval_points(figure, values[shown], place + shift, name, colour=colour, symbol=symbol)
-    figure.add_vline(x=0, line=style.GUIDE)
+    style.add_upright(figure, 0, style.GUIDE)
     return named_rows(figure, [found.names[j] for j in shown])

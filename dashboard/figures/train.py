@@ -74,7 +74,7 @@ def _curve(
     figure = style.blank_figure(style.title_layout(fit.column), f"Probability of {positive}", height=360)
     made = FitFigure(figure.update_layout(showlegend=False))
     _add_regions(made, fit, threshold)
-    figure.add_hline(y=threshold, line=style.GUIDE)
+    style.add_level(figure, threshold, style.GUIDE)
     for other in others:
         _add_other(made, fit.x, other)
     made.curve = len(figure.data)

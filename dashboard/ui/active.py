@@ -48,4 +48,4 @@ def _words(model: Model) -> str:
     if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
         step = f'<span data-track="{visit.track_name(live)}">{live.step.iteration:,}</span>'
         name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
-    return f"{name}, {model.n_training_rows:,} training rows"
+    return f"{name}, {escape(model.learned_from)}"
