@@ -35,6 +35,7 @@ HORIZONTAL = ".stHorizontalBlock"
 VERTICAL = ".stVerticalBlock"
 WRAPPER = '[data-testid="stLayoutWrapper"]'  # around each container
 SELECT = ".stSelectbox"
+BUTTON_GROUP = '[data-testid="stButtonGroup"]'  # a segmented control
 UPLOADER = ".stFileUploader"
 DROPZONE = '[data-testid="stFileUploaderDropzone"]'
 HEADER = '[data-testid="stHeader"]'
