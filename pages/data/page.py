@@ -43,7 +43,7 @@ context = DataContext(source=key, found=found, state=state)
 show_summary(context)
 with st.container(key="ask"):
     st.html(QUESTIONS_STYLE)
-    ask, flow, ready = st.columns([3, 4, 2], gap="large")
+    ask, flow, ready = st.columns([3, 4, 2], gap="medium")
     with ask:
         show_questions(context)
     with flow:
