@@ -35,11 +35,11 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     figure.update_layout(
         height=HEIGHT,
         title=None,
-        margin={"t": 44},
+        margin={"t": 60},
         showlegend=settings.slope
         or bool(settings.others)
         or sigmoid.is_moved(settings.weight, settings.bias),
-        legend={"x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom", "yref": "paper"},
+        legend={"x": 1, "xanchor": "right", "y": 1.09, "yanchor": "bottom", "yref": "paper"},
     )
     return Stage(
         figure=figure,
