@@ -32,6 +32,8 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     mark_guess(figure, state)
     figure.update_xaxes(title_text="score z", range=[-10.3, 10.3])  # the point is whole at the ends too
     figure.update_yaxes(title_text="value" if settings.slope or settings.others else "probability")
+    if covered == ("curve",) and settings.others:  # the ends of the axis would tell where those level off
+        figure.update_yaxes(showticklabels=False)
     figure.update_layout(
         height=HEIGHT,
         title=None,
