@@ -49,8 +49,12 @@ MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
 
 
-# Scripts of the platform that draw what nearly every page has, by their names without the digest.
-WIDGET_SCRIPTS = ("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink")
+# Scripts of the platform that draw what nearly every page has, by their names without the digest; behind them
+# what they themselves ask for later.
+WIDGET_SCRIPTS = (
+    *("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink"),
+    *("DownloadButton", "FileUploader", "purify.es", "serialization", "recordbatch"),
+)
 
 
 def key_class(key: str) -> str:

@@ -21,7 +21,7 @@ from dashboard.tabular import Prepared, summary_table
 from dashboard.ui.session import decision, decision_costs, url_state, visit, whole_visit
 from dashboard.ui.session.data_plan import TableOfVisit
 from dashboard.ui.study.collect import active_table, chosen_rows
-from dashboard.ui.widgets import estimate_controls, evaluated_scores
+from dashboard.ui.widgets import active_model_controls, estimate_controls, evaluated_scores
 from logreg.errors import LogregError
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.unadjusted import unadjusted_estimates
@@ -148,7 +148,9 @@ def _warnings(
     """What the pages warn of, each once."""
     found = [*prepared.notes]
     if model is not None and model.unfinished:
-        found.append(f"Training is not finished: {model.name}. At the optimum the numbers will differ.")
+        separated = active_model_controls.without_optimum(model)
+        end = "The classes are separated, so there is none" if separated else "There the numbers will differ"
+        found.append(f"Training is not at an optimum: {model.name}. {end}.")
     if report is not None:
         found += [*([report.refused.sentence] if report.refused else []), *report.warnings]
     if evaluation is not None:

@@ -158,6 +158,15 @@ def whole_test(summary: lr.Summary) -> str:
     return "Wald" if summary.estimate.sampling else "likelihood ratio"
 
 
+def column_test_words(summary: lr.Summary) -> str:
+    """By what each column is tested, and that chosen errors have no part in it where they have none."""
+    if summary.estimate.sampling:
+        return "Wald tests, by the sandwich estimator."
+    errors = f"; the {summary.errors} errors have no part in them" if summary.errors else ""
+    penalised = "Penalised likelihood" if summary.estimate.firth else "Likelihood"
+    return f"{penalised}-ratio tests{errors}."
+
+
 def rows_label(summary: lr.Summary) -> str:
     """What the number of the summary's rows counts."""
     counted = summary.estimate.weight is not None and not summary.estimate.sampling
