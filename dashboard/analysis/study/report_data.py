@@ -5,6 +5,7 @@ from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable,
 from dashboard.text.quoting import counted, shortened
 
 DATA = "data"
+MISSING_NOTE = "Missing: among the rows used; rows left out for want of a value are in the table before."
 
 
 def data_section(facts: ReportFacts) -> Section:
@@ -62,5 +63,6 @@ def first_table(facts: ReportFacts) -> ReportTable:
         rows=tuple(tuple(map(str, row)) for row in frame.itertuples(index=False, name=None)),
         notes=(
             "The standardised difference is that of the means, or shares, over the spread of both classes.",
+            *((MISSING_NOTE,) if facts.prepared.dropped else ()),
         ),
     )

@@ -47,3 +47,4 @@ class ReportFacts:
     versions: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+    checklists: tuple[str, ...] = ()
