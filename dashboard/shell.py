@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
-from dashboard.ui.components.link import show_link
+from dashboard.ui.components.link import BESIDE_LINK, show_link
 from dashboard.ui.session import url_state
 from dashboard.ui.session.last_page import keep_last_page
 from dashboard.ui.study import lost_rows, shared_visit, study_controls
@@ -28,7 +28,8 @@ with st.sidebar:
     study_controls.show_study_controls(page.url_path or "start")
 shared_visit.write_shared_study()
 if refusal := shared_visit.refusal_of_link():
-    st.warning(literal(refusal))
+    st.warning(literal(refusal), width=BESIDE_LINK)
+study_controls.show_opening()
 lost_rows.show_lost_rows(page.url_path or "start")
 complete = False
 try:

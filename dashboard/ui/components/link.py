@@ -9,7 +9,9 @@ from dashboard.ui.components.component import js_component
 from dashboard.ui.components.messages import LinkMessage
 
 KEY = "copy_link"
+BESIDE_LINK = 860  # pixels: a message above the page ends before the button
 HERE_ALONE = ("localhost", "127.0.0.1", "[::1]", "::1")
+PHONES = "Phones reach this app by this computer’s address in the network, in place of localhost."
 
 _HTML = """
 <div class="logreg-link"><button type="button" aria-expanded="false">Copy link</button>
@@ -35,7 +37,7 @@ def link_message(link: str) -> LinkMessage:
     """The link with its code; a note where phones cannot follow it, or it is too long for a code."""
     note = ""
     if urlsplit(link).hostname in HERE_ALONE:
-        note = "Phones reach this app by this computer’s address in the network, in place of localhost."
+        note = PHONES
     try:
         size, path = code(link)
     except segno.DataOverflowError:
