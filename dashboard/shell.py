@@ -22,6 +22,7 @@ st.set_page_config(layout="wide", page_icon="📈", initial_sidebar_state=216)
 shared_visit.take_shared_study()
 url_state.read_address()
 page = navigation.menu()
+url_state.keep_address(page.url_path or "start")
 sidebar = st.sidebar.empty()
 fill(sidebar)
 with st.sidebar:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.messages import LinkMessage
+from dashboard.ui.session import url_state
 
 KEY = "copy_link"
 BESIDE_LINK = 860  # pixels: a message above the page ends before the button
@@ -24,7 +25,8 @@ _show = js_component("link", _HTML, ".logreg-link")
 def show_link() -> None:
     """Show the button; what it copies is the browser's own address."""
     with st.container(key=KEY):
-        _show("link", link_message(address_now()), on_link_change=lambda: None)
+        settings = urlencode(url_state.other_params(), doseq=True)
+        _show("link", link_message(address_now(), settings), on_link_change=lambda: None)
 
 
 def address_now() -> str:
@@ -33,8 +35,11 @@ def address_now() -> str:
     return urlunsplit(parts._replace(query=urlencode(st.query_params.to_dict(), doseq=True), fragment=""))
 
 
-def link_message(link: str) -> LinkMessage:
-    """The link with its code; a note where phones cannot follow it, or it is too long for a code."""
+def link_message(link: str, settings: str = "") -> LinkMessage:
+    """The link with its code, and what is set on other pages, as it stands in an address.
+
+    A note where phones cannot follow the link, or it is too long for a code.
+    """
     note = ""
     if urlsplit(link).hostname in HERE_ALONE:
         note = PHONES
@@ -43,7 +48,7 @@ def link_message(link: str) -> LinkMessage:
     except segno.DataOverflowError:
         size, path = 0, ""
         note = "It is too long for a code that phones can read; copy it."
-    return {"link": link, "size": size, "path": path, "note": note}
+    return {"link": link, "size": size, "path": path, "note": note, "settings": settings}
 
 
 def code(text: str) -> tuple[int, str]:

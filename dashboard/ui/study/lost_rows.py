@@ -11,7 +11,7 @@ from dashboard.ui.study.restore import OWN_WORDS
 
 _BEGAN = "began with own rows"
 OFFER = (
-    "The settings of this address are kept; the file they were made with is not: it was in the memory of a "
+    "The settings of this visit are kept; the file they were made with is not: it was in the memory of a "
     "visit that has ended. Open your study, or the same file again, and go on where you were."
 )
 
