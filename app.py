@@ -7,10 +7,14 @@ import dashboard
 import logreg
 from dashboard.ui.cancelled_request import CancelledRequest
 from dashboard.ui.index_page import IndexPage
+from dashboard.ui.page_address import PageAddress
 from dashboard.ui.session.free_memory import use_one_allocator, watch
 from dashboard.ui.session.preload import preload
 
 use_one_allocator()
 preload(logreg, dashboard)
 watch()
-app = st.App("dashboard/shell.py", middleware=[Middleware(CancelledRequest), Middleware(IndexPage)])
+app = st.App(
+    "dashboard/shell.py",
+    middleware=[Middleware(CancelledRequest), Middleware(PageAddress), Middleware(IndexPage)],
+)

@@ -1,15 +1,16 @@
 """The app under load, in a real Chromium: `make bench-app`.
 
-How long a first chart and a button take, paints a second with one and four runs, how long Pause takes on a
-million rows, how thirty people who train at once fare, and the memory of visits. Prints a table and keeps
-nothing.
+How long a first chart and a button take, paints a second while a slider is dragged and with one and four
+runs, how long Pause takes on a million rows, how thirty people who train at once and a hundred mixed
+visitors fare, a slider beside another visitor's long computation, large tables on Coefficients, and the
+memory of visits. Prints a table and keeps nothing. Names of parts as arguments run these alone:
+`python -m benchmarks.app hall page_shares`.
 """
 
-import asyncio
+import sys
 import tempfile
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +18,17 @@ import pandas as pd
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.buttons import button_times
+from benchmarks.dragging import paints_while_dragged
 from benchmarks.first_chart import Row, beside_plain_streamlit, first_charts
+from benchmarks.hall import hall, page_shares
+from benchmarks.large_coefficients import large_coefficients
+from benchmarks.long_work import beside_long_work
 from benchmarks.memory import memory_of_visits
+from benchmarks.own_loop import run_apart
 from benchmarks.pauses import pauses
-from benchmarks.visitor import crowd
+from benchmarks.train_crowd import train_together
 from tests.browser.chromium import executable
-from tests.browser.server import FLAGS, running
+from tests.browser.server import FLAGS, Server, running
 
 PEOPLE, CROWD_SECONDS = 30, 20.0
 WATCHED_SECONDS = 5.0
@@ -30,31 +36,37 @@ WATCHED_SECONDS = 5.0
 expect.set_options(timeout=120_000)
 
 
-def main() -> None:
+def main(asked: Sequence[str]) -> None:
+    """Each part against a server of its own."""
+    parts: list[Callable[[Browser, Server, Path], list[Row]]] = [
+        first_charts,
+        beside_plain_streamlit,
+        button_times,
+        paints_while_dragged,
+        smoothness,
+        pauses,
+        people,
+        hall,
+        page_shares,
+        beside_long_work,
+        large_coefficients,
+        memory_of_visits,
+    ]
+    rows: list[Row] = []
     path = executable()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        rows: list[Row] = []
-        parts: list[Callable[[Browser, str, Path], list[Row]]] = [
-            first_charts,
-            beside_plain_streamlit,
-            button_times,
-            smoothness,
-            pauses,
-            people,
-        ]
         for part in parts:
-            with running(Path(folder) / "log.txt") as server:
-                rows += part(chromium, server.address, Path(folder))
-        with running(Path(folder) / "log.txt") as server:
-            rows += memory_of_visits(chromium, server.address, Path(folder), server.pid)
+            if not asked or part.__name__ in asked:
+                with running(Path(folder) / "log.txt") as server:
+                    rows += part(chromium, server, Path(folder))
         chromium.close()
     print(pd.DataFrame(rows, columns=["measured", "value", "wanted"]).to_string(index=False))
 
 
-def smoothness(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+def smoothness(chromium: Browser, server: Server, _folder: Path) -> list[Row]:
     """How often the loss is painted while one run trains, and while four do."""
-    page = opened(chromium, address + "/train?limit=1000000")
+    page = opened(chromium, server.address + "/train?limit=1000000")
     rows = [("paints a second, one run", f"{paints_a_second(page):.1f}", "at least 25")]
     button(page, "Reset").click()
     button(page, "Compare runs").click()
@@ -80,16 +92,16 @@ def paints_a_second(page: Page) -> float:
     return rate
 
 
-def people(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+def people(chromium: Browser, server: Server, _folder: Path) -> list[Row]:
     """Many people at once, one of them with a browser."""
-    page = opened(chromium, address + "/train?limit=1000000")
+    page = opened(chromium, server.address + "/train?limit=1000000")
     button(page, "Play").click()
     before, begun = paints(page), time.perf_counter()
-    visitors = in_own_thread(address)
+    trainees = run_apart(train_together(server.address, PEOPLE - 1, CROWD_SECONDS))
     rate = (paints(page) - before) / (time.perf_counter() - begun)
     page.context.close()
-    gaps = np.concatenate([np.diff(visitor.news) for visitor in visitors])
-    answers = np.concatenate([visitor.answers for visitor in visitors])
+    gaps = np.concatenate([np.diff(trainee.news) for trainee in trainees])
+    answers = np.array([answer.seconds for trainee in trainees for answer in trainee.visitor.answers])
     return [
         (
             f"new points, {PEOPLE} people",
@@ -99,13 +111,6 @@ def people(chromium: Browser, address: str, _folder: Path) -> list[Row]:
         (f"click answered, {PEOPLE} people", f"p95 {1000 * quantile(answers):.0f} ms", "within 500 ms"),
         (f"paints a second, one of {PEOPLE} people", f"{rate:.1f}", "at least 25"),
     ]
-
-
-def in_own_thread(address: str) -> list:
-    """The crowd, in a thread whose loop does not meet the browser's."""
-
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, crowd(address, PEOPLE - 1, CROWD_SECONDS)).result()
 
 
 def quantile(values: np.ndarray) -> float:
@@ -128,4 +133,4 @@ def paints(page: Page) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

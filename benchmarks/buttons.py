@@ -7,6 +7,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.first_chart import Row
+from tests.browser.server import Server
 
 ROUNDS = 8
 TRAINED_SECONDS = 1.3
@@ -33,10 +34,10 @@ CLICK = """([name, words, there]) => new Promise((answered) => {
 })"""
 
 
-def button_times(chromium: Browser, address: str, _folder: Path) -> list[Row]:
+def button_times(chromium: Browser, server: Server, _folder: Path) -> list[Row]:
     """Play, Pause and Reset, each pressed again and again on the tumours."""
     page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"{address}/train?limit=1000000")
+    page.goto(f"{server.address}/train?limit=1000000")
     expect(page.locator(".plot[data-paints]").first).to_be_visible()
     time.sleep(TRAINED_SECONDS)
     taken: dict[str, list[float]] = {}

@@ -9,6 +9,7 @@ import pandas as pd
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.first_chart import Row
+from tests.browser.server import Server
 
 ROWS, COLUMNS = 1_000_000, 20
 SOLVERS = ("Gradient descent", "Adam", "Stochastic gradient descent")
@@ -26,11 +27,11 @@ WATCH = """() => {
 }"""
 
 
-def pauses(chromium: Browser, address: str, folder: Path) -> list[Row]:
+def pauses(chromium: Browser, server: Server, folder: Path) -> list[Row]:
     """From the press on Pause to the page saying so: median, p95 and maximum for each solver."""
     rows = []
     for solver in SOLVERS:
-        taken = _taken(chromium, address, _table(folder / "many.csv"), solver)
+        taken = _taken(chromium, server.address, _table(folder / "many.csv"), solver)
         words = f"{np.median(taken):.0f} ms, p95 {np.quantile(taken, 0.95):.0f}, at most {max(taken):.0f}"
         rows.append((f"pause on {ROWS:,} x {COLUMNS}, {solver.lower()}", words, "within 300 ms"))
     return rows

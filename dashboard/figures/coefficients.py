@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 import logreg as lr
 from dashboard.figures import style
+from dashboard.text.numbers import format_number
 from logreg.arrays import Matrix, Rows, Vector
 from logreg.inference.remedies import NewtonTrace, Remedies
 
@@ -39,7 +40,7 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
         line = {"color": colour, "width": 3}
         figure.add_scatter(**segments(low, high, place), name=f"{name}: ends", line=line, showlegend=False)
         interval_points(figure, middle, place, name, colour=colour, symbol=symbol)
-    figure.add_vline(x=none, line=style.GUIDE)
+    style.add_upright(figure, none, style.GUIDE)
     if ratios:
         figure.update_xaxes(type="log", range=padded_interval(ends), **log_ticks(ends))
     return named_rows(figure, [summary.names[j] for j in order])
@@ -81,7 +82,13 @@ def log_ticks(ends: Vector) -> dict[str, object]:
     every = int(np.ceil(span / 5)) if span >= 3 else 1
     powers = range(-MOST_POWERS, MOST_POWERS + 1)
     values = [step * 10.0**power for power in powers if power % every == 0 for step in steps]
-    return {"tickvals": values, "ticktext": [f"{value:g}" for value in values]}
+    return {"tickvals": values, "ticktext": [_power(value) for value in values]}
+
+
+def _power(value: float) -> str:
+    """A round number: 0.5, 100, 10¹¹."""
+    text = f"{value:g}"
+    return format_number(value, 1).removeprefix("1\u00a0×\u00a0") if "e" in text else text
 
 
 def round_step(least: float) -> float:
@@ -119,7 +126,7 @@ def distance_to_optimum(names: Sequence[str], trained: Vector, optimum: Vector) 
     )
     for values, name, colour, symbol in marks:
         interval_points(figure, values, place, name, colour=colour, symbol=symbol)
-    figure.add_vline(x=0, line=style.GUIDE)
+    style.add_upright(figure, 0, style.GUIDE)
     return named_rows(figure, names)
 
 
@@ -169,5 +176,5 @@ def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figu
     )
     for values, shift, name, colour, symbol in marks:
         interval_points(figure, values[shown], place + shift, name, colour=colour, symbol=symbol)
-    figure.add_vline(x=0, line=style.GUIDE)
+    style.add_upright(figure, 0, style.GUIDE)
     return named_rows(figure, [found.names[j] for j in shown])

@@ -21,19 +21,24 @@ def drawn(found: Influence) -> Rows:
     return np.union1d(far, np.linspace(0, n - 1, MOST_DRAWN * 3 // 4).astype(int))
 
 
-def leverage_figure(found: Influence, y: Vector, rows: Rows, names: tuple[str, str]) -> go.Figure:
+def leverage_figure(
+    found: Influence, y: Vector, rows: Rows, names: tuple[str, str], numbered: str = "row"
+) -> go.Figure:
     """Leverage against Cook's distance, the row named on hover."""
     figure = style.blank_figure("leverage", "Cook's distance", height=360)
-    return by_class(figure, (found.leverage, found.cooks_distance), y, names, rows=rows, shown=drawn(found))
+    places = (found.leverage, found.cooks_distance)
+    return by_class(figure, places, y, names, rows=rows, shown=drawn(found), numbered=numbered)
 
 
-def residuals_figure(found: Influence, estimate: Estimate, rows: Rows, names: tuple[str, str]) -> go.Figure:
+def residuals_figure(
+    found: Influence, estimate: Estimate, rows: Rows, names: tuple[str, str], numbered: str = "row"
+) -> go.Figure:
     """Deviance residuals against the fitted probability."""
     figure = style.blank_figure("fitted probability", "deviance residual", height=360)
-    figure.add_hline(y=0, line=style.GUIDE)
+    style.add_level(figure, 0, style.GUIDE)
     figure.update_xaxes(tickformat=".0%")
     places = (estimate.probability, found.deviance)
-    return by_class(figure, places, estimate.y, names, rows=rows, shown=drawn(found))
+    return by_class(figure, places, estimate.y, names, rows=rows, shown=drawn(found), numbered=numbered)
 
 
 def by_class(
@@ -44,8 +49,9 @@ def by_class(
     *,
     rows: Rows,
     shown: Rows,
+    numbered: str,
 ) -> go.Figure:
-    """Points in their classes' colours; hovering names the row."""
+    """Points in their classes' colours; hovering names the row, or the line of the file."""
     for side in (0, 1):
         mine = shown[y[shown] == side]
         figure.add_scattergl(
@@ -60,7 +66,7 @@ def by_class(
                 "opacity": 0.7,
             },
             customdata=rows[mine],
-            hovertemplate="row %{customdata}<br>%{x:.4g}, %{y:.4g}<extra></extra>",
+            hovertemplate=numbered + " %{customdata}<br>%{x:.4g}, %{y:.4g}<extra></extra>",
         )
     return figure
 

@@ -145,15 +145,16 @@ def squared_error_figure(surface: Surface) -> go.Figure:
 
 def _relief_figure(surface: Surface, height_title: str) -> go.Figure:
     levels = loss_surface.round_levels(surface)
-    figure = style.blank_figure("", "", height=400, showlegend=False)
+    heights = (0.0, 1.05 * float(surface.loss.max()))
+    scene = loss_surface.scene(surface, ("weight w", "bias b"), heights)
+    scene["zaxis"]["title"]["text"] = height_title
+    margin = {"l": 0, "r": 0, "t": 24, "b": 0}
+    figure = style.blank_figure("", "", height=400, showlegend=False, margin=margin, scene=scene)
     lines = {"z": {"show": True, **levels, "color": "white"}}
     figure.add_trace(
         loss_surface.relief(surface, levels["end"], opacity=0.92, contours=lines, hovertemplate=HOVER)
     )
-    heights = (0.0, 1.05 * float(surface.loss.max()))
-    scene = loss_surface.scene(surface, ("weight w", "bias b"), heights)
-    scene["zaxis"]["title"]["text"] = height_title
-    return figure.update_layout(margin={"l": 0, "r": 0, "t": 24, "b": 0}, scene=scene)
+    return figure
 
 
 def mark_surface(figure: go.Figure, surface: Surface, foot: tuple[float, float, float]) -> None:

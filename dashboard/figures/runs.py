@@ -72,7 +72,7 @@ def add_lines(figure: go.Figure, given: Sequence[Line], hover: str, **dot: Any) 
 
 def _add_floor(figure: go.Figure, level: float) -> None:
     """A dotted line across the figure, named at its right end, below which no training curve can go."""
-    figure.add_hline(y=level, line=look.GUIDE)
+    look.add_level(figure, level, look.GUIDE)
     figure.add_annotation(
         text=f"lowest possible {format_number(level)}",
         x=1,

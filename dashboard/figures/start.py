@@ -61,7 +61,7 @@ def _add_regions(figure: go.Figure, boundary_mm: float) -> None:
             yshift=3,
             showarrow=False,
         )
-    figure.add_hline(y=0.5, line={"color": style.TICKS, "width": 1, "dash": "dot"})
+    style.add_level(figure, 0.5, {"color": style.TICKS, "width": 1, "dash": "dot"})
 
 
 def _add_tumours(figure: go.Figure, fit: TumourFit, label: int) -> None:

@@ -74,7 +74,7 @@ def _curve(
     figure = style.blank_figure(style.title_layout(fit.column), f"Probability of {positive}", height=360)
     made = FitFigure(figure.update_layout(showlegend=False))
     _add_regions(made, fit, threshold)
-    figure.add_hline(y=threshold, line=style.GUIDE)
+    style.add_level(figure, threshold, style.GUIDE)
     for other in others:
         _add_other(made, fit.x, other)
     made.curve = len(figure.data)
@@ -167,7 +167,7 @@ def _plane(fit: transects.Plane, cases: Cases, threshold: float) -> FitFigure:
     for level, x, y in zip(fit.levels, fit.line_x, fit.line_y, strict=True):
         boundary = level == threshold
         line = {"color": style.TEXT, "width": 3 if boundary else 1, "dash": "solid" if boundary else "dot"}
-        name = f"Boundary, probability {level:g}" if boundary else f"Probability {level:g}"
+        name = f"Boundary at {level:g}" if boundary else f"Probability {level:g}"
         made.moves |= {(len(figure.data), "x"): x, (len(figure.data), "y"): y}
         figure.add_scatter(x=x[-1], y=y[-1], mode="lines", name=name, line=line, showlegend=boundary)
     _add_cases(made, cases, across, up)
@@ -234,6 +234,7 @@ def _add_rows(
         name=name + (", held out" if held_out else ""),
         hovertemplate=f"{where}<br>{name}{', held out' if held_out else ''}<extra></extra>",
         marker={"color": colour, "symbol": symbol, "size": 8, "opacity": opacity, "line": outline},
+        showlegend=not held_out,  # the note below says that hollow is held out
     )
 
 

@@ -107,7 +107,9 @@ def _pair(first: str, second: str, factor: int, unit: str) -> Form:
 
 
 CLOCK = Form(
-    re.compile(r"(?P<a>[0-9]+):(?P<b>[0-9]{2})(?::(?P<c>[0-9]{2}))?"), _clock, ", in units of its last part"
+    re.compile(r"(?P<a>[0-9]+) ?[:hH] ?(?P<b>[0-9]{2})(?::(?P<c>[0-9]{2}))?"),
+    _clock,
+    ", in units of its last part",
 )
 FORMS = (
     _pair(r"'|ft\.?|feet|foot", r"\"|''|in\.?|inch|inches", 12, "inches"),

@@ -5,16 +5,27 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from dashboard.tabular.dates import DateReading
+from dashboard.tabular.distinct import Distinct
 from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.questions import Answer, Question
 from dashboard.tabular.read_column import ReadColumn, any_of
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.text_column import text_column
 from dashboard.tabular.text_notes import missing_notes
-from dashboard.text.quoting import quoted
+from dashboard.text.quoting import counted, listed, quoted
 
+_FILLERS = np.array(
+    [
+        *("0001-01-01", "1111-11-11", "1753-01-01", "1800-01-01", "1899-12-30", "1899-12-31", "1900-01-01"),
+        *("1900-01-31", "1901-01-01", "1970-01-01", "2099-12-31", "2199-12-31", "2999-12-31", "9999-12-31"),
+        *("9999-01-01", "9999-09-09", "8888-08-08"),
+    ],
+    dtype="datetime64[D]",
+)
+_FAR_DAYS = 20 * 365
 _QUARTERS = ("the first", "the second", "the third", "the last")
 
 
@@ -47,8 +58,41 @@ def date_column(column: Examined, given: ReadOptions, index: pd.Index) -> ReadCo
         notes=(
             *(_note(column, best, place, example, given) if len(readings) == 1 else ()),
             *missing_notes(column.name, distinct.counted(), missing, given),
+            *_filler_note(column.name, distinct, values, missing, given),
         ),
         questions=_question(column, readings, place, example, given) if len(readings) > 1 else (),
+    )
+
+
+def _filler_note(
+    name: str,
+    distinct: Distinct,
+    values: NDArray[np.datetime64],
+    missing: tuple[str, ...],
+    given: ReadOptions,
+) -> tuple[Note, ...]:
+    """Days such as 1 January 1900 and 31 December 9999, decades away from the others."""
+    if given.missing_in(name) is not None:
+        return ()
+    days = values.astype("datetime64[D]")
+    odd = np.isin(days, _FILLERS)
+    known = days[~odd & ~np.isnat(days)]
+    if not odd.any() or not len(known):
+        return ()
+    away = np.timedelta64(_FAR_DAYS, "D")
+    odd &= (days < known.min() - away) | (days > known.max() + away)
+    if not odd.any():
+        return ()
+    texts = distinct.where(odd)
+    rows = counted(int(distinct.counts[odd].sum()), "row")
+    return (
+        Note(
+            column=name,
+            text=f"{listed(texts)} in {rows} may mean missing: decades away from the other days.",
+            undo=given.with_missing(name, (*missing, *texts)),
+            action="Make missing" if len(texts) == 1 else "Make them missing",
+            kind="warning",
+        ),
     )
 
 
@@ -98,13 +142,14 @@ def _kind(reading: DateReading) -> str:
 def _note(
     column: Examined, reading: DateReading, place: int, example: str, given: ReadOptions
 ) -> tuple[Note, ...]:
+    digits = example.isdecimal() and example.isascii()
     zone = " Times of several zones are given as at Greenwich." if _several_zones(column) else ""
     return (
         Note(
             column=column.name,
             text=f"{_kind(reading)}: {quoted(example)} is {_spelled(reading, place)}.{zone}",
-            undo=given.with_reading(column.name, "number" if reading.format == "%Y%m%d" else "text"),
-            action="Read as numbers" if reading.format == "%Y%m%d" else "Keep it as text",
+            undo=given.with_reading(column.name, "number" if digits else "text"),
+            action="Read as numbers" if digits else "Keep it as text",
         ),
     )
 

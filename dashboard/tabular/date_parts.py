@@ -44,6 +44,11 @@ FAMILIES = (
         )
         for sign in ("-", "/", r"\.")
     ),
+    Family(
+        pattern=r"(?P<a>[0-9]{4}) ?[年년] ?(?P<b>[0-9]{1,2}) ?[月월] ?(?P<c>[0-9]{1,2}) ?[日일]" + _TIME,
+        orders=("ymd",),
+        joint="-",
+    ),
     _separated(r"\.", ("dmy", "mdy")),
     _separated("/", ("dmy", "mdy", "ymd")),
     _separated("-", ("dmy", "mdy", "ymd")),
@@ -84,6 +89,10 @@ FAMILIES = (
     ),
     Family(pattern=r"(?P<c>[0-9]{4})-?[Ww](?P<b>[0-9]{2})(?:-?(?P<a>[1-7]))?", orders=("gw",), joint="-"),
     Family(pattern=_CLOCK, orders=("t",)),
+    Family(pattern=r"(?P<h>[0-9]{1,2}) ?[hH] ?(?P<mi>[0-9]{2})", orders=("t",)),
+)
+YEAR_LAST = Family(  # of eight digits
+    pattern=r"(?P<a>[0-9]{2})(?P<b>[0-9]{2})(?P<c>[0-9]{4})", orders=("dmy", "mdy"), joint=""
 )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from dashboard.tabular.date_parts import FAMILIES, Parts, family_of, parts_of
+from dashboard.tabular.date_parts import FAMILIES, YEAR_LAST, Parts, family_of, parts_of
 from dashboard.tabular.number_style import matches
 
 _TOKENS = {"d": "%d", "m": "%m", "y": "%Y", "n": "%b", "q": "Q%q", "w": "W%V", "g": "%G"}
@@ -45,11 +45,24 @@ def date_readings(texts: pa.Array) -> list[DateReading]:
     parts = parts_of(texts, family)
     found = [reading for order in family.orders if (reading := _reading(parts, order)) is not None]
     if family.joint == "" and family.orders == ("ymd",):
-        years = parts.a
-        return found if ((years >= 1850) & (years <= 2150)).all() else []
+        return found if _is_near(parts.a) else _year_last(texts)
     if family.joint == "." and family.orders == ("my",) and not any(matches(texts, "0.*")):
         return []  # 11.2020 alone is rather a number
     return _without_unlikely(parts, found)
+
+
+def _is_near(years: NDArray[np.int64]) -> bool:
+    return bool(((years >= 1850) & (years <= 2150)).all())
+
+
+def _year_last(texts: pa.Array) -> list[DateReading]:
+    """The readings of 13112020; none where some year is far away."""
+    if not matches(texts, YEAR_LAST.pattern).all():
+        return []
+    parts = parts_of(texts, YEAR_LAST)
+    if not _is_near(parts.c):
+        return []
+    return [reading for order in YEAR_LAST.orders if (reading := _reading(parts, order)) is not None]
 
 
 def unreal_dates(texts: pa.Array) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 
+INVISIBLE = r"[\x{200B}\x{200E}\x{200F}\x{2060}\x{FEFF}\x{00AD}]"  # zero-width spaces, marks, soft hyphens
 MOST_LISTED = 5_000  # texts that are looked at one by one
 
 
@@ -71,7 +72,9 @@ def value_set(texts: frozenset[str]) -> pa.Array:
 
 
 def trim(texts: pa.Array) -> pa.Array:
-    """The texts without white space at their ends, of any kind."""
+    """The texts without white space at their ends, of any kind, and without signs that nobody sees."""
+    if not pc.all(pc.string_is_ascii(texts)).as_py():
+        texts = pc.replace_substring_regex(texts, INVISIBLE, "")
     return pc.utf8_trim_whitespace(texts)
 
 

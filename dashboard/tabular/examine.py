@@ -17,7 +17,7 @@ from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.kinds import FEW_VALUES
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.number_style import COMMA, POINT
-from dashboard.tabular.number_text import number_texts
+from dashboard.tabular.number_text import ascii_digits, number_texts
 from dashboard.tabular.plain_numbers import PlainNumbers, plain_numbers, sampled
 from dashboard.tabular.spreadsheet_days import READING
 from dashboard.tabular.table import ReadOptions
@@ -25,7 +25,10 @@ from dashboard.tabular.unix_time import is_unix_time
 
 _FEW_LEVELS = 10
 _COORDINATE = re.compile(r"(?:^|[^a-z])(?:lat|latitude|lon|lng|long|longitude|coord[a-z]*)(?:$|[^a-z])")
-_PAIR = re.compile(r"-?[0-9.]+ ?(?:/|,|;|x|×|±|\+/-|\() ?-?[0-9.]+(?: ?[-–,] ?[0-9.]+)? ?%?\)?")
+_PAIR = re.compile(r"-?[0-9.]+ ?(?:/|,|;|:|x|×|±|\+/-|\(|–|to|bis) ?-?[0-9.]+(?: ?[-–,] ?[0-9.]+)? ?%?\)?")
+_SHARE, _SMALLEST_WHOLE = re.compile(r"([0-9]{1,9}) ?(?:/|of|out of|von|sur) ?([0-9]{1,9})"), 5
+_SPREAD = re.compile(r"-?[0-9.,]+ ?(?:(?:±|\+/-) ?[0-9.,]+|\([0-9.,]+ ?(?:%|[-–,] ?[0-9.,]+)\)) ?%?")
+_RANGE, _WIDEST = re.compile(r"([0-9]{1,9})-([0-9]{1,9})"), 100
 
 
 def examined(name: str, cells: pa.ChunkedArray, given: ReadOptions) -> Examined:
@@ -61,9 +64,14 @@ def examined_again(column: Examined) -> Examined:
 
 
 def _may_be_days(plain: PlainNumbers) -> bool:
-    """Whether all numbers may be dates such as 20201113."""
+    """Whether all numbers may be dates such as 20201113 and 13112020."""
     values = plain.values[~np.isnan(plain.values)] if plain.values.dtype.kind == "f" else plain.values
-    return bool(len(values)) and values.min() >= 18_500_101 and values.max() <= 21_501_231
+    if not len(values) or values.min() < 10_000_000 or values.max() > 99_999_999:
+        return False
+    if values.min() >= 18_500_101 and values.max() <= 21_501_231:
+        return True
+    years, days, months = values % 10_000, values // 1_000_000, values // 10_000 % 100
+    return bool((np.abs(years - 2_000) <= 150).all() and max(days.max(), months.max()) <= 31)
 
 
 def _closely(name: str, distinct: Distinct, reading: str | None, missing: frozenset[str] | None) -> Examined:
@@ -100,7 +108,7 @@ def _boolean(name: str, distinct: Distinct, missing: frozenset[str] | None) -> E
 
 def _date(name: str, distinct: Distinct, missing: frozenset[str] | None) -> Examined | None:
     blank = blank_among(distinct, missing, NO_DATE)
-    filled = distinct.texts.filter(pa.array(~blank))
+    filled = ascii_digits(distinct.texts.filter(pa.array(~blank)))
     if not len(filled) or family_of(filled.slice(0, 20)) is None:
         return None
     found = tuple(date_readings(filled))
@@ -121,6 +129,8 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     if sum(map(looks_dated, sample)) >= 0.8 * len(sample) and 2 * unreal_dates(filled).sum() <= len(filled):
         return "date"
     rows = int(distinct.counts[~blank].sum())
+    if len(filled) > 2 and all(map(_is_never_level, sample)):
+        return "pair"
     if len(filled) > FEW_VALUES and sum(map(_is_pair, sample)) >= 0.8 * len(sample):
         return "pair"
     if all(text[:1] + text[-1:] == "()" and looks_numeric(text) for text in sample):
@@ -134,6 +144,15 @@ def _nearly(distinct: Distinct, blank: NDArray[np.bool_]) -> str:
     return "number" if 2 * int(distinct.counts[fits].sum()) > rows else ""
 
 
+def _is_never_level(text: str) -> bool:
+    """Whether a cell holds a share as 3/20 or 3 of 20, or a number with its spread or per cent."""
+    if share := _SHARE.fullmatch(text):
+        return int(share[1]) <= int(share[2]) and int(share[2]) > _SMALLEST_WHOLE
+    return _SPREAD.fullmatch(text) is not None
+
+
 def _is_pair(text: str) -> bool:
-    """Whether a cell holds two numbers, such as 120/80 or 5.2 (4.1-6.3)."""
+    """Whether a cell holds two numbers, such as 120/80 or 5.2 (4.1-6.3), or a range such as 20-29."""
+    if ends := _RANGE.fullmatch(text):
+        return 0 <= int(ends[2]) - int(ends[1]) <= _WIDEST
     return _PAIR.fullmatch(text) is not None

@@ -1,12 +1,19 @@
 """Lines below the rows that are no rows: sources, notes, comments."""
 
 import csv
+import re
 from collections.abc import Sequence
 
 from dashboard.tabular.cell_kinds import kind_of
 from dashboard.text.quoting import counted, quoted
 
 _LONGEST_NOTES, _LEAST_WIDTH = 10_000, 3  # bytes; columns
+_REMARK = re.compile(
+    r"(?:sources?|quellen?|fuente|fonte|notes?|nb|n\.b\.|hinweis|anmerkung|remarks?|comments?|legende?)\s*[:.].*"
+    r"|\(?[0-9][0-9,. ]* (?:rows?|records?|zeilen|lignes)(?: (?:affected|selected|returned))?\)?\.?"
+    r"|n\s*=\s*[0-9][0-9,. ]*|[*†‡]+ ?\S.*|(?:end of|ende de[rs]|exported|generated|created|printed|©) ?.*",
+    re.IGNORECASE,
+)
 
 
 def without_footers(
@@ -35,6 +42,11 @@ def without_footers(
         return max(offset, len(data.rstrip())), ()
     what = f"{counted(len(cut), 'line')} below the rows {'is' if len(cut) == 1 else 'are'} left out"
     return end, (f"{what}: {quoted(cut[-1])}.",)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a cell says that it is none of a row: "Source: …", "(60 rows)", "n = 60", "* p < 0.05"."""
+    return _REMARK.fullmatch(text.strip()) is not None
 
 
 def _notes_after_blank(
@@ -66,6 +78,8 @@ def _is_footer(line: str, delimiter: str, width: int, *, number_first: bool, bla
     fields = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
     filled = [field for field in fields if field.strip()]
     if not filled or (line.startswith("#") and len(fields) < width):
+        return True
+    if is_remark(fields[0]) and (len(fields) < width or len(filled) == 1):
         return True
     if (
         len(filled) > 1

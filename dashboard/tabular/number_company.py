@@ -15,6 +15,12 @@ from dashboard.tabular.table import ReadOptions
 from dashboard.text.quoting import quoted
 
 _SCALES = {"%": 100.0, "‰": 1000.0}
+_MULTIPLES = {
+    **dict.fromkeys(("k", "tsd", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mn", "mio", "million"), 1e6),
+    **dict.fromkeys(("b", "bn", "mrd", "billion"), 1e9),
+    **{"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "lakh": 1e5, "crore": 1e7},
+}
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
@@ -79,6 +85,10 @@ def _partly_with_unit(
     unit = numbers.units[other]
     scale = _SCALES.get(unit, 1.0)
     same = np.where(bare, values / scale, values)
+    multiple = _MULTIPLES.get(unit.split(" ")[-1], 0.0)
+    multiplied = np.where(bare, values, values * multiple) if multiple else values
+    if reading == "number/multiple" and multiple:
+        return Company(values=multiplied, reading=reading)
     if reading == "number/bare" or (reading == "number/fraction" and scale > 1):
         return Company(values=same if reading == "number/bare" else values, reading=reading)
     text, with_unit = distinct.texts[place].as_py(), distinct.texts[other].as_py()
@@ -96,6 +106,13 @@ def _partly_with_unit(
             change=given.with_reading(name, "number/fraction"),
         )
         answers = [as_fraction, *answers] if np.abs(values[bare]).max() <= 1 else [*answers, as_fraction]
+    if multiple:
+        as_multiple = Answer(
+            label=f"As it is: {unit} means {multiple:,.0f}",
+            example=f"{text} is {spelled(values[place])} and {with_unit} is {spelled(multiplied[other])}",
+            change=given.with_reading(name, "number/multiple"),
+        )
+        answers = [*answers, as_multiple] if unit == "m" else [as_multiple, *answers]
     answers.append(Answer(label="Keep as text", example="", change=given.with_reading(name, "text")))
     question = Question(
         id=f"unit:{name}",
@@ -104,10 +121,10 @@ def _partly_with_unit(
         f"What does {quoted(text)} mean?",
         answers=tuple(answers),
     )
-    likely = same if answers[0].label.endswith("too") else values
-    return Company(
-        values=likely, reading=f"number/{'bare' if likely is same else 'fraction'}", questions=(question,)
-    )
+    first = answers[0].label
+    kind = "bare" if first.endswith("too") else "multiple" if multiple else "fraction"
+    likely = {"bare": same, "multiple": multiplied, "fraction": values}[kind]
+    return Company(values=likely, reading=f"number/{kind}", questions=(question,))
 
 
 def _with_limits(

@@ -29,9 +29,8 @@ def spelling_note(
 ) -> tuple[Note, ...]:
     """What is told where numbers are not written as plain digits."""
     decimal = re.escape(style.decimal)
-    plain = pc.match_substring_regex(
-        distinct.texts, rf"^[+-]?[0-9]*(?:{decimal}[0-9]*)?(?:[eE][+-]?[0-9]+)?$"
-    )
+    pattern = rf"[0-9]*(?:{decimal}[0-9]*)?(?:[eE][+-][0-9]+)?|[0-9]*{decimal}[0-9]*[eE][0-9]+"  # not 1E5
+    plain = pc.match_substring_regex(distinct.texts, f"^[+-]?(?:{pattern})$")
     other = ~plain.to_numpy(zero_copy_only=False) & ~column.blank & ~infinite(distinct.texts)
     if not other.any() or company.questions:
         return ()

@@ -29,6 +29,13 @@ class DigitsElsewhere(dict[int, str | int]):
         return code if digit is None else str(digit)
 
 
+_POWER = re.compile(  # of ten, as 1.5×10^3, 1.5 x 10**3, 1.5·10³, 10^3 and Fortran's 1.5D+03
+    r"(?P<times>(?<=[0-9.,]) ?[×xX*·⋅] ?|(?<![0-9.,]))10 ?"
+    r"(?:(?:\^|\*\*) ?[({]?(?P<typed>[+-]?[0-9]{1,3})[)}]?|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+    r"|(?<=[0-9.,])[dD](?P<fortran>[+-][0-9]{1,3})(?![0-9])"
+)
+_MAY_HOLD_POWER = r"10 ?(?:\^|\*\*|[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])|[0-9.,][dD][+-][0-9]"
+_LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _DIGITS_ELSEWHERE = DigitsElsewhere({ord("٫"): ".", ord("٬"): "'", ord("．"): ".", ord("，"): ","})
 _DIGIT_BEYOND_ASCII = r"[^\P{Nd}0-9]"
 _CURRENCIES = {
@@ -53,6 +60,7 @@ _CURRENCIES = {
     ),
 }
 _MAGNITUDES = frozenset(("k", "m", "b", "bn", "mn", "tsd", "mio", "mrd", "thousand", "million", "billion"))
+_OF = re.compile(r"(?:of|out of|in|von|aus|de|sur|di|su|van|av|из|/) ?[0-9]")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _BEFORE = "|".join(re.escape(word) for word in sorted(_CURRENCIES, key=len, reverse=True))
 _DIGITS = r"[0-9](?:[0-9.,' ]*[0-9])?[.,]?(?:[eE][+-]?[0-9]+)?|[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
@@ -60,7 +68,7 @@ _CELL = (
     r"^(?P<limit>[<>]=?|~)? ?(?P<open>\()? ?(?P<sign>[+-])? ?"
     rf"(?P<before>(?i:{_BEFORE})\.?)? ?(?P<wrap>\()?(?P<inner>[+-])? ?"
     rf"(?P<digits>{_DIGITS})(?P<tail>-)? ?(?P<shut>\))? ?"
-    r"(?P<after>[\pL%‰°$€£¥₹₩₽₺₴₫฿₪₦₱º\"][^<>=+()|]{0,24})?(?P<minus>-)? ?(?P<close>\))?$"
+    r"(?P<after>(?:/ ?\pL|[\pL%‰°$€£¥₹₩₽₺₴₫฿₪₦₱º\"])[^<>=+()|]{0,24})?(?P<minus>-)? ?(?P<close>\))?$"
 )
 INFINITE = r"[+-]?(?i:inf|infinity)"
 
@@ -130,14 +138,28 @@ _PARTS = (
 
 
 def one_spelling(texts: pa.Array) -> pa.Array:
-    """The texts with every digit, minus, space and apostrophe of Unicode as the one of ASCII."""
-    if pc.all(pc.string_is_ascii(texts)).as_py():
-        return texts
-    if pc.any(pc.match_substring_regex(texts, _DIGIT_BEYOND_ASCII)).as_py():
-        texts = pa.array([text.translate(_DIGITS_ELSEWHERE) for text in texts.to_pylist()], pa.string())
-    for pattern, sign in _SIGNS:
-        texts = pc.replace_substring_regex(texts, pattern, sign)
+    """The texts with every digit, minus, space and apostrophe of Unicode as ASCII's, powers of ten as e3."""
+    if not pc.all(pc.string_is_ascii(texts)).as_py():
+        texts = ascii_digits(texts)
+        for pattern, sign in _SIGNS:
+            texts = pc.replace_substring_regex(texts, pattern, sign)
+    if pc.any(pc.match_substring_regex(texts, _MAY_HOLD_POWER)).as_py():
+        texts = pa.array([_POWER.sub(_exponent, text) for text in texts.to_pylist()], pa.string())
     return texts
+
+
+def ascii_digits(texts: pa.Array) -> pa.Array:
+    """The texts with the decimal digits of any script as 0 to 9."""
+    if not pc.any(pc.match_substring_regex(texts, _DIGIT_BEYOND_ASCII)).as_py():
+        return texts
+    return pa.array([text.translate(_DIGITS_ELSEWHERE) for text in texts.to_pylist()], pa.string())
+
+
+def _exponent(power: re.Match[str]) -> str:
+    """A power of ten as computers write it: e3 behind a number, 1e3 alone."""
+    exponent = power["typed"] or power["fortran"] or power["raised"].translate(_LOWERED)
+    alone = power["fortran"] is None and not power["times"]
+    return power[0] if alone and power["raised"] else f"{'1' * alone}e{exponent}"
 
 
 def infinite(texts: pa.Array) -> NDArray[np.bool_]:
@@ -172,8 +194,8 @@ def _units(before: pa.Array, after: pa.Array) -> list[str | None]:
 
 def _unit(before: str | None, after: str | None) -> str | None:
     first, last = unit_name(before or ""), unit_name(after or "")
-    if _YEAR.search(last):
-        return None  # 1 марта 2020
+    if _YEAR.search(last) or _OF.match(last):
+        return None  # 1 марта 2020, 3 of 20
     if first and last in _MAGNITUDES:
         return f"{first} {last}"
     if first and last and first != last:

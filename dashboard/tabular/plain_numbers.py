@@ -17,6 +17,7 @@ _PLAIN = re.compile(
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _FIRST, _SAMPLE = 50, 150
 _LEAST_SHARE = 0.8
+_EXPONENT_ALONE = r"^[0-9]+[eE][0-9]+$"  # 1E5 is a number, or a code
 _CODE, _LONG = r"^0[0-9xX]", r"^[+-]?[0-9]{16,}$"
 _SIGNED_OPEN = rf"^[+-]?{OPEN}$"
 
@@ -43,6 +44,8 @@ def sampled(cells: pa.ChunkedArray) -> list[str]:
 def plain_numbers(cells: pa.ChunkedArray, sample: list[str], missing: frozenset[str]) -> PlainNumbers | None:
     """The numbers of a column, or None where some cell needs a closer look: a code, a unit, another text."""
     filled = [cell for cell in sample if cell and cell not in missing]
+    if any(re.match(_EXPONENT_ALONE, cell) for cell in filled):
+        return None
     if not filled or sum(_PLAIN.fullmatch(cell) is not None for cell in filled) < _LEAST_SHARE * len(filled):
         return None
     whole = all(_WHOLE.fullmatch(cell) for cell in sample)
@@ -54,7 +57,7 @@ def plain_numbers(cells: pa.ChunkedArray, sample: list[str], missing: frozenset[
         cells = trim(cells)
         cells, blank = _without(cells, missing)
         values = _cast(cells, pa.float64())
-    if values is None or _needs_a_closer_look(cells, values):
+    if values is None or _needs_a_closer_look(cells, values, whole=whole):
         return None
     if values.dtype.kind == "f" and np.isnan(values).any() and not blank:
         blank = {"nan": int(np.isnan(values).sum())}
@@ -80,13 +83,19 @@ def _without(cells: pa.ChunkedArray, missing: frozenset[str]) -> tuple[pa.Chunke
     return pc.if_else(blank, pa.scalar(None, pa.string()), cells), found
 
 
-def _needs_a_closer_look(cells: pa.ChunkedArray, values: NDArray[np.number]) -> bool:
-    """Whether some cell is a code such as 007 or 0x1A, or has more digits than a number can hold."""
+def _needs_a_closer_look(cells: pa.ChunkedArray, values: NDArray[np.number], *, whole: bool) -> bool:
+    """Whether some cell is a code such as 007, 0x1A or 1E5, or has more digits than a number can hold.
+
+    whole: that the first cells show no decimals.
+    """
     zeros = cells.filter(pc.fill_null(pc.starts_with(cells, "0"), False))
     if pc.any(pc.match_substring_regex(zeros, _CODE)).as_py():
         return True
+    broken = values.dtype.kind == "f"
+    if whole and broken and pc.any(pc.match_substring_regex(cells, _EXPONENT_ALONE)).as_py():
+        return True
     large = float(np.nanmax(np.abs(values), initial=0.0)) >= 1e15
-    return large and bool(pc.any(pc.match_substring_regex(cells, _LONG)).as_py()) and values.dtype.kind == "f"
+    return large and bool(pc.any(pc.match_substring_regex(cells, _LONG)).as_py()) and broken
 
 
 def _decimal_evidence(

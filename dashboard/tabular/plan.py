@@ -24,6 +24,7 @@ MISSING: tuple[Missing, ...] = (
 )
 DATE_AS: tuple[DateAs, ...] = ("left out", "year", "month", "quarter", "weekday", "hour", "days since")
 WEIGHT_KINDS: tuple[WeightKind, ...] = ("frequency", "sampling")
+WEIGHT_WORDS: dict[WeightKind, str] = {"frequency": "counts of cases", "sampling": "sampling weights"}
 
 
 @dataclass(frozen=True, slots=True)

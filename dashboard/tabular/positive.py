@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.tabular.kinds import ColumnProfile, label
 from dashboard.tabular.plan import Plan
+from dashboard.tabular.sentinels import sentinels
 from dashboard.tabular.targets import MOST_SEVERAL
 from dashboard.tabular.vocabulary import NO, NO_WORDS, YES, YES_WORDS
 from dashboard.text.numbers import exact_number
@@ -90,7 +91,7 @@ def positive_ways(profile: ColumnProfile, plan: Plan) -> list[tuple[str, Plan]]:
                 f"{shortened(value)} against the rest",
                 plan.with_groups([value], [v for v in values if v != value]),
             )
-            for value in [*values[::-1]]
+            for value in _telling_first(profile)
         ]
     if not profile.number:
         return []
@@ -103,6 +104,13 @@ def positive_ways(profile: ColumnProfile, plan: Plan) -> list[tuple[str, Plan]]:
     if profile.low == 0 and middle > 0:
         ways.insert(0, ("Above 0", plan.with_cut(0.0)))
     return ways
+
+
+def _telling_first(profile: ColumnProfile) -> list[str]:
+    """The values, the largest first; those that seem to stand for nothing, such as 9 beside 0, 1, last."""
+    odd = {label(value) for value in sentinels(profile.series.to_numpy())} if profile.number else set()
+    values = profile.labels[::-1]
+    return [*(value for value in values if value not in odd), *(value for value in values if value in odd)]
 
 
 def _with_rows(profile: ColumnProfile, value: str) -> str:

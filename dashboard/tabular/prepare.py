@@ -94,7 +94,7 @@ def prepare(table: Table, plan: Plan) -> Prepared:
         weight=found.weight,
         weight_kind=found.weight_kind,
         rows=found.rows,
-        numbers=read_only(frame.index.to_numpy()[found.rows]),
+        numbers=read_only(frame.index.take(found.rows).to_numpy()),
         numbered=str(frame.index.name or ROW),
         target=plan.target or "",
         positive=positive,

@@ -11,10 +11,11 @@ from dashboard.tabular.encoding_guess import encoding_name
 from dashboard.tabular.errors import TableError
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
 from dashboard.tabular.parquet import read_parquet
+from dashboard.tabular.quote_signs import with_double_quotes, without_marks
 from dashboard.tabular.read_column import ReadColumn
 from dashboard.tabular.read_columns import ReadColumns, read_columns
-from dashboard.tabular.rows import parsed_rows, without_total
-from dashboard.tabular.structure import find_structure, preview
+from dashboard.tabular.rows import Rows, parsed_rows, without_total
+from dashboard.tabular.structure import Structure, find_structure, preview
 from dashboard.tabular.table import Note, ReadOptions, Table
 from dashboard.tabular.totals import LEFT_OUT
 from dashboard.tabular.typed_columns import Cells
@@ -96,19 +97,17 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
     decoded = to_utf8(data, name, given.encoding)
     del data
     file_format.refuse_empty(decoded.text, name)
-    structure = find_structure(decoded.text, given)
-    rows, total = without_total(parsed_rows(decoded.text, structure), given)
+    text, marks = with_double_quotes(decoded.text)
+    structure = find_structure(text, given)
+    rows, total = without_total(parsed_rows(text, structure), given)
     first_lines = preview(decoded.text)
     guess = () if not decoded.guess else (_encoding_note(decoded.guess, decoded.encoding, given),)
     encoding = decoded.encoding
-    del decoded
-    columns: dict[str, Cells] = {
-        column: cells
-        for column, cell, cells in zip(structure.names, structure.cells, rows.columns, strict=True)
-        if cell.strip() or not _is_empty(cells)
-    }
+    del decoded, text
+    columns, unmarked = _text_columns(structure, rows)
     index = rows.index
-    notes = (*guess, *structure.notes, *(Note(column=None, text=text) for text in rows.notes), *total)
+    of_file = (Note(column=None, text=told) for told in (*filter(None, [marks]), *rows.notes))
+    notes = (*guess, *structure.notes, *of_file, *total, *unmarked)
     del rows
     found = read_columns(columns, index, given, structure.delimiter)
     table = assembled(found, index, name, given, asked=bool(structure.questions))
@@ -126,6 +125,17 @@ def _from_text(data: bytes, name: str, given: ReadOptions) -> Table:
         questions=(*structure.questions, *table.questions),
         preview=first_lines,
     )
+
+
+def _text_columns(structure: Structure, rows: Rows) -> tuple[dict[str, Cells], list[Note]]:
+    """The columns but empty ones without a name, and what is told of marks around their texts."""
+    columns: dict[str, Cells] = {}
+    notes: list[Note] = []
+    for column, cell, cells in zip(structure.names, structure.cells, rows.columns, strict=True):
+        if cell.strip() or not _is_empty(cells):
+            columns[column], told = without_marks(cells)
+            notes += [Note(column=column, text=told)] * bool(told)
+    return columns, notes
 
 
 def _encoding_note(guess: str, encoding: str, given: ReadOptions) -> Note:

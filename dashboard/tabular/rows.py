@@ -19,7 +19,7 @@ from dashboard.tabular.places import LINE
 from dashboard.tabular.structure import Structure
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.tabular.text_lines import Lines, lines_of
-from dashboard.tabular.totals import KEPT, LEAST_ROWS, total_note, total_word
+from dashboard.tabular.totals import total_note, totals_among
 from dashboard.text.quoting import counted
 
 MOST_CELLS = 40_000_000
@@ -132,15 +132,21 @@ def _without_repeated_names(rows: Rows, structure: Structure) -> Rows:
 
 
 def without_total(rows: Rows, given: ReadOptions) -> tuple[Rows, tuple[Note, ...]]:
-    """Without a last row that sums up the others, and what is told of it."""
-    if given.total_row == KEPT or len(rows.index) <= LEAST_ROWS:
+    """Without the rows that sum up others, and what is told of them."""
+    n = len(rows.index)
+    totals = totals_among(
+        n, lambda i: [column[i].as_py() for column in rows.columns], rows.columns.__getitem__, given
+    )
+    if not totals.rows:
         return rows, ()
-    last = [column[-1].as_py() for column in rows.columns]
-    word = total_word(last, lambda place, text: pc.sum(pc.equal(rows.columns[place], text)).as_py() > 1)
-    if word is None:
-        return rows, ()
-    columns = [column.slice(0, len(column) - 1) for column in rows.columns]
-    return Rows(columns, rows.index[:-1], rows.notes), (total_note(word, int(rows.index[-1]), given),)
+    told = total_note(totals, [int(rows.index[i]) for i in totals.rows], given)
+    first = totals.rows[0]
+    if first == n - len(totals.rows):
+        columns = [column.slice(0, first) for column in rows.columns]
+        return Rows(columns, rows.index[:first], rows.notes), (told,)
+    keep = np.ones(n, dtype=bool)
+    keep[list(totals.rows)] = False
+    return _kept(rows, keep), (told,)
 
 
 def _kept(rows: Rows, keep: NDArray[np.bool_]) -> Rows:

@@ -17,6 +17,7 @@ from dashboard.tabular.header_block import HeaderBlock, find_header
 from dashboard.tabular.preamble import after_preamble, with_comment_as_names
 from dashboard.tabular.questions import Question
 from dashboard.tabular.ragged import column_cells, refuse_ragged
+from dashboard.tabular.second_table import second_table, second_table_note
 from dashboard.tabular.table import Note, ReadOptions
 from dashboard.text.quoting import quoted
 
@@ -114,14 +115,15 @@ def _too_many_columns(count: int) -> TableError:
 
 
 def _structure(data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlock) -> Structure:
+    offset = _line_start(data, block.first_row - 1)
+    block, end = _first_table(data, given, delimiter, block, offset)
     body = [row.fields for row in block.body]
     cells, row_names = column_cells(block.names, body, block.width)
     refuse_ragged(len(cells), block.body, delimiter)
     if len(cells) > MOST_COLUMNS:
         raise _too_many_columns(len(cells))
     names, renamed = clean_names(cells)
-    offset = _line_start(data, block.first_row - 1)
-    end, footers = without_footers(data, offset, delimiter, len(cells), body)
+    end, footers = without_footers(data[:end], offset, delimiter, len(cells), body)
     return Structure(
         delimiter=delimiter,
         names=names,
@@ -138,6 +140,18 @@ def _structure(data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlo
         ),
         questions=block.questions,
     )
+
+
+def _first_table(
+    data: bytes, given: ReadOptions, delimiter: str, block: HeaderBlock, offset: int
+) -> tuple[HeaderBlock, int]:
+    """The block without the rows of another table below an empty line, and where the first one ends."""
+    found = second_table(data, offset, len(data), delimiter, [row.fields for row in block.body])
+    if found is None:
+        return block, len(data)
+    end, line, names = found
+    body = [row for row in block.body if row.line < line]
+    return replace(block, body=body, notes=(*block.notes, second_table_note(line, names, given))), end
 
 
 def _delimiter_note(delimiter: str, given: ReadOptions) -> tuple[Note, ...]:

@@ -24,7 +24,8 @@ class ReadOptions:
     from 1; 0 for none. first_row: the line of the first row. sheet: of a workbook, or the file in an archive.
     missing: column -> every text but the empty one that means missing in it; a Mapping is taken, too.
     readings: column -> "number", "number/comma", "number/point" (where the column differs from the file),
-    "number/limit" and "number/half" (what '<0.5' stands for), "boolean", "text", or "date/%d.%m.%Y": a date
+    "number/limit" and "number/half" (what '<0.5' stands for),
+    "number/multiple" (1.2k is 1200 beside plain numbers), "boolean", "text", or "date/%d.%m.%Y": a date
     in the tokens of strftime, so that "date/%H:%M" is a time of day, "date/%d.%m." a day without a year.
     blanks: column -> the value that an empty cell stands for. spellings: columns whose texts keep their
     variants of case and space. total_row: "kept" where a last row of totals is a row, "left out" where not.

@@ -30,11 +30,13 @@ OUTCOME_NAMES = _words(
     rejected"""
 )
 YES = _words("""1 yes y true t ja j oui si sí sim da tak так да evet igen hai はい 是 有 vrai wahr
-    verdadero vero verdadeiro waar sant sann prawda истина doğru 真 kyllä""")
+    verdadero vero verdadeiro waar sant sann prawda истина doğru 真 kyllä
+    ναι כן نعم بله ใช่ có 예 네 ano áno हाँ हां jā jah taip ya iya""")
 YES_WORDS = _words("""positive pos + case cases event malignant""")
 NO = _words(
     """0 -1 no n false f nein non não nao nej nie nu net нет ні hayir hayır nem iie いいえ 否 無 无 never
-    none faux falsch falso onwaar falsk fałsz ложь yanlış 偽 ei"""
+    none faux falsch falso onwaar falsk fałsz ложь yanlış 偽 ei
+    όχι לא لا خیر ไม่ ไม่ใช่ không 아니오 아니요 ne नहीं nē tidak не"""
 )
 NO_WORDS = _words("""negative neg - control controls noncase benign censored normal healthy none""")
 COUNT_NAMES = _words(

@@ -46,6 +46,7 @@ def read_sheet(data: bytes, name: str, kind: str, given: ReadOptions) -> Sheet:
         book = python_calamine.load_workbook(io.BytesIO(data))
         names = tuple(sheet.name for sheet in book.sheets_metadata if _is_shown(sheet))
         chosen, rows = _chosen(book, names, given.sheet, name)
+        merged = _fill_merged(rows, book.get_sheet_by_name(chosen).merged_cell_ranges or [])
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         if isinstance(error, TableError):
             raise
@@ -53,7 +54,8 @@ def read_sheet(data: bytes, name: str, kind: str, given: ReadOptions) -> Sheet:
             f"The file {quoted(name)} cannot be read as a spreadsheet: it is damaged, needs a password or is "
             "another Office document. Save it again as .xlsx without a password."
         ) from None
-    return _sheet(rows, chosen, names, given)
+    sheet = _sheet(rows, chosen, names, given)
+    return replace(sheet, notes=(*sheet.notes, *merged))
 
 
 def _is_shown(sheet: python_calamine.SheetMetadata) -> bool:
@@ -80,6 +82,22 @@ def _chosen(
             f"The workbook {quoted(name)} holds no table. Upload one with column names and rows."
         )
     return first
+
+
+def _fill_merged(
+    rows: list[list[Cell]], merged: list[tuple[tuple[int, int], tuple[int, int]]]
+) -> tuple[Note, ...]:
+    """Write the value of cells merged over several rows into each of them, and what is told of it."""
+    first = ""
+    for (top, left), (bottom, right) in sorted(merged):
+        if top < bottom and left == right and bottom < len(rows):
+            first = first or f"{quoted(cell_text(rows[top][left]))} on rows {top + 1:,} to {bottom + 1:,}"
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = rows[top][left]
+    if not first:
+        return ()
+    text = f"The value of cells that are merged over several rows is taken for each of them, such as {first}."
+    return (Note(column=None, text=text),)
 
 
 def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: ReadOptions) -> Sheet:
@@ -109,7 +127,7 @@ def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: Rea
         if cells[place].strip() or any(is_filled(row[place]) for _, row in body)
     }
     texts = (Note(column=None, text=text) for text in (*renamed, *found.left_out))
-    notes = (*_sheet_note(name, names), *block.notes, *texts, *found.total)
+    notes = (*_sheet_note(name, names), *block.notes, *texts, *found.second, *found.total)
     return Sheet(
         columns=columns,
         index=pd.Index([line for line, _ in body], name=ROW),

@@ -1,22 +1,23 @@
-"""What is active, for the sidebar: the data and the model, in a few words."""
+"""What is active, for the sidebar: the data and the model, in a few words, as HTML."""
+
+from html import escape
 
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.solver_table import NAMES
 from dashboard.tabular import Prepared
-from dashboard.text.markdown import literal
 from dashboard.text.quoting import counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
 
 def active_data() -> str:
-    """The active data in a few words, as Markdown."""
+    """The active data in a few words."""
     data = visit.prepared()
     if data is None:
-        return "**Data** none yet"
+        return "<b>Data</b> none yet"
     return (
-        f"**Data** {literal(data.name)}: {_rows(data)} of them "
-        f"{literal(data.positive)}, {counted(len(data.columns), 'feature')}"
+        f"<b>Data</b> {escape(data.name)}: {_rows(data)} of them "
+        f"{escape(data.positive)}, {counted(len(data.columns), 'feature')}"
     )
 
 
@@ -29,20 +30,22 @@ def _rows(data: Prepared) -> str:
 
 
 def active_model() -> str:
-    """The active model in a few words, as Markdown: its estimate, its rows, its data if others are."""
+    """The active model in a few words: its estimate, its rows, its data if others are."""
     trained, found, kind = visit.trained_model(), visit.known_estimate(), visit.chosen_estimate().kind
     if trained is None or (found is None and kind is EstimateKind.TRAINED):
-        return "**Model** none yet"
+        return "<b>Model</b> none yet"
     data = trained.problem.source
-    elsewhere = "" if data is visit.prepared() else f", trained on other data: {literal(data.name)}"
+    elsewhere = "" if data is visit.prepared() else f", trained on other data: {escape(data.name)}"
     if isinstance(found, NotEstimable):
-        return f"**Model** {kind.value}: none here. {literal(found.why.value)}{elsewhere}"
-    return f"**Model** {_words(found) if found else kind.value}{elsewhere}"
+        return f"<b>Model</b> {kind.value}: none here. {escape(found.why.value)}{elsewhere}"
+    return f"<b>Model</b> {_words(found) if found else kind.value}{elsewhere}"
 
 
 def _words(model: Model) -> str:
-    """Its name and rows; no number of steps while they pass, because the sidebar is written once a run."""
+    """Its name and rows; while its run plays, the number of steps follows that in the browser."""
     live = visit.current_run()
-    moving = live is not None and live.playing and model.estimate is EstimateKind.TRAINED
-    name = f"{NAMES[model.problem.settings.solver]}, in training" if moving else model.name
-    return f"{literal(name)}, {model.n_training_rows:,} training rows"
+    name = escape(model.name)
+    if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
+        step = f'<span data-track="{visit.track_name(live)}">{live.step.iteration:,}</span>'
+        name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
+    return f"{name}, {escape(model.learned_from)}"

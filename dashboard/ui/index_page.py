@@ -17,7 +17,7 @@ from dashboard.ui.streamlit_internals import WIDGET_SCRIPTS
 from dashboard.ui.style_sheet import STYLE
 
 TITLE = "Logistic regression"
-_SCRIPTS = ("plotly.js", "chart.js", "readout.js", "track.js")
+_SCRIPTS = ("chart.js", "readout.js", "link.js")  # with what they import
 _SKIP = '<a class="skip" href="#root">Skip to the main control</a>'
 _HIDING = """<style>
 html { color-scheme: light dark; background: light-dark(#ffffff, #11161c); }
@@ -96,7 +96,7 @@ def _head() -> str:
         (assets.SOURCES / name).read_text(encoding="utf-8") for name in ("reload.js", "opening.js")
     )
     library = f'<link rel="preload" as="fetch" crossorigin href="./{ours}/{assets.LIBRARY}">'
-    scripts = [f"{ours}/{name}" for name in _SCRIPTS] + _widget_scripts()
+    scripts = [f"{ours}/{name}" for name in assets.with_imports(*_SCRIPTS)] + _widget_scripts()
     preloads = "".join(f'<link rel="modulepreload" crossorigin href="./{script}">' for script in scripts)
     scripts_in_page = f'<script>{reload}</script><script type="module">{opening}</script>'
     return f"{_HIDING}{library}{preloads}{scripts_in_page}"

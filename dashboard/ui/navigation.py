@@ -18,6 +18,8 @@ TITLES = {
     "thresholds": "Thresholds",
     "report": "Report",
 }
+# Pages that show a model or lead to it.
+OF_A_MODEL = ("start", "coefficients", "predict", "thresholds", "report")
 GROUPS = {
     "": ("start",),
     "Learn": ("lessons", "sigmoid", "loss"),

@@ -25,6 +25,7 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 # Elements of a page, as style sheets name them.
 MAIN = ".stMainBlockContainer"
+SCROLLED = ".stMain"
 ELEMENT = ".stElementContainer"
 HTML = ".stHtml"
 MARKDOWN = '[data-testid="stMarkdownContainer"]'
@@ -35,6 +36,7 @@ HORIZONTAL = ".stHorizontalBlock"
 VERTICAL = ".stVerticalBlock"
 WRAPPER = '[data-testid="stLayoutWrapper"]'  # around each container
 SELECT = ".stSelectbox"
+INSTRUCTIONS = '[data-testid="InputInstructions"]'  # in a box, that the key Enter takes what is typed
 UPLOADER = ".stFileUploader"
 DROPZONE = '[data-testid="stFileUploaderDropzone"]'
 HEADER = '[data-testid="stHeader"]'
@@ -47,8 +49,12 @@ MENU_SHUT = '[data-testid="stSidebar"][data-collapsed="true"]'
 DOWNLOAD_LABEL = "Download as CSV"
 
 
-# Scripts of the platform that draw what nearly every page has, by their names without the digest.
-WIDGET_SCRIPTS = ("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink")
+# Scripts of the platform that draw what nearly every page has, by their names without the digest; behind them
+# what they themselves ask for later.
+WIDGET_SCRIPTS = (
+    *("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink"),
+    *("DownloadButton", "FileUploader", "purify.es", "serialization", "recordbatch"),
+)
 
 
 def key_class(key: str) -> str:

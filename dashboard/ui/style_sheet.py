@@ -42,9 +42,11 @@ STYLE = f"""
 {ELEMENT}:has(> {HTML} > script) {{ display: none; }}
 {CAPTION}, {CAPTION} p {{ color: var(--text-2); opacity: 1; }}
 {SIDEBAR} {MARKDOWN} p {{ font-size: 15px; }}
-{SIDEBAR} {CAPTION} p {{ font-size: 13px; line-height: 18px; }}
+{SIDEBAR} :is({CAPTION}, {HTML}) p {{ font-size: 13px; line-height: 18px; }}
+{SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
+[data-track] {{ display: inline-block; min-width: 4ch; }}
 /* The platform prints white on every primary button, and on every tick. */
-{PRIMARY}, {PRIMARY} p {{ color: var(--on-primary) !important; }}
+{PRIMARY}:enabled, {PRIMARY}:enabled p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
 :is(a, button, summary, input, [tabindex="0"]):focus-visible {{
   outline: 2px solid var(--primary); outline-offset: 2px; }}
@@ -73,6 +75,11 @@ STYLE = f"""
 {ELEMENT}:has(.logreg-chart, .logreg-readout)[data-stale="true"] {{ opacity: 1 !important; }}
 /* Where choices do not fit into one row they take two: none is out of sight. */
 [data-testid="stButtonGroup"] [role="radiogroup"] {{ flex-wrap: wrap; overflow: visible; }}
+[data-testid="stButtonGroup"] [role="radiogroup"] button {{
+  border-right-width: 1px !important; border-right-style: solid !important; margin-right: -1px; }}
+@media (max-width: 640px) {{
+  [role="tablist"] {{ gap: 8px; }}
+  [role="tab"] p {{ font-size: 13px; }} }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */

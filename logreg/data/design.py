@@ -120,6 +120,12 @@ class Design:
                     return found
         raise ShapeError(f"{column!r} is no number column of this design: choose one of its numbers.")
 
+    def mean_row(self, weight: Vector | None = None) -> Vector:
+        """The mean of the rows learned from, (d,); weight (n,): how often, or for how many, each counts."""
+        if weight is None:
+            return np.asarray(self.X.mean(axis=0))
+        return np.asarray(weight @ self.X / weight.sum())
+
     def encode(self, columns: Columns) -> Matrix:
         """Other rows in the same encoding, (m, d), from raw columns.
 

@@ -24,18 +24,25 @@ class AucInterval:
 
 
 def delong_interval(
-    y_true: ArrayLike, y_prob: ArrayLike, level: float = 0.95, *, sample_weight: ArrayLike | None = None
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    level: float = 0.95,
+    *,
+    sample_weight: ArrayLike | None = None,
+    sampling: bool = False,
 ) -> AucInterval:
     """DeLong's interval of the ROC AUC; needs two rows of each class, raises LabelError otherwise.
 
     Each row is placed among the rows of the other class; the spread of the placements is the variance.
     An area is a share, so the interval ends at 0 and 1, as pROC's does. sample_weight (n,) are counts, as if
-    rows were repeated; raises SettingError for others.
-    Source: DeLong, DeLong & Clarke-Pearson (1988); by ranks as in Sun & Xu (2014).
+    rows were repeated, or with `sampling` sampling weights; raises SettingError for counts not whole.
+    Source: DeLong, DeLong & Clarke-Pearson (1988); by ranks as in Sun & Xu (2014); with sampling weights the
+    same placements linearised, as in Binder (1983), International Statistical Review 51, 279-292.
     """
     y, p = check_labels(y_true), check_probabilities(y_prob)
-    counts = _counts(sample_weight, y.size)
-    auc, std_err = _area(y, p, counts), _std_err(y, _placements(y, p, counts), counts)
+    counts = _counts(sample_weight, y.size, sampling=sampling)
+    auc = _area(y, p, counts, sampling=sampling)
+    std_err = _std_err(y, _placements(y, p, counts), counts, sampling=sampling)
     reach = normal_quantile(level) * std_err
     return AucInterval(auc=auc, std_err=std_err, low=max(0.0, auc - reach), high=min(1.0, auc + reach))
 
@@ -58,17 +65,21 @@ def delong_difference(
     level: float = 0.95,
     *,
     sample_weight: ArrayLike | None = None,
+    sampling: bool = False,
 ) -> AucDifference:
     """DeLong's paired comparison of two ROC AUCs; needs two rows of each class.
 
     y_true (n,) holds 0 and 1, first and second (n,) the probabilities of two models, sample_weight (n,)
-    counts. Equal areas of equal placements have no spread: their p-value is 1.
+    counts or with `sampling` sampling weights. Equal areas of equal placements have no spread: their p-value
+    is 1.
     Source: DeLong, DeLong & Clarke-Pearson (1988), section 3.
     """
     y, p, q = check_labels(y_true), check_probabilities(first), check_probabilities(second)
-    counts = _counts(sample_weight, y.size)
-    difference = _area(y, p, counts) - _area(y, q, counts)
-    std_err = _std_err(y, _placements(y, p, counts) - _placements(y, q, counts), counts)
+    counts = _counts(sample_weight, y.size, sampling=sampling)
+    first_area, second_area = (_area(y, scores, counts, sampling=sampling) for scores in (p, q))
+    difference = first_area - second_area
+    places = _placements(y, p, counts) - _placements(y, q, counts)
+    std_err = _std_err(y, places, counts, sampling=sampling)
     reach = normal_quantile(level) * std_err
     return AucDifference(
         difference=difference,
@@ -79,20 +90,22 @@ def delong_difference(
     )
 
 
-def _counts(sample_weight: ArrayLike | None, n_rows: int) -> Vector:
+def _counts(sample_weight: ArrayLike | None, n_rows: int, *, sampling: bool) -> Vector:
     weight = check_weights(sample_weight, n_rows)
     if weight is None:
         return np.ones(n_rows)
-    if (weight % 1 != 0).any():
+    if not sampling and (weight % 1 != 0).any():
         raise SettingError(
-            "DeLong's interval counts rows, which sampling weights are not: use the bootstrap's intervals."
+            f"A count is {weight[weight % 1 != 0][0]:g}: give whole numbers, or say that the weights are "
+            "sampling weights."
         )
     return weight
 
 
-def _area(y: Vector, p: Vector, counts: Vector) -> float:
+def _area(y: Vector, p: Vector, counts: Vector, *, sampling: bool) -> float:
     sweep = ThresholdSweep(y, p, counts)
-    if min(sweep.positives, sweep.negatives) < 2:
+    cases = np.sign(counts) if sampling else counts
+    if min(float(cases[y == side].sum()) for side in (0, 1)) < 2:
         raise LabelError("One class has a single row; DeLong's interval needs two rows of each class.")
     return sweep.roc_auc
 
@@ -105,14 +118,23 @@ def _placements(y: Vector, p: Vector, counts: Vector) -> Vector:
     return places
 
 
-def _std_err(y: Vector, places: Vector, counts: Vector) -> float:
-    return sqrt(sum(_variance_of_mean(places[y == side], counts[y == side]) for side in (1, 0)))
+def _std_err(y: Vector, places: Vector, counts: Vector, *, sampling: bool) -> float:
+    of = _variance_of_weighted_mean if sampling else _variance_of_mean
+    return sqrt(sum(of(places[y == side], counts[y == side]) for side in (1, 0)))
 
 
 def _variance_of_mean(values: Vector, counts: Vector) -> float:
     n = float(counts.sum())
     deviations = values - np.average(values, weights=counts)
     return float(counts @ deviations**2) / (n - 1) / n
+
+
+def _variance_of_weighted_mean(values: Vector, weight: Vector) -> float:
+    """The same of rows drawn with unequal chances; that of the mean where these are equal."""
+    n = np.count_nonzero(weight)
+    shares = weight / weight.sum()
+    deviations = shares * (values - np.average(values, weights=weight))
+    return float(deviations @ deviations) * n / (n - 1)
 
 
 def _share_below(scores: Vector, others: Vector, counts: Vector) -> Vector:

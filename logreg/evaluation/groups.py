@@ -161,21 +161,18 @@ def weighted_group_resamples(
     }
 
 
-def class_weights(groups: Sequence[Group], prevalence: float) -> tuple[float, float]:
-    """What a positive and a negative row of the groups weigh where positives have another share.
+def class_weights(total: Confusion[Count], prevalence: float) -> tuple[Count, Count]:
+    """What a positive and a negative row of all groups weigh where positives have another share.
 
-    Raises LabelError where there is no row of a class.
+    `total` counts the rows of all groups. Raises LabelError where there is no row of a class.
     """
-    positives, negatives = (
-        sum(getattr(group.counts, name) for group in groups) for name in ("positives", "negatives")
-    )
-    if not (positives and negatives):
+    positives, negatives, n = total.positives, total.negatives, total.n
+    if not np.all(positives) or not np.all(negatives):
         raise LabelError("A base rate needs rows of both classes; use more rows.")
-    n = positives + negatives
     return prevalence * n / positives, (1 - prevalence) * n / negatives
 
 
-def weighted_counts(counts: Confusion[Count], weights: tuple[float, float]) -> Confusion[Count]:
+def weighted_counts(counts: Confusion[Count], weights: tuple[Count, Count]) -> Confusion[Count]:
     """The counts with a positive and a negative row weighing so much."""
     positive, negative = weights
     return Confusion(

@@ -33,3 +33,16 @@ def wilson(successes: ArrayLike, trials: ArrayLike, level: float = 0.95) -> tupl
     centre = (share + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z / (1 + z**2 / n) * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
     return centre - half, centre + half
+
+
+def weighted_wilson(hits: ArrayLike, weight: ArrayLike, level: float = 0.95) -> tuple[float, float, float]:
+    """A share of rows with sampling weights, and Wilson's interval of the effective number of rows.
+
+    hits (n,) truth values, weight (n,) above 0, n at least 1: they count as (sum w)^2 / sum w^2 rows.
+    Source: Kish (1965), Survey Sampling, section 11.7.
+    """
+    w = np.asarray(weight, dtype=np.float64)
+    share = float(np.average(np.asarray(hits, dtype=np.float64), weights=w))
+    effective = w.sum() ** 2 / (w @ w)
+    low, high = wilson([share * effective], [effective], level)
+    return share, float(low[0]), float(high[0])

@@ -66,7 +66,7 @@ def contributions(
     Shapes: coef (k,), intercept first, weight (n,): how often, or for how many, each row of the design
     counts. Raises ShapeError for a column that the case lacks.
     """
-    mean = np.average(design.X, axis=0, weights=weight)
+    mean = design.mean_row(weight)
     gain = coef[1:] * (encoded_case(design, case) - mean)
     owners = [term.column for term in design.terms]
     parts = tuple(
@@ -110,7 +110,7 @@ def cases_along(
     rows[column] = along
     rows |= {name: rows[first] * rows[second] for name, (first, second) in products(design).items()}
     X = design.encode(rows)
-    gain = (X - np.average(design.X, axis=0, weights=weight)) * coef[1:]
+    gain = (X - design.mean_row(weight)) * coef[1:]
     owners = np.array([term.column for term in design.terms])
     return CasesAlong(
         rows=rows,

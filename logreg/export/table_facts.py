@@ -16,7 +16,8 @@ class TableSource:
     target: str = ""
     positive: str = ""
     negative: str = ""
-    held_out: int | None = None  # rows kept back for validation
+    held_out: int | None = None  # kept back for validation
+    counted: str = "rows"  # what that number counts: rows, or the cases that rows stand for
     dropped: Mapping[str, int] | None = None  # reason -> rows that the model cannot use
 
 
@@ -28,7 +29,7 @@ def table_facts(summary: Summary, source: TableSource) -> dict[str, str]:
         "Data": source.data,
         "Outcome": f"{classes}{against}" if classes else "",
         "Rows": row_words(summary),
-        "Rows held out": "" if source.held_out is None else f"{source.held_out:,}",
+        f"{source.counted.capitalize()} held out": "" if source.held_out is None else f"{source.held_out:,}",
         "Rows left out": "" if source.dropped is None else left_out(source.dropped),
         "Estimate": "Firth's penalised likelihood" if summary.estimate.firth else "maximum likelihood",
         "Coefficients": unit_words(summary),

@@ -165,6 +165,12 @@ class LoopTiming:
         """How many times faster the array is."""
         return self.loop_seconds / self.array_seconds
 
+    def __str__(self) -> str:
+        return (
+            f"loop {self.loop_seconds:.3g} s, array {self.array_seconds:.3g} s: "
+            f"{self.times_faster:,.0f} times faster"
+        )
+
 
 def time_loop_and_array(numbers: int) -> LoopTiming:
     """Time the loop against the array on so many numbers from -10 to 10, the best of three each."""

@@ -71,6 +71,11 @@ class Estimate:
         return np.ones(self.n_rows) if self.sampling else self.cases
 
     @property
+    def counted(self) -> str:
+        """What `counts` adds up: cases where frequency weights count them, else rows."""
+        return "rows" if self.weight is None or self.sampling else "cases"
+
+    @property
     def n_coef(self) -> int:
         """The number of coefficients, the intercept included."""
         return len(self.coef)

@@ -16,7 +16,9 @@ COOK = 1  # Cook & Weisberg (1982), Residuals and Influence in Regression, secti
 LEVEL_ROWS = 5
 
 
-def estimate_warnings(estimate: Estimate, numbers: Rows | None = None) -> tuple[str, ...]:
+def estimate_warnings(
+    estimate: Estimate, numbers: Rows | None = None, numbered: str = "row"
+) -> tuple[str, ...]:
     """One sentence a doubt: few events, columns alike, thin levels, rows that carry the estimate.
 
     `numbers` (n,) is what the rows are called; their positions when it is not given.
@@ -25,7 +27,7 @@ def estimate_warnings(estimate: Estimate, numbers: Rows | None = None) -> tuple[
         *few_events(estimate),
         *collinear_columns(estimate),
         *sparse_levels(estimate),
-        *influential_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers),
+        *influential_rows(estimate, np.arange(estimate.n_rows) if numbers is None else numbers, numbered),
     )
 
 
@@ -41,13 +43,13 @@ def few_events(estimate: Estimate) -> Iterator[str]:
     if slopes and events < EVENTS_A_COEFFICIENT * slopes:
         bias = (
             ""
-            if estimate.firth
+            if estimate.firth or estimate.sampling
             else " The fewer there are, the farther from 0 maximum likelihood tends to put coefficients, and "
             "the less Wald intervals can be relied on; Firth's method and profile intervals help."
         )
         yield (
-            f"{events / slopes:.1f} rows of the rarer class for each coefficient.{bias} At least "
-            f"{EVENTS_A_COEFFICIENT} is a common rule of thumb, and a disputed one."
+            f"{events / slopes:.1f} {estimate.counted} of the rarer class for each coefficient.{bias} At "
+            f"least {EVENTS_A_COEFFICIENT} is a common rule of thumb, and a disputed one."
         )
 
 
@@ -72,16 +74,16 @@ def sparse_levels(estimate: Estimate) -> Iterator[str]:
         if term.level is not None and min(counts) < LEVEL_ROWS:
             many, few = max(counts), min(counts) or "none"
             yield (
-                f"{term.name}: {many} rows of one class and {few} of the other, so its coefficient is "
-                "imprecise."
+                f"{term.name}: {many} {estimate.counted} of one class and {few} of the other, so its "
+                "coefficient is imprecise."
             )
 
 
-def influential_rows(estimate: Estimate, numbers: Rows) -> Iterator[str]:
-    """Rows with Cook's distance above 1."""
+def influential_rows(estimate: Estimate, numbers: Rows, numbered: str = "row") -> Iterator[str]:
+    """Rows with Cook's distance above 1, by their numbers (n,) and what those count: "line" of a file."""
     cook = influence(estimate).cooks_distance
     rows = np.flatnonzero(cook > COOK)
     heavy = [int(numbers[row]) for row in rows[np.argsort(-cook[rows])]]
     if heavy:
         shown = ", ".join(map(str, heavy[:5])) + (" and more" if len(heavy) > 5 else "")
-        yield f"Cook's distance above {COOK}: the estimate changes notably without row {shown}."
+        yield f"Cook's distance above {COOK}: the estimate changes notably without {numbered} {shown}."

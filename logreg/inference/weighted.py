@@ -24,8 +24,9 @@ def weighted_estimate(
 
     Shapes: X (n, d) or a Design, y (n,) of 0 and 1, weight (n,), all above 0. Weights of kind "frequency" are
     counts: the covariance is the inverse Hessian, as if each row stood there so often. Weights of kind
-    "sampling" say for how many cases outside a row stands: the covariance is the sandwich (HC0), which does
-    not change when all weights are multiplied by a number. The caller has made sure that an estimate exists.
+    "sampling" say for how many cases outside a row stands: the covariance is the sandwich (HC0) times
+    n / (n - 1), as R's survey and Stata's svy have it, which does not change when all weights are multiplied
+    by a number. The caller has made sure that an estimate exists.
     Raises SettingError for another kind, ValueRangeError for weights that cannot be of this kind.
     Source: Lumley (2010), Complex Surveys, section 2.2; Binder (1983), Int. Statistical Review 51, 279-292.
     """
@@ -35,7 +36,8 @@ def weighted_estimate(
     if kind == "frequency":
         return found
     reach = (counts * (found.y - found.probability))[:, None] * found.rows @ found.covariance
-    return replace(found, covariance=read_only(reach.T @ reach), sampling=True)
+    n = found.n_rows
+    return replace(found, covariance=read_only(reach.T @ reach * (n / (n - 1))), sampling=True)
 
 
 def weighted_estimate_or_reason(

@@ -1,4 +1,8 @@
-"""A model with many columns, looked at along one or two of them: the others are held at their means."""
+"""A model with many columns, looked at along one or two of them: the others are held at their means.
+
+Rows that count more than once, or stand for many, count so in the means: every weight (n,) is that of the
+design's rows.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,8 +16,10 @@ from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.functional.activations import logit, sigmoid
 from logreg.inspection.conics import STENCIL, through, zero_set
+from logreg.inspection.made_terms import degree, terms_along
 
 MARGIN = 0.05  # of the data's range, left and right of it
+CROSSINGS = 61  # points of a boundary that is no conic
 CONIC_REACH = 2.0  # half ranges from the middle: beyond the corners of what is drawn
 
 
@@ -40,10 +46,13 @@ class Plane:
     line_y: tuple[Matrix, ...]
 
 
-def curve(design: Design, coef: Matrix, column: str, *, points: int = 121) -> Curve:
+def curve(
+    design: Design, coef: Matrix, column: str, *, points: int = 121, weight: Vector | None = None
+) -> Curve:
     """The curve over the column's range in the design's rows. Shapes: coef (m, k), intercept first."""
     x = _grid(design, column, points, MARGIN)
-    return Curve(column=column, x=x, probability=probabilities(coef, rows_along(design, {column: x})))
+    rows = rows_along(design, {column: x}, weight)
+    return Curve(column=column, x=x, probability=probabilities(coef, rows))
 
 
 def plane(
@@ -55,6 +64,7 @@ def plane(
     points: int = 32,
     levels: tuple[float, ...] = (0.1, 0.5, 0.9),
     margin: float = MARGIN,
+    weight: Vector | None = None,
 ) -> Plane:
     """The plane over the ranges of two columns in the design's rows. Shapes: coef (m, k), intercept first.
 
@@ -62,8 +72,8 @@ def plane(
     """
     x, y = _grid(design, across, points, margin), _grid(design, up, points, margin)
     xs, ys = np.meshgrid(x, y)
-    shading = probabilities(coef, rows_along(design, {across: xs.ravel(), up: ys.ravel()}))
-    lines = [boundary_lines(design, coef, (across, up), level) for level in levels]
+    shading = probabilities(coef, rows_along(design, {across: xs.ravel(), up: ys.ravel()}, weight))
+    lines = [boundary_lines(design, coef, (across, up), level, weight) for level in levels]
     return Plane(
         across=across,
         up=up,
@@ -76,21 +86,28 @@ def plane(
     )
 
 
-def rows_along(design: Design, columns: Mapping[str, ArrayLike]) -> Matrix:
+def rows_along(design: Design, columns: Mapping[str, ArrayLike], weight: Vector | None = None) -> Matrix:
     """Rows (m, d) that differ in the given number columns only; every other term is held at its mean.
 
-    A square or product of a given column follows it, its other factor held at the mean.
+    What is made of a given column, as a square, a logarithm, a spline or a product, follows it; the other
+    factor of a product is held at its mean.
     Shapes: each of the columns (m,), in its own unit. Raises ShapeError for a column that is not a number.
     """
     values = {design.number(name): np.asarray(given, dtype=float) for name, given in columns.items()}
     m = max(len(given) for given in values.values())
-    X = np.tile(column_ranges(design).mean, (m, 1))
+    mean = column_ranges(design, weight).mean
+    X = np.tile(mean, (m, 1))
     for j, given in values.items():
         X[:, j] = design.terms[j].encoded(given)
     for j, factors in product_terms(design).items():
         if j not in values and set(factors) & set(values):
-            first, second = (values.get(k, np.full(m, _mean(design, k))) for k in factors)
+            first, second = (
+                values.get(k, np.full(m, float(design.terms[k].in_unit(mean[k])))) for k in factors
+            )
             X[:, j] = design.terms[j].encoded(first * second)
+    along = {design.terms[j].column: np.broadcast_to(column, m) for j, column in values.items()}
+    for j, entries in terms_along(design, along, mean, weight).items():
+        X[:, j] = entries
     return X
 
 
@@ -105,7 +122,7 @@ def probabilities(coef: Matrix, X: Matrix) -> Matrix:
 
 
 def boundary_lines(
-    design: Design, coef: Matrix, columns: tuple[str, str], level: float
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float, weight: Vector | None = None
 ) -> tuple[Matrix, Matrix]:
     """Where the probability equals `level` in the plane of two columns: a line for each coefficient vector.
 
@@ -114,9 +131,11 @@ def boundary_lines(
     With squares or products of the two columns it is a conic, (m, POINTS of logreg.inspection.conics).
     """
     i, j = (design.number(name) for name in columns)
-    if any({i, j} & set(factors) for factors in product_terms(design).values()):
-        return _level_conics(design, coef, columns, level)
-    reach = column_ranges(design)
+    if degree(design, columns) > 2:
+        return _level_crossings(design, coef, columns, level, weight)
+    if degree(design, columns) or any({i, j} & set(factors) for factors in product_terms(design).values()):
+        return _level_conics(design, coef, columns, level, weight)
+    reach = column_ranges(design, weight)
     middle, half = zip(reach.spread(i), reach.spread(j), strict=True)
     held = reach.mean.copy()
     held[[i, j]] = middle
@@ -133,16 +152,46 @@ def boundary_lines(
 
 
 def _level_conics(
-    design: Design, coef: Matrix, columns: tuple[str, str], level: float
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float, weight: Vector | None
 ) -> tuple[Matrix, Matrix]:
     places = [design.number(name) for name in columns]
     middle, half = zip(*(_spread_in_unit(design, j) for j in places), strict=True)
     stencil = np.array(middle) + np.array(half) * STENCIL
-    rows = rows_along(design, dict(zip(columns, stencil.T, strict=True)))
+    rows = rows_along(design, dict(zip(columns, stencil.T, strict=True)), weight)
     with np.errstate(over="ignore", invalid="ignore"):
         log_odds = coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))
     curves = np.array([zero_set(through(values), CONIC_REACH) for values in log_odds])
     return middle[0] + half[0] * curves[:, 0], middle[1] + half[1] * curves[:, 1]
+
+
+def _level_crossings(
+    design: Design, coef: Matrix, columns: tuple[str, str], level: float, weight: Vector | None
+) -> tuple[Matrix, Matrix]:
+    """Where the log-odds pass the level on a fine grid, (m, CROSSINGS): the first place above each point.
+
+    Of a boundary that is steeper than it is flat, the first place to the right of each point.
+    """
+    x, y = (_grid(design, column, CROSSINGS, CONIC_REACH / 4) for column in columns)
+    xs, ys = np.meshgrid(x, y)
+    rows = rows_along(design, dict(zip(columns, (xs.ravel(), ys.ravel()), strict=True)), weight)
+    with np.errstate(over="ignore", invalid="ignore"):
+        z = (coef[:, :1] + coef[:, 1:] @ rows.T - float(logit(level))).reshape(-1, CROSSINGS, CROSSINGS)
+    lines = []
+    for surface in z:
+        above, beside = _first_crossings(surface, y), _first_crossings(surface.T, x)
+        steep = np.isfinite(beside).sum() > np.isfinite(above).sum()
+        lines.append((beside, y) if steep else (x, above))
+    return np.array([line[0] for line in lines]), np.array([line[1] for line in lines])
+
+
+def _first_crossings(z: Matrix, places: Vector) -> Vector:
+    """Of each column of z (p, q) the first of the places (p,) where it passes 0; NaN where it does not."""
+    passes = (z[:-1] * z[1:] <= 0) & (z[:-1] != z[1:])
+    at = passes.argmax(axis=0)
+    before, after = np.take_along_axis(z, at[None], 0)[0], np.take_along_axis(z, at[None] + 1, 0)[0]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = places[at] + (places[at + 1] - places[at]) * before / (before - after)
+    return np.where(passes.any(axis=0), found, np.nan)
 
 
 def _grid(design: Design, column: str, points: int, margin: float) -> Vector:
@@ -156,10 +205,6 @@ def _spread_in_unit(design: Design, j: int) -> tuple[float, float]:
     middle, half = column_ranges(design).spread(j)
     term = design.terms[j]
     return float(term.in_unit(np.array(middle))), half * term.scale
-
-
-def _mean(design: Design, j: int) -> float:
-    return float(design.terms[j].in_unit(column_ranges(design).mean[j]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,15 +222,20 @@ class ColumnRanges:
 
 
 # A live picture asks six times a tick, and one reading of 1,000,000 x 20 took 0.55 s beside other work.
-_known: WeakKeyDictionary[Design, ColumnRanges] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Design, tuple[Vector | None, ColumnRanges]] = WeakKeyDictionary()
 
 
-def column_ranges(design: Design) -> ColumnRanges:
-    """The extent of the rows that the design holds."""
-    found = _known.get(design)
-    if found is None:
-        X = design.X
-        found = _known[design] = ColumnRanges(X.mean(axis=0), X.min(axis=0), X.max(axis=0))
+def column_ranges(design: Design, weight: Vector | None = None) -> ColumnRanges:
+    """The extent of the rows that the design holds, and their mean."""
+    if design in _known:
+        of, found = _known[design]
+        if of is weight or (of is not None and weight is not None and np.array_equal(of, weight)):
+            return found
+        low, high = found.low, found.high
+    else:
+        low, high = design.X.min(axis=0), design.X.max(axis=0)
+    found = ColumnRanges(design.mean_row(weight), low, high)
+    _known[design] = weight, found
     return found
 
 

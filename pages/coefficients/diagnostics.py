@@ -22,18 +22,18 @@ def show_diagnostics(context: PageContext) -> None:
     with left:
         st.header("Influential rows")
         chart.show_chart(
-            diagnostics.leverage_figure(found, report.y, report.rows, report.classes),
+            diagnostics.leverage_figure(found, report.y, report.rows, report.classes, report.numbered),
             key="leverage",
-            alt=coefficient_alt_text.leverage_alt(found, report.rows),
+            alt=coefficient_alt_text.leverage_alt(found, report.rows, report.numbered),
         )
     with right:
         st.header("Calibration by groups of risk")
         groups(context)
     st.header("Residuals")
     chart.show_chart(
-        diagnostics.residuals_figure(found, estimate, report.rows, report.classes),
+        diagnostics.residuals_figure(found, estimate, report.rows, report.classes, report.numbered),
         key="residuals",
-        alt=coefficient_alt_text.residuals_alt(found, report.rows),
+        alt=coefficient_alt_text.residuals_alt(found, report.rows, report.numbered),
     )
     for warning in report.warnings:
         st.caption(f"⚠ {literal(warning)}")

@@ -13,7 +13,8 @@ from pages.coefficients.page_context import PageContext
 def show_effect(context: PageContext) -> None:
     """The prediction along one variable with its band, and the average effect in words."""
     report, summary = context.report, context.summary
-    if summary is None:
+    estimate = report.estimate_with_errors
+    if summary is None or estimate is None:
         return
     left, right = st.columns([1, 3], gap="large")
     with left:
@@ -21,7 +22,7 @@ def show_effect(context: PageContext) -> None:
         view = case_form.choose_scale(effects.VIEWS)
         with st.popover("Others held at", width="stretch"):
             case = case_form.show_case_form(report.columns, key="held", besides=column, weight=report.weight)
-    found = prediction.effect(summary.estimate, column, case, level=summary.level)
+    found = prediction.effect(estimate, column, case, level=summary.level)
     rug = effects.Rug(values=report.columns[column], y=report.y, names=report.classes)
     with right:
         chart.show_chart(

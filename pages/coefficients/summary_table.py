@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.coefficients import coefficient_tables as tables
+from dashboard.analysis.coefficients.coefficient_sentences import column_test_words
 from dashboard.ui.session import visit
 from pages.coefficients import table_formats
 from pages.coefficients.page_context import PageContext
@@ -23,12 +24,13 @@ def show_summary_table(context: PageContext) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.header("Leaving out one column")
+        st.caption(column_test_words(context.summary))
         st.dataframe(
             visit.cached_in_session("column tests", context.key, lambda: tables.columns(estimate)),
             hide_index=True,
             column_config=table_formats.NUMBERS,
             placeholder="—",
-            alt="One row a column: the likelihood-ratio test of leaving it out, and its variance inflation.",
+            alt=f"One row a column: {column_test_words(context.summary)} And its variance inflation.",
         )
     with right:
         st.header("The whole model")

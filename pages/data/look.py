@@ -18,6 +18,7 @@ from logreg.explanation.contributions import typical_case
 from pages.data.page_context import DataContext
 
 POINTS = 61
+UNWEIGHTED = "The points are of rows as they are, without their sampling weights; a fitted curve has them."
 
 
 def show_look(context: DataContext, column: Column) -> None:
@@ -40,14 +41,12 @@ def show_look(context: DataContext, column: Column) -> None:
         alt=empirical_log_odds_alt(groups, feature_of(column), rows.positive),
         revision=f"look {column.name}",
     )
-    st.caption(
-        "Half a case is added to both classes of each group, so that its log-odds are finite. "
-        + (
-            "Points near a line speak for the column as it is; a bend for a spline or another term."
-            if number
-            else ""
-        )
-    )
+    said = ["Half a case is added to both classes of each group, so that its log-odds are finite."]
+    if number:
+        said.append("Points near a line speak for the column as it is; a bend for a spline or another term.")
+    if rows.weight_kind == "sampling":
+        said.append(UNWEIGHTED)
+    st.caption(" ".join(said))
     with st.expander("As a table"):
         st.dataframe(
             {

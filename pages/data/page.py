@@ -41,7 +41,7 @@ if found is None:
 
 context = DataContext(source=key, found=found, state=state)
 show_summary(context)
-ask, flow, ready = st.columns([3, 4, 2], gap="large")
+ask, flow, ready = st.columns([3, 4, 2], gap="medium")
 with ask:
     show_questions(context)
 with flow:

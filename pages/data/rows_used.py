@@ -24,7 +24,7 @@ MOST_COLUMNS = 30
 TRAIN = key_class("train_on_them")
 # The platform cannot leave a page by a button whose controls stand in the address, but by a link.
 LINK_AS_BUTTON = f"""<style>
-.{TRAIN} a[href] {{ background: light-dark(#1f3a4d, #c7d5e0); justify-content: center; padding: .5rem 1rem; }}
+.{TRAIN} a[href] {{ background: light-dark(#1f3a4d, #c7d5e0); justify-content: center; padding: .5rem; }}
 .{TRAIN} a[href] p {{ color: light-dark(#fff, #11161c); font-weight: 600; }}
 </style>"""
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.data.table_one import MEANS, MEDIANS, table_one, table_one_markdown
+from dashboard.analysis.data.table_one import MEANS, MEDIANS, table_one, table_one_markdown, table_one_notes
 from dashboard.tabular import summary_table
 from dashboard.text.spreadsheet import safe_csv
 from dashboard.ui.session import visit
@@ -33,6 +33,4 @@ def show_table_one(context: DataContext) -> None:
             mime="text/markdown",
             on_click="ignore",
         )
-    st.caption(
-        "The standardised difference is that of the means, or shares, over the spread of both classes."
-    )
+    st.caption(" ".join(table_one_notes(rows.weight_kind)))

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.tabular import Column
 from dashboard.tabular.date_features import first_day, possible_parts
 from dashboard.tabular.kinds import ColumnProfile
-from dashboard.tabular.plan import WEIGHT_KINDS, DateAs
+from dashboard.tabular.plan import WEIGHT_KINDS, WEIGHT_WORDS, DateAs
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.session.widget_values import set_widget, widget_value
@@ -21,7 +21,6 @@ TERMS: dict[tuple[str, ...], str] = {
     ("as is", "log"): "as is and log",
     ("square",): "squared",
 }
-WEIGHT_WORDS = {"frequency": "counts of cases", "sampling": "sampling weights"}
 MOST_LEVELS = 60
 MOST_FREQUENT = ""
 

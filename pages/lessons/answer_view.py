@@ -1,5 +1,7 @@
 """What is said once a step is answered or skipped: the question again, the verdict, why, and what to keep."""
 
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.analysis.lessons.computed_values import filled
@@ -9,16 +11,23 @@ from dashboard.text.numbers import format_number
 from pages.lessons import place
 from pages.lessons.place import Place
 
+DIGITS = 3  # as in the lesson's own words and on its figure
+
 
 def show_answer(here: Place) -> None:
     """The question, the verdict and the right answer, the lesson's own words, and what to keep."""
     question = here.step.question
     assert question is not None  # noqa: S101
-    skipped = here.progress.state == "skipped"
     st.markdown(f"**{filled(question.ask, here.own)}**")
-    st.markdown(f"{'Skipped' if skipped else '✓ **Right**'}. {_right_words(here)}".strip())
+    st.markdown(f"{_verdict(here)}. {_right_words(here)}".strip())
     st.markdown(filled(here.step.answer, here.own))
     show_keep(here)
+
+
+def _verdict(here: Place) -> str:
+    if here.progress.state == "answered":
+        return "✓ **Right**"
+    return "Shown" if here.progress.wrong_tries else "Skipped"
 
 
 def _right_words(here: Place) -> str:
@@ -26,7 +35,7 @@ def _right_words(here: Place) -> str:
     if isinstance(question, NumberQuestion):
         unit = f"\u00a0{question.unit}" if question.unit else ""
         said = f"You said **{format_number(guess)}{unit}**. " if guess is not None else ""
-        return f"{said}It is **{format_number(right_number(question, own))}{unit}**."
+        return f"{said}It is **{format_number(right_number(question, own), DIGITS)}{unit}**."
     if isinstance(question, ChoiceQuestion):
         right = right_option(question, own)
         return f"The answer: **{filled(question.options[right].words, own)}**." if right is not None else ""
@@ -44,28 +53,31 @@ def show_keep(here: Place) -> None:
 
 
 def show_next(here: Place) -> None:
-    """The way on, and the way back."""
-    steps, position = here.lesson.steps, here.position
-    last = position + 1 == len(steps)
+    """The way on, to the next lesson from the last step, and the way back."""
+    steps, position, following = here.lesson.steps, here.position, here.following
     with st.container(key="lesson_actions", horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Back to the lessons" if last else "Next →",
-            key=here.key("end" if last else "next"),
-            type="primary",
-            on_click=_go_on,
-            args=(here, "" if last else steps[position + 1].name),
-        )
-        if position:
-            st.button(
-                "Back",
-                key=here.key("back"),
-                type="tertiary",
-                on_click=place.go_to,
-                args=(here.lesson.name, steps[position - 1].name),
-            )
+        if position + 1 < len(steps):
+            _show_way(here, "next", "Next →", here.lesson.name, steps[position + 1].name)
+        elif following:
+            _show_way(here, "following", f"Next lesson: {following.title} →", following.name)
+        if position + 1 == len(steps):
+            _show_way(here, "end", "Back to the lessons", kind="tertiary" if following else "primary")
+        elif position:
+            _show_way(here, "back", "Back", here.lesson.name, steps[position - 1].name, kind="tertiary")
 
 
-def _go_on(here: Place, step: str) -> None:
+def _show_way(
+    here: Place,
+    name: str,
+    label: str,
+    lesson: str = "",
+    step: str = "",
+    kind: Literal["primary", "tertiary"] = "primary",
+) -> None:
+    st.button(label, key=here.key(name), type=kind, on_click=_go, args=(here, lesson, step))
+
+
+def _go(here: Place, lesson: str, step: str) -> None:
     if here.step.question is None:
         here.note(state="answered")
-    place.go_to(here.lesson.name if step else "", step)
+    place.go_to(lesson, step)

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.analysis.lessons.catalogue import Catalogue
 from dashboard.analysis.lessons.lesson import Lesson
 from dashboard.text.markdown import literal
-from dashboard.ui.session.lesson_progress import step_progress
+from dashboard.ui.session.lesson_progress import is_finished, step_progress
 from pages.lessons import place
 
 ACROSS = 2
@@ -15,12 +15,13 @@ def show_menu(lessons: Catalogue) -> None:
     """Every lesson that can be read; and for each that cannot, why."""
     st.title("Lessons", anchor=False)
     st.markdown(
-        "You say what you expect, the figure answers, and one sentence remains. No knowledge is assumed."
+        "You say what you expect, then the figure answers. "
+        "They build on one another; the first needs no knowledge."
     )
     for first in range(0, len(lessons.lessons), ACROSS):
         row = lessons.lessons[first : first + ACROSS]
         for column, lesson in zip(st.columns(ACROSS), row, strict=False):
-            with column.container(border=True, height="stretch"):
+            with column.container(border=True, height="stretch", key=f"lesson_card_{lesson.name}"):
                 _show_card(lesson)
     for refusal in lessons.refusals:
         st.warning(f"A lesson is left out. {literal(refusal)}")
@@ -43,7 +44,8 @@ def _so_far(lesson: Lesson) -> str:
     answered, skipped = states.count("answered"), states.count("skipped")
     if not answered and not skipped:
         return ""
-    return f" · {answered} answered" + (f", {skipped} skipped" if skipped else "")
+    done = "✓ finished, " if is_finished(lesson) else ""
+    return f" · {done}{answered} answered" + (f", {skipped} skipped" if skipped else "")
 
 
 def _next_step(lesson: Lesson) -> str:

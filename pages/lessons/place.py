@@ -18,7 +18,7 @@ class Place:
 
     lesson: Lesson
     step: LessonStep
-    of: int
+    following: Lesson | None
     own: LessonData | None
 
     @property
@@ -60,7 +60,12 @@ def opened_place(lessons: Catalogue) -> Place | None:
     url_state.write_param("lesson", [lesson.name])
     url_state.write_param("step", [found.name])
     write_progress(lesson)
-    return Place(lesson=lesson, step=found, of=len(lessons.lessons), own=_own())
+    return Place(lesson=lesson, step=found, following=_following(lessons, lesson), own=_own())
+
+
+def _following(lessons: Catalogue, lesson: Lesson) -> Lesson | None:
+    later = lessons.lessons[lessons.lessons.index(lesson) + 1 :]
+    return later[0] if later else None
 
 
 def write_progress(lesson: Lesson) -> None:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.analysis.lessons.computed_values import filled, live_result
+from dashboard.analysis.lessons.computed_values import call_as_typed, filled, live_result, source_of
 from dashboard.analysis.lessons.lesson import Code, LiveCode, Prose
 from dashboard.figures.lessons.stage import StageCode
 from dashboard.ui.session.widget_values import set_widget, widget_value
@@ -23,14 +23,16 @@ def show_parts(here: Place) -> None:
 
 
 def _show_live(here: Place, part: LiveCode, key: str) -> None:
-    """What was run stays in sight; with the answer it runs by itself."""
+    """The code is in sight from the start; what Python prints comes with the answer, or after the press."""
+    st.code(source_of(part.call), language="python", wrap_lines=True)
     ran = f"{key}_ran"
-    if part.press and not here.answered:
+    is_waiting = bool(part.press) and not widget_value(ran, False)
+    if is_waiting and here.step.question is None:
         st.button(part.press, key=key, on_click=set_widget, args=(ran, True))
-        if not widget_value(ran, False):
-            return
+    if is_waiting and (here.step.question is None or not here.answered):
+        st.code(call_as_typed(part.call), language="python", wrap_lines=True)
+        return
     result = live_result(part.call)
-    st.code(result.source, language="python", wrap_lines=True)
     st.code(f"{result.call}\n{result.printed}", language="python", wrap_lines=True)
 
 

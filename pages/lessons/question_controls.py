@@ -50,17 +50,18 @@ def _ask_place(here: Place, question: NumberQuestion, shown: ShownStage) -> None
 
 def _ask_number(here: Place, question: NumberQuestion) -> None:
     key = here.key("number")
-    st.number_input(
-        f"Your guess, {question.unit}" if question.unit else "Your guess",
-        question.low,
-        question.high,
-        value=None,
-        step=None,
-        format="%g",
-        key=key,
-        placeholder="a number",
-    )
-    _show_actions(here, lambda: widget_value(key))
+    with st.form(here.key("form"), border=False):  # so that the key Enter gives the guess
+        st.number_input(
+            f"Your guess, {question.unit}" if question.unit else "Your guess",
+            question.low,
+            question.high,
+            value=None,
+            step=None,
+            format="%g",
+            key=key,
+            placeholder="a number",
+        )
+        _show_actions(here, lambda: widget_value(key), button=st.form_submit_button)
 
 
 def _ask_choice(here: Place, question: ChoiceQuestion) -> None:
@@ -80,7 +81,8 @@ def _ask_order(here: Place, question: OrderQuestion) -> None:
     order = _order(here, question)
     for position, item in enumerate(order):
         words = question.options[item].words
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        row = f"lesson_item_{position}"
+        with st.container(key=row, horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"{position + 1}. {filled(words, here.own)}")
             for sign, by, way in (("↑", -1, "up"), ("↓", 1, "down")):
                 st.button(
@@ -113,15 +115,32 @@ def _goal_words(here: Place, goal: Goal) -> str:
     return f"{goal.measure}, {goal.comparison} {in_words(computed(goal.bound, here.own))}"
 
 
-def _show_actions(here: Place, given: Callable[[], Given | None], label: str = "That is my guess") -> None:
+def _show_actions(
+    here: Place,
+    given: Callable[[], Given | None],
+    label: str = "That is my guess",
+    button: Callable[..., bool] = st.button,
+) -> None:
     with st.container(key="lesson_actions", horizontal=True, vertical_alignment="center"):
-        st.button(label, key=here.key("guess"), type="primary", on_click=take_guess, args=(here, given))
-        _show_skip(here)
+        button(label, key=here.key("guess"), type="primary", on_click=take_guess, args=(here, given))
+        _show_skip(here, button)
 
 
-def _show_skip(here: Place) -> None:
+def _show_skip(here: Place, button: Callable[..., bool] = st.button) -> None:
     label = "Show the answer" if here.progress.wrong_tries >= TRIES_BEFORE_HINT else "Skip"
-    st.button(label, key=here.key("skip"), type="tertiary", on_click=settle, args=(here, "skipped", None))
+    button(label, key=here.key("skip"), type="tertiary", on_click=settle, args=(here, "skipped", None))
+
+
+def standing_guess(here: Place, shown: ShownStage | None) -> Given | None:
+    """What would be answered now."""
+    question = here.step.question
+    if isinstance(question, NumberQuestion) and question.handle and shown:
+        return shown.places[question.handle]
+    if isinstance(question, OrderQuestion):
+        return _order(here, question)
+    name = "choice" if isinstance(question, ChoiceQuestion) else "number"
+    guess: Given | None = widget_value(here.key(name))
+    return guess
 
 
 def _order(here: Place, question: OrderQuestion) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dashboard.analysis.lessons.computed_values import filled
 from pages.lessons.answer_view import show_answer, show_keep, show_next
 from pages.lessons.guesses import TRIES_BEFORE_HINT
 from pages.lessons.place import Place
-from pages.lessons.question_controls import show_controls
+from pages.lessons.question_controls import show_controls, standing_guess
 from pages.lessons.stage_view import ShownStage
 
 
@@ -32,9 +32,9 @@ def _ask(here: Place, shown: ShownStage | None) -> None:
         st.markdown(f"**{filled(question.ask, here.own)}**")
         show_controls(here, shown)
         with st.container(key="lesson_not_yet"):
-            if progress.wrong_tries:
+            if progress.wrong_tries and progress.guess in (None, standing_guess(here, shown)):
                 st.markdown(f"**Not yet.** {filled(progress.said, here.own)}")
-            elif progress.said:
+            elif progress.said and not progress.wrong_tries:
                 st.markdown(progress.said)
         if progress.wrong_tries >= TRIES_BEFORE_HINT and here.step.hint:
             st.markdown(f"**Hint.** {filled(here.step.hint, here.own)}")

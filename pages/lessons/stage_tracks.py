@@ -8,6 +8,7 @@ import numpy as np
 from dashboard.analysis.lessons.figure_settings import FigureHandle
 from dashboard.figures.lessons.stage import Stage
 from dashboard.ui.components import chart
+from pages.lessons.handle_controls import is_answered_by_place
 from pages.lessons.place import Place
 
 
@@ -22,10 +23,17 @@ def stage_tracks(here: Place, stage: Stage, places: Mapping[str, float]) -> list
                 positions=stage.positions,
                 moves=stage.moves,
                 seconds=stage.seconds if is_taken(here, handle) else 0.0,
-                handle=chart.Handle(label=handle.label, low=handle.low, high=handle.high, step=handle.step),
+                handle=None
+                if is_held(here)
+                else chart.Handle(label=handle.label, low=handle.low, high=handle.high, step=handle.step),
             )
         )
     return [*tracks, *_reveal(here, stage)]
+
+
+def is_held(here: Place) -> bool:
+    """Whether nothing may be moved yet: the guess comes first, and the figure would give it away."""
+    return not here.answered and not is_answered_by_place(here)
 
 
 def is_taken(here: Place, handle: FigureHandle) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings
-from dashboard.analysis.lessons.lesson import GoalQuestion, NumberQuestion
+from dashboard.analysis.lessons.lesson import NumberQuestion
 from dashboard.analysis.lessons.marking import right_number
 from dashboard.figures.lessons.stage import Stage, StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
@@ -23,7 +23,7 @@ from pages.lessons.handle_controls import (
 )
 from pages.lessons.place import Place
 from pages.lessons.prose import show_code
-from pages.lessons.stage_tracks import is_taken, stage_tracks
+from pages.lessons.stage_tracks import is_held, is_taken, stage_tracks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,8 +46,6 @@ def show_stage(here: Place) -> ShownStage:
     if stage.code:
         with st.container(key="lesson_code"):
             show_code(stage.code)
-            if here.answered or isinstance(here.step.question, GoalQuestion):
-                show_options(here, handles, state)
     with (
         st.container(key="lesson_chart"),
         st.container(key="lesson_tall" if stage.tall else "lesson_usual"),
@@ -59,8 +57,11 @@ def show_stage(here: Place) -> ShownStage:
             tracks=stage_tracks(here, stage, state.places),
             responsive=stage.tall,
             on_move=partial(_dragged, here),
-            on_click=partial(_clicked, here, stage.click) if stage.click else None,
+            on_click=partial(_clicked, here, stage.click) if stage.click and not is_held(here) else None,
         )
+    if stage.code and not is_held(here):  # below the figure, which stays where it is when they come
+        with st.container(key="lesson_options"):
+            show_options(here, handles, state)
     with st.container(key="lesson_numbers"):
         if stage.code and stage.code.printed:
             st.code(stage.code.printed, language=None, wrap_lines=True)

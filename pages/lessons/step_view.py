@@ -1,10 +1,13 @@
 """One step: the way through the lesson on top, the prose with its question beside the figure."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard.analysis.lessons.computed_values import filled
 from dashboard.text.markdown import literal
 from dashboard.ui.session import lesson_progress
+from dashboard.ui.streamlit_internals import SCROLLED
 from logreg import LogregError
 from pages.lessons import place, stage_view
 from pages.lessons.place import Place
@@ -16,12 +19,19 @@ WIDTHS = [352, 592]
 
 def show_step(here: Place) -> None:
     """The step that is open; where a number of it cannot be computed, why."""
+    st.html(_to_the_top(here), unsafe_allow_javascript=True)
     _show_top(here)
     _show_bar(here)
     try:
         _show_body(here)
     except LogregError as error:
         st.warning(f"This step cannot be shown. {literal(str(error))} Go on with the next one.")
+
+
+def _to_the_top(here: Place) -> str:
+    """A new step is read from its beginning, however far down the one before was left."""
+    step = escape(here.key("step"))
+    return f"<script>/* {step} */ document.querySelector('{SCROLLED}').scrollTo(0, 0)</script>"
 
 
 def _show_body(here: Place) -> None:
@@ -40,12 +50,19 @@ def _show_body(here: Place) -> None:
 def _show_top(here: Place) -> None:
     with st.container(key="lesson_top", horizontal=True, vertical_alignment="center"):
         st.button("‹ Lessons", key="lesson_list", type="tertiary", on_click=place.go_to, args=("",))
-        left = round(here.lesson.minutes * (1 - here.position / len(here.lesson.steps)))
         st.markdown(
             f"Lesson {here.lesson.number} · step {here.position + 1} of {len(here.lesson.steps)} · "
-            f"about {max(1, left)} {'minute' if left <= 1 else 'minutes'} left"
+            f"{_time_left(here)}"
         )
     st.title(here.lesson.title, anchor=False)
+
+
+def _time_left(here: Place) -> str:
+    steps = here.lesson.steps
+    if lesson_progress.is_finished(here.lesson):
+        return "finished"
+    left = round(here.lesson.minutes * (1 - here.position / len(steps)))
+    return f"about {max(1, left)} {'minute' if left <= 1 else 'minutes'} left"
 
 
 def _show_bar(here: Place) -> None:

@@ -1,6 +1,14 @@
 """How lessons are laid out: prose beside the stage; on a phone the stage first and always in sight."""
 
-from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, MAIN, MARKDOWN, WRAPPER
+from dashboard.ui.streamlit_internals import (
+    COLUMN,
+    ELEMENT,
+    HORIZONTAL,
+    INSTRUCTIONS,
+    MAIN,
+    MARKDOWN,
+    WRAPPER,
+)
 
 STYLE = f"""
 <style>
@@ -30,6 +38,14 @@ STYLE = f"""
   border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px;
   padding: 1px 6px; }}
 .st-key-lesson_tall {{ --chart-height: 460px; }}
+.st-key-lesson_prose {INSTRUCTIONS} {{ display: none; }}
+[class*="st-key-lesson_item_"] {{ max-width: 320px; flex-wrap: nowrap; }}
+[class*="st-key-lesson_item_"] > :first-child {{ flex: 1; }}
+[class*="st-key-lesson_card_"] {{ position: relative; }}
+[class*="st-key-lesson_card_"]:hover {{ border-color: currentColor; }}
+[class*="st-key-lesson_card_"] button::after {{ content: ""; position: absolute; inset: 0; cursor: pointer; }}
+[class*="st-key-lesson_card_"] {ELEMENT} {{ position: static; }}
+[class*="st-key-lesson_card_"] button p {{ font-size: 17px; text-align: left; }}
 .st-key-lesson_keep {{ border-left: 4px solid currentColor; padding-left: 12px; }}
 .st-key-lesson_keep {MARKDOWN} p {{ font-weight: 600; }}
 @keyframes lesson-numbers {{ from {{ opacity: 0; }} }}
@@ -47,9 +63,11 @@ STYLE = f"""
   .st-key-lesson_body {COLUMN}:has(.st-key-lesson_stage), {COLUMN} > :has(.st-key-lesson_stage),
   {WRAPPER}:has(> .st-key-lesson_stage), .st-key-lesson_stage {{ display: contents !important; }}
   {WRAPPER}:has(> .st-key-lesson_chart) {{ order: -2; position: sticky; top: 3rem; z-index: 20;
+    padding-bottom: 8px; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent);
     background: light-dark(#ffffff, #11161c); }}
   {WRAPPER}:has(> .st-key-lesson_code) {{ order: -3; }}
-  {WRAPPER}:has(> :is(.st-key-lesson_numbers, .st-key-lesson_boxes)) {{ order: -1; }}
+  {WRAPPER}:has(> :is(.st-key-lesson_numbers, .st-key-lesson_boxes)) {{ order: 1; }}
+  {WRAPPER}:has(> .st-key-lesson_link) {{ order: 2; }}
   .st-key-lesson_tall {{ --chart-height: 330px; }}
   .st-key-lesson_steps button {{ min-height: 20px; }}
   .st-key-lesson_steps button p {{ font-size: 0; }}

@@ -65,9 +65,10 @@ def readout_track(report: CoefficientReport, column: DraggedColumn, threshold: f
 
 
 def _intervals(report: CoefficientReport, cases: CasesAlong) -> list[str]:
-    if report.estimate is None:
+    estimate = report.estimate_with_errors
+    if estimate is None:
         return [prediction_text.interval(None)] * len(cases.log_odds)
-    found = predict(report.estimate, cases.rows)
+    found = predict(estimate, cases.rows, level=report.options.level)
     return [prediction_text.interval_text(*ends) for ends in zip(found.low, found.high, strict=True)]
 
 

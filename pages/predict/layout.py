@@ -10,6 +10,7 @@ STICKY = f"""<style>
 }}
 @media (min-width: 641px) and (max-width: 1000px) {{
   {COLUMN}:has(+ {COLUMN} {_ANSWER}) {{ flex: 0 0 220px; }}
+  {COLUMN}:has(> * {_ANSWER}) {{ flex: 1 1 0; min-width: 0; }}
 }}
 @media (max-width: 640px) {{
   {_ANSWER} {{ position: fixed; inset: auto 0 0 0; z-index: 900; padding: 8px 16px;

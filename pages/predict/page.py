@@ -3,7 +3,7 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients.report import ReportOptions, coef_in_units
+from dashboard.analysis.coefficients.report import coef_in_units
 from dashboard.analysis.prediction import batch_scoring, prediction_text
 from dashboard.analysis.thresholds.active_decision import threshold_words
 from dashboard.figures import prediction
@@ -24,7 +24,8 @@ left, right = active_model_controls.columns_with_estimate()
 with right:
     model = active_model_controls.require_model()
     active_model_controls.show_model_state(model)
-    report = estimate_controls.coefficient_report(model, ReportOptions())
+    asked = estimate_controls.chosen_prediction_options()
+    report = estimate_controls.coefficient_report(model, asked)
 with left:
     threshold = decision_controls.show_threshold_box(model).threshold
     case_form.copy_values_from_row(report, key="case")
@@ -34,7 +35,8 @@ coef = coef_in_units(model)
 z = case_log_odds(report.design, coef, case)
 p = float(lr.sigmoid(z))
 rows = {name: [value] for name, value in case.items()}
-certainty = predict(report.estimate, rows) if report.estimate else None
+estimate = report.estimate_with_errors
+certainty = predict(estimate, rows, level=asked.level) if estimate else None
 base, parts = contributions(report.design, coef, case, report.weight)
 columns = dragged.dragged_columns(report, coef, case, "case")
 
@@ -44,7 +46,9 @@ with right:
             readout.Cell(
                 label=f"probability of {report.classes[1]}", value=prediction_text.percent(p), main=True
             ),
-            readout.Cell(label="95 % interval", value=prediction_text.interval(certainty)),
+            readout.Cell(
+                label=prediction_text.interval_label(asked), value=prediction_text.interval(certainty)
+            ),
             readout.Cell(
                 label=f"decision at {threshold_words(threshold)}",
                 value=prediction_text.decision_sentence(report, p, threshold),

@@ -21,7 +21,7 @@ from dashboard.tabular import Prepared, summary_table
 from dashboard.ui.session import decision, decision_costs, url_state, visit, whole_visit
 from dashboard.ui.session.data_plan import TableOfVisit
 from dashboard.ui.study.collect import active_table, chosen_rows
-from dashboard.ui.widgets import estimate_controls, evaluated_scores
+from dashboard.ui.widgets import active_model_controls, estimate_controls, evaluated_scores
 from logreg.errors import LogregError
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.unadjusted import unadjusted_estimates
@@ -59,7 +59,14 @@ def report_facts() -> ReportFacts | None:
             "rows": report_pictures.row_flow(prepared, len(found.planned.table.frame), model),
             **report_pictures.pictures(report, summary, evaluation),
         },
-        warnings=limits(prepared, model, report, evaluation, decided),
+        warnings=limits(
+            prepared,
+            model,
+            report,
+            evaluation,
+            decided,
+            separated=model is not None and model.unfinished and active_model_controls.without_optimum(model),
+        ),
         link=_link(),
         versions={"logreg": lr.__version__, "Python": platform.python_version(), "NumPy": np.__version__},
         date=date.today().isoformat(),

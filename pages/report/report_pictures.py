@@ -93,9 +93,10 @@ def _strongest_columns(report: CoefficientReport) -> list[str]:
 
 
 def _effect(report: CoefficientReport, column: str) -> Picture:
-    assert report.summary is not None  # noqa: S101
-    summary = report.summary
-    found = effect(summary.estimate, column, typical_case(report.columns, report.weight), level=summary.level)
+    summary, estimate = report.summary, report.estimate_with_errors
+    assert summary is not None  # noqa: S101
+    assert estimate is not None  # noqa: S101
+    found = effect(estimate, column, typical_case(report.columns, report.weight), level=summary.level)
     rug = effects.Rug(values=report.columns[column], y=report.y, names=report.classes)
     along = f"Probability of {report.classes[1]} along {shortened(column)}"
     return Picture(
@@ -126,14 +127,21 @@ def _bins() -> tuple[int, str]:
 
 def _calibration(evaluation: ThresholdEvaluation) -> Picture:
     bins, equal = _bins()
-    y, p = evaluation.evaluation_rows.y, evaluation.evaluation_rows.p
-    curve = reliability(y, p, bins=bins, strategy="uniform" if equal == "width" else "quantile")
-    drawn = reliability_diagram({evaluation.name: curve}, brier_score(y, p))
+    rows = evaluation.evaluation_rows
+    curve = reliability(
+        rows.y,
+        rows.p,
+        bins=bins,
+        strategy="uniform" if equal == "width" else "quantile",
+        sample_weight=rows.weight,
+        sampling=evaluation.source.sampling,
+    )
+    drawn = reliability_diagram({evaluation.name: curve}, brier_score(rows.y, rows.p, rows.weight))
     return Picture(
         caption=f"Calibration on {evaluation.evaluation_rows.which}, {bins} bins of equal {equal}",
         alt=drawn.alt,
         svg=figure_svg(drawn.figure),
-        headings=("Mean prediction", "Share that came true", "Low", "High", "Rows"),
+        headings=("Mean prediction", "Share that came true", "Low", "High", evaluation.counted.capitalize()),
         rows=tuple(
             (*(f"{value:.3f}" for value in bin_numbers), f"{count:,}")
             for *bin_numbers, count in zip(

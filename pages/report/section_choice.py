@@ -46,7 +46,7 @@ def section_words(facts: ReportFacts) -> dict[str, str]:
     model, evaluation, decision = facts.model, facts.evaluation, facts.decision
     tripod, strobe = tripod_answers(facts), strobe_answers(facts)
     return {
-        "data": f"{len(facts.prepared.y):,} of {counted(facts.n_rows, 'row')}",
+        "data": f"{facts.n_used:,} of {counted(facts.n_rows, 'row')}",
         "model": shortened(model.name.split(",")[0], 28) if model else "none yet",
         "performance": f"AUC {evaluation.evaluation_sweep.roc_auc:.3f}" if evaluation else "none yet",
         "decision": threshold_words(decision.threshold) if decision else "none yet",

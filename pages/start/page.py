@@ -8,7 +8,7 @@ from pages.start import doors, picture, where_you_left
 
 STYLE = f"""
 <style>
-.st-key-hero h1 {{ font-size: 37px; line-height: 42px; letter-spacing: -.02em; padding-bottom: 24px; }}
+.stApp .st-key-hero h1 {{ font-size: 37px; line-height: 42px; letter-spacing: -.02em; padding-bottom: 24px; }}
 .st-key-lead p {{ font-size: 18px; line-height: 27px; color: var(--text-2); }}
 .st-key-tumours .handle::before {{ background: none; }}
 .st-key-answer {{ flex-wrap: nowrap; }}
@@ -27,7 +27,7 @@ STYLE = f"""
   .st-key-hero {WRAPPER}:has(> .st-key-lead) {{ display: none; }}
   .st-key-hero .st-key-tumours {{ order: 1; }}
   .st-key-hero {WRAPPER}:has(> .st-key-reading) {{ order: 2; }}
-  .st-key-hero h1 {{ font-size: 27px; line-height: 33px; padding-bottom: 16px; }}
+  .stApp .st-key-hero h1 {{ font-size: 27px; line-height: 33px; padding-bottom: 16px; }}
   .st-key-size_read_off dl {{ min-height: 40px; }}
   .st-key-size_read_off dl .main dd {{ font-size: 28px; }}
 }}

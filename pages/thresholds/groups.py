@@ -50,8 +50,9 @@ def show_groups(context: PageContext) -> None:
 
 
 def _sentences(context: PageContext, found: GroupEvaluation, policy: str) -> None:
-    st.markdown(unbroken(threshold_sentences.groups_sentence(found.groups)))
-    st.markdown(unbroken(threshold_sentences.group_cost_sentence(found, context.costs)))
+    st.markdown(unbroken(threshold_sentences.groups_sentence(found)))
+    cost = threshold_sentences.group_cost_sentence(found, context.costs, context.evaluation.counted)
+    st.markdown(unbroken(cost))
     if group_evaluation.learns(policy) and context.evaluation.same_rows:
         st.caption(f":orange[▲] {literal(threshold_sentences.own_rows_warning(context.evaluation))}")
     if lone := threshold_sentences.empty_groups_sentence(found.groups):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.thresholds import rates
+from dashboard.analysis.thresholds import rates, threshold_sentences
 from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.figures import threshold_marks
 from dashboard.text.markdown import literal
@@ -65,7 +65,9 @@ context = PageContext(evaluation=evaluation, thresholds=named, marks=marks, cost
 with first:
     show_first_screen(context)
 with right:
-    decision_controls.show_decision(decide(decision.decided(), price.costs, evaluation), source)
+    decided = decide(decision.decided(), price.costs, evaluation)
+    placed = decided.named.threshold(evaluation.selection_sweep, price.costs)
+    decision_controls.show_decision(decided, source, placed, price.target_prevalence)
     comparison.show_comparison(
         [
             comparison.ThresholdColumn(
@@ -82,6 +84,10 @@ with right:
 
     with st.expander("How the rates are made"):
         shown = next(mark for mark in marks if mark.letter == baseline)
-        st.markdown(rates.equations(evaluation.rows_at(shown.threshold), baseline))
+        counts, how = (
+            evaluation.evaluation_sweep.at(shown.threshold),
+            threshold_sentences.counted_how(evaluation),
+        )
+        st.markdown(rates.equations(counts, baseline, how))
 
 sections.show_sections(context)

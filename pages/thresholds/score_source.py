@@ -10,10 +10,12 @@ from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.score_columns import MOST, likely_probabilities, without_complements
+from dashboard.analysis.thresholds.score_weights import named_like, weight_columns, weight_kinds
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
-from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, count_columns, scores_from_table
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.tabular import Table, TableError
 from dashboard.tabular.kinds import ColumnProfile
+from dashboard.tabular.plan import WEIGHT_WORDS, WeightKind
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
@@ -110,24 +112,45 @@ def _choice(table: Table, key: str) -> ScoreColumns | None:
         others = [str(name) for name in frame if name != target]
         for note in without_complements(frame, others, positive, negative)[1]:
             st.caption(literal(note))
-    counts = _counts(frame.drop(columns=target), chosen, f"counts {key} {target}")
-    return None if positive is None else ScoreColumns(target, positive, tuple(chosen), counts)
+    weight, kind = _weight(frame.drop(columns=target), chosen, f"weight {key} {target}")
+    return None if positive is None else ScoreColumns(target, positive, tuple(chosen), weight, kind)
 
 
-def _counts(frame: pd.DataFrame, chosen: Sequence[str], key: str) -> str | None:
-    """Draw the choice of the column that says how often each row counts; not drawn where none can."""
-    columns = [name for name in count_columns(frame) if name not in chosen]
+def _weight(frame: pd.DataFrame, chosen: Sequence[str], key: str) -> tuple[str | None, WeightKind]:
+    """Draw the choice of the column that weights rows, and of what it holds; nothing where there is none."""
+    columns = [name for name in weight_columns(frame) if name not in chosen]
     if not columns:
-        return None
+        return None, "frequency"
     once = "once"
     found = st.selectbox(
         "Each row counts",
         [once, *columns],
-        format_func=lambda name: name if name == once else f"as often as {name} says",
-        help="A column of whole numbers may say how many cases a row stands for.",
+        format_func=lambda name: name if name == once else f"as {name} says",
+        help="A column may say how many cases a row stands for, or hold its sampling weight.",
         key=key,
     )
-    return None if found == once else str(found)
+    if found == once:
+        if unused := [name for name in columns if named_like(frame[name])]:
+            names = literal(join_names(unused))
+            st.caption(f":orange[▲] Not used as a weight: {names}. Every row counts once.")
+        return None, "frequency"
+    return str(found), _weight_kind(frame[found], f"{key} {found}")
+
+
+def _weight_kind(column: pd.Series, key: str) -> WeightKind:
+    """Draw the choice between counts and sampling weights; say it where the numbers leave none."""
+    kinds = weight_kinds(column)
+    if len(kinds) == 1:
+        st.caption(f"{literal(str(column.name))} holds {WEIGHT_WORDS[kinds[0]]}: not all are whole numbers.")
+        return kinds[0]
+    return st.selectbox(
+        "Its numbers are",
+        kinds,
+        format_func=WEIGHT_WORDS.__getitem__,
+        key=key,
+        help="Counts say how many cases a row holds; sampling weights, for how many cases outside it stands. "
+        "Rates are alike, counts and intervals differ.",
+    )
 
 
 def choose_role(source: ScoreSource) -> str:
@@ -188,8 +211,7 @@ _MARK = ":orange[▲]"
 def _rows(evaluation: ThresholdEvaluation) -> str:
     rows = evaluation.evaluation_rows
     sweep = evaluation.row_sweep
-    cases = "" if evaluation.counts is None else f" that count {sweep.positives + sweep.negatives:,.0f} cases"
-    judge = f"{rows.which}{cases}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
+    judge = f"{rows.which}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
     if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
     chosen = evaluation.selection_rows.which

@@ -35,6 +35,7 @@ def show_uncertainty(context: PageContext) -> None:
                 evaluation.evaluation_rows.y,
                 evaluation.evaluation_rows.p,
                 sample_weight=evaluation.evaluation_rows.weight,
+                sampling=evaluation.source.sampling,
             ),
         )
     except LogregError as error:

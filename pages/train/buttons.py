@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import BUDGET, Run
-from dashboard.ui.session import visit
+from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import rerun_fragment_alone
 from dashboard.ui.widgets import bound, model_controls
@@ -59,6 +59,7 @@ def _switch(place: DeltaGenerator) -> None:
 def _play() -> None:
     visit.choose_estimate(EstimateKind.TRAINED)
     for run in visit.runs():
+        data_plan.drop_bytes_of(run.problem.prepared.plan)
         run.play()
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard.analysis.training.problem import Problem
+from dashboard.analysis.training.problem import Problem, weight_of
 from dashboard.analysis.training.run import Run
 from dashboard.text.quoting import counted
 from dashboard.ui.widgets import bound
-from logreg.arrays import Matrix, Rows
+from logreg.arrays import Matrix, Rows, Vector
 from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.evaluation.performance import correct_decisions
@@ -43,6 +43,13 @@ def choose_columns(design: Design) -> tuple[str, ...]:
             help="A second column gives a plane with the boundary; all others are held at their means.",
         )
     return (across, *up)
+
+
+def axes(problem: Problem) -> tuple[Design, Vector | None]:
+    """The design whose rows set the axes and the means, and what those rows count; edited rows count once."""
+    if problem.axes_design is not None:
+        return problem.axes_design, None
+    return problem.design, weight_of(problem.prepared, problem.split.train)
 
 
 def drawn_cases(
@@ -80,9 +87,14 @@ def _probability(problem: Problem, rows: Rows, coef: Matrix) -> Matrix:
     return found
 
 
-def _moves(design: Design, pair: tuple[int, int], shown: tuple[str, ...]) -> bool:
-    """Whether a product moves with the columns shown."""
-    return any(design.terms[j].column in shown for j in pair)
+def held_columns(design: Design, shown: Sequence[str]) -> set[str]:
+    """The columns that stay where they are as those shown move; squares and products of these move too."""
+    moving = {
+        design.terms[j].column
+        for j, pair in product_terms(design).items()
+        if any(design.terms[k].column in shown for k in pair)
+    }
+    return {source for term in design.terms for source in term.sources} - {*shown} - moving
 
 
 def fit_alt(run: Run, shown: Sequence[str]) -> str:
@@ -96,9 +108,8 @@ def fit_alt(run: Run, shown: Sequence[str]) -> str:
 
 def note(problem: Problem, shown: tuple[str, ...]) -> str:
     """What is held fixed and what was left out of the drawing, in words; empty when nothing was."""
-    n, d = len(problem.prepared.y), len(problem.design.terms)
-    products = product_terms(problem.design).values()
-    still = d - len(shown) - sum(_moves(problem.design, pair, shown) for pair in products)
+    n = len(problem.prepared.y)
+    still = len(held_columns(problem.design, shown))
     held = f"Held at the mean: {counted(still, 'other column')}." if still else ""
     thinned = f"{MOST_DRAWN:,} of {n:,} rows are drawn, chosen at random." if n > MOST_DRAWN else ""
     return " ".join(part for part in (held, thinned) if part)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
+from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs as run_figures
 from dashboard.figures import style, train
+from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import bound, evaluated_scores
+from dashboard.ui.widgets import bound, decision_of_run
 from logreg.arrays import Matrix
-from logreg.data.design import Design
 from logreg.inspection import transects
 from pages.train import column_view, compare_runs, drawing, live, point_loss, sliders
 
@@ -37,7 +38,9 @@ def show_fit(run: Run) -> None:
             drawing.bar(drawn)
     if sticks:
         point_loss.show_point_loss(run, shown[0])
-    st.caption(f"{NOTE} {column_view.note(run.problem, shown)}")
+    _, words = decision_of_run.decision_of_run(run)
+    called = f"Called {literal(run.problem.prepared.positive)} from probability {literal(words)} on."
+    st.caption(f"{called} {NOTE} {column_view.note(run.problem, shown)}")
 
 
 def _sticks(run: Run, shown: tuple[str, ...]) -> bool:
@@ -53,8 +56,8 @@ def _sticks(run: Run, shown: tuple[str, ...]) -> bool:
 
 def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> None:
     frames = live.frames(run)
-    threshold, _ = evaluated_scores.decision_while_training(run.problem)
-    picture = _slice(run.problem.axes_design or run.problem.design, frames.coef, shown, margin, threshold)
+    threshold, _ = decision_of_run.decision_of_run(run)
+    picture = _slice(run.problem, frames.coef, shown, margin, threshold)
     cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold, sticks=sticks)
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
     made = train.fit_figure(
@@ -93,7 +96,8 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
 
 
 def _other(run: Run, column: str) -> train.OtherCurve:
-    curve = transects.curve(run.problem.axes_design or run.problem.design, live.frames(run).coef, column)
+    design, weight = column_view.axes(run.problem)
+    curve = transects.curve(design, live.frames(run).coef, column, weight=weight)
     name = f"{compare_runs.letter(run)}  {run.name}"
     return train.OtherCurve(name=name, probability=curve.probability, style=run_figures.STYLES[run.slot])
 
@@ -146,9 +150,10 @@ def _parts(column: str) -> tuple[str, str]:
 
 
 def _slice(
-    design: Design, coef: Matrix, shown: tuple[str, ...], margin: float, threshold: float
+    problem: Problem, coef: Matrix, shown: tuple[str, ...], margin: float, threshold: float
 ) -> transects.Curve | transects.Plane:
+    design, weight = column_view.axes(problem)
     if len(shown) == 1:
-        return transects.curve(design, coef, *shown)
+        return transects.curve(design, coef, *shown, weight=weight)
     levels = tuple(sorted({*LEVELS, threshold}))
-    return transects.plane(design, coef, *shown, margin=margin, levels=levels)
+    return transects.plane(design, coef, *shown, margin=margin, levels=levels, weight=weight)

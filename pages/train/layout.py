@@ -56,6 +56,7 @@ _DESK = f"""
 _FIXED = f"position: fixed; z-index: 900; width: auto; background: {_GROUND}; border-top: {_EDGE};"
 _PHONE = f"""
 .stMain {{ --chart-height: 232px; scroll-padding-bottom: 110px; }}
+.{key_class("fit")} {{ --chart-height: 360px; }}
 :is({_LATER}) {{ order: 1; }}
 .stMain {_NUMBERS} {{ min-height: 112px; }}
 {_NUMBERS} dl {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .2em 1em; }}

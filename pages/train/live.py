@@ -65,7 +65,7 @@ def run_track(
 ) -> chart.Track:
     """The run's iteration as a track; it stands still as soon as the run does."""
     return chart.Track(
-        name=track_name(run),
+        name=visit.track_name(run),
         position=run.step.iteration,
         positions=positions,
         moves=moves or {},
@@ -73,11 +73,6 @@ def run_track(
         seconds=run.remaining,
         halted_by=(PLAY_KEY, compare_runs.run_button_key(run)),
     )
-
-
-def track_name(run: Run) -> str:
-    """What charts and readouts call a run's track."""
-    return f"run {run.number}"
 
 
 def show_numbers(run: Run) -> None:
@@ -113,7 +108,7 @@ def show_cells(run: Run, cells: Sequence[readout.Cell], path: LossPath, key: str
     readout.show_readout(
         cells,
         key=key,
-        track=track_name(run),
+        track=visit.track_name(run),
         position=run.step.iteration,
         positions=path.iteration,
         seconds=run.remaining,

@@ -32,15 +32,17 @@ def equation(model: Model) -> str:
 
 def metrics(model: Model) -> pd.DataFrame:
     """Performance on the training and the validation rows, side by side."""
-    parts: dict[str, Performance] = {"Training": model.performance("train")}
-    if len(model.problem.split.validation):
-        parts["Validation"] = model.performance("validation")
-    labels = ["Rows", "Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
+    problem = model.problem
+    parts: dict[str, tuple[int, Performance]] = {"Training": (problem.n_learned, model.performance("train"))}
+    if len(problem.split.validation):
+        parts["Validation"] = problem.n_held_out, model.performance("validation")
+    loss = f"Log loss, nats per {problem.counted.removesuffix('s')}"
+    labels = [loss, "Brier score", "Accuracy at 0.5", "Area under the ROC curve"]
     columns = {
-        name: [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
-        for name, part in parts.items()
+        name: [f"{n:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
+        for name, (n, part) in parts.items()
     }
-    return pd.DataFrame(columns, index=labels)
+    return pd.DataFrame(columns, index=[problem.counted.capitalize(), *labels])
 
 
 def coefficients(model: Model) -> pd.DataFrame:
@@ -70,7 +72,7 @@ def document(model: Model) -> dict[str, Any]:
         "estimate": model.name,
         "status": model.status.name.lower(),
         **_settings(model),
-        "rows": {"train": len(problem.split.train), "validation": len(problem.split.validation)},
+        problem.counted: {"train": problem.n_learned, "validation": problem.n_held_out},
         "rows_dropped": dict(problem.prepared.dropped),
         "performance": {
             which: asdict(model.performance(which)) for which in model.available() if which != "all"

@@ -29,7 +29,7 @@ def _legend_run(run: Run) -> run_legend.LegendRun:
         name=run.name,
         colour=colour,
         dash=dash,
-        track=live.track_name(run),
+        track=visit.track_name(run),
         position=run.step.iteration,
         positions=path.iteration,
         values=[format_number(loss) for loss in path.loss],

@@ -7,7 +7,7 @@ from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import Run
 from dashboard.ui.components import player
 from dashboard.ui.session import visit
-from pages.train import compare_runs, live
+from pages.train import compare_runs
 
 WIDTH = 190  # pixels of a button, whatever its step
 
@@ -23,7 +23,7 @@ def show_timeline(run: Run) -> None:
     player.show_player(
         key="player",
         label="Iteration",
-        tracks=[live.track_name(other) for other in every],
+        tracks=[visit.track_name(other) for other in every],
         position=run.step.iteration,
         positions=steps,
         on_rest=rested,

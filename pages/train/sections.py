@@ -11,7 +11,7 @@ from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import evaluated_scores
+from dashboard.ui.widgets import decision_of_run
 from logreg.arrays import Vector
 from logreg.evaluation.performance import decisions
 from pages.train import compare_runs, fit_chart, live, loss_map
@@ -23,7 +23,7 @@ def show_decisions(run: Run) -> None:
     held_out = run.problem.validation is not None
     which: Literal["validation", "train"] = "validation" if held_out else "train"
     (X, y), weight = model.rows(which), model.weight(which)
-    threshold, words = evaluated_scores.decision_while_training(run.problem)
+    threshold, words = decision_of_run.decision_of_run(run)
     found = decisions(y, (model.logits(X, coef) for coef in frames.coef), weight, threshold=threshold)
     positive, negative = run.problem.prepared.positive, run.problem.prepared.negative
     counts = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Page, Route, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.ui.components.message_types import schema
@@ -158,6 +158,55 @@ def test_plotly_is_inside_as_the_adapter_expects(page: Page):
         words for words, holds in PLOTLY.items() if not imported(page, "plotly_internals.js", f"!!({holds})")
     ]
     assert broken == []
+
+
+# Of the words and lines of the first chart: what they are, and where they stand in it.
+DRAWN = """() => {
+    const plot = document.querySelector(".plot")
+    const { left, top } = plot.getBoundingClientRect()
+    const drawn = [...plot.querySelectorAll("g > path[fill=none], path.js-line")]
+    const lines = drawn.map((path) => ["line", path])
+    const words = [...plot.querySelectorAll("text")].map((text) => [text.textContent, text])
+    return [...words, ...lines].filter(([name]) => name).map(([name, node]) => {
+        const box = node.getBoundingClientRect()
+        return [name, [box.left - left, box.top - top, box.width, box.height]]
+    })
+}"""
+SHIFTS = """
+window.shifts = 0
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@pytest.mark.parametrize("path", ["/sigmoid", "/loss"])
+def test_the_first_picture_of_a_chart_stands_where_the_library_draws_it(page: Page, path: str):
+    page.add_init_script(SHIFTS)
+    held: list[Route] = []
+    page.route("**/plotly.min.js.gz", lambda route: held.append(route))  # noqa: PLW0108  it is written to
+    page.goto(path)
+    expect(page.locator(".plot > svg.first-drawing").first).to_be_visible(timeout=60_000)
+    at_rest(page)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    first = page.evaluate(DRAWN)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
+    at_rest(page)
+    last = page.evaluate(DRAWN)
+    assert len([name for name, _ in first if name != "line"]) > 6
+    moved = {
+        name: box for name, box in first if not any(name == other and near(box, its) for other, its in last)
+    }
+    assert moved == {}
+    assert page.locator("svg.first-drawing").count() == 0
+    assert page.evaluate("window.shifts") < 0.001
+
+
+def near(box: list[float], other: list[float]) -> bool:
+    """Whether two boxes are the same to a pixel or two."""
+    return all(abs(a - b) < 2 for a, b in zip(box, other, strict=True))
 
 
 def test_plotly_says_that_a_person_drags(page: Page):

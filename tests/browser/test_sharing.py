@@ -1,5 +1,6 @@
 """A shared study, as a teacher and a class meet it; and that nothing is written by who does not share."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,12 +77,16 @@ def test_reload_of_a_shared_study_goes_on_with_its_rows_and_the_links_settings(
     upload_and_train(page, wards)
     view, _ = links_of(page)
     student = browser.new_context().new_page()
-    student.goto(view.replace("/?", "/train?") + "&solver=newton")
+    student.goto(view.replace("/?", "/train?") + "&solver=newton&cost_fn=8")
     expect(student.get_by_text("wards.csv").first).to_be_visible()
     expect(student.get_by_text("Jumps to where the curvature")).to_be_visible()
+    at_rest(student)
+    assert "cost_fn" not in student.url  # it is of another page, and waits for that
     student.reload()
     expect(student.get_by_text("wards.csv").first).to_be_visible()
     expect(student.get_by_text("Jumps to where the curvature")).to_be_visible()
+    student.get_by_role("link", name="Thresholds", exact=True).click()
+    expect(student).to_have_url(re.compile("cost_fn=8"))
     student.context.close()
 
 

@@ -34,17 +34,23 @@ def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
     before, loss = paints(page), training_loss(page)
     button(page, "Play").click()
     seen: set[int] = set()
+    beside: set[str] = set()
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar).to_contain_text("in training")
     end = time.monotonic() + 30
     while len(seen) < 20 and time.monotonic() < end:
         seen.add(iteration(page))
+        beside.add(sidebar.locator("[data-track]").inner_text())
         time.sleep(0.02)
     assert len(seen) >= 20
+    assert len(beside) >= 20  # the sidebar's number follows the run
     assert paints(page) - before >= 20
     button(page, "Pause").click()
     expect(button(page, "Play")).to_be_visible()
     expect(page.get_by_text("Paused.")).to_be_visible()
     at_rest(page)
     held = iteration(page)
+    expect(sidebar).to_contain_text(f"iteration {held:,}, unfinished")
     time.sleep(1.5)
     assert iteration(page) == held
     assert training_loss(page) < loss
@@ -83,8 +89,8 @@ def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
         at_rest(page)
 
 
-def test_numbers_of_a_chart_open_as_a_table_and_coming_back_loses_nothing(page):
-    open_page(page, "/train")
+def test_numbers_open_as_a_table_coming_back_loses_nothing_and_a_reload_leads_back(page):
+    open_page(page, "/train?learning_rate=0.7")
     for _ in range(3):
         at = iteration(page)
         button(page, "Step").click()
@@ -100,6 +106,13 @@ def test_numbers_of_a_chart_open_as_a_table_and_coming_back_loses_nothing(page):
     expect(page.get_by_role("heading", level=1).first).not_to_have_text("Train")
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
     expect(page.locator("[data-label='Iteration'] dd")).to_have_text("3")
+    page.get_by_test_id("stSidebarNav").get_by_text("Predict").click()
+    expect(page.get_by_role("heading", level=1, name="Predict")).to_be_visible()
+    at_rest(page)
+    page.reload()
+    page.get_by_role("link", name="Train on from the link").click()
+    expect(page.get_by_text("the link keeps every setting, not the steps")).to_be_visible()
+    expect(page.get_by_role("spinbutton", name="Learning rate")).to_have_value("0.7")
 
 
 def test_zoom_made_during_training_stays(page):

@@ -25,8 +25,8 @@ def test_page_starts_by_itself(name):
 def test_app_starts_at_the_first_page_and_says_that_nothing_is_active():
     at = AppTest.from_file(str(SHELL), default_timeout=30).run()
     assert not at.exception
-    said = [caption.value for caption in at.sidebar.caption]
-    assert said[:2] == ["**Data** none yet", "**Model** none yet"]
+    said = "".join(element.proto.body for element in at.get("html"))
+    assert "<p><b>Data</b> none yet</p><p><b>Model</b> none yet</p>" in said
 
 
 @pytest.mark.parametrize("number", ["inf", "-Infinity", "1e999"])

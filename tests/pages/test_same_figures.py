@@ -29,6 +29,9 @@ def read(text):
     return float(mantissa) * scale, 0.5 * 10.0**-decimals * scale
 
 
+RATES = {"recall": "Recall", "specificity": "Specificity", "precision": "Precision"}
+
+
 class Figures(dict[str, list[tuple[str, float, float]]]):
     """Name of a figure -> the pages that show it, with its value and how far it may be rounded."""
 
@@ -94,7 +97,11 @@ def of_thresholds(figures, at, downloads, part):
     decides = next(column for column in spec["columns"] if column["letter"] == "A")
     for name in ("tp", "fp", "tn", "fn"):
         figures.see("Thresholds", name, decides["exact"][name])
+    for name in RATES:
+        figures.see("Thresholds", name, decides["exact"][name])
     record = made(downloads["decision.json"])
+    for name in RATES:
+        figures.see("the decision's file", name, record["decision"]["metrics"][name]["value"])
     if (
         record["share_of_positives"]["stated_for_use"] is None
     ):  # else the columns are at that rate, and say so
@@ -129,6 +136,14 @@ def of_report(figures, at, part):
     figures.see("Report", f"{part} Area under the ROC curve", re.findall(f"AUC ({DIGITS})", text)[0])
     figures.see("Report", f"{part} Brier score", re.findall(f"Brier score ({DIGITS})", text)[0])
     figures.see("Report", "threshold", re.findall(f"a probability of ({DIGITS}) or more", text)[0])
+    rates = next(table for table in tables if "Rate" in table.columns)
+    rates = rates.set_index(rates["Rate"].str.split(" ").str[0])
+    for name, label in RATES.items():
+        column = next((c for c in rates.columns if c.startswith("At base rate")), "Value")
+        figures.see("Report", name, str(rates.loc[label, column]))
+    drawn = re.findall(f"Brier score ({DIGITS})", unescape(html))
+    for place, brier in enumerate(drawn):
+        figures.see(f"Report, place {place}", f"{part} Brier score", brier)
     decided = next(table for table in tables if any(str(c).startswith("called") for c in table.columns))
     for name, cell in zip(("tp", "fn", "fp", "tn"), decided.iloc[:, 1:].to_numpy().ravel(), strict=True):
         figures.see("Report", name, str(cell))
@@ -145,13 +160,13 @@ def own_rows():
     return frame
 
 
-def trained(*, counted=False):
-    """A visit with a run of ten steps on an own file, of rows or of rows that count cases."""
+def trained(weights=""):
+    """A visit with a run of ten steps on an own file, of rows, or of rows with this kind of weights."""
     visit, frame = Visit(), own_rows()
-    plan = {"columns": {"count": {"role": "weight"}}, "weight_kind": "frequency"}
-    if counted:
+    plan = {"columns": {"count": {"role": "weight"}}, "weight_kind": weights}
+    if weights:
         frame["count"] = np.random.default_rng(1).integers(1, 5, len(frame))
-    at = visit.opened("data", data="own-file", **({"plan": json.dumps(plan)} if counted else {}))
+    at = visit.opened("data", data="own-file", **({"plan": json.dumps(plan)} if weights else {}))
     at.file_uploader[0].set_value(("wards.csv", frame.to_csv(index=False).encode(), "text/csv"))
     visit.run(at)
     at = visit.opened("train", solver="gradient-descent", learning_rate="0.5", stride="10")
@@ -194,13 +209,16 @@ def collect(visit, figures, downloads, kind, threshold=0.2345678):
     of_report(figures, visit.opened("report"), "Validation")
 
 
-def test_no_figure_of_rows_that_count_cases_changes_under_a_rule_and_a_stated_base_rate(downloads):
-    visit, figures = trained(counted=True), Figures()
+@pytest.mark.parametrize(("weights", "kind"), [("frequency", "l2"), ("sampling", "likelihood")])
+def test_no_figure_of_weighted_rows_changes_under_a_rule_and_a_stated_base_rate(weights, kind, downloads):
+    visit, figures = trained(weights), Figures()
     visit.state["pins"] = (NamedThreshold("A", Rule.COST),)
     visit.opened("thresholds", cost_fn="6", restate="true", base_rate="10")
-    collect(visit, figures, downloads, "l2", threshold=None)
+    collect(visit, figures, downloads, kind, threshold=None)
+    of_calibration(figures, visit.opened("thresholds", section="calibration"), "Validation")
     assert figures.differing() == []
     assert len(read_study(saved(visit)).runs) == 1
     (threshold, *_) = figures["threshold"]
     assert threshold[1] != 0.5
-    assert sum(figures[name][0][1] for name in ("tp", "fp", "tn", "fn")) > 100
+    cases = sum(figures[name][0][1] for name in ("tp", "fp", "tn", "fn"))
+    assert cases > 100 if weights == "frequency" else cases < 70

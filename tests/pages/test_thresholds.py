@@ -324,9 +324,32 @@ def test_rows_of_a_file_of_scores_count_as_often_as_a_chosen_column_says():
     assert control.value == "once"
     control.set_value("n").run()
     assert not at.exception
-    assert any("that count 240 cases" in caption.value for caption in at.caption)
+    assert any("120 uploaded rows of 240 cases, " in caption.value for caption in at.caption)
     assert sum(matrix(at, "A")) == 240
     assert sum(once) == 120
+
+
+def test_sampling_weights_of_a_file_of_scores_are_used_or_said_not_to_be():
+    frame = pd.read_csv(io.StringIO(CSV))
+    frame["pweight"] = np.random.default_rng(2).uniform(0.5, 9, len(frame)).round(2)
+    at = uploaded(frame.to_csv(index=False), section="uncertainty")
+    once = columns(at)["A"]["exact"]
+    assert any("Not used as a weight: pweight. Every row counts once." in c.value for c in at.caption)
+    control = next(box for box in at.selectbox if box.label == "Each row counts")
+    control.set_value("pweight").run()
+    assert not at.exception
+    y, called = frame["outcome"] == "ill", frame["ours"] >= 0.5
+    exact = columns(at)["A"]["exact"]
+    recall = np.average(called[y], weights=frame["pweight"][y])
+    assert exact["recall"] == pytest.approx(recall)
+    assert exact["recall"] != pytest.approx(once["recall"])
+    assert exact["tp"] == once["tp"]
+    said = " ".join(caption.value for caption in at.caption)
+    assert "pweight holds sampling weights: not all are whole numbers." in said
+    assert "weighted by the sampling weights; counts are of rows" in said
+    assert "Not used" not in said
+    area = roc_auc_score(y, frame["ours"], sample_weight=frame["pweight"])
+    assert any(f"**AUC {area:.3f}**" in m.value for m in at.markdown)
 
 
 @pytest.mark.parametrize(

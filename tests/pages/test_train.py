@@ -9,9 +9,11 @@ from sklearn.metrics import confusion_matrix, log_loss
 from streamlit.testing.v1 import AppTest
 
 import logreg as lr
+from dashboard.analysis.thresholds.active_decision import threshold_words
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.training import samples, solver_table
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.solvers import GradientDescentSettings, MomentumSettings
 from logreg.solvers.learning_rate import Exponential
 from tests.charts import charts, components, numbers, readouts, trace
@@ -97,7 +99,7 @@ def test_iteration_limit_ends_the_run():
 def test_two_columns_are_drawn_as_a_plane_with_its_boundary():
     at = opened(data="Wisconsin tumours")
     at.button(key="step").click().run()
-    boundary = trace(charts(at)["fit"], "Boundary, probability 0.5")
+    boundary = trace(charts(at)["fit"], "Boundary at 0.5")
     assert numbers(boundary["x"]).shape == (2,)
     at.selectbox(key="up").select(()).run()
     assert numbers(trace(charts(at)["fit"], "Fitted curve")["y"]).shape == (121,)
@@ -279,6 +281,39 @@ def test_decisions_follow_the_steps_and_agree_with_scikit_learn(threshold, words
     ]
     matrix = next(c for c in components(at, "readout") if "benign, called benign" in str(c))
     assert len(matrix["spec"]["cells"][0]["values"]) == 26
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        (NamedThreshold("A", Rule.CUSTOM, 0.2), "from probability 0.200 (A, custom) on"),
+        (NamedThreshold("A", Rule.CUSTOM, 1.0), "0.5, as 1.000 (A, custom) calls every case alike on"),
+        (NamedThreshold("A", Rule.YOUDEN), "0.5, as A (best Youden's J) is placed when training pauses on"),
+    ],
+)
+def test_the_fit_says_which_threshold_it_draws_and_why(named, words):
+    at = AppTest.from_file(PAGE, default_timeout=20)
+    at.session_state["pins"] = (named,)
+    at.query_params["shown"] = "Fit"
+    at.run().button(key="play").click().run()
+    said = [caption.value.replace("\\", "") for caption in at.caption]
+    assert any(words in text for text in said), said
+
+
+def test_a_rule_that_looks_at_rows_is_drawn_where_predict_decides_once_training_rests():
+    at = AppTest.from_file(PAGE, default_timeout=20)
+    at.session_state["pins"] = (NamedThreshold("A", Rule.COST),)
+    at.query_params.update({"shown": "Fit", "solver": "newton", "cost_fn": "7", "stride": "×25"})
+    at.run().button(key="step").click().run()
+    model = at.session_state["model"]
+    scores = model.scores("validation")
+    threshold = ThresholdSweep(scores.y, scores.p).min_cost(1, 7)
+    assert threshold != 0.5
+    figure = next(spec["figure"] for spec in charts(at).values() if "Fitted curve" in str(spec["figure"]))
+    (line,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
+    assert line["y0"] == pytest.approx(threshold)
+    said = " ".join(caption.value.replace("\\", "") for caption in at.caption)
+    assert f"from probability {threshold_words(threshold)} (A, lowest cost on {scores.which}) on" in said
 
 
 def test_weights_are_drawn_against_iteration():

@@ -45,20 +45,20 @@ def _shown(value: object) -> str:
     return format_number(value) if isinstance(value, float) else str(value)
 
 
-def leverage_alt(found: Influence, rows: Rows) -> str:
+def leverage_alt(found: Influence, rows: Rows, numbered: str = "row") -> str:
     """The row with the largest Cook's distance."""
     worst = int(np.argmax(found.cooks_distance))
     return (
         f"{len(rows)} rows; the largest Cook's distance is {format_number(found.cooks_distance[worst], 3)}, "
-        f"row {rows[worst]}, with leverage {format_number(found.leverage[worst], 3)}."
+        f"{numbered} {rows[worst]}, with leverage {format_number(found.leverage[worst], 3)}."
     )
 
 
-def residuals_alt(found: Influence, rows: Rows) -> str:
+def residuals_alt(found: Influence, rows: Rows, numbered: str = "row") -> str:
     """The row with the largest residual."""
     worst = int(np.argmax(np.abs(found.deviance)))
     largest = format_number(found.deviance[worst], 3)
-    return f"Deviance residuals; the largest in size is {largest}, row {rows[worst]}."
+    return f"Deviance residuals; the largest in size is {largest}, {numbered} {rows[worst]}."
 
 
 def goodness_alt(fit: HosmerLemeshow) -> str:

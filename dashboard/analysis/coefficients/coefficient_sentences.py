@@ -11,6 +11,7 @@ from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects, is_logarithm
+from logreg.inference.estimability import CLOSE
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.wald import WaldTest
 
@@ -157,6 +158,15 @@ def whole_test(summary: lr.Summary) -> str:
     return "Wald" if summary.estimate.sampling else "likelihood ratio"
 
 
+def column_test_words(summary: lr.Summary) -> str:
+    """By what each column is tested, and that chosen errors have no part in it where they have none."""
+    if summary.estimate.sampling:
+        return "Wald tests, by the sandwich estimator."
+    errors = f"; the {summary.errors} errors have no part in them" if summary.errors else ""
+    penalised = "Penalised likelihood" if summary.estimate.firth else "Likelihood"
+    return f"{penalised}-ratio tests{errors}."
+
+
 def rows_label(summary: lr.Summary) -> str:
     """What the number of the summary's rows counts."""
     counted = summary.estimate.weight is not None and not summary.estimate.sampling
@@ -188,11 +198,12 @@ def distance_sentence(report: CoefficientReport, away: float) -> str:
             "Training has **diverged**: its steps were too long. Lower the learning rate, or choose the "
             "solver Newton."
         )
-    if away > 1e-2:
+    if away > CLOSE:
         return (
             "Training is **not finished**: the coefficients have not reached the optimum. Train on, or "
             "choose the solver Newton."
         )
     return (
-        "Training is finished: every coefficient is within a hundredth of its standard error of the optimum."
+        "Training is finished: every coefficient is within a ten-thousandth of its standard error of the "
+        "optimum."
     )

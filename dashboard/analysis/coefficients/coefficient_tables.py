@@ -95,6 +95,7 @@ def table_source(report: CoefficientReport) -> TableSource:
         target=problem.prepared.target,
         positive=problem.prepared.positive,
         negative=problem.prepared.negative,
-        held_out=len(problem.split.validation),
+        held_out=problem.n_held_out,
+        counted=problem.counted,
         dropped=problem.prepared.dropped,
     )

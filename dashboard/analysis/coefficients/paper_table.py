@@ -120,7 +120,8 @@ def answer_sentence(summary: lr.Summary, order: Rows) -> str:
     low, high = (format_ratio(float(end[first])) for end in (summary.odds_ratio_low, summary.odds_ratio_high))
     more = f", and {len(open_ones) - 1} more" if len(open_ones) > 1 else ""
     verb = "includes" if len(open_ones) == 1 else "include"
-    return f"The interval of {summary.names[first]}, {low} to {high}{more}, {verb} 1."
+    level = format_percent(summary.level)
+    return f"The {level} interval of {summary.names[first]}, {low} to {high}{more}, {verb} 1."
 
 
 def p_text(p: float, alpha: float) -> str:
@@ -169,6 +170,8 @@ def _by_class(report: CoefficientReport, column: int, side: int) -> str:
     inside = report.y == side
     values = report.design.X[inside, column]
     weight = None if report.weight is None else report.weight[inside]
+    if weight is not None and report.sampling:
+        weight = weight / weight.mean()  # as many as there are rows, so that the SD is that of a sample
     found = number_summary(values, weight)
     if report.design.terms[column].level is None:
         return f"{format_number(found.mean, 3)} ({format_number(found.sd, 2)})"
@@ -178,11 +181,20 @@ def _by_class(report: CoefficientReport, column: int, side: int) -> str:
 
 def _caption(report: CoefficientReport, summary: lr.Summary) -> str:
     positive = report.classes[1]
-    step = "one standard deviation more" if summary.per_deviation else "one unit more"
+    step = _step_words(report, summary)
     cases = summary.estimate.counts
     total, events = float(cases.sum()), float(cases @ summary.estimate.y)
     counted = "cases" if report.weight is not None and not report.sampling else "rows"
     return f"Odds ratios of {positive} for {step}, {total:,.0f} {counted}, {events:,.0f} of them {positive}"
+
+
+def _step_words(report: CoefficientReport, summary: lr.Summary) -> str:
+    """What an odds ratio compares: values one step apart, and each level with its reference."""
+    level = "each level against its reference"
+    if all(term.level is not None for term in report.design.terms):
+        return level
+    step = "one standard deviation more" if summary.per_deviation else "one unit more"
+    return f"{step} of a number and {level}" if report.design.levels else step
 
 
 def _headings(report: CoefficientReport, summary: lr.Summary) -> tuple[str, ...]:
@@ -204,8 +216,12 @@ def _notes(report: CoefficientReport, summary: lr.Summary, order: Rows) -> tuple
     method = "Firth's penalised likelihood" if estimate.firth else "maximum likelihood"
     kind = f"{summary.interval}; alone, Wald" if summary.interval != WALD else summary.interval
     errors = f", {summary.errors} standard errors" if summary.errors else ""
-    weighted = "sampling" if report.sampling else "frequency"
-    weights = "" if report.weight is None else f" Rows carry {weighted} weights."
+    weighted = (
+        "sampling weights: n counts rows, means, SD and shares are weighted"
+        if report.sampling
+        else "frequency weights: n counts cases"
+    )
+    weights = "" if report.weight is None else f" Rows carry {weighted}."
     test = "Wald" if estimate.sampling else "likelihood-ratio"
     p = p_text(summary.lr_p_value, summary.alpha)
     said = p if p.startswith("<") else f"= {p}"

@@ -33,8 +33,14 @@ def print_checks(report: CoefficientReport) -> tuple[PrintCheck, ...]:
     asked: tuple[tuple[Iterable[str], str], ...] = (
         (few_events(estimate), _events_words(estimate)),
         (collinear_columns(estimate), f"No variance inflation above {INFLATION}."),
-        (sparse_levels(estimate), "Every level has rows of both classes." if report.design.levels else ""),
-        (influential_rows(estimate, report.rows), f"No row has a Cook's distance above {COOK}."),
+        (
+            sparse_levels(estimate),
+            f"Every level has {estimate.counted} of both classes." if report.design.levels else "",
+        ),
+        (
+            influential_rows(estimate, report.rows, report.numbered),
+            f"No row has a Cook's distance above {COOK}.",
+        ),
     )
     for doubts, fine in asked:
         sentences = list(doubts)
@@ -56,6 +62,6 @@ def _events_words(estimate: Estimate) -> str:
     events = min(float(estimate.counts @ side) for side in (estimate.y, 1 - estimate.y))
     slopes = max(len(estimate.design.terms), 1)
     return (
-        f"{events / slopes:.0f} rows of the rarer class for each coefficient; at least "
+        f"{events / slopes:.0f} {estimate.counted} of the rarer class for each coefficient; at least "
         f"{EVENTS_A_COEFFICIENT} is a common rule of thumb, and a disputed one."
     )

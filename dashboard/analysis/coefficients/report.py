@@ -59,9 +59,21 @@ class CoefficientReport:
         return self.model.problem.prepared.negative, self.model.problem.prepared.positive
 
     @property
+    def numbered(self) -> str:
+        """What the numbers of the rows count: lines of the file, or rows."""
+        return self.model.problem.prepared.numbered
+
+    @property
     def firth(self) -> bool:
         """Whether this is Firth's estimate."""
         return self.model.estimate is EstimateKind.FIRTH
+
+    @property
+    def estimate_with_errors(self) -> Estimate | None:
+        """The estimate with the covariance of the errors asked for: what intervals of predictions rest on."""
+        if self.estimate is None or self.summary is None:
+            return self.estimate
+        return replace(self.estimate, covariance=self.summary.covariance)
 
     @property
     def finite(self) -> bool:
@@ -122,8 +134,12 @@ def build_report(model: Model, options: ReportOptions, rows: TrainingRows) -> Co
         estimate=answer if isinstance(answer, Estimate) else None,
         summary=summarised(answer, options) if isinstance(answer, Estimate) else None,
         refused=answer if isinstance(answer, NotEstimable) else None,
-        warnings=warnings.estimate_warnings(answer, rows.numbers) if isinstance(answer, Estimate) else (),
+        warnings=_warnings(model, answer, rows) if isinstance(answer, Estimate) else (),
     )
+
+
+def _warnings(model: Model, estimate: Estimate, rows: TrainingRows) -> tuple[str, ...]:
+    return warnings.estimate_warnings(estimate, rows.numbers, model.problem.prepared.numbered)
 
 
 def refused_report(

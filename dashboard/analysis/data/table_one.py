@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.tabular import SummaryTable
+from dashboard.tabular.plan import WeightKind
 from dashboard.tabular.summary_table import CategoryRow, NumberRow
 from dashboard.text.numbers import column_number
 from logreg.inspection.class_balance import NumberSummary
@@ -24,6 +25,19 @@ def table_one(summary: SummaryTable, numbers: str = MEANS) -> pd.DataFrame:
     ]
     rows = [line for row in summary.rows for line in _lines(row, numbers)]
     return pd.DataFrame(rows, columns=heads)
+
+
+def table_one_notes(kind: WeightKind | None) -> tuple[str, ...]:
+    """What is to be known of the table, by what the rows' weights are."""
+    difference = (
+        "The standardised difference is that of the means, or shares, over the spread of both classes."
+    )
+    if kind != "sampling":
+        return (difference,)
+    return (
+        difference,
+        "Numbers are of the rows as they are: the sampling weights are not used in this table.",
+    )
 
 
 def table_one_markdown(frame: pd.DataFrame) -> str:

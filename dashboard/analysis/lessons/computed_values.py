@@ -1,5 +1,6 @@
 """What a lesson's calls come to, in numbers, in words, and as Python prints them."""
 
+import ast
 import inspect
 import re
 from dataclasses import dataclass
@@ -96,7 +97,11 @@ def filled(text: str, own: LessonData | None = None) -> str:
     {{call | %}} and {{call | mm}} give it a unit, {{call | 6 digits}} more digits than three.
     {{column tumours}} is a name of that data set; so are its data, unit, negative and positive.
     """
-    return _INSERTED.sub(lambda found: inserted(found[1], own), text)
+    said = _INSERTED.sub(lambda found: inserted(found[1], own), text)
+    return _APART.sub(lambda found: found["formula"] or "\u00a0", said)
+
+
+_APART = re.compile(r"(?P<formula>\$+[^$]*\$+)|(?<=\d) (?=%)|(?<= =) (?=[−\d])")  # no line may break there
 
 
 def check_inserted(text: str) -> None:
@@ -127,11 +132,25 @@ _NAME = re.compile(rf"({'|'.join(_NAMES)}) ((?:{OWN})?(?:tumours|wisconsin))")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveResult:
-    """A function as it is written, a call of it, and what Python prints for that, a warning included."""
+    """A call as it is typed, and what Python prints for it, a warning included."""
 
-    source: str
     call: str
     printed: str
+
+
+def source_of(call: Call) -> str:
+    """The function of a call as it is written, without the sentence that says what it does."""
+    lines = inspect.getsource(FUNCTIONS[call.function].function).rstrip().split("\n")
+    first = ast.parse("\n".join(lines)).body[0]
+    assert isinstance(first, ast.FunctionDef)  # noqa: S101
+    if ast.get_docstring(first) is not None:
+        del lines[first.body[0].lineno - 1 : first.body[0].end_lineno]
+    return "\n".join(lines)
+
+
+def call_as_typed(call: Call) -> str:
+    """A call as somebody types it to Python."""
+    return f">>> {call.function}({', '.join(map(_shown, _arguments(call, None).values()))})"
 
 
 def live_result(call: Call) -> LiveResult:
@@ -140,8 +159,7 @@ def live_result(call: Call) -> LiveResult:
     came = outcome(lambda given: function(**given), _arguments(call, None))
     told = came.error or _printed(came.value)
     return LiveResult(
-        source=inspect.getsource(function).rstrip(),
-        call=f">>> {call.function}({', '.join(map(_shown, _arguments(call, None).values()))})",
+        call=call_as_typed(call),
         printed=f"{told}\n{came.warning}" if came.warning else told,
     )
 

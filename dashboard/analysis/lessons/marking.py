@@ -9,11 +9,13 @@ from dashboard.analysis.lessons.lesson import (
     ChoiceQuestion,
     Goal,
     GoalQuestion,
+    Mistake,
     NumberQuestion,
     OrderQuestion,
     Question,
 )
 from dashboard.analysis.lessons.lesson_data import LessonData
+from dashboard.analysis.lessons.lesson_values import Call
 
 ROUNDING = 1e-9
 Given = float | int | tuple[int, ...] | Mapping[str, float]
@@ -49,10 +51,17 @@ def _number(question: NumberQuestion, given: float, own: LessonData | None) -> V
     if abs(given - right) <= tolerance + ROUNDING:
         return Verdict(right=True)
     for mistake in question.mistakes:
-        usual = question.scale * computed_number(mistake.answer, own)
-        if abs(given - usual) <= tolerance + ROUNDING:
+        if abs(given - usual_mistake(question, mistake, own)) <= tolerance + ROUNDING:
             return Verdict(right=False, words=mistake.words)
-    return Verdict(right=False, words=question.too_low if given < right else question.too_high)
+    if given < right:
+        return Verdict(right=False, words=question.too_low or "It is more than that.")
+    return Verdict(right=False, words=question.too_high or "It is less than that.")
+
+
+def usual_mistake(question: NumberQuestion, mistake: Mistake, own: LessonData | None = None) -> float:
+    """A usual wrong answer in the question's unit: a number is written in it, a call gives a share."""
+    scale = question.scale if isinstance(mistake.answer, Call) else 1.0
+    return scale * computed_number(mistake.answer, own)
 
 
 def right_number(question: NumberQuestion, own: LessonData | None = None) -> float:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 import logreg as lr
-from dashboard.analysis.coefficients.report import CoefficientReport
+from dashboard.analysis.coefficients.report import CoefficientReport, ReportOptions
 from dashboard.text.equation import signed
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
@@ -39,6 +39,12 @@ def probability(z: float) -> str:
     """σ(z), which is below 1 also where four digits cannot show it."""
     left = float(lr.sigmoid(-z))
     return f"1 − {format_number(left, 2)}" if 0 < left < 5e-5 else format_number(float(lr.sigmoid(z)))
+
+
+def interval_label(asked: ReportOptions) -> str:
+    """The level of the interval, and the errors where they are not the model's own: "95 % interval, HC3"."""
+    errors = f", {asked.errors}" if asked.errors else ""
+    return f"{100 * asked.level:g} % interval{errors}"
 
 
 def interval(prediction: Predictions | None) -> str:

@@ -44,7 +44,7 @@ def predictors(facts: ReportFacts) -> Known:
 
 def size(facts: ReportFacts) -> Known:
     """How many rows and events there are; not why."""
-    return Filled.PARTLY, f"Question and data: {len(facts.prepared.y):,} rows"
+    return Filled.PARTLY, f"Question and data: {facts.n_used:,} rows"
 
 
 def missing(_: ReportFacts) -> Known:

@@ -1,5 +1,6 @@
 """The report's first part: question, data, rows left out and why, Table 1."""
 
+from dashboard.analysis.data.table_one import table_one_notes
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.text.quoting import counted, shortened
@@ -40,7 +41,7 @@ def source_text(facts: ReportFacts) -> str:
 def rows_text(facts: ReportFacts) -> str:
     """How many rows are used, and how many are positive."""
     data = facts.prepared
-    n = len(set(data.rows.tolist())) if data.plan.counts else len(data.y)
+    n = facts.n_used
     left = sum(data.dropped.values())
     out = f"{left:,} left out" if left else "none left out"
     if data.weight is None or data.weight_kind != "frequency":
@@ -62,7 +63,7 @@ def first_table(facts: ReportFacts) -> ReportTable:
         headings=tuple(map(str, frame.columns)),
         rows=tuple(tuple(map(str, row)) for row in frame.itertuples(index=False, name=None)),
         notes=(
-            "The standardised difference is that of the means, or shares, over the spread of both classes.",
+            *table_one_notes(facts.prepared.weight_kind),
             *((MISSING_NOTE,) if facts.prepared.dropped else ()),
         ),
     )

@@ -9,7 +9,7 @@ from dashboard.analysis.thresholds.decision_rule import rule_in_words
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.text.numbers import format_number
 from logreg.evaluation.confusion import Confusion
-from logreg.evaluation.intervals import wilson
+from logreg.evaluation.intervals import weighted_wilson, wilson
 
 DECISION = "decision"
 
@@ -27,7 +27,7 @@ def decision_section(facts: ReportFacts) -> Section:
         Paragraph(heading="Costs", text=costs_text(facts, counts)),
         Paragraph(heading="Base rate", text=base_rate_text(evaluation)),
         matrix(evaluation, whole),
-        rates_table(whole),
+        rates_table(evaluation, placed),
         Paragraph(heading=f"Of {CASES:,} cases", text=thousand_text(evaluation, counts)),
     )
     return Section(key=DECISION, title="Decision", blocks=blocks)
@@ -56,7 +56,9 @@ def _amount(value: float, unit: str) -> str:
 
 def base_rate_text(evaluation: ThresholdEvaluation) -> str:
     """The share of positives of the rows, and the one stated for use."""
-    own = f"{100 * evaluation.share_of_positives:.3g} % of the judging rows are positive"
+    weighted = ", weighted," if evaluation.source.sampling else ""
+    share = f"{100 * evaluation.share_of_positives:.3g} %"
+    own = f"{share} of the judging {evaluation.counted}{weighted} are positive"
     stated = evaluation.target_prevalence
     if stated is None:
         return f"{own}; no other share was stated for use."
@@ -76,32 +78,85 @@ def matrix(evaluation: ThresholdEvaluation, whole: Confusion[float]) -> ReportTa
     )
 
 
-def rates_table(whole: Confusion[float]) -> ReportTable:
-    """Rates of the judging rows with Wilson's intervals."""
-    parts = (
-        ("Recall (sensitivity)", whole.tp, whole.positives),
-        ("Specificity", whole.tn, whole.negatives),
-        ("Precision (positive predictive value)", whole.tp, whole.flagged),
-        ("Negative predictive value", whole.tn, whole.tn + whole.fn),
-    )
-    rows = tuple((name, *_rate(hits, of)) for name, hits, of in parts)
+RATES = {
+    "recall": "Recall (sensitivity)",
+    "specificity": "Specificity",
+    "precision": "Precision (positive predictive value)",
+    "npv": "Negative predictive value",
+}
+
+
+def rates_table(evaluation: ThresholdEvaluation, placed: float) -> ReportTable:
+    """Rates of the judging rows with Wilson's intervals, and beside them those at a stated base rate."""
+    stated, whole = evaluation.target_prevalence, evaluation.rows_at(placed)
+    moved = evaluation.evaluation_sweep.at(placed)
+    rows = []
+    for rate, name in RATES.items():
+        hits, of = counted_in(rate, whole)
+        cells = (name, *_rate(evaluation, placed, rate, hits, of))
+        rows.append(cells if stated is None else (*cells, _three(float(getattr(moved, rate)))))
+    beside = () if stated is None else (f"At base rate {100 * stated:.3g} %",)
     return ReportTable(
         caption="Rates of these decisions",
-        headings=("Rate", "Value", "95 % interval", "Rows"),
-        rows=rows,
-        notes=("Intervals: Wilson. Rates are those of the rows themselves, whatever base rate is stated.",),
+        headings=("Rate", "Value", "95 % interval", evaluation.counted.capitalize(), *beside),
+        rows=tuple(rows),
+        notes=(rates_note(evaluation),),
     )
 
 
-def _rate(hits: float, of: float) -> tuple[str, str, str]:
+def rates_note(evaluation: ThresholdEvaluation) -> str:
+    """How the intervals were made, and of what the rates are."""
+    weighted = (
+        " Values are weighted by the sampling weights; intervals are of the effective number of rows (Kish)."
+        if evaluation.source.sampling
+        else ""
+    )
+    stated = evaluation.target_prevalence
+    beside = "" if stated is None else " Values and intervals are of the rows as they are."
+    return f"Intervals: Wilson.{weighted}{beside}"
+
+
+def counted_in(rate: str, counts: Confusion[float]) -> tuple[float, float]:
+    """The numerator and the denominator of a rate."""
+    return {
+        "recall": (counts.tp, counts.positives),
+        "specificity": (counts.tn, counts.negatives),
+        "precision": (counts.tp, counts.flagged),
+        "npv": (counts.tn, counts.tn + counts.fn),
+    }[rate]
+
+
+def _rate(
+    evaluation: ThresholdEvaluation, placed: float, rate: str, hits: float, of: float
+) -> tuple[str, str, str]:
     if not of:
         return "not defined", "", "0"
+    value, low, high = _weighted(evaluation, placed, rate) or _share(hits, of)
+    return _three(value), f"{low:.3f} to {high:.3f}", f"{hits:,.0f} of {of:,.0f}"
+
+
+def _share(hits: float, of: float) -> tuple[float, float, float]:
     low, high = wilson([hits], [of])
-    return (
-        f"{hits / of:.3f}",
-        f"{float(np.asarray(low)[0]):.3f} to {float(np.asarray(high)[0]):.3f}",
-        f"{hits:,.0f} of {of:,.0f}",
-    )
+    return hits / of, float(low[0]), float(high[0])
+
+
+def _weighted(evaluation: ThresholdEvaluation, placed: float, rate: str) -> tuple[float, float, float] | None:
+    """The rate of rows with sampling weights and its interval; None of other rows."""
+    rows = evaluation.evaluation_rows
+    if rows.weight is None or not evaluation.source.sampling:
+        return None
+    positive, flagged = rows.y == 1, evaluation.p >= placed
+    among, hit = {
+        "recall": (positive, flagged),
+        "specificity": (~positive, ~flagged),
+        "precision": (flagged, positive),
+        "npv": (~flagged, ~positive),
+    }[rate]
+    return weighted_wilson(hit[among], rows.weight[among])
+
+
+def _three(value: float) -> str:
+    return "not defined" if np.isnan(value) else f"{value:.3f}"
 
 
 def thousand_text(evaluation: ThresholdEvaluation, counts: Confusion[float]) -> str:

@@ -48,3 +48,8 @@ class ReportFacts:
     date: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     checklists: tuple[str, ...] = ()
+
+    @property
+    def n_used(self) -> int:
+        """Rows of the table that are used: one of grouped counts may stand for cases of both classes."""
+        return len(set(self.prepared.rows.tolist())) if self.prepared.plan.counts else len(self.prepared.y)

@@ -22,11 +22,17 @@ def limits(
     report: CoefficientReport | None,
     evaluation: ThresholdEvaluation | None,
     decision: Decision | None,
+    *,
+    separated: bool = False,
 ) -> tuple[str, ...]:
-    """Each warning once; how categories are coded is no limit and stands under Model."""
+    """Each warning once; how categories are coded is no limit and stands under Model.
+
+    `separated` says of an unfinished model that its classes are.
+    """
     found = [*_of_rows(prepared)]
     if model is not None and model.unfinished:
-        found.append(f"Training is not finished: {model.name}. At the optimum the numbers are others.")
+        end = "The classes are separated, so there is none" if separated else "There the numbers will differ"
+        found.append(f"Training is not at an optimum: {model.name}. {end}.")
     if report is not None:
         found += [*([report.refused.sentence] if report.refused else []), *report.warnings]
     if evaluation is not None:

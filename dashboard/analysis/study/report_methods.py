@@ -14,6 +14,8 @@ LIMITS, METHODS = "limits", "methods"
 HERE_ALONE = ("localhost", "127.0.0.1", "::1")
 
 CITATIONS = {
+    "Binder 1983": "Binder DA. On the variances of asymptotically normal estimators from complex surveys. "
+    "International Statistical Review 1983;51:279-292.",
     "Brier 1950": "Brier GW. Verification of forecasts expressed in terms of probability. Monthly "
     "Weather Review 1950;78:1-3.",
     "Collins 2024": "Collins GS, Moons KGM, Dhiman P, et al. TRIPOD+AI statement: updated guidance for "
@@ -131,14 +133,16 @@ def _rows(facts: ReportFacts) -> str:
     )
     if facts.model is None:
         return f"{missing}."
-    settings, split = facts.model.problem.settings, facts.model.problem.split
-    scale = " Number columns were standardised on the training rows." if settings.standardise else ""
-    if not len(split.validation):
-        return f"{missing}. All {len(split.train):,} rows were learned from.{scale}"
+    problem = facts.model.problem
+    settings, unit = problem.settings, problem.counted
+    standardised = settings.standardise and any(term.level is None for term in problem.design.terms)
+    scale = " Number columns were standardised on the training rows." if standardised else ""
+    if not problem.n_held_out:
+        return f"{missing}. All {problem.n_learned:,} {unit} were learned from.{scale}"
     share = f"{100 * settings.validation_share:.3g} %"
     return (
-        f"{missing}. {share} of the rows were held out, drawn within each class (seed "
-        f"{settings.split_seed}): {len(split.train):,} rows to learn from, {len(split.validation):,} held "
+        f"{missing}. {share} of the {unit} were held out, drawn within each class (seed "
+        f"{settings.split_seed}): {problem.n_learned:,} {unit} to learn from, {problem.n_held_out:,} held "
         f"out.{scale}"
     )
 
@@ -194,4 +198,7 @@ def _inference(facts: ReportFacts, cited: list[str]) -> str:
     if summary.errors:
         cited.append("White 1980")
         errors = f", with robust standard errors ({summary.errors}; White 1980)"
+    if summary.estimate.sampling:
+        cited.append("Binder 1983")
+        errors = ", with standard errors from the sandwich estimator for sampling weights (Binder 1983)"
     return f"Intervals ({level}) are Wald's{errors}."

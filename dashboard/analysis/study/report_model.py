@@ -35,8 +35,8 @@ def estimate_text(facts: ReportFacts) -> str:
         return "No model has been trained on these rows yet."
     refused = facts.coefficients.refused if facts.coefficients else None
     why = f" There are no standard errors: {refused.sentence}" if refused else ""
-    held = len(model.problem.split.validation)
-    out = f"; {held:,} rows were held out" if held else ""
+    held, unit = model.problem.n_held_out, model.problem.counted
+    out = f"; {held:,} {unit} were held out" if held else ""
     return f"Logistic regression. {model.description}{out}.{why}"
 
 

@@ -14,7 +14,7 @@ from logreg.evaluation.optimism import Optimism
 from logreg.export.table_text import true_minus
 
 PERFORMANCE = "performance"
-MEASURES = ("Rows", "Log loss, nats per row", "Brier score", "Accuracy at 0.5", "Area under the ROC curve")
+MEASURES = ("Brier score", "Accuracy at 0.5", "Area under the ROC curve")
 
 
 def performance_section(facts: ReportFacts) -> Section:
@@ -37,15 +37,17 @@ def performance_section(facts: ReportFacts) -> Section:
 def performance_table(facts: ReportFacts) -> ReportTable:
     """The table of the page Train, the training rows named apparent."""
     assert facts.model is not None  # noqa: S101
-    model = facts.model
-    parts = {"Training rows (apparent)": model.performance("train")}
-    if len(model.problem.split.validation):
-        parts["Rows held out"] = model.performance("validation")
+    model, problem = facts.model, facts.model.problem
+    parts = {"Training rows (apparent)": (problem.n_learned, model.performance("train"))}
+    if len(problem.split.validation):
+        parts["Rows held out"] = problem.n_held_out, model.performance("validation")
     columns = [
-        [f"{part.n_rows:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
-        for part in parts.values()
+        [f"{n:,}", *(f"{value:.4f}" for value in list(asdict(part).values())[1:])]
+        for n, part in parts.values()
     ]
-    rows = tuple((name, *cells) for name, *cells in zip(MEASURES, *columns, strict=True))
+    loss = f"Log loss, nats per {problem.counted.removesuffix('s')}"
+    names = (problem.counted.capitalize(), loss, *MEASURES)
+    rows = tuple((name, *cells) for name, *cells in zip(names, *columns, strict=True))
     return ReportTable(caption="Performance", headings=("Measure", *parts), rows=rows)
 
 
@@ -107,7 +109,9 @@ def discrimination_text(evaluation: ThresholdEvaluation) -> str:
     """AUC with DeLong's interval, on the rows that judge."""
     rows = evaluation.evaluation_rows
     try:
-        found = delong_interval(rows.y, rows.p, sample_weight=rows.weight)
+        found = delong_interval(
+            rows.y, rows.p, sample_weight=rows.weight, sampling=evaluation.source.sampling
+        )
     except LogregError:
         return f"AUC {evaluation.evaluation_sweep.roc_auc:.3f} on {judging_words(evaluation)}."
     return (

@@ -41,12 +41,14 @@ def decision_record(
         "costs": _costs(evaluation, decision_costs),
         "share_of_positives": {
             "in_rows": evaluation.share_of_positives,
+            "weighted": evaluation.source.sampling,
             "learned_with": evaluation.source.training_prevalence,
             "stated_for_use": evaluation.target_prevalence,
         },
         "rows": {
             "choosing": evaluation.selection_rows.which,
             "judging": evaluation.evaluation_rows.which,
+            "counts_are_of": evaluation.counted,
             "same_rows_choose_and_judge": evaluation.same_rows,
             "learned_from": evaluation.apparent,
             "choosing_fingerprint": fingerprint(evaluation.selection_rows),

@@ -8,10 +8,10 @@ from dashboard.analysis.thresholds.decision_rule import exact_text
 from dashboard.analysis.thresholds.rates import RATES
 
 _COUNTS = {
-    "tp": "True positives, rows",
-    "fp": "False positives, rows",
-    "tn": "True negatives, rows",
-    "fn": "False negatives, rows",
+    "tp": "True positives",
+    "fp": "False positives",
+    "tn": "True negatives",
+    "fn": "False negatives",
 }
 _LABELS = {**RATES, "cost": "Cost a row"}
 _STYLE = """
@@ -35,7 +35,7 @@ def decision_html(decision: dict[str, Any]) -> str:
         _paragraph(_found(chosen, decision["scores"], rows)),
         _paragraph(_base_rate(decision)),
         "<h2>What it does, beside the alternatives</h2>",
-        _table(heads, _rates(thresholds, stated=decision["share_of_positives"]["stated_for_use"])),
+        _table(heads, _rates(decision, thresholds)),
         *_differences(decision),
         "<h2>Model and rows</h2>",
         _table(["", ""], _source(decision)),
@@ -73,9 +73,10 @@ def _found(named: dict[str, Any], scores: dict[str, str], rows: dict[str, Any]) 
 
 def _base_rate(decision: dict[str, Any]) -> str:
     share, positive = decision["share_of_positives"], decision["scores"]["positive"]
-    own = f"{100 * share['in_rows']:.3g} % of these rows are {positive}"
+    own = f"{100 * share['in_rows']:.3g} % of these {decision['rows']['counts_are_of']} are {positive}"
+    own += ", weighted" if share["weighted"] else ""
     if share["stated_for_use"] is None:
-        return f"{own}. Rates and costs are of these rows."
+        return f"{own}. Rates and costs are of them."
     return (
         f"{own}; the stated base rate is {100 * share['stated_for_use']:.3g} %. Thresholds are on the "
         "model's own probabilities, counts are of these rows; rates and costs are at the stated base rate, "
@@ -83,11 +84,12 @@ def _base_rate(decision: dict[str, Any]) -> str:
     )
 
 
-def _rates(thresholds: Sequence[dict[str, Any]], stated: float | None) -> list[list[str]]:
+def _rates(decision: dict[str, Any], thresholds: Sequence[dict[str, Any]]) -> list[list[str]]:
+    stated, counted = decision["share_of_positives"]["stated_for_use"], decision["rows"]["counts_are_of"]
     lines = [
         ["Threshold", *(_threshold(named) + _interval(named["threshold"]) for named in thresholds)],
         *(
-            [label, *(f"{named['counts'][name]:,}" for named in thresholds)]
+            [f"{label}, {counted}", *(f"{named['counts'][name]:,}" for named in thresholds)]
             for name, label in _COUNTS.items()
         ),
     ]

@@ -80,6 +80,11 @@ class ThresholdEvaluation:
         return None if self.source.sampling else self.evaluation_rows.weight
 
     @property
+    def counted(self) -> str:
+        """What the counts are of: rows, or the cases that rows stand for."""
+        return "rows" if self.counts is None else "cases"
+
+    @property
     def share_of_positives(self) -> float:
         """The share of positives among the judging rows, weighted where they are."""
         return float(np.average(self.evaluation_rows.y, weights=self.evaluation_rows.weight))
@@ -100,7 +105,7 @@ class ThresholdEvaluation:
             (self.source.negative, self.row_sweep.negatives),
         )
         few = [
-            f"Only {count:,.0f} judging rows are {name}: rates among them are rough. Use more rows."
+            f"Only {count:,.0f} judging {self.counted} are {name}: rates among them are rough. Use more rows."
             for name, count in classes
             if count < FEW
         ]

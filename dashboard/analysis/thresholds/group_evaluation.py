@@ -93,19 +93,17 @@ def _evaluated(
         group_counts(judged.y, evaluation.p, rows.evaluation, chosen, sample_weight=weight)
         for weight in (evaluation.counts, judged.weight)
     )
-    weights = (1.0, 1.0) if stated is None else class_weights(weighted, stated)
     drawn = _resamples(evaluation, rows.evaluation, chosen, groups)
     whole = {group.name: group.counts for group in weighted}
+    whole[ALL], drawn[ALL] = reduce(_together, whole.values()), reduce(_together, drawn.values())
+    if stated is not None:  # a sample of weighted rows has its own share of positives
+        own, of_samples = class_weights(whole[ALL], stated), class_weights(drawn[ALL], stated)
+        whole = {name: weighted_counts(counts, own) for name, counts in whole.items()}
+        drawn = {name: weighted_counts(counts, of_samples) for name, counts in drawn.items()}
     return GroupEvaluation(
         letter=letter,
         groups=groups,
-        rates={
-            name: _rates(weighted_counts(counts, weights), weighted_counts(sample, weights), costs)
-            for name, counts, sample in [
-                *((name, counts, drawn[name]) for name, counts in whole.items()),
-                (ALL, reduce(_together, whole.values()), reduce(_together, drawn.values())),
-            ]
-        },
+        rates={name: _rates(counts, drawn[name], costs) for name, counts in whole.items()},
     )
 
 
@@ -168,7 +166,7 @@ def _line(
         "threshold": found.letter,
         "group": name,
         "placed at": None if threshold is None else own_threshold(evaluation, threshold),
-        "rows": int(counts.n),
+        evaluation.counted: int(counts.n),
         "positives": int(counts.positives),
         "found (TP)": int(counts.tp),
         "missed (FN)": int(counts.fn),

@@ -17,7 +17,7 @@ RATES = {
 }
 
 _WORDS = """
-With {letter}'s numbers: found are true positives (TP), missed are false negatives (FN), false alarms are
+With {letter}'s numbers{how}: found are true positives (TP), missed are false negatives (FN), false alarms are
 false positives (FP), left are true negatives (TN).
 
 $$\\begin{{aligned}} {lines} \\end{{aligned}}$$
@@ -27,8 +27,8 @@ adds up what mistakes cost, less what being right brings, over all rows.
 """
 
 
-def equations(counts: Confusion[float], letter: str) -> str:
-    """Recall, precision, specificity and F1 as LaTeX in Markdown."""
+def equations(counts: Confusion[float], letter: str, how: str = "") -> str:
+    """Recall, precision, specificity and F1 as LaTeX in Markdown; `how` stands behind "numbers"."""
     tp, fp, tn, fn = (_number(count) for count in (counts.tp, counts.fp, counts.tn, counts.fn))
     lines = (
         _line(r"\text{recall}", r"\frac{TP}{TP+FN}", rf"\frac{{{tp}}}{{{tp}+{fn}}}", counts.recall),
@@ -38,7 +38,7 @@ def equations(counts: Confusion[float], letter: str) -> str:
             "F_1", r"\frac{2\,TP}{2\,TP+FP+FN}", rf"\frac{{2\cdot {tp}}}{{2\cdot {tp}+{fp}+{fn}}}", counts.f1
         ),
     )
-    return _WORDS.format(letter=letter, lines=r" \\[6pt] ".join(lines))
+    return _WORDS.format(letter=letter, how=how, lines=r" \\[6pt] ".join(lines))
 
 
 def _line(name: str, rule: str, filled: str, value: float) -> str:

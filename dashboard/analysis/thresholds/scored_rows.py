@@ -113,7 +113,9 @@ def weight_notes(kind: str | None) -> tuple[str, ...]:
     if kind == "frequency":
         return ("Rows count as often as their weight says: counts are of cases.",)
     if kind == "sampling":
-        return ("Rates are weighted by the sampling weights; counts are of rows.",)
+        return (
+            "Rates, AUC, costs and calibration are weighted by the sampling weights; counts are of rows.",
+        )
     return ()
 
 

@@ -30,6 +30,14 @@ def foreign_scores_sentence(source: ScoreSource, model: str, decision: str) -> s
     )
 
 
+def counted_how(evaluation: ThresholdEvaluation) -> str:
+    """How the counts behind the rates differ from whole rows; empty where they do not."""
+    weighted = ", each row with its sampling weight" if evaluation.source.sampling else ""
+    stated = evaluation.target_prevalence
+    moved = "" if stated is None else f", moved to a base rate of {100 * stated:.3g} %"
+    return f"{weighted}{moved}"
+
+
 def costs_sentence(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> str:
     """The break-even threshold beside the lowest-cost one, and why they differ."""
     costs, unit = decision_costs.costs, literal(decision_costs.unit)
@@ -97,20 +105,21 @@ def changed_decisions_sentence(
     )
 
 
-def groups_sentence(groups: Sequence[Group]) -> str:
+def groups_sentence(found: GroupEvaluation) -> str:
     """Where the groups differ most, and what evening it out would mean, without jargon."""
-    found = [group for group in groups if not np.isnan(group.counts.recall)]
-    if len(found) < 2:
+    recall = {group.name: found.rates[group.name]["recall"][0] for group in found.groups}
+    recall = {name: rate for name, rate in recall.items() if not np.isnan(rate)}
+    if len(recall) < 2:
         return "Fewer than two groups hold positives, so what is found cannot be compared between groups."
-    best, worst = (pick(found, key=lambda group: group.counts.recall) for pick in (max, min))
-    gap = best.counts.recall - worst.counts.recall
-    if best is worst:
-        return f"Of the positives, {100 * best.counts.recall:.0f} % are found in every group."
+    best, worst = (pick(recall, key=recall.__getitem__) for pick in (max, min))
+    gap = recall[best] - recall[worst]
+    if best == worst:
+        return f"Of the positives, {100 * recall[best]:.0f} % are found in every group."
     sentence = (
-        f"Of the positives, {100 * best.counts.recall:.0f} % are found in **{literal(best.name)}** and "
-        f"{100 * worst.counts.recall:.0f} % in **{literal(worst.name)}**: a gap of {100 * gap:.0f} points."
+        f"Of the positives, {100 * recall[best]:.0f} % are found in **{literal(best)}** and "
+        f"{100 * recall[worst]:.0f} % in **{literal(worst)}**: a gap of {100 * gap:.0f} points."
     )
-    if len({group.threshold for group in groups}) == 1:
+    if len({group.threshold for group in found.groups}) == 1:
         return (
             f"{sentence} One threshold treats equal scores alike and lets such gaps stand. A threshold for "
             "each group can close one gap (found alike, or flagged alike); usually that opens others."
@@ -120,14 +129,14 @@ def groups_sentence(groups: Sequence[Group]) -> str:
     )
 
 
-def group_cost_sentence(found: GroupEvaluation, decision_costs: DecisionCosts) -> str:
+def group_cost_sentence(found: GroupEvaluation, decision_costs: DecisionCosts, counted: str = "rows") -> str:
     """What all groups cost together, and how sure that is."""
     value, interval = found.rates[ALL]["cost"]
     rows = sum(group.counts.n for group in found.groups)
     total, low, high = (format_number(rows * cost) for cost in (value, interval.low, interval.high))
     return (
         f"All groups together cost **{total} {literal(decision_costs.unit)}** (95 % interval {low} to "
-        f"{high}) on {rows:,.0f} rows: {format_number(value)} a row."
+        f"{high}) on {rows:,.0f} {counted}: {format_number(value)} each."
     )
 
 
@@ -141,7 +150,9 @@ def own_rows_warning(evaluation: ThresholdEvaluation) -> str:
 def group_method_sentence(evaluation: ThresholdEvaluation) -> str:
     """How the groups' intervals were made, and of which rows rates and counts are."""
     stated = evaluation.target_prevalence
-    drawn = "rows" if stated is None else "rows within each class, the base rate being stated"
+    kept = " with their sampling weights" if evaluation.source.sampling else ""
+    within = "" if stated is None else " within each class, the base rate being stated"
+    drawn = f"{evaluation.counted}{kept}{within}"
     rates = "" if stated is None else f" Rates and costs are at a base rate of {100 * stated:.3g} %."
     return (
         f"95 % intervals: percentile bootstrap of {drawn}, {N_RESAMPLES:,} resamples, thresholds held.{rates}"

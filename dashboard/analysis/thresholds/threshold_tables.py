@@ -62,7 +62,9 @@ def interval_table(
     drawn: BootstrapIntervals,
 ) -> pd.DataFrame:
     """Each threshold's numbers with their intervals, and what each has more than the first one."""
-    labels = {"threshold": "Threshold", **RATES, "cost": "Cost a row"}
+    stated = evaluation.target_prevalence
+    where = "" if stated is None else f", at base rate {100 * stated:.3g} %"
+    labels = {"threshold": f"Threshold{where}", **RATES, "cost": "Cost a row"}
     known = {named.letter: metric_values(evaluation, named, costs) for named in thresholds}
     first, *others = known
     table = {"": list(labels.values())}
@@ -82,8 +84,9 @@ def model_table(evaluation: ThresholdEvaluation) -> pd.DataFrame:
     """The judged model and its rivals: areas and their differences with DeLong's intervals, Brier scores."""
     rows, found = evaluation.evaluation_rows, evaluation.given
     y, first, weight = rows.y, rows.p, rows.weight
-    areas = [delong_interval(y, p, sample_weight=weight) for p in found.values()]
-    apart = [delong_difference(y, p, first, sample_weight=weight) for p in found.values()]
+    sampling = evaluation.source.sampling
+    areas = [delong_interval(y, p, sample_weight=weight, sampling=sampling) for p in found.values()]
+    apart = [delong_difference(y, p, first, sample_weight=weight, sampling=sampling) for p in found.values()]
     return pd.DataFrame(
         {
             "model": list(found),

@@ -32,14 +32,17 @@ class BootstrapIntervals:
     seed: int
     within_classes: bool
     sampling: bool = False
+    counted: str = "rows"  # what was drawn: rows, or the cases that they stand for
 
     @property
     def method(self) -> str:
         """How rows were drawn."""
         kept = " with their sampling weights" if self.sampling else ""
         if self.within_classes:
-            return f"percentile bootstrap of rows{kept} within each class, the base rate being stated"
-        return f"percentile bootstrap of rows{kept}"
+            return (
+                f"percentile bootstrap of {self.counted}{kept} within each class, the base rate being stated"
+            )
+        return f"percentile bootstrap of {self.counted}{kept}"
 
 
 def rate_statistics(
@@ -106,6 +109,7 @@ def bootstrap_intervals(
         seed=seed,
         within_classes=stated is not None,
         sampling=evaluation.source.sampling,
+        counted=evaluation.counted,
     )
 
 

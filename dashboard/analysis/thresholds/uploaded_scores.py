@@ -7,12 +7,14 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.thresholds.score_columns import as_fractions, without_complements
+from dashboard.analysis.thresholds.score_weights import row_weights
 from dashboard.analysis.thresholds.scored_rows import ScoreSource, half, weight_notes
 from dashboard.analysis.training.model import Scores
 from dashboard.tabular import TableError
 from dashboard.tabular.kinds import LINE, ROW, ColumnProfile, label, place
+from dashboard.tabular.plan import WeightKind
 from dashboard.text.quoting import counted, listed, quoted
-from logreg.arrays import Vector, read_only
+from logreg.arrays import Rows, Vector, read_only
 from logreg.errors import LogregError
 from logreg.export.provenance import Provenance
 from logreg.validation import check_probabilities
@@ -22,13 +24,15 @@ from logreg.validation import check_probabilities
 class ScoreColumns:
     """What a table's columns are: the label, its positive value, and the probabilities, the judged first.
 
-    `counts` names the column that says how often each row counts; None where each does once.
+    `weight` names the column that says how often, or for how many, each row counts; None where each does
+    once. `weight_kind` says which of the two it is.
     """
 
     target: str
     positive: str
     columns: tuple[str, ...]
-    counts: str | None = None
+    weight: str | None = None
+    weight_kind: WeightKind = "frequency"
 
 
 def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, name: str = "") -> ScoreSource:
@@ -37,9 +41,10 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
     Raises TableError with the column, the value and the remedy.
     """
     _refuse_choice(frame, choice)
-    used = [choice.target, *choice.columns, *([choice.counts] if choice.counts else [])]
+    used = [choice.target, *choice.columns, *([choice.weight] if choice.weight else [])]
     known = frame[used].notna().all(axis=1).to_numpy()
-    weight = None if choice.counts is None else _counts(frame[choice.counts])
+    kind = choice.weight_kind if choice.weight else None
+    weight = row_weights(frame[choice.weight], choice.weight_kind) if choice.weight else None
     kept = np.flatnonzero(known if weight is None else known & (weight > 0))
     table = frame.iloc[kept]
     names = _two_names(table[choice.target])
@@ -50,7 +55,7 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
         y=read_only((table[choice.target] == names[choice.positive]).to_numpy(dtype=np.int64)),
         p=p[columns[0]],
         rows=np.arange(kept.size),
-        which=_words(kept.size, len(frame), weight),
+        which=_words(len(frame), kept, weight, kind),
         weight=None if weight is None else read_only(weight[kept]),
     )
     by_line = table.index.name == LINE
@@ -63,11 +68,12 @@ def scores_from_table(key: str, frame: pd.DataFrame, choice: ScoreColumns, *, na
         columns={str(name): table[name].to_numpy() for name in table.columns.drop([*{*used, *p}])},
         numbers=table.index.to_numpy() if by_line else kept + 1,
         numbered=LINE if by_line else ROW,
-        parts=_parts(every),
+        parts=_parts(every, cases=kind == "frequency"),
         roles={"All rows": ("all", "all"), "All rows, in halves": ("first half", "second half")},
         other_models={name: p[name] for name in columns[1:]},
+        sampling=kind == "sampling",
         provenance=Provenance(estimate=f"the scores in column {columns[0]!r}", data=name),
-        notes=(*notes, *weight_notes("frequency" if choice.counts else None)),
+        notes=(*notes, *weight_notes(kind)),
     )
 
 
@@ -119,38 +125,20 @@ def _two_names(classes: pd.Series) -> dict[str, object]:
     return names
 
 
-def _parts(every: Scores) -> dict[str, Callable[[], Scores]]:
+def _parts(every: Scores, *, cases: bool) -> dict[str, Callable[[], Scores]]:
     return {
         "all": lambda: every,
-        "first half": lambda: half(every, 0),
-        "second half": lambda: half(every, 1),
+        "first half": lambda: half(every, 0, cases=cases),
+        "second half": lambda: half(every, 1, cases=cases),
     }
 
 
-def _words(kept: int, rows: int, weight: Vector | None) -> str:
-    what = "a label or a score" if weight is None else "a label, a score or a count"
-    left_out = f" ({rows - kept:,} without {what} left out)" if kept < rows else ""
-    return f"{kept:,} uploaded rows{left_out}"
-
-
-def count_columns(frame: pd.DataFrame) -> list[str]:
-    """The columns that may say how often each row counts: whole numbers, 0 or more."""
-    return [str(name) for name in frame if frame[name].dtype.kind in "iuf" and _whole(frame[name]).all()]
-
-
-def _whole(column: pd.Series) -> pd.Series:
-    return column.isna() | ((column >= 0) & (column % 1 == 0))
-
-
-def _counts(column: pd.Series) -> Vector:
-    """How often each row counts, (n,); NaN where nothing is given."""
-    wrong = column[~_whole(column)] if column.dtype.kind in "iuf" else column
-    if len(wrong):
-        raise TableError(
-            f"Column {quoted(column.name)} holds {quoted(wrong.iloc[0])} on {place(wrong.index, 0)}: how "
-            "often a row counts is a whole number, 0 or more. Choose another column, or none."
-        )
-    return column.to_numpy(dtype=np.float64, na_value=np.nan)
+def _words(rows: int, kept: Rows, weight: Vector | None, kind: WeightKind | None) -> str:
+    whats = {None: "a label or a score", "frequency": "a label, a score or a count"}
+    what = whats.get(kind, "a label, a score or a weight")
+    left_out = f" ({rows - kept.size:,} without {what} left out)" if kept.size < rows else ""
+    cases = f" of {weight[kept].sum():,.0f} cases" if weight is not None and kind == "frequency" else ""
+    return f"{kept.size:,} uploaded rows{cases}{left_out}"
 
 
 def _scores(given: pd.Series) -> Vector:

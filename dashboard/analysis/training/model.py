@@ -81,9 +81,9 @@ class Model:
         return self.problem.prepared.name
 
     @property
-    def n_training_rows(self) -> int:
-        """The number of rows that it has learned from."""
-        return len(self.problem.split.train)
+    def learned_from(self) -> str:
+        """How much it has learned from: "142 training rows", or "3,394 training cases" of rows that count."""
+        return f"{self.problem.n_learned:,} training {self.problem.counted}"
 
     @property
     def name(self) -> str:
@@ -99,7 +99,7 @@ class Model:
     @property
     def description(self) -> str:
         """One line for exports: "Maximum likelihood, 142 training rows of tumours.csv"."""
-        return f"{self.name}, {self.n_training_rows:,} training rows of {self.data_name}"
+        return f"{self.name}, {self.learned_from} of {self.data_name}"
 
     def scores(self, which: Which = "validation") -> Scores:
         """Predictions for the validation rows, the training rows or all of them."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.analysis.training.case_split import split_rows
+from dashboard.analysis.training.case_split import counts_cases, split_rows
 from dashboard.analysis.training.solver_table import SQUARED_ERROR, check_loss_function
 from dashboard.tabular import Prepared
 from logreg.arrays import Matrix, Rows, Vector, read_only
@@ -97,9 +97,22 @@ class Problem:
     @property
     def n_learned(self) -> int:
         """The cases learned from: what frequency weights add up to, else the number of training rows."""
-        weight = weight_of(self.prepared, self.split.train)
-        if weight is None or self.prepared.weight_kind != "frequency":
-            return len(self.split.train)
+        return self._cases(self.split.train)
+
+    @property
+    def n_held_out(self) -> int:
+        """The cases held out, counted alike."""
+        return self._cases(self.split.validation)
+
+    @property
+    def counted(self) -> str:
+        """What those two numbers count: rows, or the cases that rows stand for."""
+        return "cases" if counts_cases(self.prepared) else "rows"
+
+    def _cases(self, rows: Rows) -> int:
+        weight = weight_of(self.prepared, rows)
+        if weight is None or not counts_cases(self.prepared):
+            return len(rows)
         return round(float(weight.sum()))
 
     @property

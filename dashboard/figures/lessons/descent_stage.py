@@ -62,7 +62,7 @@ def descent_stage(settings: DescentSettings, state: StageState) -> Stage:
     if settings.log:
         figure.update_yaxes(type="log", range=[np.log10(FLOOR), 0.3], exponentformat="power", dtick=4)
     else:
-        figure.add_hline(lowest, line=style.GUIDE)
+        style.add_level(figure, lowest, style.GUIDE)
         figure.update_yaxes(range=[0, _highest(runs)])
     mark_guess(figure, state)
     ends = [f"{run.name}: {format_number(float(run.losses[-1]))}" for run in shown]

@@ -18,7 +18,13 @@ from dashboard.analysis.lessons.lesson import (
     Prose,
 )
 from dashboard.analysis.lessons.lesson_data import LessonData
-from dashboard.analysis.lessons.marking import marked, right_number, right_option, right_order
+from dashboard.analysis.lessons.marking import (
+    marked,
+    right_number,
+    right_option,
+    right_order,
+    usual_mistake,
+)
 from dashboard.figures.lessons.stage import StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
 from logreg import LogregError
@@ -75,11 +81,12 @@ def _number_faults(step: LessonStep, question: NumberQuestion, own: LessonData |
         yield f"The answer {question.answer} is {right}, which nobody can give."
         return
     for mistake in question.mistakes:
-        usual = question.scale * computed_number(mistake.answer, own)
+        usual = usual_mistake(question, mistake, own)
         if own is None and marked(question, usual, own).right:
             yield f"The wrong answer {usual:g} is within the tolerance of the right one, {right:g}."
-    low, high = question.low, question.high
-    if (low is not None and right < low) or (high is not None and right > high):
+        if own is None and not _can_be_given(question, usual):
+            yield f"Nobody can give the wrong answer {usual:g}: it lies outside low and high."
+    if not _can_be_given(question, right):
         yield f"The answer {right:g} lies outside low and high; widen them."
     if question.handle and step.figure is not None:
         handle = next(h for h in step.figure.handles(own) if h.name == question.handle)
@@ -88,6 +95,11 @@ def _number_faults(step: LessonStep, question: NumberQuestion, own: LessonData |
             yield f"The answer {right:g} cannot be dragged to; the nearest place is {nearest:g}."
         if own is None and marked(question, handle.start, own).right:
             yield f"The handle starts at the answer, {handle.start:g}; let it start elsewhere."
+
+
+def _can_be_given(question: NumberQuestion, number: float) -> bool:
+    low, high = question.low, question.high
+    return (low is None or number >= low) and (high is None or number <= high)
 
 
 def _goal_faults(step: LessonStep, question: GoalQuestion, own: LessonData | None) -> Iterator[str]:

@@ -31,7 +31,7 @@ def logit_descent_stage(settings: LogitDescentSettings, state: StageState) -> St
             mode="lines",
             line={"color": COLOURS[loss], "width": 3, "dash": DASHES[loss]},
         )
-    figure.add_hline(0, line=style.GUIDE)
+    style.add_level(figure, 0, style.GUIDE)
     figure.update_xaxes(range=[0, settings.steps])
     figure.update_yaxes(range=_heights(settings, state))
     mark_guess(figure, state)

@@ -87,8 +87,14 @@ def _axes(data: LessonData, handle: FigureHandle) -> go.Figure:
             showarrow=False,
             font={"color": style.TEXT, "size": 13},
         )
-    figure.update_xaxes(range=[handle.low, handle.high])
-    return figure.update_yaxes(range=[-17, 117], tickvals=[0, 25, 50, 75, 100])
+    figure.update_xaxes(range=[*_ends(handle)])
+    return figure.update_yaxes(range=[-17, 130], tickvals=[0, 25, 50, 75, 100])
+
+
+def _ends(handle: FigureHandle) -> tuple[float, float]:
+    """The ends of the axis: a little beyond the outermost rows, whose marks are whole."""
+    beyond = 0.02 * (handle.high - handle.low)
+    return handle.low - beyond, handle.high + beyond
 
 
 def _add_rows(
@@ -127,7 +133,7 @@ def _placed(x: Vector, y: NDArray[np.int_], label: int, positions: Vector) -> ND
 
 def _curve(data: LessonData, handle: FigureHandle) -> go.Scatter:
     land = data.landscape
-    x = np.linspace(handle.low, handle.high, CURVE_POINTS)
+    x = np.linspace(*_ends(handle), CURVE_POINTS)
     y = 100 * land.probability(x, *(land.minimum_point or (0.0, 0.0)))
     line = {"color": style.SIGMOID_COLOUR, "width": 3}
     return go.Scatter(x=x, y=y, name="the model", mode="lines", line=line)
@@ -135,7 +141,7 @@ def _curve(data: LessonData, handle: FigureHandle) -> go.Scatter:
 
 def _add_interval(figure: go.Figure, data: LessonData, handle: FigureHandle) -> None:
     """The 95 % interval of the probability along the column."""
-    x = np.linspace(handle.low, handle.high, CURVE_POINTS)
+    x = np.linspace(*_ends(handle), CURVE_POINTS)
     there = predicted(data, x)
     line = {"color": style.SIGMOID_COLOUR, "width": 1.5, "dash": "dot"}
     for name, end in (("lower end", there.low), ("upper end", there.high)):
@@ -149,8 +155,8 @@ def _numbers(
     unit = f" {data.unit}" if data.unit else ""
     words = {
         "line at": [f"{format_number(line)}{unit}" for line in lines],
-        f"{data.positive} missed, of {positives:,}": [f"{count:,.0f}" for count in missed],
-        f"{data.negative} flagged, of {negatives:,}": [f"{count:,.0f}" for count in alarms],
+        f"missed, of {positives:,} {data.positive}": [f"{count:,.0f}" for count in missed],
+        f"false alarms, of {negatives:,} {data.negative}": [f"{count:,.0f}" for count in alarms],
     }
     return tuple(StageNumber(label=label, value=said[0], values=said[1:]) for label, said in words.items())
 

@@ -28,9 +28,9 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     drawn = [i for i, trace in enumerate(figure.data) if _is_covered(trace.name, (settings.hidden,))]
     moves = {} if covered and covered[0] != "nothing" else _mark(settings, figure, z)
     if settings.level is not None:
-        figure.add_hline(settings.level, line=style.GUIDE)
+        style.add_level(figure, settings.level, style.GUIDE)
     mark_guess(figure, state)
-    figure.update_xaxes(title_text="score z")
+    figure.update_xaxes(title_text="score z", range=[-10.3, 10.3])  # the point is whole at the ends too
     figure.update_yaxes(title_text="value" if settings.slope or settings.others else "probability")
     figure.update_layout(
         height=HEIGHT,

@@ -106,12 +106,12 @@ def _draw_line(
     text = f"{name}<br><b>{number}{' ' + style.escape_markup(state.unit) if state.unit else ''}</b>"
     words = {"text": text, "font": {"color": style.TEXT, "size": 13}, "showarrow": False}
     if state.axis == "x":
-        figure.add_vline(value, line=line)
-        at = {"x": value, "y": 0.7 if below else 0.25, "yref": "paper"}
+        style.add_upright(figure, value, line)
+        at = {"x": value, "y": 0.76 if below else 0.25, "yref": "paper"}
         side, align = ("right", "right") if below else ("left", "left")
         figure.add_annotation(**words, **at, xanchor=side, align=align, xshift=-6 if below else 6)
     else:
-        figure.add_hline(value, line=line)
+        style.add_level(figure, value, line)
         at = {"x": 0.99, "y": value, "xref": "paper"}
         figure.add_annotation(**words, **at, xanchor="right", yanchor="top" if below else "bottom")
 

@@ -17,7 +17,7 @@ COVERED = {
     "loss": ("Mean loss", "minimum", "one step downhill"),
     "map": ("Mean loss", "minimum", "one step downhill"),
     "minimum": ("minimum",),
-    "arrow": ("minimum", "one step downhill"),
+    "arrow": ("Mean loss", "minimum", "one step downhill"),
     "paths": (),
 }
 STILL_COVERED = {  # a later step asks for it
@@ -38,11 +38,11 @@ def valley_stage(settings: ValleySettings, state: StageState) -> Stage:
     first = len(figure.data)
     moves = landscape.mark_contour(figure, here, walk)
     if state.answered and settings.hidden == "arrow":
-        reveal_moves = _grown_arrow(first, here)
+        reveal_moves |= _grown_arrow(first, here)
     drawn = _add_paths(figure, settings, state, (w, b))
     numbers = {i: n for n, i in enumerate(i for i, t in enumerate(figure.data) if t.name not in covered)}
     moves = without(figure, moves, lambda name: name in covered)
-    figure.update_layout(height=HEIGHT)
+    figure.update_layout(height=HEIGHT, showlegend=bool(settings.paths))
     told = state.answered or settings.hidden != "loss"
     return Stage(
         figure=figure,
@@ -75,7 +75,7 @@ def _drawn_back(
     figure: go.Figure, settings: ValleySettings, state: StageState, half_width: float
 ) -> style.FrameValues:
     """Where the map was hidden, its cover is drawn back."""
-    if not state.answered or settings.hidden not in ("loss", "map"):
+    if not state.answered or settings.hidden not in ("loss", "map", "arrow"):
         return {}
     ends = (-half_width, half_width)
     return add_cover(figure, ends, ends)

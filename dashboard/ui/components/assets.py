@@ -7,6 +7,7 @@ the old one as long as it likes. It is generated and never committed.
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from functools import cache
@@ -16,6 +17,7 @@ from pathlib import Path
 SOURCES = Path(__file__).parent / "browser"
 SERVED = Path(__file__).parents[2] / "static"
 LIBRARY = "plotly.min.js.gz"
+_IMPORT = re.compile(r'^import .*?from "\./(\w+\.js)"', re.MULTILINE)
 
 
 @cache
@@ -29,6 +31,18 @@ def assets_address() -> str:
     if not folder.exists():
         _publish(scripts, folder)
     return f"app/static/{folder.name}"
+
+
+def with_imports(*names: str) -> list[str]:
+    """These scripts and all that they import, directly or not, each once."""
+    found: dict[str, None] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found[name] = None
+            waiting += _IMPORT.findall((SOURCES / name).read_text(encoding="utf-8"))
+    return list(found)
 
 
 def _publish(scripts: list[Path], folder: Path) -> None:

@@ -4,6 +4,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import segno
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.ui.components.component import js_component
 from dashboard.ui.components.messages import LinkMessage
@@ -11,6 +12,7 @@ from dashboard.ui.session import url_state
 
 KEY = "copy_link"
 BESIDE_LINK = 860  # pixels: a message above the page ends before the button
+MASK = 3  # any of the eight can be read; to weigh them all up took two thirds of the time
 HERE_ALONE = ("localhost", "127.0.0.1", "[::1]", "::1")
 PHONES = "Phones reach this app by this computer’s address in the network, in place of localhost."
 
@@ -22,9 +24,14 @@ _HTML = """
 _show = js_component("link", _HTML, ".logreg-link")
 
 
-def show_link() -> None:
+def reserve_link() -> DeltaGenerator:
+    """The button's place, first on the page, whose address is known last."""
+    return st.container(key=KEY)
+
+
+def show_link(place: DeltaGenerator) -> None:
     """Show the button; what it copies is the browser's own address."""
-    with st.container(key=KEY):
+    with place:
         settings = urlencode(url_state.other_params(), doseq=True)
         _show("link", link_message(address_now(), settings), on_link_change=lambda: None)
 
@@ -32,7 +39,7 @@ def show_link() -> None:
 def address_now() -> str:
     """The address of the page with every parameter."""
     parts = urlsplit(st.context.url or "")
-    return urlunsplit(parts._replace(query=urlencode(st.query_params.to_dict(), doseq=True), fragment=""))
+    return urlunsplit(parts._replace(query=url_state.query(), fragment=""))
 
 
 def link_message(link: str, settings: str = "") -> LinkMessage:
@@ -56,6 +63,6 @@ def code(text: str) -> tuple[int, str]:
 
     Raises segno.DataOverflowError where the text is too long.
     """
-    rows = tuple(segno.make_qr(text, error="l").matrix)
+    rows = tuple(segno.make_qr(text, error="l", mask=MASK).matrix)
     path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     return len(rows), path

@@ -383,6 +383,12 @@ class MoveEvent(TypedDict):
     position: float
 
 
+class TrainOnMessage(TypedDict):
+    """A link to Train for the tab to remember, "" to forget it; null where it is to be offered."""
+
+    keep: str | None
+
+
 class ClickEvent(TypedDict):
     """A place was clicked; on a dot its own place, its trace and its number in that."""
 
@@ -425,6 +431,7 @@ MESSAGES = {
     "replay": ReplayMessage,
     "slider": SliderMessage,
     "link": LinkMessage,
+    "train_on": TrainOnMessage,
     "run_legend": RunLegendMessage,
     "comparison": ComparisonMessage,
     "decision": DecisionMessage,

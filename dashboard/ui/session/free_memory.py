@@ -13,15 +13,23 @@ from dashboard.ui.streamlit_internals import forget_ended_visits
 
 SECONDS = 15.0  # between two looks for visits that have ended
 ARENAS = 2  # of the C library's allocator; by default eight a core, each with its own gaps
-_ARENA_MAX = -8  # of mallopt, malloc.h
+LARGE = 1 << 20  # bytes; from here on every array has pages of its own, which go back as it does
+KEPT = 8 << 20  # bytes free at the end of an arena, beyond which they go back
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8  # of mallopt, malloc.h
 _wanted = threading.Event()
 
 
 def use_one_allocator() -> None:
-    """Let tables and arrays share the C library's allocator: what one of them frees the other takes."""
+    """Let tables and arrays share the C library's allocator: what one of them frees the other takes.
+
+    Its bounds are set, because by itself it raises them to 32 and 64 MB with the first large array that is
+    freed, and keeps as much: malloc_trim cannot give back the end of a thread's arena.
+    """
     pa.set_memory_pool(pa.system_memory_pool())
     if (mallopt := _from_c_library("mallopt")) is not None:
         mallopt(_ARENA_MAX, ARENAS)
+        mallopt(_MMAP_THRESHOLD, LARGE)
+        mallopt(_TRIM_THRESHOLD, KEPT)
 
 
 def free_unused_memory() -> None:

@@ -36,6 +36,11 @@ def change_progress(lesson: str, step: str, **changes: Any) -> None:
     _all()[lesson, step] = replace(step_progress(lesson, step), **changes)
 
 
+def is_finished(lesson: Lesson) -> bool:
+    """Whether no step of a lesson is open."""
+    return all(step_progress(lesson.name, step.name).state != "open" for step in lesson.steps)
+
+
 def progress_text(lesson: Lesson) -> str:
     """A letter a step, for the link; empty where nothing is answered yet."""
     letters = [LETTERS[step_progress(lesson.name, step.name).state] for step in lesson.steps]

@@ -39,6 +39,11 @@ def runs() -> tuple[Run, ...]:
     return tuple(st.session_state.get("runs", ()))
 
 
+def track_name(run: Run) -> str:
+    """What charts and readouts call a run's track."""
+    return f"run {run.number}"
+
+
 def current_run() -> Run | None:
     """The run that the controls belong to, as it stands, None before there was one."""
     return cast(Run | None, st.session_state.get("run"))

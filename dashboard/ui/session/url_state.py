@@ -5,6 +5,7 @@ The address says what differs from the defaults, by the names and values of addr
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -129,6 +130,11 @@ def reset_when_changed(key: str, about: Any, default: Any) -> None:
         return
     st.session_state[f"{key} about"], st.session_state[key] = about, default
     write_param(key, ())
+
+
+def query() -> str:
+    """What stands after the question mark of the address, with all values of each parameter."""
+    return urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
 
 
 def every_param() -> dict[str, tuple[str, ...]]:

@@ -37,6 +37,7 @@ from dashboard.ui.session.runs import (
     start_run,
     start_runs,
     start_runs_at,
+    track_name,
 )
 
 __all__ = [
@@ -69,5 +70,6 @@ __all__ = [
     "start_run",
     "start_runs",
     "start_runs_at",
+    "track_name",
     "trained_model",
 ]

@@ -35,11 +35,8 @@ def count_study() -> None:
 
 def kept_controls() -> dict[str, Any]:
     """What those controls hold, as far as JSON can hold it."""
-    return {
-        key: value
-        for key, value in st.session_state.items()
-        if isinstance(key, str) and _is_kept(key) and _is_plain(value)
-    }
+    kept = [key for key in st.session_state if isinstance(key, str) and _is_kept(key)]
+    return {key: value for key in kept if _is_plain(value := st.session_state[key])}
 
 
 def set_controls(controls: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Save study and Open study, in the sidebar of every page."""
 
 import re
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -23,16 +24,16 @@ DO_NOT_ASK = """<script>window.onbeforeunload = null</script>"""
 
 def show_study_controls(page: str) -> None:
     """The buttons, whether the work is saved, and the question that the browser asks when it is not."""
-    lost = unsaved()
+    lost, collected = unsaved(), study_of_visit(page)
     st.html(ASK if lost else DO_NOT_ASK, unsafe_allow_javascript=True)
     with st.container(key="study", gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            _save_button("Save study", page, with_data=True)
+            _save_button("Save study", collected, with_data=True)
             with st.popover("Open study", type="tertiary", key=f"open_study_{whole_visit.studies_seen()}"):
                 _open_controls()
                 st.divider()
                 st.caption(WITHOUT)
-                _save_button("Save without the data", page, with_data=False)
+                _save_button("Save without the data", collected, with_data=False)
             share_controls.show_share_controls(page)
         if lost:
             st.caption(":orange[●] Not saved yet")
@@ -56,8 +57,7 @@ WITHOUT = (
 )
 
 
-def _save_button(label: str, page: str, *, with_data: bool) -> None:
-    collected = study_of_visit(page)
+def _save_button(label: str, collected: Callable[[], Study], *, with_data: bool) -> None:
     st.download_button(
         label,
         lambda: study_bytes(collected(), with_data=with_data),

@@ -98,9 +98,10 @@ def show_model_state(model: Model) -> None:
     show_other_data()
     if not model.unfinished:
         return
+    separated = without_optimum(model)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f":orange[▲] {_unfinished_text(model)}", width="content")
-        if model.status is lr.Status.SEPARATED:
+        st.caption(f":orange[▲] {_unfinished_text(model, separated=separated)}", width="content")
+        if separated:
             refusal.show_separation_remedies()
         else:
             offer_optimum()
@@ -119,21 +120,28 @@ def show_other_data() -> None:
         _fit_button(data)
 
 
-def _unfinished_text(model: Model) -> str:
-    if model.status is lr.Status.SEPARATED:
+def without_optimum(model: Model) -> bool:
+    """Whether training can come to no end, as the classes are separated; it need not have noticed yet."""
+    if not model.unfinished:
+        return False
+    return model.status is lr.Status.SEPARATED or visit.separation(model.problem) is not None
+
+
+def _unfinished_text(model: Model, *, separated: bool) -> str:
+    if separated:
         return (
             "The classes are separated, so no finite optimum exists: these probabilities depend on where "
             "training stopped."
         )
     if model.squared_error:
         return (
-            "This model is trained on squared error: at the optimum of cross-entropy the probabilities are "
-            "others."
+            "This model is trained on squared error: at the optimum of cross-entropy the probabilities "
+            "differ."
         )
     where = f"Training stands at iteration {model.iteration:,}"
     if model.status is lr.Status.DIVERGED:
         return f"{where} and has diverged."
-    return f"{where} and is not finished: at the optimum the probabilities are others."
+    return f"{where} and is not finished: at the optimum the probabilities will differ."
 
 
 def offer_optimum(run: Run | None = None) -> None:

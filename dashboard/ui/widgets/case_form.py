@@ -67,20 +67,21 @@ def slid_columns(columns: Mapping[str, NDArray[Any]]) -> list[str]:
 
 def copy_values_from_row(report: CoefficientReport, key: str) -> None:
     """A field that fills the form with the values of one of the rows, learned from or held out."""
-    numbers = report.model.problem.prepared.numbers
+    numbers, numbered = report.model.problem.prepared.numbers, report.numbered
     row = st.number_input(
-        "Copy values from row",
+        f"Copy values from {numbered}",
         min_value=1,
         value=None,
         placeholder="typical values",
         key=f"{key}_row",
         on_change=_fill,
         args=(report, key),
-        help="Fills the form with the values of this row of the data.",
+        help=f"Fills the form with the values of this {numbered} of the data.",
         persist_state="session",
     )
     if row is not None and row not in numbers:
-        st.caption(f"Row {row:,} is not among the {len(numbers):,} rows used.")
+        n = len(np.unique(numbers))
+        st.caption(f"{numbered.capitalize()} {row:,} is not among the {n:,} rows used.")
 
 
 def _fill(report: CoefficientReport, key: str) -> None:

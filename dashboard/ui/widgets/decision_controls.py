@@ -33,8 +33,8 @@ def _decided() -> None:
     decision.choose_decision(widget_value("decided"))
 
 
-def show_decision(chosen: Decision, source: ScoreSource) -> None:
-    """The decision as one sentence."""
+def show_decision(chosen: Decision, source: ScoreSource, placed: float, stated: float | None) -> None:
+    """The decision as one sentence, and where its line stands: `placed`, at the stated base rate if any."""
     positive = literal(source.positive)
     named = f"Decision {chosen.named.letter}, {literal(chosen.rule_words)}"
     if chosen.threshold > 1:
@@ -42,6 +42,12 @@ def show_decision(chosen: Decision, source: ScoreSource) -> None:
     else:
         threshold = threshold_words(chosen.threshold)
         st.header(f"{named}: {positive} from probability {threshold} on", anchor=False)
+        if stated is not None:
+            rate = f"{100 * stated:.3g} %"
+            st.caption(
+                f"That is the model's own probability. At a base rate of {rate} it is "
+                f"{threshold_words(placed)}, where the line stands."
+            )
 
 
 def show_threshold_box(model: Model) -> Decision:

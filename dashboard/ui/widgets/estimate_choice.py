@@ -39,11 +39,10 @@ def _strength_text(kind: EstimateKind, problem: Problem) -> str:
     """How strong the penalty is, and where that comes from."""
     trained = visit.trained_model()
     settings, n = problem.settings, problem.n_learned
-    unit = "cases" if problem.prepared.weight_kind == "frequency" else "rows"
     own = trained is not None and (
         trained.problem.settings.l1 if kind is EstimateKind.L1 else trained.problem.settings.l2
     )
-    origin = "as set on Train" if own else f"1 / {n:,} training {unit}, as none is set on Train"
+    origin = "as set on Train" if own else f"1 / {n:,} training {problem.counted}, as none is set on Train"
     return f"{estimate_name(kind, settings.l1, settings.l2)}: {origin}."
 
 

@@ -73,9 +73,7 @@ def choose_wald() -> None:
 
 def choose_report_options() -> ReportOptions:
     """What is asked of the model."""
-    kind, trained = visit.chosen_estimate().kind, visit.trained_model()
-    firth = kind is EstimateKind.FIRTH
-    sampling = trained is not None and trained.problem.prepared.weight_kind == "sampling"
+    firth, sampling = visit.chosen_estimate().kind is EstimateKind.FIRTH, _sampling()
     with st.popover("Intervals", width="content"):
         interval = WALD if sampling else _interval(PROFILE if firth else WALD)
         level = bound.select_slider("Level", LEVELS, 0.95, format_func=format_percent, key="level")
@@ -86,6 +84,12 @@ def choose_report_options() -> ReportOptions:
                 "test by."
             )
     return ReportOptions(interval=interval, level=level, errors=errors)
+
+
+def _sampling() -> bool:
+    """Whether the model's rows carry sampling weights, with which Wald by the sandwich is all there is."""
+    trained = visit.trained_model()
+    return trained is not None and trained.problem.prepared.weight_kind == "sampling"
 
 
 def _interval(usual: str) -> str:
@@ -115,14 +119,18 @@ def _errors() -> str:
 
 def chosen_report_options() -> ReportOptions:
     """What is asked of the model, on a page that does not draw the controls."""
-    firth = visit.chosen_estimate().kind is EstimateKind.FIRTH
-    usual = PROFILE if firth else WALD
-    interval = bound.opened("interval" if usual == WALD else "firth_interval", (WALD, PROFILE), usual)
+    firth, sampling = visit.chosen_estimate().kind is EstimateKind.FIRTH, _sampling()
+    key, usual = ("firth_interval", PROFILE) if firth else ("interval", WALD)
+    interval = WALD if sampling else bound.opened(key, (WALD, PROFILE), usual)
     level = bound.opened("level", LEVELS, 0.95, format_percent)
     errors = bound.opened("errors", list(ERRORS), "", ERRORS.__getitem__)
-    return ReportOptions(
-        interval=interval, level=level, errors=errors if interval == WALD and not firth else ""
-    )
+    robust = interval == WALD and not firth and not sampling
+    return ReportOptions(interval=interval, level=level, errors=errors if robust else "")
+
+
+def chosen_prediction_options() -> ReportOptions:
+    """The level and the errors chosen, for predictions, whose intervals are Wald's."""
+    return replace(chosen_report_options(), interval=WALD)
 
 
 def chosen_step() -> str:

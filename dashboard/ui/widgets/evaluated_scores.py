@@ -3,12 +3,11 @@
 from collections.abc import Generator
 from functools import partial
 
-from dashboard.analysis.thresholds.active_decision import Decision, decide, placed_threshold
+from dashboard.analysis.thresholds.active_decision import Decision, decide
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation, evaluate
 from dashboard.analysis.thresholds.named_threshold import Rule
 from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
 from dashboard.analysis.training.model import Model
-from dashboard.analysis.training.problem import Problem
 from dashboard.ui.session import decision, decision_costs, progress, visit
 from dashboard.ui.session.widget_values import set_widget
 from logreg.evaluation.out_of_fold import OutOfFold
@@ -23,16 +22,6 @@ def evaluation_of(source: ScoreSource, role: str, stated: float | None) -> Thres
     """The rows of a role, swept. Raises LabelError where a part has rows of one class only."""
     key = (source.key, role, stated)
     return visit.cached_in_session("evaluation", key, partial(evaluate, source, role, stated))
-
-
-def decision_while_training(problem: Problem) -> tuple[float, str]:
-    """The threshold for a model that still changes, and its words; 0.5 where its rule would look at rows."""
-    named, kept = decision.decided(), decision_costs.decision_costs()
-    placed = placed_threshold(named, kept.costs, problem.training_prevalence, kept.target_prevalence)
-    if placed is None or not 0 < placed.threshold < 1:
-        rule = "" if placed else f", as {named.letter} ({named.name.lower()}) waits for a trained model"
-        return 0.5, f"0.5{rule}"
-    return placed.threshold, placed.words
 
 
 def decision_for(model: Model) -> Decision:

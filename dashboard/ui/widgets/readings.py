@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 import logreg as lr
@@ -33,11 +34,15 @@ def sigmoid_numbers(z: float, positions: ArrayLike) -> list[Cell]:
 
 def sigmoid_equations(z: float, positions: ArrayLike) -> list[Cell]:
     """The formulas of value and slope with z filled in."""
+    at = np.append(z, positions)
+    p, q, slope, minus_z = map(
+        _numbers_in_words, (lr.sigmoid(at), lr.sigmoid(-at), lr.sigmoid_derivative(at), -at)
+    )
+    values = [f"1 / (1 + exp({one})) = {result}" for one, result in zip(minus_z, p, strict=True)]
+    slopes = [f"{one} · {other} = {result}" for one, other, result in zip(p, q, slope, strict=True)]
     return [
-        following_cell("σ(z) = 1 / (1 + exp(−z))", activations.identity, z, positions, words=_value_equation),
-        following_cell(
-            "σ′(z) = σ(z) · (1 − σ(z))", activations.identity, z, positions, words=_slope_equation
-        ),
+        Cell(label="σ(z) = 1 / (1 + exp(−z))", value=values[0], values=values[1:]),
+        Cell(label="σ′(z) = σ(z) · (1 − σ(z))", value=slopes[0], values=slopes[1:]),
     ]
 
 
@@ -67,23 +72,13 @@ def sample_numbers(at: SampleAt, y: int, value: float, positions: ArrayLike) -> 
 def _sample_equations(at: SampleAt, y: int, value: float, positions: ArrayLike) -> list[Cell]:
     """Loss and gradient with p filled in."""
 
-    def words(prediction: float) -> tuple[str, str]:
-        sample = at(y, prediction)
-        p, loss, slope = (
-            format_number(float(values[0]))
-            for values in (sample.p, sample.cross_entropy, sample.cross_entropy_gradient)
-        )
-        return f"−log({p if y else f'1 − {p}'}) = {loss}", f"{p} − {y} = {slope}"
-
+    sample = at(y, np.append(value, positions))
+    p, loss, slope = map(_numbers_in_words, (sample.p, sample.cross_entropy, sample.cross_entropy_gradient))
+    losses = [f"−log({one if y else f'1 − {one}'}) = {result}" for one, result in zip(p, loss, strict=True)]
+    slopes = [f"{one} − {y} = {result}" for one, result in zip(p, slope, strict=True)]
     return [
-        following_cell("the loss", activations.identity, value, positions, words=lambda x: words(x)[0]),
-        following_cell(
-            "its derivative with respect to z",
-            activations.identity,
-            value,
-            positions,
-            words=lambda x: words(x)[1],
-        ),
+        Cell(label="the loss", value=losses[0], values=losses[1:]),
+        Cell(label="its derivative with respect to z", value=slopes[0], values=slopes[1:]),
     ]
 
 
@@ -136,10 +131,6 @@ def _in_words(p: float) -> str:
     return f"{whole_percent(p)}: called {int(p >= 0.5)} from 50 % on"
 
 
-def _value_equation(z: float) -> str:
-    return f"1 / (1 + exp({format_number(-z)})) = {format_number(lr.sigmoid(z))}"
-
-
-def _slope_equation(z: float) -> str:
-    p, q, slope = lr.sigmoid(z), lr.sigmoid(-z), lr.sigmoid_derivative(z)
-    return f"{format_number(p)} · {format_number(q)} = {format_number(slope)}"
+def _numbers_in_words(values: ArrayLike) -> list[str]:
+    """Each number as it is read."""
+    return [format_number(value) for value in np.asarray(values, dtype=float).tolist()]

@@ -3,6 +3,7 @@ import pytest
 from sklearn.metrics import confusion_matrix
 
 from logreg.errors import LabelError, SettingError, ShapeError
+from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.groups import (
     Grouping,
     class_weights,
@@ -90,7 +91,7 @@ def test_resampled_groups_spread_as_resampled_rows_do():
 
 def test_class_weights_give_the_share_of_positives_asked_for():
     groups = group_counts([1, 0, 0, 0, 1], [0.9, 0.1, 0.2, 0.7, 0.3], Grouping.of(list("aabbb")), 0.5)
-    weights = class_weights(groups, 0.1)
+    weights = class_weights(Confusion(tp=1.0, fp=1.0, tn=2.0, fn=1.0), 0.1)
     whole = [weighted_counts(group.counts, weights) for group in groups]
     assert sum(c.positives for c in whole) / sum(c.n for c in whole) == pytest.approx(0.1)
     assert sum(c.n for c in whole) == pytest.approx(5)

@@ -5,7 +5,7 @@ import pytest
 from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 
 from logreg.data.quantiles import weighted_quantiles
-from logreg.errors import SettingError
+from logreg.errors import LabelError, SettingError
 from logreg.evaluation import groups as of_groups
 from logreg.evaluation.bootstrap import resamples
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large, reliability
@@ -15,6 +15,7 @@ from logreg.evaluation.decision_curve import decision_curve
 from logreg.evaluation.delong import delong_difference, delong_interval
 from logreg.evaluation.groups import Grouping
 from logreg.evaluation.histogram import score_histogram
+from logreg.evaluation.intervals import weighted_wilson
 from logreg.evaluation.thresholds import METRICS, ThresholdSweep
 
 SEEDS = range(12)
@@ -133,10 +134,50 @@ def test_frequency_weights_are_repeated_rows_in_delongs_intervals(seed):
     )
 
 
-def test_delongs_interval_refuses_sampling_weights():
+def test_counts_that_are_not_whole_are_refused_in_delongs_intervals():
     y, p, _, w, _ = rows(0)
-    with pytest.raises(SettingError, match="use the bootstrap"):
+    with pytest.raises(SettingError, match="say that the weights are sampling weights"):
         delong_interval(y, p, sample_weight=w + 0.5)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_equal_sampling_weights_give_delongs_intervals(seed):
+    y, p, q, _, _ = rows(seed)
+    equal = np.full(y.size, 2.5)
+    plain, weighted = delong_interval(y, p), delong_interval(y, p, sample_weight=equal, sampling=True)
+    assert (weighted.auc, weighted.std_err) == pytest.approx((plain.auc, plain.std_err), rel=1e-12)
+    apart = delong_difference(y, p, q, sample_weight=equal, sampling=True)
+    assert apart.p_value == pytest.approx(delong_difference(y, p, q).p_value, rel=1e-10)
+
+
+def test_the_error_of_a_weighted_area_is_the_spread_over_resampled_rows():
+    rng = np.random.default_rng(5)
+    n = 500
+    p, w = rng.random(n), rng.uniform(0.5, 8, n)
+    y = (rng.random(n) < 0.3 + 0.4 * p).astype(int)
+    drawn = resamples(
+        y, p, statistics={"auc": lambda sweep: sweep.roc_auc}, seed=1, sample_weight=w, sampling=True
+    )
+    found = delong_interval(y, p, sample_weight=w, sampling=True)
+    assert found.auc == pytest.approx(roc_auc_score(y, p, sample_weight=w), rel=1e-12)
+    assert found.std_err == pytest.approx(np.std([next(drawn).values["auc"] for _ in range(2000)]), rel=0.06)
+    whole = np.ceil(w)
+    counted = delong_interval(y, p, sample_weight=whole)
+    assert delong_interval(y, p, sample_weight=whole, sampling=True).std_err > 1.5 * counted.std_err
+
+
+def test_a_class_of_one_row_has_no_interval_however_much_it_weighs():
+    with pytest.raises(LabelError, match="single row"):
+        delong_interval([1, 0, 0], [0.8, 0.2, 0.4], sample_weight=[9, 1, 1], sampling=True)
+
+
+def test_an_interval_of_equally_weighted_rows_is_wilsons():
+    """Newcombe (1998), Statistics in Medicine 17:857: 81 of 263 gives 0.2553 to 0.3662."""
+    hits = np.arange(263) < 81
+    for weight in (1.0, 0.25):
+        assert weighted_wilson(hits, np.full(263, weight)) == pytest.approx(
+            (81 / 263, 0.2553, 0.3662), abs=5e-5
+        )
 
 
 @pytest.mark.parametrize("seed", SEEDS)

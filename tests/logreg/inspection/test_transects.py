@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from logreg import ShapeError, sigmoid
 from logreg.data.design import Design
 from logreg.data.products import with_products
+from logreg.data.specification import DesignSpec, NumberTerms
 from logreg.inspection import transects
 
 
@@ -119,3 +120,75 @@ def test_a_curve_that_is_nowhere_above_has_empty_intervals():
     x = np.linspace(0, 1, 5)
     assert transects.intervals_above(x, np.full((1, 5), 0.2), 0.5).tolist() == [[1, 1, 1, 1]]
     assert transects.intervals_above(x, np.full((1, 5), np.nan), 0.5).tolist() == [[1, 1, 1, 1]]
+
+
+def test_a_weighted_row_counts_in_the_means_as_if_it_were_repeated():
+    rng = np.random.default_rng(3)
+    columns = {"a": rng.normal(size=30), "b": rng.normal(2, 3, size=30), "c": rng.choice(["x", "y"], 30)}
+    weight = rng.integers(1, 6, 30)
+    copied = {name: np.repeat(values, weight) for name, values in columns.items()}
+    design = Design.learn(with_products(columns, [("a", "b")]))
+    repeated = Design.learn(with_products(copied, [("a", "b")]))
+    coef = rng.normal(size=(2, 5))
+    counts = weight.astype(float)
+    np.testing.assert_allclose(design.mean_row(counts), repeated.mean_row(), rtol=1e-12)
+    ours = transects.curve(design, coef, "a", weight=counts)
+    np.testing.assert_allclose(ours.probability, transects.curve(repeated, coef, "a").probability, rtol=1e-9)
+    assert not np.allclose(ours.probability, transects.curve(design, coef, "a").probability)
+    for levels in ((0.5,), (0.2, 0.7)):
+        weighted = transects.plane(design, coef, "a", "b", weight=counts, levels=levels)
+        plain = transects.plane(repeated, coef, "a", "b", levels=levels)
+        np.testing.assert_allclose(weighted.shading, plain.shading, rtol=1e-9)
+        np.testing.assert_allclose(weighted.line_x, plain.line_x, rtol=1e-6)
+
+
+FORMS = [("as is", "square"), ("as is", "log"), ("as is", "log", "square")]
+
+
+def with_forms(forms, products=()):
+    """Two positive numbers and a category, the first number in these forms."""
+    rng = np.random.default_rng(6)
+    columns = {"a": rng.uniform(1, 9, 80), "b": rng.normal(2, 1, 80), "c": rng.choice(["u", "v", "w"], 80)}
+    spec = DesignSpec({"a": NumberTerms(forms=forms)}, products)
+    return columns, Design.learn(columns, spec=spec, standardise=True)
+
+
+@pytest.mark.parametrize("forms", FORMS)
+def test_what_is_made_of_a_column_follows_it_as_new_rows_are_encoded(forms):
+    columns, design = with_forms(forms)
+    a = np.array([1.5, 4.0, 8.5])
+    rows = transects.rows_along(design, {"a": a})
+    wanted = design.encode({"a": a, "b": np.full(3, columns["b"].mean()), "c": np.full(3, "u")})
+    numbers = [j for j, term in enumerate(design.terms) if term.level is None]
+    np.testing.assert_allclose(rows[:, numbers], wanted[:, numbers], rtol=1e-9, atol=1e-12)
+
+
+def test_a_product_follows_its_column_with_the_other_at_its_mean():
+    columns, design = with_forms(("as is",), (("a", "b"), ("a", "c")))
+    rows = transects.rows_along(design, {"a": np.array([2.0, 6.0])})
+    at = dict(zip(design.names, rows.T, strict=True))
+    terms = {term.name: term for term in design.terms}
+    np.testing.assert_allclose(terms["a × b"].in_unit(at["a × b"]), np.array([2, 6]) * columns["b"].mean())
+    share = np.mean(columns["c"] == "v")
+    np.testing.assert_allclose(terms["a × c[v]"].in_unit(at["a × c[v]"]), np.array([2, 6]) * share)
+
+
+@pytest.mark.parametrize("forms", FORMS)
+@pytest.mark.parametrize("level", [0.3, 0.5])
+def test_probability_on_a_bent_boundary_is_its_level(forms, level):
+    _, design = with_forms(forms)
+    coef = np.concatenate([[0.2], np.random.default_rng(7).normal(size=len(design.terms))])[None]
+    x, y = transects.boundary_lines(design, coef, ("a", "b"), level)
+    seen = np.isfinite(x[0]) & np.isfinite(y[0]) & (x[0] > 1) & (x[0] < 9)
+    assert seen.sum() > 10
+    p = transects.probabilities(coef, transects.rows_along(design, {"a": x[0][seen], "b": y[0][seen]}))
+    np.testing.assert_allclose(p, level, atol=2e-3)
+
+
+def test_a_logarithm_has_no_curve_where_it_has_no_value():
+    columns = {"a": np.array([0.1, 2, 5, 9]), "b": np.array([1.0, 2, 4, 3])}
+    spec = DesignSpec({"a": NumberTerms(forms=("as is", "log"))})
+    design = Design.learn(columns, spec=spec)
+    curve = transects.curve(design, np.array([[0.0, 1, 1, 1]]), "a")
+    assert np.isnan(curve.probability[0, curve.x <= 0]).all()
+    assert np.isfinite(curve.probability[0, curve.x > 0]).all()

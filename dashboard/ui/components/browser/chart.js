@@ -2,7 +2,9 @@
 
 import { between, rows, vector } from "./arrays.js"
 import { Descent } from "./descent.js"
+import { firstDrawing } from "./first_drawing.js"
 import { Handle } from "./handle.js"
+import { withRoom } from "./margins.js"
 import { followSlider } from "./native_slider.js"
 import { numbers } from "./numbers.js"
 import { plotly } from "./plotly.js"
@@ -68,6 +70,8 @@ class Chart {
   /** @type {number | undefined} the timer of what was only moved */
   resting = undefined
   drawn = false
+  /** @type {SVGElement | null} what is seen until the library has come */
+  first = null
   due = false // a message waits to be drawn
   hidden = false
   stale = false
@@ -98,7 +102,9 @@ class Chart {
   }
 
   resize() {
-    if (this.drawn && this.plot.clientWidth) window.Plotly?.Plots.resize(this.plot)
+    const { clientWidth } = this.plot
+    if (!window.Plotly && this.first?.getAttribute("width") !== String(clientWidth)) this.drawFirst()
+    if (this.drawn && clientWidth) window.Plotly?.Plots.resize(this.plot)
   }
 
   /**
@@ -123,6 +129,7 @@ class Chart {
     this.room = growing.filter(({ type }) => type === "scatter").map(room)
     this.followTracks()
     this.followDescent()
+    if (!window.Plotly) this.drawFirst()
     this.due = true
     inTurn(() => this.due && this.draw())
     offerTurning(this.figure, this.traces)
@@ -130,6 +137,19 @@ class Chart {
     const [words] = this.details.getElementsByTagName("p")
     words.textContent = spec.alt
     this.tabulate()
+  }
+
+  drawFirst() {
+    const traces = this.movedTraces()
+    read(this.words, this.spec.reading, traces)
+    this.first?.remove()
+    this.first = firstDrawing(this.plot, traces, this.roomy())
+  }
+
+  // With flat titles, and margins that hold.
+  roomy() {
+    const { clientWidth, clientHeight } = this.plot
+    return withRoom(flattened(this.layout), this.traces, clientWidth, clientHeight)
   }
 
   followTracks() {
@@ -206,6 +226,7 @@ class Chart {
 
   // What moves is moved alone; what cannot be is drawn anew, and beside what can be only now and then.
   move() {
+    if (this.first?.isConnected) this.drawFirst()
     if (!this.drawn || this.isHeld()) return this.draw()
     const traces = this.movedTraces()
     read(this.words, this.spec.reading, traces)
@@ -256,7 +277,7 @@ class Chart {
     const coarse = matchMedia("(pointer: coarse)").matches
     /** @type {import("./plotly_types").Layout} */
     const layout = {
-      ...structuredClone(flattened(this.layout)),
+      ...structuredClone(this.roomy()),
       uirevision: this.spec.revision,
       autosize: true,
     }
@@ -291,12 +312,15 @@ class Chart {
 
   firstDraw() {
     this.drawn = true
+    this.first?.remove()
     for (const event of ["plotly_relayout", "plotly_relayouting", "plotly_afterplot"])
       this.plot.on(event, () => this.placeHandles())
     this.plot.on("plotly_afterplot", () => this.finish())
     this.finish()
-    const click = (/** @type {import("./messages").ClickEvent} */ place) =>
-      this.spec.clicks && this.send("click", place)
+    const click = (/** @type {import("./messages").ClickEvent} */ place) => {
+      for (const handle of [this.point, ...this.handles.values()]) handle?.rest()
+      if (this.spec.clicks) this.send("click", place)
+    }
     const drag = (/** @type {import("./messages").DragEvent} */ move) => this.send("drag", move)
     this.tap = new Tap(this.plot, click, () => this.spec.drags, drag)
   }

@@ -29,11 +29,14 @@ style.replaceSync(`
 .logreg-comparison .many .matrix span { font-size: 12px; line-height: 1.25; display: block; max-width: 5.4em; white-space: normal; overflow-wrap: anywhere; }
 .logreg-comparison .many .difference { margin-inline-start: .4em; min-width: 0; font-size: 12.5px; }
 .logreg-comparison .many .place { font-size: 26px; }
-@media (max-width: 640px) {
-  .logreg-comparison .many { font-size: 13.5px; }
-  .logreg-comparison .many tbody th { white-space: normal; }
-  .logreg-comparison .many .matrix span { font-size: 11px; max-width: 5em; }
-  .logreg-comparison .many .difference { display: block; margin: 0; }
+@media (max-width: 1000px) {
+  .logreg-comparison table { font-size: 13.5px; width: 100%; }
+  .logreg-comparison :is(th, td) { padding-inline-end: .6em; }
+  .logreg-comparison :is(thead, tbody) th { white-space: normal; }
+  .logreg-comparison .matrix { grid-template-columns: repeat(2, minmax(0, 5em)); }
+  .logreg-comparison .matrix div, .logreg-comparison .many .matrix div { min-width: 0; padding: .2em .35em; }
+  .logreg-comparison .matrix span, .logreg-comparison .many .matrix span { font-size: 11px; line-height: 1.25; max-width: 5.4em; white-space: normal; overflow-wrap: anywhere; }
+  .logreg-comparison .difference, .logreg-comparison .many .difference { display: block; margin: 0; min-width: 0; }
 }
 .logreg-comparison .better { color: var(--st-blue-text-color, #0072B2); }
 .logreg-comparison .worse { color: var(--st-orange-text-color, #D55E00); }

@@ -3,6 +3,7 @@
 import { axis, yAxes } from "./plotly_internals.js"
 
 const REACH_PX = 28
+const REST_MS = 250 // after which a row of key presses has ended
 /** @type {Record<string, number>} */
 const STEPS = {
   ArrowLeft: -1,
@@ -60,6 +61,7 @@ export class Handle {
     this.line.addEventListener("pointermove", (event) => this.drag(event))
     this.line.addEventListener("lostpointercapture", () => this.drop())
     this.line.addEventListener("keydown", (event) => this.press(event))
+    this.line.addEventListener("blur", () => this.rest())
     plot.parentElement?.lastElementChild?.before(this.line) // in the order of their making
   }
 
@@ -120,6 +122,7 @@ export class Handle {
   /** @param {PointerEvent} event */
   grab(event) {
     event.preventDefault()
+    this.rest()
     this.line.focus()
     this.line.setPointerCapture(event.pointerId)
     this.track.held = true
@@ -149,7 +152,15 @@ export class Handle {
     const direction = across.range[0] <= across.range[1] ? 1 : -1
     this.track.moveTo(this.within(position + direction * steps * step))
     clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.say(), 250)
+    this.waiting = setTimeout(() => this.rest(), REST_MS)
+  }
+
+  // A row of key presses ends by itself, or before anything else is done: what comes after it counts.
+  rest() {
+    if (this.waiting === undefined) return
+    clearTimeout(this.waiting)
+    this.waiting = undefined
+    this.say()
   }
 
   say() {

@@ -339,6 +339,11 @@ export interface MoveEvent {
   position: number
 }
 
+/** A link to Train for the tab to remember, "" to forget it; null where it is to be offered. */
+export interface TrainOnMessage {
+  keep: string | null
+}
+
 /** A place was clicked; on a dot its own place, its trace and its number in that. */
 export interface ClickEvent {
   x: number

@@ -17,8 +17,8 @@ function isLaidOut() {
 }
 
 function wait() {
-  if (!isLaidOut() && performance.now() < LONGEST_MS) return setTimeout(wait, 30)
-  requestAnimationFrame(() => requestAnimationFrame(() => root.classList.add("laid-out")))
+  if (!isLaidOut() && performance.now() < LONGEST_MS) return requestAnimationFrame(wait)
+  requestAnimationFrame(() => root.classList.add("laid-out"))
 }
 wait()
 

@@ -1,4 +1,13 @@
-// The library that draws, fetched as soon as this module is: it is most of what a first visit loads.
+// The library that draws, fetched as soon as this module is: it is most of what a first visit loads. It is read
+// only once the page is shown, with first pictures of its charts: for that long nothing else would be done.
+
+const LONGEST_MS = 10_000
+
+async function shown() {
+  const { classList } = document.documentElement
+  while (!classList.contains("laid-out") && performance.now() < LONGEST_MS)
+    await new Promise(requestAnimationFrame)
+}
 
 /** @param {string} url */
 function script(url) {
@@ -17,6 +26,7 @@ async function library(url) {
   const { body } = await fetch(url)
   const source = body?.pipeThrough(new DecompressionStream("gzip"))
   const blob = await new Response(source, { headers: { "content-type": "text/javascript" } }).blob()
+  await shown()
   await script(URL.createObjectURL(blob))
   if (!window.Plotly) throw new Error("The library that draws has not defined itself.")
   return window.Plotly

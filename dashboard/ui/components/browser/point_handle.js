@@ -49,6 +49,7 @@ export class PointHandle {
     this.point.addEventListener("pointermove", (event) => this.drag(event))
     this.point.addEventListener("lostpointercapture", () => this.drop())
     this.point.addEventListener("keydown", (event) => this.press(event))
+    this.point.addEventListener("blur", () => this.rest())
     plot.parentElement?.lastElementChild?.before(this.point)
   }
 
@@ -94,6 +95,7 @@ export class PointHandle {
   /** @param {PointerEvent} event */
   grab(event) {
     event.preventDefault()
+    this.rest()
     this.point.focus()
     this.point.setPointerCapture(event.pointerId)
     this.hold(true)
@@ -125,7 +127,15 @@ export class PointHandle {
     this.hold(true)
     this.moveTo(w + steps[0] * step, b + steps[1] * step)
     clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.drop(), REST_MS)
+    this.waiting = setTimeout(() => this.rest(), REST_MS)
+  }
+
+  // A row of key presses ends by itself, or before anything else is done: what comes after it counts.
+  rest() {
+    if (this.waiting === undefined) return
+    clearTimeout(this.waiting)
+    this.waiting = undefined
+    this.drop()
   }
 
   say() {
@@ -137,6 +147,7 @@ export class PointHandle {
 
   remove() {
     clearTimeout(this.waiting)
+    this.waiting = undefined
     this.hold(false)
     this.point.remove()
   }

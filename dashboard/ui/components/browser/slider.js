@@ -34,6 +34,7 @@ class Slider {
     this.track = track(name)
     this.range.addEventListener("input", () => this.drag())
     this.range.addEventListener("change", () => this.rest())
+    this.range.addEventListener("blur", () => this.tell())
     this.start(name)
   }
 
@@ -73,16 +74,23 @@ class Slider {
 
   rest() {
     clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => {
-      const to = Number(this.range.value)
-      this.track.held = false
-      this.track.sent = to
-      this.send?.("rest", to)
-    }, REST_MS)
+    this.waiting = setTimeout(() => this.tell(), REST_MS)
+  }
+
+  // Once it has rested, or before anything else is done: what comes after it counts.
+  tell() {
+    if (this.waiting === undefined) return
+    clearTimeout(this.waiting)
+    this.waiting = undefined
+    const to = Number(this.range.value)
+    this.track.held = false
+    this.track.sent = to
+    this.send?.("rest", to)
   }
 
   remove() {
     clearTimeout(this.waiting)
+    this.waiting = undefined
     this.unfollow()
   }
 }

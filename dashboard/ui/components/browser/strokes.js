@@ -105,7 +105,7 @@ function fade(dots, opacity) {
  * Where a place is not known the line is interrupted.
  * @param {Place[]} places
  */
-function path(places) {
+export function path(places) {
   const signs = places.map((place, i) => {
     if (!seen(place)) return ""
     return `${i && seen(places[i - 1]) ? "L" : "M"}${place[0]},${place[1]}`

@@ -1,4 +1,5 @@
-// A track is a named position that a handle, a player or the server moves, and that charts and readouts follow.
+// A track is a named position that a handle, a player or the server moves, and that charts and readouts follow;
+// so does a whole number anywhere on the page, by its attribute data-track.
 
 const PAINT_MS = 30
 const still = matchMedia("(prefers-reduced-motion: reduce)")
@@ -51,6 +52,8 @@ export class Track {
     if (position === this.position) return
     this.position = position
     for (const follower of this.followers) follower(position)
+    for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-track]")))
+      if (words.dataset.track === this.name) words.textContent = Math.round(position).toLocaleString("en-US")
   }
 
   /**

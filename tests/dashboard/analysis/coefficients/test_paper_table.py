@@ -79,7 +79,7 @@ def test_the_answer_names_what_is_not_told_apart(births):
     ]
     said = answer_sentence(summary, np.arange(1, len(summary.coef)))
     if open_ones:
-        assert said.startswith(f"The interval of {open_ones[0]}")
+        assert said.startswith(f"The 95\u00a0% interval of {open_ones[0]}")
     else:
         assert said == "No 95\u00a0% interval of an odds ratio includes 1."
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from dashboard.analysis.lessons.calls import read_value
-from dashboard.analysis.lessons.computed_values import computed, filled, live_result
+from dashboard.analysis.lessons.computed_values import computed, filled, live_result, source_of
 from dashboard.analysis.lessons.lesson import (
     AnswerOption,
     ChoiceQuestion,
@@ -43,6 +43,22 @@ def test_percent_are_said_where_shares_are_computed():
     assert not marked(question, 0.5).right
 
 
+def test_a_usual_mistake_is_written_in_percent_or_called_as_a_share():
+    mistakes = (
+        Mistake(answer=90.0, words="written"),
+        Mistake(answer=read_value("sigmoid(z=2)"), words="called"),
+    )
+    question = NumberQuestion(ask="?", answer=HALF, tolerance=1.0, unit="%", mistakes=mistakes)
+    assert marked(question, 90.0).words == "written"
+    assert marked(question, 88.1).words == "called"  # the sigmoid of 2 is 0.8808
+
+
+def test_a_wrong_number_without_words_of_its_own_is_told_its_side():
+    question = NumberQuestion(ask="?", answer=HALF, tolerance=0.1)
+    assert marked(question, 0.2).words == "It is more than that."
+    assert marked(question, 0.9).words == "It is less than that."
+
+
 def test_the_right_option_is_the_one_with_the_computed_value():
     options = (AnswerOption(value=0.0, words="never", mistake="no"), AnswerOption(value=0.5, words="even"))
     question = ChoiceQuestion(ask="?", answer=HALF, options=options)
@@ -76,8 +92,9 @@ def test_values_are_numbers_shapes_calls_or_words():
 
 
 def test_prose_is_filled_with_computed_numbers():
-    assert filled("p = {{sigmoid(z=0)}}") == "p = 0.5"
-    assert filled("p = {{sigmoid(z=0) | %}}") == "p = 50\u00a0%"
+    assert filled("p = {{sigmoid(z=0)}}") == "p =\u00a00.5"
+    assert filled("{{sigmoid(z=0) | %}}, 50 % and z = −1") == "50\u00a0%, 50\u00a0% and z =\u00a0−1"
+    assert filled("$e^{0} = 1$") == "$e^{0} = 1$"
     assert filled("{{logit(p=0.75) | 6 digits}}") == "1.09861"  # log 3
     assert filled("{{column tumours}} in {{unit tumours}}") == "size in mm"
 
@@ -87,7 +104,7 @@ def test_code_prints_what_python_prints_its_failures_too():
     assert str(read_call) == "basic_sigmoid(x=[1, 2, 3])"
     assert run.call == ">>> basic_sigmoid([1, 2, 3])"
     assert run.printed == "TypeError: bad operand type for unary -: 'list'"
-    assert run.source.startswith("def basic_sigmoid(x: float)")
+    assert source_of(read_call) == "def basic_sigmoid(x: float) -> float:\n    return 1 / (1 + math.exp(-x))"
     array = live_result(Call(function="naive_sigmoid", arguments=(("z", (0.0,)),)))
     assert array.call == ">>> naive_sigmoid(np.array([0]))"
     assert array.printed == "[0.5]"

@@ -20,7 +20,7 @@ from dashboard.analysis.study.checklist import Filled, counts, note_key
 from dashboard.analysis.study.compose import SECTIONS, composed, strobe_answers, tripod_answers
 from dashboard.analysis.study.consequences import of_thousand
 from dashboard.analysis.study.corrected_performance import corrected_steps
-from dashboard.analysis.study.report_decision import rates_table
+from dashboard.analysis.study.report_decision import base_rate_text, rates_table
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_html import report_html
 from dashboard.analysis.study.report_limits import CHOSEN_ON_JUDGES, limits
@@ -30,9 +30,9 @@ from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import evaluate
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
-from dashboard.analysis.thresholds.scored_rows import scores_from_model
+from dashboard.analysis.thresholds.scored_rows import ScoreSource, scores_from_model
 from dashboard.analysis.training.estimates import estimated_model, training_rows, with_penalty_of
-from dashboard.analysis.training.model import EstimateKind
+from dashboard.analysis.training.model import EstimateKind, Scores
 from dashboard.figures import coefficients
 from dashboard.figures.svg import figure_svg
 from dashboard.tabular import summary_table
@@ -156,10 +156,53 @@ def test_thousand_cases_add_up_and_stay_within_one_of_the_exact_share():
             assert abs(getattr(found, name) - 1000 * getattr(exact, name) / exact.n) < 1
 
 
-def test_wilson_interval_of_the_recall_is_that_of_the_textbook(tumours):
+def judged(weight=None, *, sampling=False, stated=None):
+    """81 of 263 positives and 1 of 1 negatives called rightly at 0.5, swept."""
+    y = np.repeat([1, 1, 0], [81, 182, 1])
+    scores = Scores(y=y, p=np.repeat([0.9, 0.1, 0.1], [81, 182, 1]), rows=np.arange(264), which="rows")
+    weighted = replace(scores, weight=weight)
+    source = ScoreSource(
+        key="k",
+        name="s",
+        negative="no",
+        positive="yes",
+        training_prevalence=float(np.average(y, weights=weight)),
+        columns={},
+        numbers=np.arange(264),
+        parts={"all": lambda: weighted},
+        roles={"All": ("all", "all")},
+        sampling=sampling,
+    )
+    return evaluate(source, "All", stated)
+
+
+def test_wilson_interval_of_the_recall_is_that_of_the_textbook():
     """Newcombe (1998), Statistics in Medicine 17:857: 81 of 263 gives 0.2553 to 0.3662."""
-    row = rates_table(Confusion(tp=81.0, fp=0.0, tn=1.0, fn=182.0)).rows[0]
-    assert row[1:3] == ("0.308", "0.255 to 0.366")
+    for evaluation in (judged(), judged(np.full(264, 0.2), sampling=True)):
+        row = rates_table(evaluation, 0.5).rows[0]
+        assert row[1:] == ("0.308", "0.255 to 0.366", "81 of 263")
+
+
+def test_rates_of_rows_with_sampling_weights_are_weighted_as_on_thresholds():
+    weight = np.repeat([3.0, 1.0, 2.0], [81, 182, 1])
+    evaluation = judged(weight, sampling=True)
+    table = rates_table(evaluation, 0.5)
+    assert (
+        table.rows[0][1] == f"{243 / (243 + 182):.3f}" == f"{evaluation.evaluation_sweep.at(0.5).recall:.3f}"
+    )
+    assert "weighted by the sampling weights" in table.notes[0]
+    assert "264 rows" not in base_rate_text(evaluation)
+    assert "judging rows, weighted, are positive" in base_rate_text(evaluation)
+
+
+def test_rates_at_a_stated_base_rate_stand_beside_those_of_the_rows():
+    evaluation = judged(stated=0.05)
+    table = rates_table(evaluation, 0.001)
+    assert table.headings[-1] == "At base rate 5 %"
+    npv = next(row for row in table.rows if row[0].startswith("Negative predictive"))
+    recall = 81 / 263  # Bayes' rule: a negative is called rightly, a positive missed with 1 - recall
+    assert npv[1] == f"{1 / 183:.3f}"
+    assert npv[-1] == f"{0.95 / (0.95 + 0.05 * (1 - recall)):.3f}"
 
 
 def test_no_script_can_run_and_hostile_names_stay_text():

@@ -8,23 +8,29 @@ import pytest
 
 from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.analysis.thresholds.decision_costs import DecisionCosts
+from dashboard.analysis.thresholds.group_evaluation import GroupEvaluation
+from logreg.evaluation.bootstrap import Interval
 from logreg.evaluation.confusion import Confusion
 from logreg.evaluation.groups import Group
 
 
-def group(name: str, *, found: int, missed: int) -> Group:
-    return Group(name=name, threshold=0.5, counts=Confusion(tn=5, fp=5, fn=missed, tp=found))
+def groups(**found_and_missed: tuple[int, int]) -> GroupEvaluation:
+    parts = {
+        name: Group(name=name, threshold=0.5, counts=Confusion(tn=5, fp=5, fn=missed, tp=found))
+        for name, (found, missed) in found_and_missed.items()
+    }
+    nothing = Interval(low=0, high=1, n_defined=0)
+    rates = {name: {"recall": (part.counts.recall, nothing)} for name, part in parts.items()}
+    return GroupEvaluation(letter="A", groups=tuple(parts.values()), rates=rates)
 
 
 def test_groups_in_which_as_much_is_found_have_no_gap():
-    alike = [group("f", found=0, missed=4), group("m", found=0, missed=9)]
+    alike = groups(f=(0, 4), m=(0, 9))
     assert threshold_sentences.groups_sentence(alike) == "Of the positives, 0 % are found in every group."
 
 
 def test_the_gap_names_the_best_and_the_worst_group():
-    sentence = threshold_sentences.groups_sentence(
-        [group("f", found=3, missed=1), group("m", found=1, missed=3)]
-    )
+    sentence = threshold_sentences.groups_sentence(groups(f=(3, 1), m=(1, 3)))
     assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
 
 

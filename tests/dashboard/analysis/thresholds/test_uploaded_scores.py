@@ -1,12 +1,19 @@
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.metrics import brier_score_loss, precision_score, recall_score, roc_auc_score
 
 from dashboard.analysis.thresholds.evaluation import evaluate
+from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.score_columns import likely_probabilities
-from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, count_columns, scores_from_table
+from dashboard.analysis.thresholds.score_weights import named_like, weight_columns, weight_kinds
+from dashboard.analysis.thresholds.threshold_tables import model_table
+from dashboard.analysis.thresholds.uncertainty import bootstrap_intervals
+from dashboard.analysis.thresholds.uploaded_scores import ScoreColumns, scores_from_table
 from dashboard.tabular import TableError, read_table
+from logreg.evaluation.costs import Costs
 from logreg.evaluation.thresholds import ThresholdSweep
+from logreg.progress import run_to_end
 
 CSV = b"""id;outcome;ours;theirs;age
 1;ill;0,9;0,7;50
@@ -157,13 +164,80 @@ def test_a_row_that_counts_thrice_is_three_rows_and_one_that_counts_nought_is_no
 
 
 def test_a_column_that_cannot_count_rows_is_not_offered_and_refused_with_its_place():
-    frame = FRAME.assign(n=[1, 2, 3, 0, 2.5], m=[1, 2, np.nan, 4, 5])
-    assert count_columns(frame) == ["id", "age", "m"]
+    frame = FRAME.assign(n=[1, 2, 3, 0, 2.5], m=[1, 2, np.nan, 4, 5], low=[1, -2, 1, 1, 1])
+    assert weight_columns(frame) == ["id", "ours", "theirs", "age", "n", "m"]
+    assert weight_kinds(frame["m"]) == ("frequency", "sampling")
+    assert weight_kinds(frame["n"]) == ("sampling",)
     with pytest.raises(
         TableError, match=r"Column 'n' holds '2\.5' on line 6: how often a row counts is a whole"
     ):
         scores_from_table("file 1", frame, ScoreColumns("outcome", "ill", ("ours",), "n"))
     kept = scores_from_table("file 1", frame, ScoreColumns("outcome", "ill", ("ours",), "m"))
     assert evaluate(kept, "All rows", None).evaluation_rows.which == (
-        "2 uploaded rows (3 without a label, a score or a count left out)"
+        "2 uploaded rows of 3 cases (3 without a label, a score or a count left out)"
     )
+
+
+@pytest.mark.parametrize(("values", "held"), [([1, -2.5, 1, 1, 1], "-2.5"), ([1, np.inf, 1, 1, 1], "inf")])
+def test_a_sampling_weight_that_is_none_is_refused_with_its_place(values, held):
+    with pytest.raises(
+        TableError, match=rf"'w' holds '{held}' on line 3: a sampling weight is a number, 0 or"
+    ):
+        scores_from_table(
+            "file 1", FRAME.assign(w=values), ScoreColumns("outcome", "ill", ("ours",), "w", "sampling")
+        )
+
+
+def test_columns_named_like_weights_are_known():
+    assert named_like(pd.Series([1.5, 2.25, 1], name="pweight")) == "sampling"
+    assert named_like(pd.Series([3, 2, 1], name="freq")) == "frequency"
+    assert named_like(pd.Series([61, 47, 50], name="age")) is None
+
+
+def with_sampling_weights(weight, stated=None):
+    """Scores of 400 rows with weights between 0.5 and 12, and their evaluation."""
+    rng = np.random.default_rng(8)
+    p, given = rng.random(400), rng.uniform(0.5, 12, 400)
+    y = rng.random(400) < p
+    frame = pd.DataFrame({"outcome": np.where(y, "ill", "well"), "ours": p, "theirs": p[::-1]})
+    frame["w"] = weight(given)
+    choice = ScoreColumns("outcome", "ill", ("ours", "theirs"), "w", "sampling")
+    return frame, evaluate(scores_from_table("file 1", frame, choice), "All rows", stated)
+
+
+def test_sampling_weights_of_scores_give_the_rates_area_and_brier_score_of_scikit_learn():
+    frame, found = with_sampling_weights(lambda w: w)
+    y, p, w = (frame["outcome"] == "ill").to_numpy(), frame["ours"].to_numpy(), frame["w"].to_numpy()
+    at, called = found.evaluation_sweep.at(0.4), p >= 0.4
+    assert at.recall == pytest.approx(recall_score(y, called, sample_weight=w), rel=1e-12)
+    assert at.precision == pytest.approx(precision_score(y, called, sample_weight=w), rel=1e-12)
+    assert found.evaluation_sweep.roc_auc == pytest.approx(roc_auc_score(y, p, sample_weight=w), rel=1e-12)
+    assert found.source.training_prevalence == pytest.approx(np.average(y, weights=w), rel=1e-12)
+    missed, alarms = (w[y & ~called].sum(), w[~y & called].sum())
+    assert Costs(1, 7).per_row(at) == pytest.approx((7 * missed + alarms) / w.sum(), rel=1e-12)
+    assert found.rows_at(0.4).tp == (y & called).sum()
+    table = model_table(found)
+    assert table["Brier score"].tolist() == pytest.approx(
+        [brier_score_loss(y, frame[name], sample_weight=w) for name in ("ours", "theirs")], rel=1e-12
+    )
+    assert "weighted by the sampling weights; counts are of rows" in " ".join(found.source.notes)
+
+
+@pytest.mark.parametrize("stated", [None, 0.1])
+def test_numbers_of_scores_do_not_depend_on_the_unit_of_their_sampling_weights(stated):
+    drawn = []
+    for unit in (1, 1000):
+        _, found = with_sampling_weights(lambda w, unit=unit: unit * w, stated)
+        thresholds = (NamedThreshold("A", Rule.COST), NamedThreshold("B", Rule.CAPACITY, 0.2))
+        drawn.append(run_to_end(bootstrap_intervals(found, thresholds, Costs(1, 7), n=40, seed=1)))
+        assert "with their sampling weights" in drawn[-1].method
+    for name, interval in drawn[0].intervals.items():
+        other = drawn[1].intervals[name]
+        assert (interval.low, interval.high) == pytest.approx((other.low, other.high), rel=1e-9), name
+
+
+def test_equal_sampling_weights_leave_the_intervals_of_areas_as_they_are():
+    plain = model_table(
+        evaluate(source(with_sampling_weights(np.ones_like)[0].drop(columns="w")), "All rows", None)
+    )
+    pd.testing.assert_frame_equal(model_table(with_sampling_weights(lambda w: 0 * w + 3.5)[1]), plain)

@@ -15,6 +15,7 @@ from dashboard.analysis.thresholds.group_evaluation import (
     group_table,
 )
 from dashboard.analysis.thresholds.named_threshold import METRICS, NamedThreshold, Rule
+from dashboard.analysis.thresholds.rates import equations
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.thresholds.uncertainty import bootstrap_intervals
 from dashboard.analysis.training.model import Scores
@@ -94,7 +95,7 @@ def test_groups_with_their_costs_and_intervals_are_those_of_repeated_rows(policy
         found = evaluate_groups(evaluation, GroupedRows(place, place), policy, {"A": 0.4}, COSTS.costs)
         tables.append(group_table(evaluation, found))
     weighted, copied = tables
-    pd.testing.assert_frame_equal(weighted, copied, rtol=1e-12)
+    pd.testing.assert_frame_equal(weighted, copied.rename(columns={"rows": "cases"}), rtol=1e-12)
 
 
 def test_calibration_and_histogram_are_those_of_repeated_rows():
@@ -125,3 +126,31 @@ def test_sampling_weights_count_whole_rows_and_weigh_rates():
     flagged = (P >= 0.4) & (Y == 1) & north
     assert value == pytest.approx(weight[flagged].sum() / weight[(Y == 1) & north].sum())
     assert interval.low <= value <= interval.high
+    gap = threshold_sentences.groups_sentence(found)
+    assert f"{100 * found.rates['north']['recall'][0]:.0f} % are found in **north**" in gap or (
+        f"{100 * found.rates['north']['recall'][0]:.0f} % in **north**" in gap
+    )
+
+
+def test_the_rates_that_are_explained_are_those_that_are_shown():
+    for stated in (None, 0.08):
+        evaluation = evaluate(source(Y, P, PLACE, COUNTS * 0.75, sampling=True), "All", stated)
+        counts = evaluation.evaluation_sweep.at(0.4)
+        said = equations(counts, "A", threshold_sentences.counted_how(evaluation))
+        assert "each row with its sampling weight" in said
+        assert f"= {counts.precision:.3f}" in said
+        assert ("moved to a base rate of 8 %" in said) is (stated is not None)
+
+
+def test_intervals_of_all_groups_are_those_of_the_threshold_where_weighted_rows_have_a_base_rate():
+    evaluation = evaluate(source(Y, P, PLACE, COUNTS * 0.75, sampling=True), "All", 0.08)
+    place = Grouping.of(PLACE)
+    groups = GroupedRows(place, place)
+    found = evaluate_groups(evaluation, groups, "the same threshold", {"A": 0.4}, COSTS.costs)["A"]
+    threshold = (NamedThreshold("A", Rule.CUSTOM, 0.4),)
+    drawn = run_to_end(bootstrap_intervals(evaluation, threshold, COSTS.costs, n=2000, seed=3)).intervals
+    for name in ("recall", "precision", "cost"):
+        _, interval = found.rates["all groups"][name]
+        other = drawn[f"A {name}"]
+        width = other.high - other.low
+        assert (interval.low, interval.high) == pytest.approx((other.low, other.high), abs=0.12 * width)

@@ -77,7 +77,7 @@ def test_with_squares_the_boundary_is_a_closed_curve():
     [step] = [button for button in at.button if button.label.startswith("Step")][:1]
     step.click().run()
     assert not at.exception
-    boundary = trace(charts(at)["fit"], "Boundary, probability 0.5")
+    boundary = trace(charts(at)["fit"], "Boundary at 0.5")
     x, y = numbers(boundary["x"]), numbers(boundary["y"])
     seen = np.isfinite(np.asarray(x, dtype=float))
     radius = np.hypot(np.asarray(x, dtype=float)[seen], np.asarray(y, dtype=float)[seen])

@@ -1,6 +1,7 @@
 """Names and values in addresses never change: the table, its document, and links made before it."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,12 @@ def opened(page: str, address: Address) -> AppTest:
     return at
 
 
+@cache
+def plain_address(page: str) -> Address:
+    """What stands in the address where nothing was asked for."""
+    return dict(opened(page, {}).query_params)
+
+
 def held(at: AppTest) -> dict[str, Any]:
     widgets: list[Any] = [widget for kind in CONTROLS for widget in at.get(kind)]
     return {str(widget.key): widget.value for widget in widgets}
@@ -80,12 +87,12 @@ def held(at: AppTest) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("page", "old", "new"), OLD_LINKS, ids=str)
 def test_a_link_made_before_opens_the_same_view(page, old, new):
-    before, now, plain = opened(page, old), opened(page, new), opened(page, {})
+    before, now = opened(page, old), opened(page, new)
     assert not before.toast
     assert held(before) == held(now)
     assert before.query_params == now.query_params
     assert new.items() <= before.query_params.items()
-    assert before.query_params != plain.query_params
+    assert before.query_params != plain_address(page)
 
 
 def page_with_controls() -> None:
