@@ -7,6 +7,7 @@ from scipy.stats import chi2
 
 import logreg as lr
 from logreg.data.design import Design
+from logreg.inference import estimate
 from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.goodness import hosmer_lemeshow
 from logreg.inference.influence import influence
@@ -116,3 +117,15 @@ def test_hosmer_lemeshow_of_groups_known_by_hand():
     assert fit.observed.tolist() == [2, 5, 7]
     assert fit.statistic == pytest.approx(0, abs=1e-15)
     assert fit.df == 1
+
+
+@pytest.mark.parametrize("intercept", [True, False])
+def test_many_rows_which_a_fit_reads_first_get_the_estimate_of_newtons_method(intercept, monkeypatch):
+    random = np.random.default_rng(5)
+    X, weight = random.normal(size=(400, 3)), random.integers(1, 4, 400).astype(float)
+    y = (random.random(400) < 1 / (1 + np.exp(-X[:, 0]))).astype(float)
+    few = maximum_likelihood(X, y, intercept=intercept, weight=weight)
+    monkeypatch.setattr(estimate, "MANY_ROWS", 100)
+    many = maximum_likelihood(X, y, intercept=intercept, weight=weight)
+    np.testing.assert_allclose(many.coef, few.coef, rtol=1e-10)
+    np.testing.assert_allclose(many.covariance, few.covariance, rtol=1e-9)
