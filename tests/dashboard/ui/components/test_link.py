@@ -2,6 +2,8 @@
 
 import re
 
+from streamlit.testing.v1 import AppTest
+
 from dashboard.ui.components.link import code, link_message
 
 FINDER = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]  # ISO/IEC 18004, 6.3.3
@@ -21,3 +23,17 @@ def test_where_phones_cannot_follow_it_is_said():
     assert link_message("http://192.168.1.20:8501/loss")["note"] == ""
     long = link_message("http://192.168.1.20:8501/train?points=" + "x" * 3000)
     assert (long["path"], "too long" in long["note"]) == ("", True)
+
+
+def test_the_address_keeps_every_value_of_a_repeated_parameter():
+    def page() -> None:
+        import streamlit as st
+
+        from dashboard.ui.session import url_state
+
+        st.text(url_state.query())
+
+    at = AppTest.from_function(page)
+    at.query_params["race"] = ["B adam", "C newton"]
+    at.query_params["data"] = "wisconsin"
+    assert at.run().text[0].value == "race=B+adam&race=C+newton&data=wisconsin"
