@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.text.markdown import literal
 from dashboard.ui import active, navigation
 from dashboard.ui.components import train_on
-from dashboard.ui.components.link import reserve_link, show_link
+from dashboard.ui.components.link import BESIDE_LINK, reserve_link, show_link
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.session.last_page import keep_last_page
 from dashboard.ui.study import lost_rows, shared_visit, study_controls
@@ -28,6 +28,7 @@ shared_visit.take_shared_study()
 url_state.read_address()
 page = navigation.menu()
 name = page.url_path or "start"
+url_state.keep_address(name)
 sidebar = st.sidebar.empty()
 fill(sidebar)
 with st.sidebar:
@@ -35,7 +36,8 @@ with st.sidebar:
 shared_visit.write_shared_study()
 link = reserve_link()
 if refusal := shared_visit.refusal_of_link():
-    st.warning(literal(refusal))
+    st.warning(literal(refusal), width=BESIDE_LINK)
+study_controls.show_opening()
 lost_rows.show_lost_rows(name)
 if name in navigation.OF_A_MODEL and visit.trained_model() is None:
     train_on.offer_training()

@@ -12,6 +12,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures.svg_axes import PaperAxis, axis_of, texts_of
+from dashboard.figures.tokens import in_theme
 
 WIDTH, HEIGHT = 640, 380
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 40, 48
@@ -214,7 +215,9 @@ def _legend(traces: Sequence[Any]) -> list[str]:
         name = unescape(str(trace.name or ""))
         if not name or trace.showlegend is False or at + 24 + 6.6 * len(name) > WIDTH:
             continue
-        if trace.type == "bar" or "lines" in (trace.mode or "lines"):
+        if trace.type == "scatter" and trace.fill == "tonexty":
+            found.append(f'<path d="M{at:.0f} 4h18v12h-18z" fill="{_colour(trace.fillcolor)}"/>')
+        elif trace.type == "bar" or "lines" in (trace.mode or "lines"):
             line = None if trace.type == "bar" else trace.line
             colour = _colour(trace.marker.color if line is None else line.color)
             dash = f' stroke-dasharray="{DASHES[line.dash]}"' if line and line.dash in DASHES else ""
@@ -238,6 +241,6 @@ def _text(a: float, b: float, text: str, *, anchor: str = "start") -> str:
 
 def _colour(value: Any) -> str:
     """A colour of ours as SVG takes it; anything else is ink."""
-    text = str(value) if isinstance(value, str) else INK
+    text = in_theme(value, dark=False) if isinstance(value, str) else INK
     allowed = set("#0123456789abcdefABCDEFrgb(),. %")
     return text if set(text) <= allowed else INK

@@ -11,7 +11,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures import style
-from logreg.arrays import Vector
+from logreg.arrays import Rows, Vector
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.inspection.downsampling import threshold_subset
 
@@ -73,7 +73,7 @@ def threshold_figure(
     beside: str = "bottom right",
 ) -> ThresholdFigure:
     """Add each threshold, its letter beside, as a point of the curve xy, two arrays (m,)."""
-    kept = threshold_subset(sweep.thresholds, MOST_POSITIONS)[::-1]
+    kept, positions = _stairs(sweep.thresholds)
     moves = {}
     for mark in marks:
         number, at = len(figure.data), sweep.index(mark.threshold)
@@ -82,8 +82,19 @@ def threshold_figure(
             (number, name): style.as_float32(values[kept, None])
             for name, values in zip("xy", xy, strict=True)
         }
-    positions = np.minimum(sweep.thresholds[kept], ABOVE_ALL)
     return ThresholdFigure(figure=figure, alt=alt, positions=positions, moves=moves)
+
+
+def _stairs(thresholds: Vector) -> tuple[Rows, Vector]:
+    """Places (k,) in descending thresholds (m,), and the ascending positions (k,) where they hold.
+
+    Between two scores a threshold flags what the upper one does: the point stands still there and jumps just
+    above each score, in place of gliding along the curve.
+    """
+    kept = threshold_subset(thresholds, MOST_POSITIONS)[::-1]
+    at = np.minimum(thresholds[kept], ABOVE_ALL)
+    places = np.r_[kept[0], np.c_[kept[:-1] - 1, kept[1:]].ravel()]
+    return places, np.r_[at[0], np.c_[np.nextafter(at[:-1], 2), at[1:]].ravel()]
 
 
 def _point(mark: ThresholdMark, x: float, y: float, beside: str) -> go.Scatter:

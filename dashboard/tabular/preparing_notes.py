@@ -24,10 +24,7 @@ def preparing_notes(
 def _column_notes(columns: FeatureView, column: Column, design: Design) -> Iterator[str]:
     name = feature_of(column)
     if levels := design.levels.get(name):
-        yield (
-            f"Column {quoted(name)} is read as {counted(len(levels), 'category', 'categories')}; "
-            f"coefficients compare with {quoted(levels[0])}."
-        )
+        yield category_note(name, levels)
     replacement = design.replacements[name]
     if replacement.joined:
         yield (
@@ -47,6 +44,14 @@ def _column_notes(columns: FeatureView, column: Column, design: Design) -> Itera
             f"Column {quoted(name)}: {counted(gaps, 'missing value')} {'is' if gaps == 1 else 'are'} filled "
             f"with the {what}, {fill}, and marked."
         )
+
+
+def category_note(name: str, levels: Sequence[str]) -> str:
+    """That a column is a category, and which level coefficients compare with."""
+    return (
+        f"Column {quoted(name)} is read as {counted(len(levels), 'category', 'categories')}; "
+        f"coefficients compare with {quoted(levels[0])}."
+    )
 
 
 def _weight_note(found: LabelledRows, plan: Plan) -> Iterator[str]:

@@ -19,9 +19,20 @@ def format_number(value: float, digits: int = 4) -> str:
     return f"{mantissa}\u00a0×\u00a010{str(int(exponent)).translate(_RAISED)}".replace("-", "−")
 
 
-def _fixed(value: float, digits: int) -> str:
+def column_number(value: float, digits: int = 4) -> str:
+    """The value as in `format_number`, zeros at its end kept, as in a column of numbers: 62.0, 1.090."""
+    if not math.isfinite(value) or value == 0 or not 1e-3 <= abs(value) < 1e6:
+        return format_number(value, digits)
+    return _rounded(value, digits).replace("-", "−")
+
+
+def _rounded(value: float, digits: int) -> str:
     magnitude = math.floor(math.log10(abs(value)))
-    rounded = f"{value:,.{max(0, digits - 1 - magnitude)}f}"
+    return f"{value:,.{max(0, digits - 1 - magnitude)}f}"
+
+
+def _fixed(value: float, digits: int) -> str:
+    rounded = _rounded(value, digits)
     short = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
     return short.replace("-", "−")
 

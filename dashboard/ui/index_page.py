@@ -1,7 +1,8 @@
 """The one HTML page that the platform serves, with what must be there before the app is.
 
 The style sheet, so that nothing is laid out twice; the scripts and the library that draw, fetched at once;
-and the script that shows the app when it is laid out.
+the script that shows the app when it is laid out; and, before the platform's own, the one that completes the
+address after a reload.
 """
 
 from functools import cache
@@ -91,11 +92,14 @@ def completed(page: str) -> str:
 @cache
 def _head() -> str:
     ours = assets.assets_address()
-    opening = (assets.SOURCES / "opening.js").read_text(encoding="utf-8")
+    reload, opening = (
+        (assets.SOURCES / name).read_text(encoding="utf-8") for name in ("reload.js", "opening.js")
+    )
     library = f'<link rel="preload" as="fetch" crossorigin href="./{ours}/{assets.LIBRARY}">'
     scripts = [f"{ours}/{name}" for name in assets.with_imports(*_SCRIPTS)] + _widget_scripts()
     preloads = "".join(f'<link rel="modulepreload" crossorigin href="./{script}">' for script in scripts)
-    return f'{_HIDING}{library}{preloads}<script type="module">{opening}</script>'
+    scripts_in_page = f'<script>{reload}</script><script type="module">{opening}</script>'
+    return f"{_HIDING}{library}{preloads}{scripts_in_page}"
 
 
 def _widget_scripts() -> list[str]:

@@ -4,6 +4,10 @@ import streamlit as st
 
 from dashboard.analysis.study.report_parts import Report
 from dashboard.analysis.study.report_word import MIME, report_docx
+from dashboard.analysis.study.svg_png import has_fonts
+
+WORD_HELP = "With real tables, and each figure with its numbers."
+NO_FONTS = "With real tables. This server has no fonts: figures are their numbers, the HTML file draws them."
 
 
 def show_downloads(report: Report, html: str) -> None:
@@ -23,5 +27,5 @@ def show_downloads(report: Report, html: str) -> None:
         mime=MIME,
         on_click="ignore",
         type="primary",
-        help="With real tables; the HTML file has the figures drawn, this one their numbers.",
+        help=WORD_HELP if has_fonts() else NO_FONTS,
     )

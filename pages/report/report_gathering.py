@@ -1,7 +1,6 @@
 """The results of the other pages, as they stand, for the report: nothing is worked out anew."""
 
 import platform
-from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from dashboard.analysis.coefficients.paper_table import PaperTable, paper_table
 from dashboard.analysis.coefficients.report import CoefficientReport, ReportOptions, refused_report
 from dashboard.analysis.data.table_one import table_one
 from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_limits import limits
 from dashboard.analysis.study.stored_table import table_fingerprint
 from dashboard.analysis.thresholds.active_decision import Decision, decide
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
@@ -38,7 +38,7 @@ def report_facts() -> ReportFacts | None:
     report, summary = _coefficients(prepared)
     optimism, no_optimism = optimism_control.optimism_of(model)
     evaluation, why = _evaluation(model)
-    kept = decision_costs.decision_costs()
+    kept, decided = decision_costs.decision_costs(), _decision(evaluation)
     return ReportFacts(
         prepared=prepared,
         n_rows=len(found.planned.table.frame),
@@ -53,13 +53,20 @@ def report_facts() -> ReportFacts | None:
         no_optimism=no_optimism,
         evaluation=evaluation,
         no_evaluation=why,
-        decision=_decision(evaluation),
+        decision=decided,
         decision_costs=kept,
         pictures={
             "rows": report_pictures.row_flow(prepared, len(found.planned.table.frame), model),
             **report_pictures.pictures(report, summary, evaluation),
         },
-        warnings=tuple(_warnings(prepared, model, report, evaluation)),
+        warnings=limits(
+            prepared,
+            model,
+            report,
+            evaluation,
+            decided,
+            separated=model is not None and model.unfinished and active_model_controls.without_optimum(model),
+        ),
         link=_link(),
         versions={"logreg": lr.__version__, "Python": platform.python_version(), "NumPy": np.__version__},
         date=date.today().isoformat(),
@@ -137,25 +144,6 @@ def _decision(evaluation: ThresholdEvaluation | None) -> Decision | None:
     if evaluation is None:
         return None
     return decide(decision.decided(), decision_costs.decision_costs().costs, evaluation)
-
-
-def _warnings(
-    prepared: Prepared,
-    model: Model | None,
-    report: CoefficientReport | None,
-    evaluation: ThresholdEvaluation | None,
-) -> Iterable[str]:
-    """What the pages warn of, each once."""
-    found = [*prepared.notes]
-    if model is not None and model.unfinished:
-        separated = active_model_controls.without_optimum(model)
-        end = "The classes are separated, so there is none" if separated else "There the numbers will differ"
-        found.append(f"Training is not at an optimum: {model.name}. {end}.")
-    if report is not None:
-        found += [*([report.refused.sentence] if report.refused else []), *report.warnings]
-    if evaluation is not None:
-        found += [*evaluation.source.notes, *evaluation.warnings]
-    return dict.fromkeys(found)
 
 
 def _link() -> str:

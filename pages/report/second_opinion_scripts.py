@@ -22,8 +22,9 @@ def show_second_opinion(facts: ReportFacts) -> None:
             st.caption(literal(why))
             return
         st.caption(
-            "Each script fits the model once more and prints AGREES, or DIFFERS and where. It reads "
-            "rows.csv, or your own text file where that can be read plainly."
+            "Each script fits the model once more and prints AGREES, or DIFFERS and where. Put it into one "
+            "folder with Rows, rows.csv; Python and R take your own text file as well, where it can be read "
+            "plainly. The Stata script is written from the manual and has not been run."
         )
         found, _ = active_table()
         options = found.planned.table.options if found else None

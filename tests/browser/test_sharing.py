@@ -1,5 +1,6 @@
 """A shared study, as a teacher and a class meet it; and that nothing is written by who does not share."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,14 +50,19 @@ def test_teacher_shares_a_file_and_each_student_works_on_a_copy(
         student.goto(f"{view.replace('/?', '/thresholds?')}&pins=A:custom:0.{number + 2}35")
     for number, student in enumerate(students):
         expect(student.get_by_text("wards.csv").first).to_be_visible()
+        expect(student.get_by_text("A copy of a shared study, yours to change.")).to_be_visible()
         expect(student.get_by_text(f"yes from probability 0.{number + 2}35 on")).to_be_visible()
         student.context.close()
     late = browser.new_context().new_page()
     late.goto(owner)
     expect(late.get_by_role("heading", name="Train", exact=True)).to_be_visible()
     assert "manage" not in late.url
+    expect(late.get_by_text("Your shared study: Share updates and deletes it.")).to_be_visible()
     opened(late, "Share")
+    late.get_by_role("button", name="Update it").click()
+    expect(late.get_by_text("Updated: the link opens the study as it is now.")).to_be_visible()
     late.get_by_role("button", name="Delete it").click()
+    expect(late.get_by_text("Deleted: the link opens nothing any more.")).to_be_visible()
     expect(late.get_by_role("button", name="Share this study")).to_be_visible()
     late.goto(view)
     expect(late.get_by_text("There is no shared study behind this link")).to_be_visible()
@@ -71,12 +77,16 @@ def test_reload_of_a_shared_study_goes_on_with_its_rows_and_the_links_settings(
     upload_and_train(page, wards)
     view, _ = links_of(page)
     student = browser.new_context().new_page()
-    student.goto(view.replace("/?", "/train?") + "&solver=newton")
+    student.goto(view.replace("/?", "/train?") + "&solver=newton&cost_fn=8")
     expect(student.get_by_text("wards.csv").first).to_be_visible()
     expect(student.get_by_text("Jumps to where the curvature")).to_be_visible()
+    at_rest(student)
+    assert "cost_fn" not in student.url  # it is of another page, and waits for that
     student.reload()
     expect(student.get_by_text("wards.csv").first).to_be_visible()
     expect(student.get_by_text("Jumps to where the curvature")).to_be_visible()
+    student.get_by_role("link", name="Thresholds", exact=True).click()
+    expect(student).to_have_url(re.compile("cost_fn=8"))
     student.context.close()
 
 

@@ -76,5 +76,14 @@ def test_file_that_is_no_study_is_refused_in_a_sentence_and_nothing_is_lost(page
     bad.write_bytes(b"PK\x03\x04 no")
     page.get_by_role("button", name="Open study", exact=True).click()
     page.locator("[data-testid=stPopoverBody] input[type=file]").set_input_files(bad)
-    expect(page.get_by_text("This file is no study")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text("This file is no study")).to_be_in_viewport()
     expect(page.get_by_text("wards.csv").first).to_be_visible()
+    page.get_by_role("button", name="Open study", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save without the data").click()
+    assert download.value.suggested_filename == "wards-without-data.study.zip"
+    bare = tmp_path / download.value.suggested_filename
+    download.value.save_as(bare)
+    page.locator("[data-testid=stPopoverBody] input[type=file]").set_input_files(bare)
+    expect(page.get_by_text("This study was saved without its data")).to_be_in_viewport()
+    expect(page.get_by_text("This file is no study")).to_have_count(0)  # that was another file

@@ -26,12 +26,19 @@ def forest_alt(summary: lr.Summary, order: Rows) -> str:
 
 def effect_alt(report: CoefficientReport, found: Effect) -> str:
     """The effect curve in one sentence."""
-    p = found.predictions.probability
+    p, name = found.predictions.probability, report.classes[1]
+    if found.values.dtype.kind != "f":
+        levels = "; ".join(f"{value} {_percent(at)}" for value, at in zip(found.values, p, strict=True))
+        return f"The probability of {name} by {found.column}: {levels}."
     first, last = found.values[0], found.values[-1]
     return (
-        f"The probability of {report.classes[1]} goes from {p[0]:.1%} at {found.column} = {_shown(first)} "
-        f"to {p[-1]:.1%} at {_shown(last)}."
+        f"The probability of {name} goes from {_percent(p[0])} at {found.column} = {_shown(first)} "
+        f"to {_percent(p[-1])} at {_shown(last)}."
     )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
 
 
 def _shown(value: object) -> str:
@@ -57,7 +64,7 @@ def residuals_alt(found: Influence, rows: Rows, numbered: str = "row") -> str:
 def goodness_alt(fit: HosmerLemeshow) -> str:
     """Calibration by groups in one sentence."""
     away = np.abs(fit.observed - fit.expected) / fit.n_rows
-    most = f"{away.max():.1%}"
+    most = _percent(away.max())
     return f"{len(away)} groups of similar risk; observed and expected shares differ by at most {most}."
 
 

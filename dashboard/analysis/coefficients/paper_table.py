@@ -228,6 +228,7 @@ def _notes(report: CoefficientReport, summary: lr.Summary, order: Rows) -> tuple
     missing = "".join(f" {count:,} rows left out: {why}." for why, count in _dropped(report).items() if count)
     return (
         f"OR, odds ratio; CI, confidence interval ({kind}{errors}); {method}. "
+        "Alone: no other column in the model. "
         f"{_steps(report, summary, order)}",
         f"All columns together: {test} χ²({summary.df_model}) = {summary.lr_statistic:.1f}, p {said}; "
         f"McFadden R² {summary.mcfadden_r2:.2f}. Data: {report.model.data_name}.{weights}{missing}",

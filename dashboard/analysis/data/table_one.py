@@ -6,7 +6,7 @@ import pandas as pd
 from dashboard.tabular import SummaryTable
 from dashboard.tabular.plan import WeightKind
 from dashboard.tabular.summary_table import CategoryRow, NumberRow
-from dashboard.text.numbers import format_number
+from dashboard.text.numbers import column_number
 from logreg.inspection.class_balance import NumberSummary
 
 MEANS, MEDIANS = "Mean (SD)", "Median (quartiles)"
@@ -54,7 +54,7 @@ def _lines(row: NumberRow | CategoryRow, numbers: str) -> list[list[str]]:
     missing, difference = f"{row.missing[2]:,.0f}", _difference(row.difference)
     if isinstance(row, NumberRow):
         cells = [_number(part, numbers) for part in (row.negative, row.positive, row.total)]
-        return [[f"{row.column}, {numbers.lower()}", *cells, missing, difference]]
+        return [[f"{row.column}, {numbers[:1].lower()}{numbers[1:]}", *cells, missing, difference]]
     first = [f"{row.column}, n (%)", "", "", "", missing, difference]
     counts = (row.negative, row.positive, row.total)
     levels = [
@@ -68,9 +68,9 @@ def _number(part: NumberSummary, numbers: str) -> str:
     if not part.n:
         return "none"
     if numbers == MEANS:
-        return f"{format_number(part.mean, 3)} ({format_number(part.sd, 3)})"
-    low, high = format_number(part.lower_quartile, 3), format_number(part.upper_quartile, 3)
-    return f"{format_number(part.median, 3)} ({low} to {high})"
+        return f"{column_number(part.mean, 3)} ({column_number(part.sd, 3)})"
+    low, high = column_number(part.lower_quartile, 3), column_number(part.upper_quartile, 3)
+    return f"{column_number(part.median, 3)} ({low} to {high})"
 
 
 def _count(count: float, share: float) -> str:

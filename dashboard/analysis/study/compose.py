@@ -1,6 +1,7 @@
 """A report composed of what is ticked."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from dashboard.analysis.study import strobe, tripod
 from dashboard.analysis.study.checklist import Answer, answered, checklist_section
@@ -49,11 +50,12 @@ SECTIONS: Mapping[str, tuple[str, Callable[[ReportFacts], Section]]] = {
 def composed(facts: ReportFacts, ticked: Collection[str]) -> Report:
     """The sections that are ticked, in their order, with the person's own texts."""
     data = facts.prepared
+    held = replace(facts, checklists=tuple(key for key in (tripod.NAME, strobe.NAME) if key in ticked))
     usual = f"{data.target} = {data.positive}: a logistic regression"
     columns = counted(len(data.columns), "column")
     return Report(
         title=facts.notes.get(TITLE) or usual,
         subtitle=f"Logistic regression of {counted(len(data.y), 'row')} on {columns} of {data.name}",
-        sections=tuple(make(facts) for key, (_, make) in SECTIONS.items() if key in ticked),
+        sections=tuple(make(held) for key, (_, make) in SECTIONS.items() if key in ticked),
         notes=facts.notes,
     )

@@ -4,7 +4,7 @@ from dashboard.analysis.study.second_opinion import Refit, grouped_lines
 
 _CODE = '''"""A second opinion on a logistic regression, by statsmodels. Use: python refit.py data.csv
 
-The file is known by its SHA-256: the one the study was made with, or rows.csv from the same page.
+Without a name it reads rows.csv. The file is known by its SHA-256: the one the study was made with, or rows.csv from the same page.
 Prints AGREES, or DIFFERS, and says where. Needs NumPy and statsmodels.
 """
 
@@ -37,8 +37,12 @@ def number(text, decimal):
 
 
 def read(path):
-    with open(path, "rb") as file:
-        data = file.read()
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        print("There is no file " + path + " here. Name the file: python refit.py data.csv")
+        sys.exit(2)
     digest = hashlib.sha256(data).hexdigest()
     if digest not in FILES:
         print("This is another file than the model was made with; its SHA-256 is " + digest + ".")
@@ -151,7 +155,7 @@ def main(path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "rows.csv"))
 '''
 
 

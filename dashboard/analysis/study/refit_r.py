@@ -7,6 +7,7 @@ from dashboard.analysis.study.second_opinion import Refit, grouped_lines
 
 _CODE = """# A second opinion on a logistic regression, by R's glm. Use: Rscript refit.R data.csv
 #
+# Without a name it reads rows.csv.
 # The file is known by its SHA-256 (R 4.5 or newer, the package digest, or the system's sha256sum or
 # shasum), else by its name and rows.
 # Prints AGREES, or DIFFERS, and says where. Base R suffices.
@@ -42,6 +43,10 @@ number <- function(text, decimal) {{
 }}
 
 read <- function(path) {{
+  if (!file.exists(path)) {{
+    cat("There is no file ", path, " here. Name the file: Rscript refit.R data.csv\\n", sep = "")
+    quit(status = 2)
+  }}
   digest <- sha256(path)
   names_of <- vapply(FILES, function(how) how$name, "")
   if (is.na(digest)) {{
@@ -49,7 +54,8 @@ read <- function(path) {{
     cat("The fingerprint was not checked: this R cannot compute SHA-256.\\n")
   }} else at <- match(digest, names(FILES))
   if (is.na(at)) {{
-    cat("This is another file than the model was made with; its SHA-256 is", digest, "\\n")
+    cat("This is another file than the model was made with; its SHA-256 is ", digest, ".\\n", sep = "")
+    cat(sprintf("Known: %s, %s\\n", names_of, names(FILES)), sep = "")
     quit(status = 2)
   }}
   how <- FILES[[at]]
@@ -127,7 +133,7 @@ main <- function(path) {{
   quit(status = if (fine) 0 else 1)
 }}
 
-main(commandArgs(trailingOnly = TRUE)[1])
+main(c(commandArgs(trailingOnly = TRUE), "rows.csv")[1])
 """
 
 

@@ -6,6 +6,7 @@ from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable,
 from dashboard.text.quoting import counted, shortened
 
 DATA = "data"
+MISSING_NOTE = "Missing: among the rows used; rows left out for want of a value are in the table before."
 
 
 def data_section(facts: ReportFacts) -> Section:
@@ -61,5 +62,8 @@ def first_table(facts: ReportFacts) -> ReportTable:
         caption=f"Rows used, by {shortened(facts.prepared.target)}",
         headings=tuple(map(str, frame.columns)),
         rows=tuple(tuple(map(str, row)) for row in frame.itertuples(index=False, name=None)),
-        notes=table_one_notes(facts.prepared.weight_kind),
+        notes=(
+            *table_one_notes(facts.prepared.weight_kind),
+            *((MISSING_NOTE,) if facts.prepared.dropped else ()),
+        ),
     )

@@ -47,6 +47,7 @@ class ReportFacts:
     versions: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+    checklists: tuple[str, ...] = ()
 
     @property
     def n_used(self) -> int:

@@ -1,5 +1,7 @@
 """What limits the results, and how they were made: warnings, methods with citations, versions, seed, link."""
 
+from urllib.parse import urlsplit
+
 from dashboard.analysis.study.corrected_performance import SEED
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
@@ -9,6 +11,7 @@ from dashboard.text.quoting import counted
 from logreg.inference.summary import PROFILE
 
 LIMITS, METHODS = "limits", "methods"
+HERE_ALONE = ("localhost", "127.0.0.1", "::1")
 
 CITATIONS = {
     "Binder 1983": "Binder DA. On the variances of asymptotically normal estimators from complex surveys. "
@@ -61,9 +64,20 @@ def methods_section(facts: ReportFacts) -> Section:
         Paragraph(heading="Versions", text=versions_text(facts)),
     ]
     if facts.link:
-        blocks.append(Paragraph(heading="Link", text=facts.link))
-    blocks.append(ReportTable(caption="Works cited", headings=("Cited as", "Work"), rows=works))
+        blocks.append(Paragraph(heading="Settings as a link", text=link_text(facts.link)))
+    if works:
+        blocks.append(_works(works))
     return Section(key=METHODS, title="Methods", blocks=tuple(blocks))
+
+
+def _works(works: tuple[tuple[str, str], ...]) -> ReportTable:
+    return ReportTable(caption="Works cited", headings=("Cited as", "Work"), rows=works)
+
+
+def link_text(link: str) -> str:
+    """The link, and what it does not bring."""
+    here = " It is of the computer that the app ran on." if urlsplit(link).hostname in HERE_ALONE else ""
+    return f"{link} (without the rows of a file).{here}"
 
 
 def versions_text(facts: ReportFacts) -> str:
@@ -73,7 +87,7 @@ def versions_text(facts: ReportFacts) -> str:
 
 def methods_text(facts: ReportFacts) -> tuple[str, list[str]]:
     """The paragraph, and the works that it cites."""
-    cited = ["Collins 2024", "von Elm 2007"]
+    cited: list[str] = []
     parts = [_rows(facts)]
     if facts.model is not None:
         parts.append(_estimate(facts, cited))
@@ -95,8 +109,19 @@ def methods_text(facts: ReportFacts) -> tuple[str, list[str]]:
             "estimated anew, the terms staying as they are; the calibration line is Cox's (Cox 1958), the "
             "scaled Brier score 1 less the Brier score over that of the base rate alone (Steyerberg 2010)."
         )
-    parts.append("The checklists follow TRIPOD+AI (Collins 2024) and STROBE (von Elm 2007).")
+    if facts.checklists:
+        parts.append(_checklists(facts, cited))
     return " ".join(parts), cited
+
+
+_GUIDELINES = {"tripod": ("TRIPOD+AI", "Collins 2024"), "strobe": ("STROBE", "von Elm 2007")}
+
+
+def _checklists(facts: ReportFacts, cited: list[str]) -> str:
+    found = [_GUIDELINES[key] for key in facts.checklists]
+    cited += [work for _, work in found]
+    follow = "checklist follows" if len(found) == 1 else "checklists follow"
+    return f"The {follow} {' and '.join(f'{name} ({work})' for name, work in found)}."
 
 
 def _rows(facts: ReportFacts) -> str:

@@ -4,7 +4,7 @@ from dashboard.analysis.coefficients.coefficient_tables import table_source
 from dashboard.analysis.coefficients.paper_table import p_text
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
-from dashboard.text.numbers import format_number
+from dashboard.text.numbers import column_number, format_number
 from logreg.arrays import Vector
 from logreg.export.cells import one_line
 from logreg.export.table_text import headings, notes, table_rows
@@ -37,7 +37,7 @@ def estimate_text(facts: ReportFacts) -> str:
     why = f" There are no standard errors: {refused.sentence}" if refused else ""
     held, unit = model.problem.n_held_out, model.problem.counted
     out = f"; {held:,} {unit} were held out" if held else ""
-    return f"Logistic regression, {model.description}{out}.{why}"
+    return f"Logistic regression. {model.description}{out}.{why}"
 
 
 def terms_text(facts: ReportFacts) -> str:
@@ -80,8 +80,8 @@ def full_model(facts: ReportFacts) -> ReportTable | None:
 def _coefficient(name: str, alpha: float, *values: float) -> tuple[str, ...]:
     """A row of the full model: p as in the paper's table, other numbers to four digits."""
     coef, error, statistic, p, *ratios = values
-    fit = tuple(map(format_number, (coef, error, statistic)))
-    return (one_line(name), *fit, p_text(p, alpha), *map(format_number, ratios))
+    fit = tuple(map(column_number, (coef, error, statistic)))
+    return (one_line(name), *fit, p_text(p, alpha), *map(column_number, ratios))
 
 
 def plain_coefficients(facts: ReportFacts) -> ReportTable:

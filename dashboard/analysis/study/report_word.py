@@ -1,24 +1,27 @@
-"""A report as a Word file with real tables; a picture is described, its numbers stand in a table."""
+"""A report as a Word file with real tables; a picture is drawn, described, and its numbers are a table."""
 
 import io
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml import OxmlElement
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
-from dashboard.analysis.study.report_parts import Block, Paragraph, Report, ReportTable
+from dashboard.analysis.study.report_parts import Block, Paragraph, Picture, Report, ReportTable
+from dashboard.analysis.study.svg_png import svg_png
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PICTURE_WIDTH = Mm(160)
 
 
 def report_docx(report: Report) -> bytes:
     """The file: headings, paragraphs and tables that Word's own styles can change."""
     document = Document()
     document.styles["Normal"].font.size = Pt(10.5)
-    document.core_properties.title = _plain(report.title)[:255]
-    document.core_properties.author = ""
+    _describe(document, report.title)
+    _set_page(document)
     document.add_heading(_plain(report.title), level=0)
     document.add_paragraph(_plain(report.subtitle))
     for section, blocks in report.numbered():
@@ -32,6 +35,22 @@ def report_docx(report: Report) -> bytes:
     return out.getvalue()
 
 
+def _describe(document: DocumentType, title: str) -> None:
+    """The file's own title and date, in place of those of the library's template."""
+    known = document.core_properties
+    known.title = _plain(title)[:255]
+    known.author = known.last_modified_by = known.comments = ""
+    known.created = known.modified = datetime.now(UTC).replace(tzinfo=None)
+
+
+def _set_page(document: DocumentType) -> None:
+    """A4 with the margins of the HTML file's print."""
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(18)
+    page.top_margin = page.bottom_margin = Mm(20)
+
+
 def _add(document: DocumentType, block: Block, number: str) -> None:
     if isinstance(block, Paragraph):
         paragraph = document.add_paragraph()
@@ -41,9 +60,19 @@ def _add(document: DocumentType, block: Block, number: str) -> None:
     elif isinstance(block, ReportTable):
         _add_table(document, block, number)
     else:
-        document.add_paragraph(_plain(f"{number}. {block.caption}. {block.alt}"), style="Caption")
-        if block.rows:
-            _add_grid(document, (block.headings, *block.rows))
+        _add_picture(document, block, number)
+
+
+def _add_picture(document: DocumentType, picture: Picture, number: str) -> None:
+    """The drawing, then its caption with what it shows in words, and its numbers."""
+    png = svg_png(picture.svg)
+    if png is not None:
+        drawn = document.add_picture(io.BytesIO(png), width=PICTURE_WIDTH)
+        drawn._inline.docPr.set("descr", _plain(picture.alt))
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph(_plain(f"{number}. {picture.caption}. {picture.alt}"), style="Caption")
+    if picture.rows:
+        _add_grid(document, (picture.headings, *picture.rows))
 
 
 def _add_table(document: DocumentType, table: ReportTable, number: str) -> None:

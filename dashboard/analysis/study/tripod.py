@@ -25,7 +25,8 @@ WHERE = {
     "12a": known.modelled("Methods: rows learned from and held out, with the seed"),
     "12b": known.modelled("Model, Terms; Methods: standardising"),
     "12c": known.modelled(
-        "Methods: estimate, penalty and solver; Performance: corrected for optimism, rows held out",
+        "Methods: the estimate, with its penalty or solver where there is one; Performance: corrected for "
+        "optimism, rows held out",
         partly=True,
     ),
     "12e": known.judged("Performance; Decision; Methods"),
@@ -34,7 +35,7 @@ WHERE = {
     "13": known.imbalance,
     "15": known.decided("Decision: threshold, rule and costs"),
     "16": known.judged("Methods: held-out rows come from the same table, drawn at random"),
-    "18f": known.modelled("Second opinion: scripts that repeat the fit", partly=True),
+    "18f": known.modelled("scripts that repeat the fit: in the app, Report, Second opinion", partly=True),
     "20a": known.always("Question and data: rows, reasons, outcomes, the figure of the rows"),
     "20b": known.always("Question and data: table of the rows used", partly=True),
     "20c": known.modelled("Performance: both kinds of rows side by side", partly=True),

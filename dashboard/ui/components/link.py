@@ -1,6 +1,6 @@
 """The address of the page as it is set: to be copied, and as a code for phones."""
 
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import segno
 import streamlit as st
@@ -11,8 +11,10 @@ from dashboard.ui.components.messages import LinkMessage
 from dashboard.ui.session import url_state
 
 KEY = "copy_link"
+BESIDE_LINK = 860  # pixels: a message above the page ends before the button
 MASK = 3  # any of the eight can be read; to weigh them all up took two thirds of the time
 HERE_ALONE = ("localhost", "127.0.0.1", "[::1]", "::1")
+PHONES = "Phones reach this app by this computer’s address in the network, in place of localhost."
 
 _HTML = """
 <div class="logreg-link"><button type="button" aria-expanded="false">Copy link</button>
@@ -30,7 +32,8 @@ def reserve_link() -> DeltaGenerator:
 def show_link(place: DeltaGenerator) -> None:
     """Show the button; what it copies is the browser's own address."""
     with place:
-        _show("link", link_message(address_now()), on_link_change=lambda: None)
+        settings = urlencode(url_state.other_params(), doseq=True)
+        _show("link", link_message(address_now(), settings), on_link_change=lambda: None)
 
 
 def address_now() -> str:
@@ -39,17 +42,20 @@ def address_now() -> str:
     return urlunsplit(parts._replace(query=url_state.query(), fragment=""))
 
 
-def link_message(link: str) -> LinkMessage:
-    """The link with its code; a note where phones cannot follow it, or it is too long for a code."""
+def link_message(link: str, settings: str = "") -> LinkMessage:
+    """The link with its code, and what is set on other pages, as it stands in an address.
+
+    A note where phones cannot follow the link, or it is too long for a code.
+    """
     note = ""
     if urlsplit(link).hostname in HERE_ALONE:
-        note = "Phones reach this app by this computer’s address in the network, in place of localhost."
+        note = PHONES
     try:
         size, path = code(link)
     except segno.DataOverflowError:
         size, path = 0, ""
         note = "It is too long for a code that phones can read; copy it."
-    return {"link": link, "size": size, "path": path, "note": note}
+    return {"link": link, "size": size, "path": path, "note": note, "settings": settings}
 
 
 def code(text: str) -> tuple[int, str]:

@@ -201,12 +201,16 @@ class SliderMessage(TypedDict):
 
 
 class LinkMessage(TypedDict):
-    """What link.js shows: the address the server knows, its code as a path of so many modules, and a note."""
+    """What link.js shows: the address the server knows, its code as a path of so many modules, and a note.
+
+    `settings` is what the addresses of other pages would say, kept by the tab for a reload.
+    """
 
     link: str
     size: int
     path: str
     note: str
+    settings: str
 
 
 class ReplayMessage(TypedDict):

@@ -56,8 +56,12 @@ def keep_proposal(fresh: TableOfVisit) -> None:
 
 
 def take_plan(source: str) -> None:
-    """Once a visit: the choices that its address brought, for the first table that has their columns."""
-    found, text = data_plan.table_of(source), st.query_params.get(PARAM, "")
+    """Once a visit: the choices that its address brought, for the first table that has their columns.
+
+    Those of an address that went before, as after a reload, wait without a word for the table they fit.
+    """
+    found, here = data_plan.table_of(source), st.query_params.get(PARAM, "")
+    text = here or next(iter(url_state.asked(PARAM)), "")
     if found is None or visit.kept_result("plan taken", source):
         return
     visit.keep_result("plan taken", True, source)
@@ -67,7 +71,8 @@ def take_plan(source: str) -> None:
         changed = with_settings(found.planned, settings_from(text), data_plan.reread)
     except (TableError, ValueError, AttributeError, TypeError) as error:
         sentence = str(error) if isinstance(error, TableError) else "The link's choices cannot be read."
-        url_state.toast([sentence])
+        url_state.toast([sentence] if here else [])
         return
+    url_state.drop_opened(PARAM)
     data_plan.keep_planned(source, changed)
     url_state.toast(["The link's choices of columns are used. Undo, on the page Data, takes them back."])

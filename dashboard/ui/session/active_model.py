@@ -21,6 +21,7 @@ from dashboard.analysis.training.run import Run
 from dashboard.ui.session import data_plan, progress
 from dashboard.ui.session.addresses import words_for
 from dashboard.ui.session.cached_results import cached_in_session, keep_result, kept_result
+from dashboard.ui.session.url_state import asked
 from logreg import Status
 from logreg.inference.estimability import NotEstimable
 from logreg.separation.detection import SECONDS, Separation, find_separation
@@ -49,8 +50,8 @@ def chosen_estimate() -> EstimateChoice:
     """Which estimate is the model; at first what the address says."""
     if _CHOICE not in st.session_state:
         kinds = {kind.value: kind for kind in EstimateKind}
-        kind = kinds.get(words_for("estimate", st.query_params.get("estimate", "")), EstimateKind.TRAINED)
-        st.session_state[_CHOICE] = EstimateChoice(kind, tuple(st.query_params.get_all("left_out")))
+        kind = kinds.get(words_for("estimate", next(iter(asked("estimate")), "")), EstimateKind.TRAINED)
+        st.session_state[_CHOICE] = EstimateChoice(kind, tuple(asked("left_out")))
     return cast(EstimateChoice, st.session_state[_CHOICE])
 
 

@@ -11,13 +11,17 @@ from dashboard.ui.session import addresses, url_state
 def named_thresholds() -> tuple[NamedThreshold, ...]:
     """The named thresholds of this visit; at first those of the address, or two by hand."""
     if "pins" not in st.session_state:
-        st.session_state["pins"] = _parsed(st.query_params.get("pins", "")) or DEFAULTS
+        st.session_state["pins"] = _parsed(_asked("pins")) or DEFAULTS
     return cast(tuple[NamedThreshold, ...], st.session_state["pins"])
 
 
 def keep_thresholds(chosen: tuple[NamedThreshold, ...]) -> None:
     """Make these the thresholds of the visit."""
     st.session_state["pins"] = chosen
+
+
+def _asked(name: str) -> str:
+    return next(iter(url_state.asked(name)), "")
 
 
 def take_address() -> None:
@@ -30,7 +34,7 @@ def take_address() -> None:
 
 def decided() -> NamedThreshold:
     """The threshold that cases are decided by on every page; the first until another is chosen."""
-    letter = st.session_state.get("decision", st.query_params.get("decision"))
+    letter = st.session_state.get("decision", _asked("decision"))
     thresholds = named_thresholds()
     return next((named for named in thresholds if named.letter == letter), thresholds[0])
 

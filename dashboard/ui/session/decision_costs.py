@@ -32,9 +32,7 @@ def decision_costs() -> DecisionCosts:
 
 def rows_role() -> str:
     """How rows are used to choose and to judge thresholds; empty where nobody has said."""
-    return str(
-        st.session_state.get("rows role", words_for("rows_role", st.query_params.get("rows_role", "")))
-    )
+    return str(st.session_state.get("rows role", words_for("rows_role", _asked("rows_role"))))
 
 
 def write_decision_costs() -> None:
@@ -50,15 +48,19 @@ def write_decision_costs() -> None:
     url_state.write_param("rows_role", [value_for("rows_role", role)] if (role := rows_role()) else [])
 
 
+def _asked(name: str) -> str:
+    return next(iter(url_state.asked(name)), "")
+
+
 def _costs_of_address() -> DecisionCosts:
-    prices = [_number(st.query_params.get(name, ""), usual) for name, usual in PRICES.items()]
+    prices = [_number(_asked(name), usual) for name, usual in PRICES.items()]
     try:
         costs = Costs(*prices)
     except SettingError:
         costs = Costs()
-    stated = _number(st.query_params.get("base_rate", ""), BASE_RATE) / 100
-    used = st.query_params.get("restate") == "true" and 0 < stated < 1
-    return DecisionCosts(costs, st.query_params.get("cost_unit", UNIT), stated if used else None)
+    stated = _number(_asked("base_rate"), BASE_RATE) / 100
+    used = _asked("restate") == "true" and 0 < stated < 1
+    return DecisionCosts(costs, _asked("cost_unit") or UNIT, stated if used else None)
 
 
 def _number(text: str, usual: float) -> float:

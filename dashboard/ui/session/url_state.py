@@ -24,8 +24,10 @@ T = TypeVar("T")
 
 SECRET = frozenset(("study", "manage"))  # tokens: never in a file, a report or another one's copy
 
-_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED = (
-    f"address {word}" for word in ("known", "drawn", "unsent", "rejected", "said", "opened")
+EVERYWHERE = frozenset(("data",))  # every page's address says it, where it is of rows
+
+_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED, _FOREIGN = (
+    f"address {word}" for word in ("known", "drawn", "unsent", "rejected", "said", "opened", "foreign")
 )
 
 
@@ -45,8 +47,33 @@ def send_address(*, complete: bool) -> None:
     gone = [name for name in known if name not in drawn] if complete else []
     for name in gone:
         del known[name]
+    if complete and (foreign := st.session_state.get(_FOREIGN)):
+        gone += [name for name in foreign if name not in drawn and name not in gone]
+        st.session_state[_FOREIGN] = []
     if st.session_state.pop(_UNSENT, False) or gone:
         set_params(dict.fromkeys(gone, ()), send=True)
+
+
+def asked(name: str) -> list[str]:
+    """What the address says of something, else what it or a study said of it for when its page is drawn."""
+    return st.query_params.get_all(name) or list(_opened().get(name, ()))
+
+
+def keep_address(page: str) -> None:
+    """Once a visit: what its first address says of other pages waits for them, and leaves the address."""
+    if _FOREIGN in st.session_state:
+        return
+    every = {name: tuple(st.query_params.get_all(name)) for name in PARAMETERS if name not in SECRET}
+    given = {name: texts for name, texts in every.items() if texts}
+    st.session_state[_FOREIGN] = [
+        name for name in given if PARAMETERS[name].page != page and name not in EVERYWHERE
+    ]
+    _opened().update({name: texts for name, texts in given.items() if name not in EVERYWHERE})
+
+
+def other_params() -> dict[str, tuple[str, ...]]:
+    """Those of `every_param` that the address of this page does not say."""
+    return {name: texts for name, texts in every_param().items() if name not in st.query_params}
 
 
 def parameter_of(key: str) -> Parameter:
@@ -66,7 +93,8 @@ def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: 
     spelt, texts = next(((spelt, texts) for spelt, texts in given.items() if texts), (name, []))
     if spelt != name:
         _write({spelt: ()})
-    of_study = list(_opened().pop(name, ())) if not texts else []
+    waiting = list(_opened().pop(name, ()))
+    of_study = [] if texts else waiting
     if name not in known and sent_by_browser(name):
         known[name] = texts  # the visit goes on after its server was started again: the hand is newer
     elif of_study or (texts and texts != known.get(name)):
@@ -117,7 +145,12 @@ def every_param() -> dict[str, tuple[str, ...]]:
 
 def open_params(params: Mapping[str, tuple[str, ...]]) -> None:
     """Have every control opened by these, each when its page is drawn, as an address would."""
-    st.session_state[_OPENED] = dict(params)
+    st.session_state[_OPENED], st.session_state[_FOREIGN] = dict(params), []
+
+
+def address_is_first() -> None:
+    """What the address says holds, beside a study that has been opened with it."""
+    del st.session_state[_FOREIGN]
 
 
 def drop_opened(name: str) -> None:

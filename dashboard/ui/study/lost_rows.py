@@ -3,15 +3,15 @@
 import streamlit as st
 
 from dashboard.ui import navigation
+from dashboard.ui.components.link import BESIDE_LINK
 from dashboard.ui.session import data_plan, url_state, visit
 from dashboard.ui.session.addresses import value_for
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.study.restore import OWN_WORDS
 
 _BEGAN = "began with own rows"
-WIDTH = 860  # pixels: beside Copy link, not below it
 OFFER = (
-    "The settings of this address are kept; the file they were made with is not: it was in the memory of a "
+    "The settings of this visit are kept; the file they were made with is not: it was in the memory of a "
     "visit that has ended. Open your study, or the same file again, and go on where you were."
 )
 
@@ -30,6 +30,6 @@ def show_lost_rows(page: str) -> None:
         return
     if not visit.kept_result(_BEGAN):
         return
-    st.info(OFFER, width=WIDTH)
+    st.info(OFFER, width=BESIDE_LINK)
     if page not in ("data", "train"):  # which have an uploader of their own for both
         st.page_link(navigation.page("data"), label="Open a study or a file →")

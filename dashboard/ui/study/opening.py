@@ -13,7 +13,7 @@ from dashboard.ui import navigation
 from dashboard.ui.session import visit
 from dashboard.ui.study.restore import restore, with_file
 
-_WAITING = "study without rows"
+_WAITING, _REFUSED = "study without rows", "study refused"
 
 
 def is_study(content: bytes) -> bool:
@@ -31,6 +31,7 @@ def open_study(content: bytes) -> None:
     Raises StudyError for bytes that are no study.
     """
     study = read_study(content)
+    refuse("")
     if study.data is not None and study.data.table is None:
         visit.keep_result(_WAITING, study)
         st.rerun()
@@ -41,6 +42,16 @@ def go_to(study: Study) -> None:
     """Put the study in place of the visit, and show the page that it was saved on."""
     restore(study)
     st.switch_page(navigation.page(study.page if study.page in navigation.TITLES else "start"))
+
+
+def refuse(why: str) -> None:
+    """Say why the last file was not opened; nothing once another one could be."""
+    visit.keep_result(_REFUSED, why)
+
+
+def refusal() -> str:
+    """Why the last file was not opened; empty where it was."""
+    return str(visit.kept_result(_REFUSED) or "")
 
 
 def waiting_study() -> Study | None:

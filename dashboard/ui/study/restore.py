@@ -76,6 +76,7 @@ def _table(data: StudyData | None) -> tuple[TableOfVisit | None, Readiness]:
 def _keep_data(
     data: StudyData, found: TableOfVisit, state: Readiness, address: Mapping[str, tuple[str, ...]]
 ) -> None:
+    visit.keep_result("plan taken", True, data.source)
     set_widget("data", OWN_WORDS if data.source == data_plan.OWN else data.source)
     url_state.write_param("data", address.get("data", ()))
     if data.source == synthetic_controls.NAME:

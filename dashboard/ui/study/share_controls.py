@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
@@ -9,12 +10,13 @@ import streamlit as st
 from dashboard.analysis.study.shared_store import EXPIRIES
 from dashboard.analysis.study.study import StudyError
 from dashboard.text.markdown import literal
+from dashboard.ui.components.link import HERE_ALONE, PHONES
 from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.study import shared_visit
 from dashboard.ui.study.sharing_settings import sharing_settings
 
-_SAID = "sharing said"
+_SAID, _DONE = "sharing said", "sharing done"
 
 
 def show_share_controls(page: str) -> None:
@@ -31,6 +33,18 @@ def show_share_controls(page: str) -> None:
             _owner_buttons(page)
         if sentence := visit.kept_result(_SAID):
             st.warning(literal(str(sentence)))
+        elif done := visit.kept_result(_DONE):
+            st.success(literal(str(done)))
+
+
+def whose_study() -> str:
+    """Whose a shared study is that this visit came by a link to; empty in the visit that has shared it."""
+    known = shared_visit.shared_study()
+    if known.view and known.owner:
+        return ""
+    if known.owner:
+        return "Your shared study: Share updates and deletes it."
+    return "A copy of a shared study, yours to change." if known.view else ""
 
 
 def _offer(page: str, most: int) -> None:
@@ -53,6 +67,8 @@ def _links(view: str | None, owner: str) -> None:
         st.code(opening, language=None, wrap_lines=True)
         picture = segno.make(opening, error="m").svg_data_uri(scale=4, border=2, light="white")
         st.html(f'<img src="{picture}" alt="QR code of the link" width="180" height="180">')
+        if urlsplit(opening).hostname in HERE_ALONE:
+            st.caption(PHONES)
     st.markdown("**For you alone:** updates and deletes it. Keep this link; nobody can find it again.")
     st.code(shared_visit.link(shared_visit.OWNER, owner), language=None, wrap_lines=True)
     try:
@@ -60,7 +76,7 @@ def _links(view: str | None, owner: str) -> None:
     except StudyError as error:
         st.warning(literal(str(error)))
     else:
-        st.caption(f"Deleted on {end:%d %B %Y} at {end:%H:%M} UTC.")
+        st.caption(f"It will be deleted on {end.day} {end:%B %Y} at {end:%H:%M} UTC.")
 
 
 def _owner_buttons(page: str) -> None:
@@ -71,19 +87,20 @@ def _owner_buttons(page: str) -> None:
 
 def _share(page: str, _expiry: str | None) -> None:
     chosen = str(widget_value("share_expiry", "30 days"))
-    _try(lambda: shared_visit.share(page, EXPIRIES.get(chosen, EXPIRIES["30 days"])))
+    _try(lambda: shared_visit.share(page, EXPIRIES.get(chosen, EXPIRIES["30 days"])), "")
 
 
 def _update(page: str) -> None:
-    _try(lambda: shared_visit.update(page))
+    _try(lambda: shared_visit.update(page), "Updated: the link opens the study as it is now.")
 
 
 def _delete() -> None:
-    _try(shared_visit.delete)
+    _try(shared_visit.delete, "Deleted: the link opens nothing any more. This visit keeps what it holds.")
 
 
-def _try(act: Callable[[], None]) -> None:
+def _try(act: Callable[[], None], done: str) -> None:
     visit.keep_result(_SAID, None)
+    visit.keep_result(_DONE, done)
     try:
         act()
     except StudyError as error:

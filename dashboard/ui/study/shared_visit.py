@@ -53,6 +53,7 @@ def take_shared_study() -> None:
         study = read_study(shared_store.shared_content(studies_engine(sharing_settings()), token))
         restore(study)
         decision.take_address()
+        url_state.address_is_first()
     except StudyError as error:
         visit.keep_result(_REFUSED, str(error))
         return

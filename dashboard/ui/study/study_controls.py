@@ -9,6 +9,7 @@ from dashboard.analysis.study.study import Study, StudyError
 from dashboard.analysis.study.study_file import MIME, study_bytes
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
+from dashboard.ui.components.link import BESIDE_LINK
 from dashboard.ui.session import visit, whole_visit
 from dashboard.ui.streamlit_internals import free_upload
 from dashboard.ui.study import opening, share_controls
@@ -34,18 +35,25 @@ def show_study_controls(page: str) -> None:
                 st.caption(WITHOUT)
                 _save_button("Save without the data", collected, with_data=False)
             share_controls.show_share_controls(page)
-        if refused := visit.kept_result("study refused"):
-            st.error(literal(refused))
         if lost:
             st.caption(":orange[●] Not saved yet")
+        if shared := share_controls.whose_study():
+            st.caption(shared)
         if (other := _other_rows()) is not None:
             st.caption(literal(other))
-        if (study := opening.waiting_study()) is not None:
+
+
+def show_opening() -> None:
+    """Above the page: why a file was not opened, and the question for the file that a study goes with."""
+    if refused := opening.refusal():
+        st.error(literal(refused), width=BESIDE_LINK)
+    if (study := opening.waiting_study()) is not None:
+        with st.container(border=True, key="waiting_study", width=BESIDE_LINK):
             _ask_for_rows(study)
 
 
 WITHOUT = (
-    "A study without its data holds the settings and the table's fingerprint. Opening it asks for the file."
+    "To save without the data: the settings and the table's fingerprint alone. Opening asks for the file."
 )
 
 
@@ -53,12 +61,12 @@ def _save_button(label: str, collected: Callable[[], Study], *, with_data: bool)
     st.download_button(
         label,
         lambda: study_bytes(collected(), with_data=with_data),
-        file_name=file_name(),
+        file_name=file_name(with_data=with_data),
         mime=MIME,
         key=f"save_study_{with_data}",
         on_click=_saved,
         type="tertiary",
-        help="One file with the data, every setting, the runs and the model. It goes to your disk only.",
+        help=SAVING if with_data else None,
     )
 
 
@@ -66,12 +74,12 @@ def _saved() -> None:
     whole_visit.mark_saved(work_state())
 
 
-def file_name() -> str:
+def file_name(*, with_data: bool = True) -> str:
     """The name of the study's file: that of its table, in signs that every system takes."""
     found, _ = active_table()
     stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", found.planned.table.name) if found else ""
     plain = re.sub(r"[^\w\-]+", "-", stem).strip("-")[:60]
-    return f"{plain or 'visit'}.study.zip"
+    return f"{plain or 'visit'}{'' if with_data else '-without-data'}.study.zip"
 
 
 def _other_rows() -> str | None:
@@ -93,10 +101,11 @@ def _open_controls() -> None:
         try:
             opening.open_study(content)
         except StudyError as error:
-            visit.keep_result("study refused", str(error))
+            opening.refuse(str(error))
             st.rerun()
 
 
+SAVING = "One file with the data, every setting, the runs and the model. It goes to your disk only."
 OPENING = "A .study.zip that Save study has made. It takes the place of what is open now."
 
 

@@ -41,6 +41,16 @@ def test_a_dragged_pin_follows_the_curve():
         assert (fpr, recall) == (pytest.approx(counts.fpr, abs=1e-6), pytest.approx(counts.recall, abs=1e-6))
 
 
+def test_a_pin_between_two_scores_stands_where_the_upper_one_does():
+    few = ThresholdSweep(np.array([0, 1, 0, 1, 1]), np.array([0.1, 0.2, 0.489, 0.62, 0.9]))
+    pinned = thresholds.roc_curve({"this model": few}, MARKS)
+    for (_, attribute), values in pinned.moves["A"].items():
+        for threshold in (0.05, 0.15, 0.3, 0.5, 0.619, 0.7):
+            drawn = np.interp(threshold, pinned.positions, values[:, 0])  # as the browser moves it
+            counts = few.at(threshold)
+            assert drawn == pytest.approx(counts.fpr if attribute == "x" else counts.recall, abs=1e-6)
+
+
 def test_words_of_the_roc_curve_give_area_and_places():
     alt = thresholds.roc_curve({"this model": SWEEP}, MARKS).alt
     assert f"{SWEEP.roc_auc:.3f}" in alt

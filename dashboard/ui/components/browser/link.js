@@ -67,6 +67,7 @@ class Link {
    */
   update(message, send) {
     this.message = message
+    sessionStorage.setItem("logreg settings", message.settings)
     this.send = send
     if (!this.panel.hidden) this.fill()
   }

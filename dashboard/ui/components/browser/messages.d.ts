@@ -175,12 +175,15 @@ export interface SliderMessage {
   position: number
 }
 
-/** What link.js shows: the address the server knows, its code as a path of so many modules, and a note. */
+/** What link.js shows: the address the server knows, its code as a path of so many modules, and a note.
+
+`settings` is what the addresses of other pages would say, kept by the tab for a reload. */
 export interface LinkMessage {
   link: string
   size: number
   path: string
   note: string
+  settings: string
 }
 
 /** What replay.js plays, in so many seconds, once the chart of that class is drawn. */

@@ -29,15 +29,15 @@ def test_heads_say_how_many_cases_each_class_has(summary):
 def test_means_stand_with_standard_deviations(summary):
     row = table_one(summary, MEANS).iloc[0]
     ages = np.array([20, 30, 40] * 2)
-    assert row["Column"] == "age, mean (sd)"
-    assert row["0, n = 6"] == f"30 ({ages.std(ddof=1):.3g})"
+    assert row["Column"] == "age, mean (SD)"
+    assert row["0, n = 6"] == f"30.0 ({ages.std(ddof=1):.3g})"
     assert row["Missing"] == "2"
     pooled = np.sqrt((ages.var(ddof=1) + np.array([60, 70] * 2).var(ddof=1)) / 2)
     assert row["Standardised difference"] == f"{(65 - 30) / pooled:.2f}"
 
 
 def test_medians_stand_with_quartiles(summary):
-    assert table_one(summary, MEDIANS).iloc[0]["0, n = 6"].startswith("30 (")
+    assert table_one(summary, MEDIANS).iloc[0]["0, n = 6"].startswith("30.0 (")
 
 
 def test_levels_stand_below_their_column_with_counts_and_per_cent(summary):

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from html.parser import HTMLParser
 
@@ -14,7 +15,7 @@ from docx import Document
 from dashboard.analysis.coefficients.paper_table import paper_table
 from dashboard.analysis.coefficients.report import ReportOptions, build_report
 from dashboard.analysis.data.table_one import table_one
-from dashboard.analysis.study import strobe, tripod
+from dashboard.analysis.study import strobe, svg_png, tripod
 from dashboard.analysis.study.checklist import Filled, counts, note_key
 from dashboard.analysis.study.compose import SECTIONS, composed, strobe_answers, tripod_answers
 from dashboard.analysis.study.consequences import of_thousand
@@ -22,6 +23,7 @@ from dashboard.analysis.study.corrected_performance import corrected_steps
 from dashboard.analysis.study.report_decision import base_rate_text, rates_table
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_html import report_html
+from dashboard.analysis.study.report_limits import CHOSEN_ON_JUDGES, limits
 from dashboard.analysis.study.report_parts import Picture
 from dashboard.analysis.study.report_word import report_docx
 from dashboard.analysis.thresholds.active_decision import decide
@@ -232,6 +234,55 @@ def test_numbers_of_a_picture_are_a_table_in_word_whose_headings_are_repeated(tu
     document = Document(io.BytesIO(report_docx(report)))
     assert cells(document)[-2:] == [["x", "p"], ["1", "0.25"]]
     assert all(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader") for table in document.tables)
+
+
+def test_pictures_are_drawn_in_word_and_described(tumours):
+    picture = Picture(caption="A line", alt="It goes up.", svg=forest_svg(tumours)[0])
+    document = Document(
+        io.BytesIO(report_docx(composed(facts(tumours, pictures={"rows": picture}), ["data"])))
+    )
+    (drawn,) = document.inline_shapes
+    assert drawn._inline.docPr.get("descr") == "It goes up."
+    width, height = (int(size) for size in re.findall(r'(?:width|height)="(\d+)"', picture.svg)[:2])
+    assert drawn.width / drawn.height == pytest.approx(width / height, rel=0.01)
+    (image,) = [part for part in document.part.related_parts.values() if part.content_type == "image/png"]
+    assert image.blob.startswith(b"\x89PNG")
+
+
+def test_words_are_part_of_a_drawing_and_none_is_made_without_fonts(monkeypatch):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20" font-family="inherit">{}</svg>'
+    word = svg_png.svg_png(svg.format('<text x="2" y="16">&lt;b&gt;</text>'))
+    assert word is not None
+    assert word != svg_png.svg_png(svg.format(""))
+    monkeypatch.setattr(svg_png, "has_fonts", lambda: False)
+    assert svg_png.svg_png(svg.format("")) is None
+
+
+def test_word_file_has_the_date_of_now_and_no_author_of_a_template(tumours):
+    known = Document(io.BytesIO(report_docx(whole(tumours)))).core_properties
+    assert abs(datetime.now(UTC) - known.created.replace(tzinfo=UTC)) < timedelta(minutes=5)
+    assert (known.author, known.comments) == ("", "")
+
+
+def test_limits_name_a_threshold_chosen_on_its_judges_and_rows_left_out_but_no_coding():
+    model = hostile()
+    prepared = model.problem.prepared
+    evaluation = evaluate(scores_from_model(model), "Training", None)
+    chosen = decide(NamedThreshold("A", Rule.COST), COSTS.costs, evaluation)
+    assert CHOSEN_ON_JUDGES in limits(prepared, model, None, evaluation, chosen)
+    set_by_hand = decide(NamedThreshold("A", Rule.CUSTOM, 0.5), COSTS.costs, evaluation)
+    assert CHOSEN_ON_JUDGES not in limits(prepared, model, None, evaluation, set_by_hand)
+    found = limits(replace(prepared, dropped={"no value in column 'crp'": 56}), None, None, None, None)
+    assert found[0].startswith("56 rows are left out.")
+    assert not [text for text in found if "coefficients compare" in text]
+
+
+def test_methods_cite_the_checklists_that_the_report_holds(tumours):
+    words = lambda *keys: report_html(composed(facts(tumours), ["methods", *keys]))  # noqa: E731
+    assert "Collins" not in words()
+    assert "von Elm" not in words()
+    assert "The checklist follows STROBE (von Elm 2007)." in words("strobe")
+    assert "TRIPOD+AI (Collins 2024) and STROBE (von Elm 2007)" in words("tripod", "strobe")
 
 
 def forest_svg(model):

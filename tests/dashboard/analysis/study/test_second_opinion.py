@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -147,6 +148,28 @@ def test_another_file_is_refused_by_its_fingerprint(tmp_path, capsys):
     code, said = run_here(python_refit(refit(report_of(model))), tmp_path, content, capsys)
     assert code == 2
     assert "another file" in said
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path, capsys):
+    names: dict[str, Any] = {"__name__": "refit"}
+    exec(compile(python_refit(refit(report_of(wisconsin()))), "refit.py", "exec"), names)
+    with pytest.raises(SystemExit):
+        names["main"](str(tmp_path / "nothing.csv"))
+    assert "There is no file" in capsys.readouterr().out
+
+
+@WITHOUT_R
+def test_r_reads_rows_csv_unasked_and_names_the_files_it_knows(tmp_path):
+    model = wisconsin()
+    (tmp_path / "refit.R").write_text(r_refit(refit(report_of(model))), encoding="ascii")
+    again = partial(subprocess.run, [R, "refit.R"], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert "There is no file rows.csv" in again(check=False).stdout
+    (tmp_path / "rows.csv").write_bytes(rows_csv(model.problem.prepared))
+    assert again(check=False).stdout.splitlines()[-1] == "AGREES"
+    (tmp_path / "rows.csv").write_bytes(b"a,b\n1,2\n")
+    said = again(check=False)
+    assert said.returncode == 2
+    assert "Known: rows.csv, " in said.stdout
 
 
 def test_refusals_are_sentences():

@@ -1,0 +1,32 @@
+"""What a visit's first address says of other pages waits for them."""
+
+from streamlit.testing.v1 import AppTest
+
+VISIT = """
+import streamlit as st
+from dashboard.ui.session import decision_costs, url_state
+url_state.read_address()
+url_state.keep_address("train")
+url_state.write_param("solver", st.query_params.get_all("solver"))
+url_state.send_address(complete=True)
+st.session_state["cost"] = decision_costs.decision_costs().costs.false_negative
+st.session_state["other"] = url_state.other_params()
+"""
+
+
+def test_settings_of_other_pages_hold_and_leave_the_address():
+    at = AppTest.from_string(VISIT)
+    at.query_params.update({"solver": "newton", "cost_fn": "8", "study": "secret"})
+    at.run()
+    assert at.session_state["cost"] == 8
+    assert "cost_fn" not in at.query_params
+    assert at.query_params["solver"] == "newton"
+    assert at.query_params["study"] == "secret"
+    assert at.session_state["other"] == {"cost_fn": ("8",)}  # no secret, and not what the address says
+
+
+def test_a_later_address_is_not_kept():
+    at = AppTest.from_string(VISIT).run()
+    at.query_params["cost_fn"] = "8"
+    at.run()
+    assert at.session_state["other"] == {}
