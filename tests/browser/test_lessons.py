@@ -103,6 +103,11 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
 
     # Zero: the usual mistake is named, the curve is hidden until the answer.
     assert page.locator(".plot .scatterlayer .trace").count() == 0
+    prose, stage = page.locator(".st-key-lesson_prose").bounding_box(), page.locator(".plot").bounding_box()
+    assert prose
+    assert stage
+    assert prose["x"] + prose["width"] < stage["x"], "prose stands beside the stage"
+    expect(page.locator(".katex-display")).to_be_visible()
     type_guess(page, "0")
     expect(page.get_by_text("That is the score itself")).to_be_visible()
     type_guess(page, "0.5")

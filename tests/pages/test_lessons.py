@@ -95,6 +95,17 @@ def test_a_goal_is_met_without_a_button():
     assert at.query_params["progress"] == "oooooao"
 
 
+def test_after_the_moves_that_a_goal_allows_one_begins_again():
+    at = opened(lesson="valley", step="blind")
+    for move in range(1, 11):
+        at.number_input("lesson_valley_blind_box_w").set_value(-float(move) / 2).run()
+    assert any(caption.value == "10 of 10 moves" for caption in at.caption)
+    at.number_input("lesson_valley_blind_box_w").set_value(-7.0).run()
+    assert "The 10 moves are used up" in words(at)
+    assert at.number_input("lesson_valley_blind_box_w").value == 0
+    assert readouts(at)["mean loss"] == "0.6931"  # log 2
+
+
 def test_items_are_ordered_by_their_buttons():
     at = opened(lesson="probability", step="say-it")
     order = [0, 1, 2, 3, 4]

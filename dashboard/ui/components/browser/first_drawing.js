@@ -54,7 +54,7 @@ export function firstDrawing(plot, traces, layout) {
 function isPlain({ type = "scatter", mode, fill = "none", line, marker, error_x, error_y }) {
   if (type !== "scatter" || error_x || error_y || !["lines", "markers"].includes(mode)) return false
   if (mode === "lines") return ["none", "toself"].includes(fill) && (line?.shape ?? "linear") === "linear"
-  return SYMBOLS.includes(marker?.symbol) && typeof marker.color === "string" && !Array.isArray(marker.size)
+  return SYMBOLS.includes(marker?.symbol) && typeof marker?.color === "string" && !Array.isArray(marker.size)
 }
 
 /**

@@ -92,8 +92,8 @@ def test_values_are_numbers_shapes_calls_or_words():
 
 
 def test_prose_is_filled_with_computed_numbers():
-    assert filled("p = {{sigmoid(z=0)}}") == "p =\u00a00.5"
-    assert filled("{{sigmoid(z=0) | %}}, 50 % and z = −1") == "50\u00a0%, 50\u00a0% and z =\u00a0−1"
+    assert filled("p = {{sigmoid(z=0)}}") == "p\u00a0=\u00a00.5"
+    assert filled("{{sigmoid(z=0) | %}}, 50 % and z = −1") == "50\u00a0%, 50\u00a0% and z\u00a0=\u00a0−1"
     assert filled("$e^{0} = 1$") == "$e^{0} = 1$"
     assert filled("{{logit(p=0.75) | 6 digits}}") == "1.09861"  # log 3
     assert filled("{{column tumours}} in {{unit tumours}}") == "size in mm"

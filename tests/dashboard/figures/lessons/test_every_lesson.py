@@ -172,12 +172,27 @@ option: 2 | two
 Neither.
 ### Answer
 Half.
+## E: F?
+```question number
+ask: How probable, in percent?
+answer: sigmoid(z=0)
+tolerance: 1
+unit: %
+low: 0
+high: 100
+wrong: 900 | So much is none.
+```
+### Hint
+Even.
+### Answer
+Half.
 """
     (tmp_path / "01-bad.md").write_text(text)
-    assert main(tmp_path) == 2
+    assert main(tmp_path) == 3
     told = capsys.readouterr().out
     assert "line 6, A: The goal was not reached" in told
     assert "line 18, C: Not exactly one option is right" in told
+    assert "E: Nobody can give the wrong answer 900" in told
 
 
 def test_lessons_nine_to_twelve_work_on_an_own_table():
