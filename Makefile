@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COVERAGE := $(VENV)/coverage.json
 SCRIPTS := dashboard/ui/components/browser
 
-.PHONY: run serve test lint lessons bench bench-app screenshots
+.PHONY: run serve test lint lessons bench bench-app bench-soak screenshots
 
 run: $(VENV)/app.stamp
 	$(BIN)/streamlit run app.py
@@ -38,6 +38,9 @@ bench: $(VENV)/dev.stamp
 bench-app: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m benchmarks.app
+
+bench-soak: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks.soak
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium

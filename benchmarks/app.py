@@ -3,8 +3,8 @@
 How long a first chart and a button take, paints a second while a slider is dragged and with one and four
 runs, how long Pause takes on a million rows, how thirty people who train at once and a hundred mixed
 visitors fare, a slider beside another visitor's long computation, large tables on Coefficients, and the
-memory of visits. Prints a table and keeps nothing. Names of parts as arguments run these alone:
-`python -m benchmarks.app hall page_shares`.
+memory of visits. Prints a table; what the hall carries goes into the README as well. Names of parts as
+arguments run these alone: `python -m benchmarks.app hall page_shares`.
 """
 
 import sys
@@ -20,12 +20,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from benchmarks.buttons import button_times
 from benchmarks.dragging import paints_while_dragged
 from benchmarks.first_chart import Row, beside_plain_streamlit, first_charts
-from benchmarks.hall import hall, page_shares
+from benchmarks.hall import BEGIN, END, hall, hall_section, page_shares
 from benchmarks.large_coefficients import large_coefficients
 from benchmarks.long_work import beside_long_work
 from benchmarks.memory import memory_of_visits
 from benchmarks.own_loop import run_apart
 from benchmarks.pauses import pauses
+from benchmarks.report import write_into_readme
 from benchmarks.train_crowd import train_together
 from tests.browser.chromium import executable
 from tests.browser.server import FLAGS, Server, running
@@ -61,6 +62,8 @@ def main(asked: Sequence[str]) -> None:
                 with running(Path(folder) / "log.txt") as server:
                     rows += part(chromium, server, Path(folder))
         chromium.close()
+    if not asked:
+        write_into_readme(hall_section(rows), BEGIN, END)
     print(pd.DataFrame(rows, columns=["measured", "value", "wanted"]).to_string(index=False))
 
 

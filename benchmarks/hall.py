@@ -1,6 +1,8 @@
 """A lecture hall: a hundred mixed visitors at once, and what each page's answers cost the server."""
 
+import os
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,7 @@ from tests.browser.server import Server
 
 PEOPLE, SECONDS, PROCESSES = 100, 120.0, 2
 FILE_ROWS = 10_000
+BEGIN, END = "<!-- hall: written by make bench-app -->", "<!-- end of hall -->"
 
 
 def hall(_chromium: Browser, server: Server, folder: Path) -> list[Row]:
@@ -76,3 +79,14 @@ def page_shares(_chromium: Browser, server: Server, _folder: Path) -> list[Row]:
         )
         for page, cost in costs.items()
     ]
+
+
+def hall_section(rows: list[Row]) -> str:
+    """What one machine carries, for the README."""
+    told = [f"| {what} | {value} | {wanted} |" for what, value, wanted in rows if "mixed visitors" in what]
+    head = (
+        f"Measured on {date.today():%d %B %Y} on {os.cpu_count()} cores, on which the visitors ran as well: "
+        "each goes from page to page, moves sliders, presses buttons, and thinks for 5 seconds in between; "
+        "one in ten brings a file, and one in ten computes for long."
+    )
+    return "\n".join([head, "", "| | measured | wanted |", "|---|---|---|", *told])

@@ -1,4 +1,4 @@
-"""Coefficients with its section Separation on large tables: from the click on Fit until the page is whole."""
+"""Coefficients on large tables: from the click on Fit, separation looked for, until the page is whole."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ async def fitted(address: str, file: Path) -> tuple[float, list[str]]:
     visitor = await arrive(address)
     await visitor.open("data")
     await visitor.upload(file)
-    await visitor.open("coefficients", "weighing=separation")
+    await visitor.open("coefficients", "weighing=in-words")
     await visitor.press("fit_*", long=True)
     seconds = visitor.answers[-1].seconds
     await visitor.close()

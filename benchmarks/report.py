@@ -126,9 +126,9 @@ def milliseconds(seconds: float) -> str:
     return f"{1000 * seconds:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
 
 
-def write_into_readme(section: str) -> None:
+def write_into_readme(section: str, begin: str = BEGIN, end: str = END) -> None:
     """Replace what stands between the two marks."""
     text = README.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    README.write_text(f"{before}{BEGIN}\n{section}\n{END}{after}", encoding="utf-8")
+    before, rest = text.split(begin)
+    after = rest.split(end)[1]
+    README.write_text(f"{before}{begin}\n{section}\n{end}{after}", encoding="utf-8")

@@ -43,7 +43,7 @@ def soak(folder: Path, people: int, seconds: float) -> list[Row]:
         visitors = run_apart(crowd(server.address, people, seconds, file))
         after = at_rest(server.pid)
         tracebacks = server.log.read_text().count("Traceback")
-    name = f"{people} mixed visitors for {seconds / 60:.0f} minutes"
+    name = f"{people} mixed visitors for {seconds / 60:g} minutes"
     return [
         *answer_rows(name, visitors, within=1000),
         (f"{name}: tracebacks in the log", str(tracebacks), "0"),

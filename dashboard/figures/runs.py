@@ -74,7 +74,7 @@ def _add_floor(figure: go.Figure, level: float) -> None:
     """A dotted line across the figure, named at its right end, below which no training curve can go."""
     look.add_level(figure, level, look.GUIDE)
     figure.add_annotation(
-        text=f"lowest possible {format_number(level)}",
+        text=f"lowest possible training loss {format_number(level)}",
         x=1,
         xref="paper",
         xanchor="right",

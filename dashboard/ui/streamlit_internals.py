@@ -36,6 +36,7 @@ HORIZONTAL = ".stHorizontalBlock"
 VERTICAL = ".stVerticalBlock"
 WRAPPER = '[data-testid="stLayoutWrapper"]'  # around each container
 SELECT = ".stSelectbox"
+BUTTON_GROUP = '[data-testid="stButtonGroup"]'  # a segmented control
 INSTRUCTIONS = '[data-testid="InputInstructions"]'  # in a box, that the key Enter takes what is typed
 UPLOADER = ".stFileUploader"
 DROPZONE = '[data-testid="stFileUploaderDropzone"]'

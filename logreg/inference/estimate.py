@@ -15,7 +15,7 @@ from logreg.inference.likelihood import Likelihood, State, maximise
 from logreg.separation.geometry import standardise, standardised_rows
 from logreg.validation import check_labels
 
-NEAR = 1e-5  # squared standard errors: nearer than the leverages' differences move the maximum
+NEAR = 1e-3  # squared standard errors: nearer than the leverages' differences move the maximum
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

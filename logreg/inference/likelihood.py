@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Vector
 from logreg.errors import InferenceError
+from logreg.inference.firth_curvature import is_cheap, penalised_information
 from logreg.inference.information import InformationFactor, factorise, information_inverse
 from logreg.linalg.weighted_gram import weighted_gram
 from logreg.objective.loss_kernel import class_signs, margin_curvature, p_other_class, total_loss
@@ -17,6 +18,8 @@ from logreg.solvers.lbfgs import Pair, inverse_hessian_product
 NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
 SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
 FAST = 1e-2  # a fall of the squared standard errors to which an information computed before still leads
+SETTLED = 1e-2  # squared standard errors: nearer, the curvature found once leads to the end
+SLOW = 1e-2  # a fall of the squared standard errors in a step, beyond which that curvature saves many
 UNMEASURED = 1e-21  # squared standard errors: a step after which so little is expected is the last
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
@@ -92,6 +95,13 @@ class Likelihood:
             return here.factor.solve
         return information_inverse(self.information(here)[np.ix_(moving, moving)])
 
+    def penalised_solver(self, here: State, moving: NDArray[np.bool_]) -> Inverse | None:
+        """The inverse of Firth's own curvature, None where that costs more than some steps."""
+        if here.factor is None or not is_cheap(self.Z):
+            return None
+        q = p_other_class(self.Z @ here.coef)
+        return information_inverse(penalised_information(self.Z, q, here.factor)[np.ix_(moving, moving)])
+
     def with_constant_leverage(self) -> "Likelihood":
         """The same with Firth's penalty as if the leverage of every case were the mean, k / n."""
         cases = len(self.A) if self.weight is None else float(self.weight.sum())
@@ -108,13 +118,14 @@ def maximise(
     """The largest value over the free coefficients, the others held at `start`; Newton with step halving.
 
     Firth's penalty bends the value too: what the last steps told of that is added to Fisher's information, as
-    in L-BFGS. Ends where a step would move less than `negligible`, in squared standard errors; the value is
-    then off by half of that. Raises InferenceError where the maximum is not reached.
+    in L-BFGS; where that goes slowly, its curvature is worked out once, near the end.
+    Ends where a step would move less than `negligible`, in squared standard errors; the value is then off by
+    half of that. Raises InferenceError where the maximum is not reached.
     """
     moving = np.ones(len(start), dtype=bool) if free is None else free
     here, last = likelihood.at(start), np.inf
     pairs: deque[Pair] = deque(maxlen=HISTORY_SIZE)
-    solve = likelihood.solver(here, moving)
+    solve, bent = likelihood.solver(here, moving), None
     for _ in range(LIMIT):
         step, promised = quasi_newton_step(here, moving, pairs, solve)
         if not likelihood.jeffreys and promised > FAST * last:  # too far gone for an earlier information
@@ -126,12 +137,16 @@ def maximise(
             if not likelihood.penalised:
                 check_at_rest(likelihood, step)
             return here
-        there = backtrack_likelihood(likelihood, here, step)
+        near = promised <= SMALL  # where rounding decides which value is the larger one
+        there = likelihood.at(here.coef + step) if near else backtrack_likelihood(likelihood, here, step)
         if there is here:
             return here
         if likelihood.jeffreys:
             remember_step(pairs, (there.coef - here.coef)[moving], (here.score - there.score)[moving])
-            solve = likelihood.solver(there, moving)  # its value needed the information anyway
+            if bent is None and SLOW * last < promised <= SETTLED:
+                bent = likelihood.penalised_solver(there, moving)
+                pairs.clear()
+            solve = bent or likelihood.solver(there, moving)  # its value needed the information anyway
         here, last = there, promised
     raise InferenceError(NO_MAXIMUM)
 

@@ -1,5 +1,6 @@
 """Each column alone: the estimate without the others, which a paper prints beside the adjusted one."""
 
+from collections.abc import Collection, Generator
 from dataclasses import replace
 
 from logreg.data.design import Design, columns_of
@@ -7,6 +8,7 @@ from logreg.errors import InferenceError
 from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_or_reason
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.weighted import weighted_estimate_or_reason
+from logreg.progress import run_to_end
 
 
 def unadjusted_estimates(estimate: Estimate) -> dict[str, Estimate | NotEstimable]:
@@ -14,7 +16,18 @@ def unadjusted_estimates(estimate: Estimate) -> dict[str, Estimate | NotEstimabl
 
     Of the same rows, with the same weights and, after Firth's, by his method; or why there is none.
     """
-    return {column: _alone(estimate, column) for column in columns_of(estimate.design)}
+    return run_to_end(unadjusted_steps(estimate, columns_of(estimate.design)))
+
+
+def unadjusted_steps(
+    estimate: Estimate, columns: Collection[str]
+) -> Generator[float, None, dict[str, Estimate | NotEstimable]]:
+    """The same for some of the columns, one after another: yields the share done."""
+    found: dict[str, Estimate | NotEstimable] = {}
+    for column in columns:
+        found[column] = _alone(estimate, column)
+        yield len(found) / len(columns)
+    return found
 
 
 def _alone(estimate: Estimate, column: str) -> Estimate | NotEstimable:

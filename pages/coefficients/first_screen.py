@@ -1,5 +1,7 @@
 """The first screen: the answer, the table as a paper prints it, one row in a sentence, and what to check."""
 
+from functools import partial
+
 import streamlit as st
 
 import logreg as lr
@@ -9,11 +11,13 @@ from dashboard.analysis.coefficients.print_checks import print_checks
 from dashboard.text.markdown import literal, unbroken
 from dashboard.ui.components import readout
 from dashboard.ui.components.paper_table import show_paper_table
-from dashboard.ui.session import visit
+from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import estimate_controls
 from logreg.arrays import Rows
-from logreg.inference.unadjusted import unadjusted_estimates
+from logreg.inference.estimability import NotEstimable
+from logreg.inference.estimate import Estimate
+from logreg.inference.unadjusted import unadjusted_steps
 from pages.coefficients.page_context import PageContext
 
 MARKED = "marked coefficient"
@@ -44,10 +48,7 @@ def show_table(context: PageContext, summary: lr.Summary, order: Rows) -> None:
     """The paper's table with its forest, the marked row in a sentence, and the checks before printing."""
     report = context.report
     shown = order[: estimate_controls.MOST_SHOWN]
-    alone = visit.cached_in_session(
-        "columns alone", context.key, lambda: unadjusted_estimates(summary.estimate)
-    )
-    table = paper_table(report, summary, shown, alone)
+    table = paper_table(report, summary, shown, _columns_alone(context, summary, shown))
     wanted = str(widget_value(MARKED, ""))
     names = [row.name for row in table.rows]
     marked = names.index(wanted) if wanted in names else 0
@@ -69,3 +70,23 @@ def show_table(context: PageContext, summary: lr.Summary, order: Rows) -> None:
         for check in print_checks(report):
             mark = ":green[✓]" if check.holds else ":orange[▲]"
             st.caption(f"{mark} {literal(check.words)}")
+
+
+def _columns_alone(
+    context: PageContext, summary: lr.Summary, shown: Rows
+) -> dict[str, Estimate | NotEstimable]:
+    """The columns of these rows, each in a model of its own; Cancel leaves them out."""
+    terms = summary.estimate.design.terms
+    columns = tuple(dict.fromkeys(terms[int(j) - 1].column for j in shown))
+    if visit.kept_result("columns alone cancelled", context.key):
+        return {}
+    return visit.cached_in_session(
+        "shown columns alone",
+        (context.key, columns),
+        lambda: progress.run_with_progress(
+            unadjusted_steps(summary.estimate, columns),
+            "Fitting each column alone",
+            key="cancel_alone",
+            on_cancel=partial(visit.keep_result, "columns alone cancelled", True, context.key),
+        ),
+    )

@@ -28,7 +28,8 @@ STYLE = f"""<style>
 .{TABLE} {SELECT} input {{ padding-inline: .4rem 0; text-overflow: ellipsis; }}
 .{TABLE} {SELECT} button {{ min-height: 0; width: 1.4rem; min-width: 0; padding: 0; }}
 @media (max-width: 900px) {{
-  .{TABLE} .{key_class("heads")} {{ display: none; }}
+  .{TABLE} > div:has(> .{key_class("heads")}) {{ display: none; }}
+  .{TABLE} {COLUMN}:nth-child(5)::before {{ content: "Missing"; font-size: .875rem; opacity: .8; }}
   .{TABLE} {HORIZONTAL} {{ flex-flow: row wrap; }}
   .{TABLE} {COLUMN} {{ flex: 1 1 40%; min-width: 40%; }}
   .{TABLE} {COLUMN}:first-child, .{TABLE} {COLUMN}:last-child {{ flex-basis: 100%; }}

@@ -11,7 +11,7 @@ from pages.data.column_table import show_column_table, show_history
 from pages.data.look import show_look
 from pages.data.page_context import DataContext
 from pages.data.products import show_products
-from pages.data.questions import show_questions
+from pages.data.questions import QUESTIONS_STYLE, show_questions
 from pages.data.reading import show_summary
 from pages.data.rows_used import show_flow, show_left_out, show_ready
 from pages.data.table_one_section import show_table_one
@@ -41,13 +41,15 @@ if found is None:
 
 context = DataContext(source=key, found=found, state=state)
 show_summary(context)
-ask, flow, ready = st.columns([3, 4, 2], gap="medium")
-with ask:
-    show_questions(context)
-with flow:
-    show_flow(context)
-with ready:
-    show_ready(context)
+with st.container(key="ask"):
+    st.html(QUESTIONS_STYLE)
+    ask, flow, ready = st.columns([3, 4, 2], gap="medium")
+    with ask:
+        show_questions(context)
+    with flow:
+        show_flow(context)
+    with ready:
+        show_ready(context)
 if sentence := found.refusal or state.refusal:
     st.error(literal(sentence))
 show_left_out(context)

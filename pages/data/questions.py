@@ -11,10 +11,23 @@ from dashboard.tabular.labelled_rows import target_values
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.session.widget_values import set_widget, widget_value
+from dashboard.ui.streamlit_internals import BUTTON_GROUP, COLUMN, HORIZONTAL, key_class
 from pages.data import corrections
 from pages.data.page_context import DataContext
 
 LONGEST = 60
+ASK = key_class("ask")
+# Answers are read in full, the two values of the target side by side; on narrow screens in rows of their own.
+QUESTIONS_STYLE = f"""<style>
+.{ASK} button, .{ASK} button * {{ white-space: normal; overflow: visible; height: auto; }}
+.{ASK} {BUTTON_GROUP} [role="radiogroup"] {{ flex-wrap: nowrap; }}
+.{ASK} {BUTTON_GROUP} button {{ flex: 1 1 0; min-width: 0; min-height: 2rem; }}
+@media (max-width: 900px) {{
+  .{ASK} {HORIZONTAL} {{ flex-flow: row wrap; }}
+  .{ASK} {COLUMN} {{ flex: 1 1 30%; min-width: 30%; }}
+  .{ASK} {COLUMN}:first-child {{ flex-basis: 100%; }}
+}}
+</style>"""
 
 
 def show_questions(context: DataContext) -> None:

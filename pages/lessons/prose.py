@@ -1,5 +1,6 @@
 """What a step says: prose with computed numbers, code that is shown, and code that runs now."""
 
+import re
 from html import escape
 
 import streamlit as st
@@ -10,16 +11,23 @@ from dashboard.figures.lessons.stage import StageCode
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from pages.lessons.place import Place
 
+_FORMULA = re.compile(r"^\$\$([^$\n]+)\$\$$", re.MULTILINE)
+
 
 def show_parts(here: Place) -> None:
     """The parts of a step in their order."""
     for number, part in enumerate(here.step.parts):
         if isinstance(part, Prose):
-            st.markdown(filled(part.text, here.own))
+            st.markdown(_displayed(filled(part.text, here.own)))
         elif isinstance(part, Code):
             st.code(part.text, language=part.language, wrap_lines=True)
         else:
             _show_live(here, part, here.key(f"run_{number}"))
+
+
+def _displayed(text: str) -> str:
+    """A formula on a line of its own is set in full size: Markdown wants its signs on lines of their own."""
+    return _FORMULA.sub(r"$$\n\1\n$$", text)
 
 
 def _show_live(here: Place, part: LiveCode, key: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis.lessons.figure_settings import FigureHandle, FigureSettings
 from dashboard.analysis.lessons.lesson import NumberQuestion
 from dashboard.analysis.lessons.marking import right_number
-from dashboard.figures.lessons.stage import Stage, StageState
+from dashboard.figures.lessons.stage import ANSWER, Stage, StageState
 from dashboard.figures.lessons.stages import stage_of, start_places
 from dashboard.ui import navigation
 from dashboard.ui.components import chart, readout
@@ -43,6 +43,8 @@ def show_stage(here: Place) -> ShownStage:
     handles = settings.handles(here.own)
     state = _state(here, settings)
     stage = stage_of(settings, state)
+    if stage.handle and is_held(here):  # in sight, where it will be moved from
+        stage.figure.add_vline(state.places[stage.handle.name], line=ANSWER)
     if stage.code:
         with st.container(key="lesson_code"):
             show_code(stage.code)

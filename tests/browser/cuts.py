@@ -25,8 +25,9 @@ _CUTS = """(scrolls) => {
     }
   }
   for (const row of innerWidth > 640 ? document.querySelectorAll(".stMain .stHorizontalBlock") : []) {
-    const [first, ...others] = [...row.children].filter((child) => child.matches(".stColumn"))
-    if (others.some((column) => column.getBoundingClientRect().left <= first.getBoundingClientRect().left))
+    const [first, other, ...more] = [...row.children].filter((child) => child.matches(".stColumn"))
+    if (!other || more.length || !first.checkVisibility() || first.clientWidth < 2) continue
+    if (other.getBoundingClientRect().left <= first.getBoundingClientRect().left)
       found.push(`below the column beside it: ${named(row)}`)
   }
   return [...new Set(found)]

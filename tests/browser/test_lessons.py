@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.analysis.lessons.catalogue import catalogue
+from dashboard.analysis.lessons.computed_values import filled
 from dashboard.analysis.lessons.figure_settings import FigureHandle
 from dashboard.analysis.lessons.lesson import (
     ChoiceQuestion,
@@ -79,7 +80,10 @@ def choose(page: Page, words: str) -> None:
 def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server: Server):
     page.goto("/")
     page.get_by_role("link", name="Lessons", exact=True).click()
-    page.get_by_role("button", name="1. From a number to a probability").click()
+    words = page.get_by_text("How does a score become a probability")
+    expect(words).to_be_visible()
+    at_rest(page)
+    words.click(force=True)  # the whole card leads to the lesson
     page.wait_for_url("**lesson=probability*")
 
     # Look: dragged by mouse, wrong; by keys, right; the curve draws itself.
@@ -132,7 +136,7 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
     go_on(page)
 
     # Say it: in order.
-    order = ["score of −2", "probability of 40 %", "odds of 1 : 1", "odds of 3 : 1", "score of 3"]
+    order = ["score of −2", "probability of 40\u00a0%", "odds of 1 : 1", "odds of 3 : 1", "score of 3"]
     rows = page.locator(ITEMS)
     for position, words in enumerate(order):
         while words not in rows.nth(position).inner_text():
@@ -144,8 +148,10 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
     expect(page.get_by_text("Right. The order is")).to_be_visible()
     page.wait_for_url("**progress=aaaasaa*")
 
+    expect(page.get_by_text("step 7 of 7 · finished")).to_be_visible()
+    expect(page.get_by_role("button", name="Next lesson: The slope of the curve")).to_be_visible()
     page.get_by_role("button", name="Back to the lessons").click()
-    expect(page.get_by_text("6 answered, 1 skipped")).to_be_visible()
+    expect(page.get_by_text("✓ finished, 6 answered, 1 skipped")).to_be_visible()
     # What was answered left no trace on the server.
     assert "28.2" not in server.log.read_text()
 
@@ -166,7 +172,7 @@ def answer(page: Page, lesson: Lesson, step: LessonStep) -> None:
         guess(page)
     elif isinstance(question, OrderQuestion):
         for position, item in enumerate(right_order(question)):
-            words = question.options[item].words
+            words = filled(question.options[item].words)
             while (at := place_of(page, words)) > position:
                 page.get_by_role("button", name="↑").nth(at).click()
                 expect(page.locator(ITEMS).nth(at - 1)).to_have_text(words)
@@ -314,5 +320,7 @@ def test_on_a_phone_the_figure_comes_first_and_stays_in_sight(browser: Browser, 
     wide = page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth")
     type_guess(page, "0.5")
     expect(page.get_by_text("You said 0.5.")).to_be_visible()
+    go_on(page)
+    expect(page.get_by_role("heading", name="Does a large score mean certainty?")).to_be_in_viewport()
     phone.close()
     assert wide == 0

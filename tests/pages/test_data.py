@@ -468,3 +468,17 @@ def test_a_sample_used_otherwise_says_so_and_goes_back_by_one_click():
     press(at, "Use them as they come")
     assert "used as chosen on the page Data" not in words(at)
     assert "mean radius" in at.session_state["prepared"].design.names
+
+
+def test_the_bytes_of_a_file_go_when_play_is_pressed():
+    at = drop(
+        opened(data="Your own file"),
+        "x,y\n" + "\n".join(f"{i * 7 % 13},{int(i * 5 % 11 > 4)}" for i in range(60)),
+    )
+    train = AppTest.from_file("../../pages/train/page.py", default_timeout=60)
+    train.query_params["data"] = "Your own file"
+    train.session_state["planned tables"] = at.session_state["planned tables"]
+    train.run()
+    assert train.session_state["planned tables"]["own"].can_reread
+    press(train, "Play")
+    assert not train.session_state["planned tables"]["own"].can_reread

@@ -57,6 +57,12 @@ def test_two_wrong_guesses_bring_their_misconceptions_and_a_hint_and_the_right_o
     assert (track["position"], track["seconds"]) == (1.0, 0.6)
 
 
+def test_a_formula_on_its_own_line_is_displayed():
+    assert "\n$$\n\\sigma(z) = \\frac{1}{1 + e^{-z}}\n$$\n" in words(
+        opened(lesson="probability", step="zero")
+    )
+
+
 def test_no_guess_is_no_wrong_try():
     at = press(opened(lesson="probability", step="zero"), "That is my guess")
     assert "a wrong guess costs nothing" in words(at)

@@ -13,9 +13,12 @@ from dashboard.analysis.thresholds.active_decision import threshold_words
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.training import samples, solver_table
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from logreg.data.design import Design
+from logreg.data.products import with_products
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.solvers import GradientDescentSettings, MomentumSettings
 from logreg.solvers.learning_rate import Exponential
+from pages.train.column_view import held_columns
 from tests.charts import charts, components, numbers, readouts, trace
 
 PAGE = "../../pages/train/page.py"
@@ -316,6 +319,14 @@ def test_a_rule_that_looks_at_rows_is_drawn_where_predict_decides_once_training_
     assert f"from probability {threshold_words(threshold)} (A, lowest cost on {scores.which}) on" in said
 
 
+def test_columns_held_at_the_mean_are_counted_as_columns_not_as_terms():
+    rng = np.random.default_rng(0)
+    columns = {name: rng.normal(size=30) for name in ("a", "b", "c")}
+    design = Design.learn(with_products({**columns, "d": rng.choice(["u", "v", "w"], 30)}, [("a", "b")]))
+    assert held_columns(design, ("a",)) == {"b", "c", "d"}
+    assert held_columns(design, ("b", "c")) == {"a", "d"}
+
+
 def test_weights_are_drawn_against_iteration():
     at = opened(data="Wisconsin tumours", shown="Weights", stride="×5")
     at.button(key="step").click().run()
@@ -498,7 +509,7 @@ def test_validation_rows_of_the_first_run_are_not_below_the_lowest_training_loss
     at = opened(solver="Newton", pace="full")
     at.button(key="play").click().run()
     (floor,) = charts(at)["loss"]["figure"]["layout"]["annotations"]
-    lowest = float(floor["text"].removeprefix("lowest possible "))
+    lowest = float(floor["text"].removeprefix("lowest possible training loss "))
     assert numbers(trace(charts(at)["loss"], "Validation rows")["y"])[-1] > lowest
 
 

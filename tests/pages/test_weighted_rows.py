@@ -59,6 +59,7 @@ def test_decisions_on_counted_rows_are_those_of_repeated_rows():
         for kind in ("frequency", "repeated")
     ]
     (_, (counted,)), (_, (copied,)) = map(texts, pages)
+    copied = copied.rename(columns={"rows": "cases"})
     for name in counted.select_dtypes("number"):
         assert counted[name].to_list() == pytest.approx(copied[name].to_list(), rel=1e-6, nan_ok=True)
 

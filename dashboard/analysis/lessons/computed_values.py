@@ -101,7 +101,9 @@ def filled(text: str, own: LessonData | None = None) -> str:
     return _APART.sub(lambda found: found["formula"] or "\u00a0", said)
 
 
-_APART = re.compile(r"(?P<formula>\$+[^$]*\$+)|(?<=\d) (?=%)|(?<= =) (?=[−\d])")  # no line may break there
+_APART = re.compile(
+    r"(?P<formula>\$+[^$]*\$+)|(?<=\d) (?=%)|(?<=\b[A-Za-z]) (?== )|(?<=[ \xa0]=) (?=[−\d])"
+)  # no line may break there
 
 
 def check_inserted(text: str) -> None:

@@ -32,14 +32,16 @@ def sigmoid_stage(settings: SigmoidSettings, state: StageState) -> Stage:
     mark_guess(figure, state)
     figure.update_xaxes(title_text="score z", range=[-10.3, 10.3])  # the point is whole at the ends too
     figure.update_yaxes(title_text="value" if settings.slope or settings.others else "probability")
+    if covered == ("curve",) and settings.others:  # the ends of the axis would tell where those level off
+        figure.update_yaxes(showticklabels=False)
     figure.update_layout(
         height=HEIGHT,
         title=None,
-        margin={"t": 44},
+        margin={"t": 60},
         showlegend=settings.slope
         or bool(settings.others)
         or sigmoid.is_moved(settings.weight, settings.bias),
-        legend={"x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom", "yref": "paper"},
+        legend={"x": 1, "xanchor": "right", "y": 1.09, "yanchor": "bottom", "yref": "paper"},
     )
     return Stage(
         figure=figure,

@@ -13,7 +13,7 @@ from dashboard.ui.streamlit_internals import forget_ended_visits
 
 SECONDS = 15.0  # between two looks for visits that have ended
 ARENAS = 2  # of the C library's allocator; by default eight a core, each with its own gaps
-LARGE = 1 << 20  # bytes; from here on every array has pages of its own, which go back as it does
+LARGE = 4 << 20  # bytes; from here on every array has pages of its own, which go back as it does
 KEPT = 8 << 20  # bytes free at the end of an arena, beyond which they go back
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8  # of mallopt, malloc.h
 _wanted = threading.Event()

@@ -27,7 +27,7 @@ def test_dots_move_along_their_own_lines():
 def test_floor_is_drawn_across_and_named_at_its_end_on_either_scale(log):
     figure = runs.run_lines([line()], "Iteration", "Loss", log=log, floor=0.01)
     (name,) = figure.layout.annotations
-    assert (name.text, name.y) == ("lowest possible 0.01", -2 if log else 0.01)
+    assert (name.text, name.y) == ("lowest possible training loss 0.01", -2 if log else 0.01)
     assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].y1) == (0.01, 0.01)
 
 

@@ -31,7 +31,7 @@ def told(found: Table) -> str:
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
 def test_texts_between_other_quotes_are_read_without_them(opening, closing, sign):
     def line(*fields: str) -> str:
-        return sign.join(f"{opening}{field}{closing}" for field in fields)
+        return str(sign).join(f"{opening}{field}{closing}" for field in fields)
 
     found = table(line("ward", "dose", "y"), lambda i: line(f"O{'NS'[i % 2]}", f"{i % 7}.5", outcome(i)))
     assert found.frame.columns.tolist() == ["ward", "dose", "y"]
@@ -218,6 +218,7 @@ def test_a_second_table_is_left_out_and_can_be_read():
     assert len(found.frame) == N
     (note,) = [note for note in found.notes if "another table" in note.text]
     assert "line 43" in note.text
+    assert note.undo is not None
     other = read_table(data, "two.csv", note.undo)
     assert other.frame.columns.tolist() == ["age", "sex", "died"]
     assert len(other.frame) == 20

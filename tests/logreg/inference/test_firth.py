@@ -4,11 +4,16 @@ import numpy as np
 import pytest
 from firthmodels import FirthLogisticRegression
 
+import logreg as lr
+from logreg.data.design import Design
 from logreg.errors import InferenceError
 from logreg.inference import firth
 from logreg.inference.estimate import maximum_likelihood
+from logreg.inference.firth_curvature import penalised_information
+from logreg.inference.likelihood import Likelihood
 from logreg.inference.nested_models import column_tests
 from logreg.inference.summary import summary_of
+from logreg.objective.loss_kernel import p_other_class
 from tests.logreg import published
 
 
@@ -131,3 +136,34 @@ def test_firth_agrees_with_firthmodels_to_eight_digits():
     np.testing.assert_allclose(
         estimate.coef, np.r_[peer.intercept_, peer.coef_.ravel()], rtol=1e-8, atol=1e-10
     )
+
+
+@pytest.mark.parametrize("weight", [None, np.tile([1.0, 2.0, 3.0, 1.0], 10)])
+def test_firths_curvature_is_the_derivative_of_its_score(weight):
+    random = np.random.default_rng(3)
+    A = np.column_stack([np.ones(40), random.normal(size=(40, 4))])
+    likelihood = Likelihood(A, (random.random(40) < 0.4).astype(float), True, weight)
+    coef, h = random.normal(size=5) / 2, 1e-5
+    here = likelihood.at(coef)
+    q = p_other_class(likelihood.Z @ coef)
+    curvature = penalised_information(likelihood.Z, q, here.factor)
+    by_differences = [
+        (likelihood.at(coef - step).score - likelihood.at(coef + step).score) / (2 * h)
+        for step in h * np.eye(5)
+    ]
+    np.testing.assert_allclose(curvature, by_differences, rtol=1e-7, atol=1e-8)
+
+
+def test_the_tumours_take_few_steps_although_their_classes_are_separated(monkeypatch):
+    data = lr.load_breast_cancer()
+    X = Design.learn(data.columns, standardise=True).X
+    with_penalty: list[bool] = []
+    at = Likelihood.at
+
+    def counted(self, coef):
+        with_penalty.append(self.jeffreys)
+        return at(self, coef)
+
+    monkeypatch.setattr(Likelihood, "at", counted)
+    maximum_likelihood(X, data.y, firth=True)
+    assert sum(with_penalty) <= 20  # by Fisher's information alone they were 32

@@ -29,6 +29,7 @@ from logreg.inference.robust_errors import robust_errors
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import per_standard_deviation
 from logreg.inference.wald import WaldTest
+from logreg.inference.warnings import few_events, influential_rows
 from logreg.inference.weighted import weighted_estimate, weighted_estimate_or_reason
 from logreg.inspection.class_balance import number_summary
 from logreg.progress import run_to_end
@@ -423,3 +424,22 @@ def test_the_whole_model_of_sampling_weights_is_tested_by_wald():
 def test_a_test_of_a_column_that_is_not_there_is_refused_with_sampling_weights_too():
     with pytest.raises(SettingError, match="no column 'age'"):
         nested_test(weighted_estimate(X, Y, COUNTS, kind="sampling"), ["age"])
+
+
+def test_warnings_count_cases_where_rows_do_and_advise_nothing_that_sampling_weights_rule_out():
+    few, y = np.arange(24.0), np.tile([0.0, 0, 1], 8)
+    design = Design.learn({"x": few, "z": np.sin(few)})
+    counted = list(few_events(weighted_estimate(design, y, np.full(24, 2.0), kind="frequency")))
+    assert counted[0].startswith("8.0 cases of the rarer class")
+    sampled = list(few_events(weighted_estimate(design, y, np.full(24, 2.5), kind="sampling")))
+    assert sampled[0].startswith("4.0 rows of the rarer class")
+    assert "Firth" in counted[0]
+    assert "Firth" not in sampled[0]
+    assert "profile" not in sampled[0]
+
+
+def test_influential_rows_are_called_by_what_their_numbers_count():
+    x, y = np.append(np.linspace(-1, 1, 20), 40.0)[:, None], np.append(np.tile([0.0, 1], 10), 0.0)
+    found = maximum_likelihood(x, y)
+    (said,) = influential_rows(found, np.arange(2, 23), "line")
+    assert said.endswith("without line 22.")
