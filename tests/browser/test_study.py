@@ -49,7 +49,18 @@ def test_study_is_saved_and_opened_on_another_computer(page: Page, browser, serv
     expect(other.get_by_text("Not saved yet")).to_have_count(0)
     other.get_by_role("button", name="Step", exact=True).click()  # and goes on
     expect(other.get_by_text("Not saved yet")).to_be_visible()
+    at_rest(other)
+    other.get_by_role("link", name="Report", exact=True).click()
+    with other.expect_download() as download:
+        other.get_by_role("button", name="HTML", exact=True).click()
+    download.value.save_as(tmp_path / "report.html")
     other.context.close()
+    reader = browser.new_context(java_script_enabled=False, offline=True).new_page()
+    reader.goto((tmp_path / "report.html").as_uri())  # a reviewer, without the app
+    expect(reader.get_by_role("heading", name="Performance")).to_be_visible()
+    expect(reader.locator("figure svg").first).to_be_visible()
+    expect(reader.get_by_text("wards.csv, 160 rows.")).to_be_visible()
+    reader.context.close()
 
 
 def test_browser_asks_before_unsaved_work_is_lost_and_not_afterwards(page: Page, wards, tmp_path):

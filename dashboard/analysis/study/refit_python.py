@@ -4,7 +4,8 @@ from dashboard.analysis.study.second_opinion import Refit, grouped_lines
 
 _CODE = '''"""A second opinion on a logistic regression, by statsmodels. Use: python refit.py data.csv
 
-Without a name it reads rows.csv. The file is known by its SHA-256: the one the study was made with, or rows.csv from the same page.
+Without a name it reads rows.csv. A file is known by its SHA-256: the one the study was made with, or
+rows.csv from the same page.
 Prints AGREES, or DIFFERS, and says where. Needs NumPy and statsmodels.
 """
 
