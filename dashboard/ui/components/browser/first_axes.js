@@ -38,10 +38,10 @@ export function drawAxes(svg, area, layout, scales) {
       const style = { fill: color, "font-size": size, "text-anchor": anchor }
       if (axis.showticklabels !== false) addWords(svg, words, { x, y, ...style })
     }
-    const { text, font: said } = axis.title ?? {}
-    if (!across || !text) continue
+    if (!across || !axis.title?.text) continue
+    const said = { ...font, ...axis.title.font }
     const style = { fill: said.color, "font-size": said.size, "text-anchor": "end" }
-    addWords(svg, text, { x: scales[name].to, y: base + 9 + 3 * said.size, ...style })
+    addWords(svg, axis.title.text, { x: scales[name].to, y: base + 9 + 3 * said.size, ...style })
   }
 }
 
