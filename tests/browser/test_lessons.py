@@ -143,10 +143,10 @@ def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server:
     # Say it: in order.
     order = ["score of −2", "probability of 40\u00a0%", "odds of 1 : 1", "odds of 3 : 1", "score of 3"]
     rows = page.locator(ITEMS)
-    for position, words in enumerate(order):
-        while words not in rows.nth(position).inner_text():
+    for position, item in enumerate(order):
+        while item not in rows.nth(position).inner_text():
             page.get_by_role("button", name="↑").nth(
-                next(i for i in range(5) if words in rows.nth(i).inner_text())
+                next(i for i in range(5) if item in rows.nth(i).inner_text())
             ).click()
             at_rest(page)
     guess(page, "That is my order")

@@ -146,6 +146,7 @@ def test_firths_curvature_is_the_derivative_of_its_score(weight):
     coef, h = random.normal(size=5) / 2, 1e-5
     here = likelihood.at(coef)
     q = p_other_class(likelihood.Z @ coef)
+    assert here.factor is not None
     curvature = penalised_information(likelihood.Z, q, here.factor)
     by_differences = [
         (likelihood.at(coef - step).score - likelihood.at(coef + step).score) / (2 * h)
