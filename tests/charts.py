@@ -42,3 +42,8 @@ def numbers(value: Any) -> np.ndarray:
         return np.asarray(value)
     flat = np.frombuffer(base64.b64decode(value["bdata"]), dtype=value["dtype"])
     return flat.reshape([int(n) for n in str(value["shape"]).split(",")]) if "shape" in value else flat
+
+
+def sidebar_words(at: AppTest) -> str:
+    """What the sidebar says of the active data and model, as HTML."""
+    return "".join(element.proto.body for element in at.sidebar.get("html"))

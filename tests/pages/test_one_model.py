@@ -13,7 +13,7 @@ from dashboard.analysis.coefficients.coefficient_sentences import format_ratio
 from dashboard.analysis.coefficients.paper_table import p_text
 from dashboard.analysis.training import samples
 from logreg.solvers import GradientDescentSettings
-from tests.charts import components, readouts
+from tests.charts import components, readouts, sidebar_words
 from tests.pages.trained import prepare, separated, trained, wisconsin
 
 VISIT = (
@@ -312,7 +312,7 @@ def sidebar(model, **address):
     at.session_state["model"], at.session_state["prepared"] = model, model.problem.prepared
     for name, value in address.items():
         at.query_params[name] = value
-    return at.run().sidebar.caption[1].value.replace("\\", "")
+    return sidebar_words(at.run())
 
 
 def test_sidebar_names_the_estimate_and_calls_no_separated_fit_converged():

@@ -15,7 +15,7 @@ from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
 from dashboard.tabular import read_table, with_target
-from tests.charts import charts, components, numbers, trace
+from tests.charts import charts, components, numbers, sidebar_words, trace
 from tests.pages.downloads import Downloads
 from tests.pages.trained import prepare
 from tests.pages.trained import trained as model_of
@@ -493,10 +493,11 @@ def test_the_sidebar_says_when_the_model_was_trained_on_other_data():
     model = model_of(samples.tumour_sizes())
     at.session_state["model"], at.session_state["prepared"] = model, model.problem.prepared
     at.run()
-    assert "other data" not in at.sidebar.caption[1].value
+    assert "<b>Model</b>" in sidebar_words(at)
+    assert "other data" not in sidebar_words(at)
     at.session_state["prepared"] = samples.wisconsin()
     at.run()
-    assert "trained on other data: Tumour size" in at.sidebar.caption[1].value
+    assert "trained on other data: Tumour size" in sidebar_words(at)
 
 
 def gaps():
