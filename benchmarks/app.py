@@ -53,18 +53,22 @@ def main(asked: Sequence[str]) -> None:
         large_coefficients,
         memory_of_visits,
     ]
+    chosen = [part for part in parts if not asked or part.__name__ in asked]
     rows: list[Row] = []
     path = executable()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for part in parts:
-            if not asked or part.__name__ in asked:
-                with running(Path(folder) / "log.txt") as server:
-                    rows += part(chromium, server, Path(folder))
+        for part in chosen:
+            with running(Path(folder) / "log.txt") as server:
+                found = part(chromium, server, Path(folder))
+            print(
+                pd.DataFrame(found, columns=["measured", "value", "wanted"]).to_string(index=False),
+                flush=True,
+            )
+            rows += found
         chromium.close()
-    if not asked:
+    if hall in chosen:
         write_into_readme(hall_section(rows), BEGIN, END)
-    print(pd.DataFrame(rows, columns=["measured", "value", "wanted"]).to_string(index=False))
 
 
 def smoothness(chromium: Browser, server: Server, _folder: Path) -> list[Row]:

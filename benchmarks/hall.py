@@ -1,4 +1,4 @@
-"""A lecture hall: a hundred mixed visitors at once, and what each page's answers cost the server."""
+"""A lecture hall: fifty and a hundred mixed visitors at once, and what answers of each page cost the server."""
 
 import os
 from collections import Counter
@@ -19,7 +19,7 @@ from serve.nginx import executable
 from serve.processes import free_ports, serving
 from tests.browser.server import Server
 
-PEOPLE, SECONDS, PROCESSES = 100, 120.0, 2
+PEOPLE, SECONDS, PROCESSES = (50, 100), 120.0, 2
 FILE_ROWS = 10_000
 BEGIN, END = "<!-- hall: written by make bench-app -->", "<!-- end of hall -->"
 
@@ -27,17 +27,19 @@ BEGIN, END = "<!-- hall: written by make bench-app -->", "<!-- end of hall -->"
 def hall(_chromium: Browser, server: Server, folder: Path) -> list[Row]:
     """Behind nginx, as `make serve` does it, where nginx is installed; else one process."""
     file = table_of(folder / "class.csv", FILE_ROWS)
-    if executable() is None:
-        return hall_rows(server.address, [server.pid], file)
-    (port,) = free_ports(1)
-    with serving(count=PROCESSES, listen=f"127.0.0.1:{port}") as servers:
-        pids = [process.pid for process in servers.running.values()]
-        return hall_rows(f"http://127.0.0.1:{port}", pids, file)
+    rows: list[Row] = []
+    for people in PEOPLE:
+        if executable() is None:
+            rows += hall_rows(server.address, [server.pid], file, people)
+            continue
+        (port,) = free_ports(1)
+        with serving(count=PROCESSES, listen=f"127.0.0.1:{port}") as servers:
+            pids = [process.pid for process in servers.running.values()]
+            rows += hall_rows(f"http://127.0.0.1:{port}", pids, file, people)
+    return rows
 
 
-def hall_rows(
-    address: str, pids: list[int], file: Path, people: int = PEOPLE, seconds: float = SECONDS
-) -> list[Row]:
+def hall_rows(address: str, pids: list[int], file: Path, people: int, seconds: float = SECONDS) -> list[Row]:
     """How long answers take while all are there."""
     before = cpu_seconds(pids)
     visitors = run_apart(crowd(address, people, seconds, file))
