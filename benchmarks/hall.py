@@ -1,4 +1,4 @@
-"""A lecture hall: fifty and a hundred mixed visitors at once, and what answers of each page cost the server."""
+"""A lecture hall: fifty and a hundred mixed visitors at once, and what answers of each page cost."""
 
 import os
 from collections import Counter
