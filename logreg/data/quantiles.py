@@ -50,12 +50,12 @@ def weighted_quantiles(
     last = float(weight.sum()) - 1
     place = asked * last
     low = np.floor(place)
-    below, above = (order_statistics(values, np.minimum(at, last), weight) for at in (low, low + 1))
+    below, above = order_statistics(values, np.minimum([low, low + 1], last), weight)
     return _between(below, above, place - low)
 
 
 def order_statistics(values: Vector, ranks: ArrayLike, weight: Vector | None = None) -> Vector:
-    """The values (n,) at ranks (q,), from 0 for the smallest, each standing there `weight` (n,) times."""
+    """The values (n,) at ranks (...,), from 0 for the smallest, each standing there `weight` (n,) times."""
     order = np.argsort(values, kind="stable")
     reached = np.arange(1.0, len(values) + 1) if weight is None else np.cumsum(weight[order])
     return np.asarray(values[order][np.searchsorted(reached, ranks, side="right")])

@@ -40,23 +40,24 @@ def number_summary(values: ArrayLike, weight: ArrayLike | None = None) -> Number
     cases = np.ones(len(column)) if weight is None else np.asarray(weight, dtype=float)
     known = np.isfinite(column) & (cases > 0)
     x, w = column[known], cases[known]
-    total = float(w.sum())
-    if not total:
-        return NumberSummary(n=0.0, **dict.fromkeys(NUMBERS, np.nan))
-    mean = float(w @ x) / total
-    spread = float(w @ (x - mean) ** 2)
-    quarter, half, three = weighted_quantiles(x, [0.25, 0.5, 0.75], w).tolist()
+    mean, sd = mean_and_sd(x, w)
+    quarters = np.full(3, np.nan)
+    if x.size:
+        quarters = weighted_quantiles(x, [0.25, 0.5, 0.75], None if weight is None else w)
+    quarter, half, three = quarters.tolist()
     return NumberSummary(
-        n=total,
-        mean=mean,
-        sd=float(np.sqrt(spread / (total - 1))) if total > 1 else np.nan,
-        median=half,
-        lower_quartile=quarter,
-        upper_quartile=three,
+        n=float(w.sum()), mean=mean, sd=sd, median=half, lower_quartile=quarter, upper_quartile=three
     )
 
 
-NUMBERS = ("mean", "sd", "median", "lower_quartile", "upper_quartile")
+def mean_and_sd(values: Vector, cases: Vector) -> tuple[float, float]:
+    """The mean of finite values (n,), and their SD, divided by cases - 1; NaN where there is none."""
+    total = float(cases.sum())
+    if not total:
+        return np.nan, np.nan
+    mean = float(cases @ values) / total
+    spread = float(cases @ (values - mean) ** 2)
+    return mean, float(np.sqrt(spread / (total - 1))) if total > 1 else np.nan
 
 
 def level_counts(column: ArrayLike, levels: tuple[str, ...], weight: ArrayLike | None = None) -> LevelCounts:

@@ -19,9 +19,9 @@ from logreg.functional.activations import odds
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.estimate import Estimate
 from logreg.inference.nested_models import holm
-from logreg.inference.summary import WALD, summary_of
-from logreg.inference.summary_views import rescaled
-from logreg.inspection.class_balance import number_summary
+from logreg.inference.summary import WALD
+from logreg.inference.wald import wald_interval
+from logreg.inspection.class_balance import mean_and_sd
 
 NONE = "—"
 FARTHEST = 250.0  # log-odds of an odds ratio that an axis can hold
@@ -157,26 +157,23 @@ def _alone(summary: lr.Summary, j: int, found: Estimate | NotEstimable | None, n
     """The odds ratio of the column's own model, by Wald, with the errors of the summary."""
     if not isinstance(found, Estimate):
         return None
-    own = summary_of(found, level=summary.level, errors=summary.errors)
-    at = own.names.index(name)
-    steps = np.ones(len(own.coef))
-    steps[at] = summary.steps[j]
-    own = rescaled(own, steps)
-    return OddsRatio(log=float(own.coef[at]), low=float(own.ci_low[at]), high=float(own.ci_high[at]))
+    interval = wald_interval(found, found.names.index(name), level=summary.level, errors=summary.errors)
+    log, low, high = (float(summary.steps[j]) * end for end in interval)
+    return OddsRatio(log=log, low=low, high=high)
 
 
 def _by_class(report: CoefficientReport, column: int, side: int) -> str:
     """Mean and standard deviation of a number among the cases of a class, count and share of a level."""
     inside = report.y == side
     values = report.design.X[inside, column]
-    weight = None if report.weight is None else report.weight[inside]
-    if weight is not None and report.sampling:
-        weight = weight / weight.mean()  # as many as there are rows, so that the SD is that of a sample
-    found = number_summary(values, weight)
+    cases = np.ones(len(values)) if report.weight is None else report.weight[inside]
+    if report.sampling:
+        cases = cases / cases.mean()  # as many as there are rows, so that the SD is that of a sample
+    mean, sd = mean_and_sd(values, cases)
     if report.design.terms[column].level is None:
-        return f"{format_number(found.mean, 3)} ({format_number(found.sd, 2)})"
-    count = float(values.sum()) if report.sampling or weight is None else float(values @ weight)
-    return f"{count:,.0f} ({100 * found.mean:.0f} %)"
+        return f"{format_number(mean, 3)} ({format_number(sd, 2)})"
+    count = float(values.sum() if report.sampling else values @ cases)
+    return f"{count:,.0f} ({100 * mean:.0f} %)"
 
 
 def _caption(report: CoefficientReport, summary: lr.Summary) -> str:
