@@ -6,6 +6,7 @@ import numpy as np
 
 from logreg.arrays import Vector
 
+FIRST_ROWS = 100
 LARGEST_WHOLE = 2.0**53  # beyond, float64 holds no fractions and "whole" says nothing
 
 
@@ -27,6 +28,8 @@ def granularity(values: Vector) -> Granularity:
 
 def two_values(values: Vector) -> tuple[float, float] | None:
     """The lower and the higher value of a column (n,) that holds exactly two; None for every other."""
+    if len(np.unique(values[:FIRST_ROWS])) > 2:
+        return None  # most columns of many rows are settled so
     low, high = float(values.min()), float(values.max())
     return (low, high) if low < high and bool(((values == low) | (values == high)).all()) else None
 

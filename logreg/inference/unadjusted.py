@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from logreg.data.design import Design, columns_of
 from logreg.errors import InferenceError
-from logreg.inference.estimability import NotEstimable, Reason, check_design, estimate_or_reason
+from logreg.inference.estimability import NotEstimable, Reason
 from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.weighted import weighted_estimate_or_reason
 from logreg.progress import run_to_end
@@ -34,12 +34,11 @@ def _alone(estimate: Estimate, column: str) -> Estimate | NotEstimable:
     design, y, weight = _only(estimate.design, column), estimate.y, estimate.weight
     if estimate.sampling and weight is not None:
         return weighted_estimate_or_reason(design, y, weight, kind="sampling", intercept=estimate.intercept)
-    if not estimate.firth:
-        return estimate_or_reason(design, y, intercept=estimate.intercept, seconds=0.0, weight=weight)
-    if refused := check_design(design, y, intercept=estimate.intercept, n_cases=estimate.n_cases):
-        return refused
+    # What some columns separate all do: since the estimate of all is there, so is that of each alone.
     try:
-        return maximum_likelihood(design, y, firth=True, intercept=estimate.intercept, weight=weight)
+        return maximum_likelihood(
+            design, y, firth=estimate.firth, intercept=estimate.intercept, weight=weight
+        )
     except InferenceError as error:
         return NotEstimable(why=Reason.OUT_OF_REACH, sentence=str(error))
 

@@ -69,9 +69,11 @@ def collinear_columns(estimate: Estimate) -> Iterator[str]:
 def sparse_levels(estimate: Estimate) -> Iterator[str]:
     """Levels with fewer than 5 rows of one class."""
     for j, term in enumerate(estimate.design.terms):
+        if term.level is None:
+            continue
         rows = estimate.design.X[:, j] > 0
         counts = [int(estimate.counts[rows & (estimate.y == side)].sum()) for side in (0, 1)]
-        if term.level is not None and min(counts) < LEVEL_ROWS:
+        if min(counts) < LEVEL_ROWS:
             many, few = max(counts), min(counts) or "none"
             yield (
                 f"{term.name}: {many} {estimate.counted} of one class and {few} of the other, so its "

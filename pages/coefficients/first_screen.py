@@ -67,7 +67,8 @@ def show_table(context: PageContext, summary: lr.Summary, order: Rows) -> None:
         st.markdown(coefficient_sentences.coefficient_sentence(report, summary, table.rows[marked].term))
     with right:
         st.markdown("**Before you print it**")
-        for check in print_checks(report):
+        checks = visit.cached_in_session("checks", context.key, lambda: print_checks(report))
+        for check in checks:
             mark = ":green[✓]" if check.holds else ":orange[▲]"
             st.caption(f"{mark} {literal(check.words)}")
 
