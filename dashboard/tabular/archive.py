@@ -11,6 +11,7 @@ from dashboard.text.quoting import listed, quoted
 MOST_UNPACKED = 256 << 20
 MOST_FILES = 1_000
 _TABLES = {".csv", ".tsv", ".tab", ".txt", ".dat", ".data", ".asc"}
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".ods"}  # zip archives, too
 
 
 def unpacked_gzip(data: bytes, name: str) -> bytes:
@@ -87,4 +88,8 @@ def _too_large(name: str) -> TableError:
 
 
 def _damaged(name: str) -> TableError:
+    if PurePosixPath(name).suffix.lower() in _WORKBOOKS:
+        return TableError(
+            f"The workbook {quoted(name)} is damaged. Open it and save it again, or save the sheet as CSV."
+        )
     return TableError(f"The archive {quoted(name)} is damaged. Pack the table again, or upload it unpacked.")

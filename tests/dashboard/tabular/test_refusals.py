@@ -19,6 +19,12 @@ def test_a_file_that_is_no_table_is_refused(data, sentence):
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("name", ["mine.xlsx", "mine.XLSM", "mine.ods"])
+def test_half_a_workbook_is_called_a_workbook(name):
+    with pytest.raises(TableError, match=f"The workbook '{name}' is damaged"):
+        read_table(b"PK\x03\x04 half of it", name)
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
