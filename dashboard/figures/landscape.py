@@ -149,7 +149,7 @@ def _relief_figure(surface: Surface, height_title: str) -> go.Figure:
     scene = loss_surface.scene(surface, ("weight w", "bias b"), heights)
     scene["zaxis"]["title"]["text"] = height_title
     margin = {"l": 0, "r": 0, "t": 24, "b": 0}
-    figure = style.blank_figure("", "", height=400, showlegend=False, margin=margin, scene=scene)
+    figure = style.blank_figure("", "", height=340, showlegend=False, margin=margin, scene=scene)
     lines = {"z": {"show": True, **levels, "color": "white"}}
     figure.add_trace(
         loss_surface.relief(surface, levels["end"], opacity=0.92, contours=lines, hovertemplate=HOVER)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from dashboard.figures import style
+from dashboard.text.numbers import scale_number
 from logreg.functional.sample_loss import (
     SampleLoss,
     clipped_cross_entropy,
@@ -93,7 +94,7 @@ def clipping_figure(y: int, eps: float) -> go.Figure:
     figure = style.blank_figure("z, the predicted log-odds of 1", "loss, nats", height=420)
     clipped = clipped_cross_entropy(y, z, eps)
     figure.add_trace(_line(z, exact.cross_entropy, "exact, from z", style.GREEN))
-    figure.add_trace(_line(z, clipped, f"p clipped at {eps:g}", style.PINK, dash="dash"))
+    figure.add_trace(_line(z, clipped, f"p clipped at {scale_number(eps)}", style.PINK, dash="dash"))
     _add_below(
         figure,
         _line(z, exact.cross_entropy_gradient, "exact gradient", style.GREEN),
@@ -114,7 +115,8 @@ def _add_below(figure: go.Figure, *gradients: go.Scatter) -> None:
     """Gradients under the losses, over the same x axis, on a y axis of the same look."""
     figure.add_traces([trace.update(yaxis="y2", showlegend=False) for trace in gradients])
     same = figure.layout.yaxis.to_plotly_json()
-    lower = {"domain": [0, 0.38], "range": [-1.1, 1.1], "title": {"text": "gradient by z"}}
+    title = {**same["title"], "text": "gradient by z"}
+    lower = {"domain": [0, 0.38], "range": [-1.1, 1.1], "title": title}
     figure.update_layout(xaxis_anchor="y2", yaxis_domain=[0.46, 1], yaxis2={**same, **lower})
 
 

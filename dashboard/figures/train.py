@@ -16,6 +16,10 @@ LONGEST = 24  # signs of the name of a class in a legend
 SQUARE = 2.5  # from the middle of an empty drawing to its sides
 RIGHT, WRONG = 0.3, 1.0  # opacity of rows by whether they are called their own class
 FLOOR, CEILING = -0.14, 1.14  # of a chart of probabilities, with room for the rows of both classes
+NAMED_AT = (
+    {"y": 0.07, "yanchor": "bottom"},
+    {"y": 0.93, "yanchor": "top"},
+)  # of the negative and positive class
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -133,14 +137,14 @@ def _add_other(made: FitFigure, x: Vector, other: OtherCurve) -> None:
 
 
 def _name_sides(figure: go.Figure, fit: transects.Curve, cases: Cases, threshold: float) -> None:
-    """The class that is called at either end, above it."""
+    """The class that is called at either end, between the curve and the middle: off the rows' marks."""
     ends = fit.probability[-1][[0, -1]] >= threshold
     for called, x, anchor in zip(ends, (0, 1), ("left", "right"), strict=True):
         if anchor == "right" or ends[0] != ends[1]:
             figure.add_annotation(
                 text=style.escape_markup(cases.names[int(called)], LONGEST),
                 font={"color": style.CLASS_TEXT[int(called)], "weight": 600},
-                **{"x": x, "xref": "paper", "xanchor": anchor, "y": CEILING, "yanchor": "top"},
+                **{"x": x, "xref": "paper", "xanchor": anchor, **NAMED_AT[bool(called)]},
                 showarrow=False,
             )
 

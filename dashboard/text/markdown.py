@@ -2,6 +2,8 @@
 
 import re
 
+from dashboard.text.numbers import joined_units
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>&=])")
 # Addresses become links, :names: icons and -> an arrow even where they are escaped: an invisible word joiner
 # after the first sign prevents it.
@@ -16,5 +18,5 @@ def literal(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text without a line break beside the signs of a formula, or before %."""
-    return _INSIDE.sub("\u00a0", text)
+    """The text without a line break beside the signs of a formula, or between a number and its unit."""
+    return _INSIDE.sub("\u00a0", joined_units(text))

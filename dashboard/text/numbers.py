@@ -1,7 +1,10 @@
 """Numbers in words: as many digits as help, a true minus sign, powers of ten that can be read."""
 
 import math
+import re
 
+_UNIT = r"%|(?:rows?|cases?|columns?|features?|thresholds?|minutes?|steps?|nats?|mm|ms|µs|ns|s)\b"
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?={_UNIT})")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -41,6 +44,19 @@ def exact_number(value: float, digits: int = 6) -> str:
     """The value as it stands in a table: whole numbers in full, others to so many digits: 15,626, −0.25."""
     text = f"{value:,.0f}" if value % 1 == 0 and abs(value) < 1e15 else f"{value:,.{digits}g}"
     return text.replace("-", "−")
+
+
+def scale_number(value: float) -> str:
+    """One of the few round sizes of a scale: 0.03, 10⁻⁷, 3 × 10⁻⁵."""
+    power = math.floor(math.log10(value)) if value > 0 else 0
+    if power >= -3:
+        return exact_number(value)
+    return format_number(value, 1).removeprefix("1\u00a0×\u00a0")
+
+
+def joined_units(text: str) -> str:
+    """The text with each number kept on one line with its unit: 37.3 %, 569 rows, 30 mm."""
+    return _BEFORE_UNIT.sub("\u00a0", text)
 
 
 def duration(seconds: float) -> str:

@@ -5,19 +5,21 @@ from html import escape
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.solver_table import NAMES
 from dashboard.tabular import Prepared
+from dashboard.text.numbers import joined_units
 from dashboard.text.quoting import counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
 
 def active_data() -> str:
-    """The active data in a few words."""
-    data = visit.prepared()
+    """The active data in a few words, and the table that has been chosen but cannot be used yet."""
+    data, waiting = visit.prepared(), visit.kept_result("waiting table")
+    wait = f"<br><b>Not in use yet</b> {escape(waiting)}: see the page Data" if waiting else ""
     if data is None:
-        return "<b>Data</b> none yet"
-    return (
+        return f"<b>Data</b> none yet{wait}"
+    return joined_units(
         f"<b>Data</b> {escape(data.name)}: {_rows(data)} of them "
-        f"{escape(data.positive)}, {counted(len(data.columns), 'feature')}"
+        f"{escape(data.positive)}, {counted(len(data.columns), 'feature')}{wait}"
     )
 
 
@@ -48,4 +50,4 @@ def _words(model: Model) -> str:
     if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
         step = f'<span data-track="{visit.track_name(live)}">{live.step.iteration:,}</span>'
         name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
-    return f"{name}, {escape(model.learned_from)}"
+    return f"{name}, {joined_units(escape(model.learned_from))}"

@@ -36,6 +36,11 @@ STYLE = f"""
 .stApp:has({MENU_SHUT}) {MAIN} {{ padding-top: 68px; }}
 .stApp:has({MENU_OPEN}) {HEADER} {{ background: transparent; pointer-events: none; }}
 .stApp:has({MENU_OPEN}) {HEADER} button {{ pointer-events: auto; }}
+/* On a tablet an open menu lies over the page, which stays as wide as it is. */
+@media (max-width: 1000px) {{
+  {SIDEBAR} {{ position: absolute; inset: 0 auto 0 0; }}
+  .stApp {MAIN} {{ padding-top: 68px; }}
+}}
 @media (max-width: 640px) {{ .stApp {MAIN} {{ padding: 64px 16px 48px !important; }} }}
 {MAIN} h1 {{ padding: 0 0 4px; line-height: 34px; letter-spacing: -.012em; overflow-wrap: anywhere; }}
 {MAIN} :is(h2, h3) {{ line-height: 24px; }}
@@ -63,6 +68,8 @@ STYLE = f"""
 {WRAPPER}:has(> .st-key-copy_link) {{ position: absolute; top: 16px; right: 40px; width: auto; z-index: 50; }}
 .stApp:has({MENU_SHUT}) {WRAPPER}:has(> .st-key-copy_link) {{
   position: fixed; top: 14px; right: 24px; z-index: 999991; }}
+@media (max-width: 1000px) {{ {WRAPPER}:has(> .st-key-copy_link) {{
+  position: fixed; top: 14px; right: 24px; z-index: 999991; }} }}
 /* On a phone the picture stands above the controls that move it. */
 @media (max-width: 640px) {{
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}

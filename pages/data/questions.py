@@ -21,11 +21,12 @@ ASK = key_class("ask")
 QUESTIONS_STYLE = f"""<style>
 .{ASK} button, .{ASK} button * {{ white-space: normal; overflow: visible; height: auto; }}
 .{ASK} {BUTTON_GROUP} [role="radiogroup"] {{ flex-wrap: nowrap; }}
-.{ASK} {BUTTON_GROUP} button {{ flex: 1 1 0; min-width: 0; min-height: 2rem; }}
+.{ASK} {BUTTON_GROUP} button {{ flex: 1 1 auto; min-width: 0; min-height: 2rem; }}
 @media (max-width: 900px) {{
   .{ASK} {HORIZONTAL} {{ flex-flow: row wrap; }}
   .{ASK} {COLUMN} {{ flex: 1 1 30%; min-width: 30%; }}
   .{ASK} {COLUMN}:first-child {{ flex-basis: 100%; }}
+  .{ASK} {COLUMN}:nth-child(2) {{ flex-basis: 320px; }}
 }}
 </style>"""
 
@@ -72,7 +73,7 @@ def _positive(context: DataContext) -> None:
     st.segmented_control(
         f"Which value of {literal(shortened(plan.target, 40))} counts as positive?",
         sorted(values),
-        format_func=lambda value: f"{literal(shortened(value, 24))}, {rows[value]:,} {unit}",
+        format_func=lambda value: f"{literal(shortened(value, 24))}, {rows[value]:,}\u00a0{unit}",
         required=True,
         key=key,
         on_change=_chosen,

@@ -55,7 +55,8 @@ def show_ready(context: DataContext) -> None:
     if state.questions:
         number, words = open_in_words(state.questions, "" if rows is None else number)
     st.html(
-        '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums">'
+        '<div style="font-size:34px;line-height:40px;font-weight:680;font-variant-numeric:tabular-nums;'
+        'white-space:nowrap">'
         f'{escape(number)}</div><div style="font-size:.875rem">{escape(words)}</div>'
     )
     if state.prepared is None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.figures import loss as figures
 from dashboard.text.markdown import unbroken
+from dashboard.text.numbers import scale_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import bound, readings, why
@@ -38,7 +39,8 @@ def show_one_sample() -> None:
     clipping, code = bound.tabs(["What clipping hides", "The code"], key="below")
     with clipping:
         eps = scale("Clip p to at least", CLIPS, "clip", default=1e-7)
-        alt = f"The exact loss keeps growing with the mistake; with p clipped at {eps:g} it goes flat."
+        clipped = f"with p clipped at {scale_number(eps)} it goes flat."
+        alt = f"The exact loss keeps growing with the mistake; {clipped}"
         chart.show_chart(figures.clipping_figure(y, eps), key="clipping", alt=alt)
         st.markdown(unbroken(why.CLIPPING))
     with code:

@@ -77,6 +77,8 @@ with right:
             hide_index=True,
             alt="One row a variable, with the value that would reverse the decision if nothing else changed.",
         )
+        if not all(change.within for change in changes):
+            st.caption(prediction_text.OUTSIDE_MEANS)
     else:
         st.caption(f"At threshold {threshold_words(threshold)} every case is decided alike.")
 

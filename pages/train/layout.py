@@ -59,8 +59,8 @@ _PHONE = f"""
 .{key_class("fit")} {{ --chart-height: 360px; }}
 :is({_LATER}) {{ order: 1; }}
 .stMain {_NUMBERS} {{ min-height: 112px; }}
-{_NUMBERS} dl {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .2em 1em; }}
-{_NUMBERS} dl :is(dt, dd) {{ font-size: 13px; line-height: 20px; }}
+{_NUMBERS} dl {{ display: grid; grid-template-columns: repeat(3, minmax(0, auto)); gap: .2em .5em; }}
+{_NUMBERS} dl :is(dt, dd) {{ font-size: 13px; line-height: 20px; letter-spacing: -.01em; }}
 {_NUMBERS} dl dd, {_NUMBERS} dl .main dd {{ font-size: 18px; line-height: 24px; font-weight: 600; }}
 {_NUMBERS} dl .main dd {{ font-size: 24px; }}
 {_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; gap: .5rem; flex-wrap: nowrap; overflow-x: auto; }}

@@ -11,7 +11,7 @@ from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
 from logreg.inference.effects import MarginalEffects, is_logarithm
-from logreg.inference.estimability import CLOSE
+from logreg.inference.estimability import CLOSE, Reason
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.wald import WaldTest
 
@@ -200,8 +200,8 @@ def distance_sentence(report: CoefficientReport, away: float) -> str:
         )
     if away > CLOSE:
         return (
-            "Training is **not finished**: the coefficients have not reached the optimum. Train on, or "
-            "choose the solver Newton."
+            f"**{Reason.NOT_CONVERGED.value}**: the coefficients have not reached the optimum. Train on, or "
+            "fit to the optimum."
         )
     return (
         "Training is finished: every coefficient is within a ten-thousandth of its standard error of the "

@@ -14,6 +14,8 @@ from logreg.explanation.counterfactuals import Counterfactual
 from logreg.inference.prediction import Predictions
 
 MOST_TERMS = 6
+OUTSIDE = "outside"
+OUTSIDE_MEANS = "outside: beyond every value that the training rows have."
 
 
 def equation_with_values(report: CoefficientReport, coef: Vector, case: Case) -> str:
@@ -81,7 +83,7 @@ def counterfactual_sentences(found: tuple[Counterfactual, ...]) -> pd.DataFrame:
 def _needed(change: Counterfactual) -> str:
     if change.needed is None:
         return "no value"
-    beyond = "" if change.within else " (outside the training rows)"
+    beyond = "" if change.within else f" ({OUTSIDE})"
     needed = change.needed
     if isinstance(needed, float) and isinstance(change.now, float):
         needed = rounded_away(needed, change.now)

@@ -23,7 +23,10 @@ def decision_section(facts: ReportFacts) -> Section:
     placed = decision.named.threshold(evaluation.selection_sweep, facts.decision_costs.costs)
     counts, whole = evaluation.evaluation_sweep.at(placed), evaluation.rows_at(placed)
     blocks: tuple[Block, ...] = (
-        Paragraph(heading="Threshold", text=f"{decision.words}. {rule_in_words(evaluation, placed)}"),
+        Paragraph(
+            heading="Threshold",
+            text=f"{decision.words}. {rule_in_words(evaluation, placed, exact=False)}",
+        ),
         Paragraph(heading="Costs", text=costs_text(facts, counts)),
         Paragraph(heading="Base rate", text=base_rate_text(evaluation)),
         matrix(evaluation, whole),

@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.analysis.study.report_parts import Paragraph, Picture, Report, ReportTable
+from dashboard.text.numbers import joined_units
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _KINDS = {Paragraph: "paragraph", ReportTable: "table", Picture: "picture"}
@@ -14,10 +15,18 @@ _KINDS = {Paragraph: "paragraph", ReportTable: "table", Picture: "picture"}
 def report_html(report: Report) -> str:
     """The file. Pictures are SVG of our own making; everything else is text."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        finalize=_on_one_line,
     )
     template = environment.get_template("report.html")
     return template.render(report=report, sections=_sections(report))
+
+
+def _on_one_line(value: object) -> object:
+    return joined_units(value) if type(value) is str else value  # drawings are of a class of their own
 
 
 def _sections(report: Report) -> list[dict[str, object]]:

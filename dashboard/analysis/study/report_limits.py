@@ -9,6 +9,7 @@ from dashboard.analysis.training.model import Model
 from dashboard.tabular import Prepared
 from dashboard.tabular.preparing_notes import category_note
 from dashboard.text.quoting import counted
+from logreg.inference.estimability import Reason
 
 CHOSEN_ON_JUDGES = (
     "The threshold was chosen on the rows that judge it, so its rates and its cost look better than they "
@@ -31,8 +32,10 @@ def limits(
     """
     found = [*_of_rows(prepared)]
     if model is not None and model.unfinished:
-        end = "The classes are separated, so there is none" if separated else "There the numbers will differ"
-        found.append(f"Training is not at an optimum: {model.name}. {end}.")
+        end = "The classes are separated, so there is no optimum."
+        if not separated:
+            end = "At the optimum the numbers will differ."
+        found.append(f"{Reason.NOT_CONVERGED.value}: {model.name}. {end}")
     if report is not None:
         found += [*([report.refused.sentence] if report.refused else []), *report.warnings]
     if evaluation is not None:

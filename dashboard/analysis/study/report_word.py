@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 
 from dashboard.analysis.study.report_parts import Block, Paragraph, Picture, Report, ReportTable
 from dashboard.analysis.study.svg_png import svg_png
+from dashboard.text.numbers import joined_units
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PICTURE_WIDTH = Mm(160)
@@ -92,8 +93,10 @@ def _add_grid(document: DocumentType, rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _plain(text: str) -> str:
-    """The text without signs that XML cannot hold, such as control characters."""
-    return "".join(sign for sign in text if sign in "\t\n" or (ord(sign) >= 32 and _in_xml(ord(sign))))
+    """Numbers on one line with their units, without signs that XML cannot hold, as control characters."""
+    return "".join(
+        sign for sign in joined_units(text) if sign in "\t\n" or (ord(sign) >= 32 and _in_xml(ord(sign)))
+    )
 
 
 def _in_xml(code: int) -> bool:

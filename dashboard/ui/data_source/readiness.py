@@ -69,7 +69,9 @@ def is_about_plan(question: Question[Any]) -> bool:
 
 def make_active(source: str) -> Readiness:
     """What can be said of a source's table; where it is ready, its rows become the active data."""
-    found = readiness(source)
+    found, table = readiness(source), data_plan.table_of(source)
+    waits = table is not None and found.prepared is None
+    visit.keep_result("waiting table", table.planned.table.name if table is not None and waits else None)
     if found.prepared is not None:
         visit.keep_prepared(found.prepared)
     return found

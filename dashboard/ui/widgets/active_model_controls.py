@@ -5,6 +5,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import logreg as lr
+from dashboard.analysis.coefficients.report import estimate_for
 from dashboard.analysis.training.estimates import optimum_of
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.problem import TrainingSettings
@@ -15,7 +16,7 @@ from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import estimate_choice, refusal
-from logreg.inference.estimability import NotEstimable
+from logreg.inference.estimability import NotEstimable, Reason
 
 
 def columns_with_estimate() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -99,6 +100,8 @@ def show_model_state(model: Model) -> None:
     if not model.unfinished:
         return
     separated = without_optimum(model)
+    if not separated and _is_at_optimum(model):
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f":orange[▲] {_unfinished_text(model, separated=separated)}", width="content")
         if separated:
@@ -127,6 +130,11 @@ def without_optimum(model: Model) -> bool:
     return model.status is lr.Status.SEPARATED or visit.separation(model.problem) is not None
 
 
+def _is_at_optimum(model: Model) -> bool:
+    """Whether training, though it goes on, has come as near to the optimum as its digits are shown."""
+    return not isinstance(estimate_for(model, visit.rows_of(model.problem).likelihood), NotEstimable)
+
+
 def _unfinished_text(model: Model, *, separated: bool) -> str:
     if separated:
         return (
@@ -138,10 +146,12 @@ def _unfinished_text(model: Model, *, separated: bool) -> str:
             "This model is trained on squared error: at the optimum of cross-entropy the probabilities "
             "differ."
         )
-    where = f"Training stands at iteration {model.iteration:,}"
     if model.status is lr.Status.DIVERGED:
-        return f"{where} and has diverged."
-    return f"{where} and is not finished: at the optimum the probabilities will differ."
+        return f"{Reason.DIVERGED.value}, at iteration {model.iteration:,}."
+    return (
+        f"{Reason.NOT_CONVERGED.value}: it stands at iteration {model.iteration:,}, and at the optimum the "
+        "probabilities will differ."
+    )
 
 
 def offer_optimum(run: Run | None = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dashboard.text.numbers import scale_number
 from dashboard.ui.components.slider import show_slider
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import bound
@@ -49,6 +50,6 @@ def scale(label: str, options: Sequence[float], key: str, *, default: float) -> 
         label,
         options,
         default,
-        format_func="{:g}".format,
+        format_func=scale_number,
         key=key,
     )

@@ -47,6 +47,6 @@ def test_the_clipped_loss_goes_flat_where_the_exact_one_keeps_growing():
     z = np.asarray(drawn["exact, from z"].x)
     far = z < -17
     np.testing.assert_allclose(np.asarray(drawn["exact, from z"].y)[far], -z[far], rtol=1e-6)
-    np.testing.assert_allclose(np.asarray(drawn["p clipped at 1e-07"].y)[far], -np.log(1e-7), rtol=1e-12)
+    np.testing.assert_allclose(np.asarray(drawn["p clipped at 10⁻⁷"].y)[far], -np.log(1e-7), rtol=1e-12)
     assert not np.asarray(drawn["gradient of the clipped"].y)[far].any()
     np.testing.assert_array_equal(drawn["exact gradient"].y, sample_at_logit(1, z).cross_entropy_gradient)

@@ -4,6 +4,7 @@
 const LONG_MS = 3000
 const LONGEST_MS = 10_000
 const root = document.documentElement
+const narrow = matchMedia("(max-width: 1000px)") // where an open menu lies over the page, as in the style sheet
 
 /** @param {string} selector */
 const find = (selector) => document.querySelector(`.stMain ${selector}`)
@@ -16,8 +17,17 @@ function isLaidOut() {
   return Boolean(ran && find("h1") && !find(waiting))
 }
 
+/** Shut the menu where it lies over the page. */
+function shutMenu() {
+  if (!narrow.matches) return
+  const open = "[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button"
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(open))
+  button?.click()
+}
+
 function wait() {
   if (!isLaidOut() && performance.now() < LONGEST_MS) return requestAnimationFrame(wait)
+  shutMenu()
   requestAnimationFrame(() => root.classList.add("laid-out"))
 }
 wait()
@@ -33,6 +43,11 @@ new MutationObserver((_, observer) => {
   new MutationObserver(mirror).observe(app, { attributes: true, attributeFilter: ["class"] })
   mirror()
 }).observe(root, { childList: true, subtree: true })
+
+// Whoever has chosen a page wants to see it; the platform shuts the menu by itself only on some phones.
+addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("[data-testid=stSidebarNav] a")) setTimeout(shutMenu, 300)
+})
 
 // Past the menu and the settings: to the button that the page is about, or else the line that is dragged.
 addEventListener("click", (event) => {
