@@ -131,7 +131,7 @@ def add_trails_to_surface(figure: go.Figure, trails: Sequence[SolverPath]) -> No
 
 def loss_surface_figure(land: Landscape) -> go.Figure:
     """The same loss as a landscape in three dimensions."""
-    figure = _relief_figure(land.surface, "mean loss, nats per row")
+    figure = _relief_figure(land.surface, "mean loss")
     if land.minimum_point:
         foot = (*land.minimum_point, land.minimum.loss)
         figure.add_trace(_pin("minimum", foot, PIN * float(np.ptp(land.surface.loss)), style.TEXT))
@@ -140,7 +140,7 @@ def loss_surface_figure(land: Landscape) -> go.Figure:
 
 def squared_error_figure(surface: Surface) -> go.Figure:
     """The mean squared error over the same weights and biases."""
-    return _relief_figure(surface, "mean squared error")
+    return _relief_figure(surface, "mean error")
 
 
 def _relief_figure(surface: Surface, height_title: str) -> go.Figure:

@@ -43,7 +43,7 @@ def scene(surface: Surface, titles: tuple[str, str], heights: tuple[float, float
         "xaxis": {"title": {"text": across}, "range": _ends(surface.along), **_AXIS},
         "yaxis": {"title": {"text": up}, "range": _ends(surface.across), **_AXIS},
         "zaxis": {"title": {"text": "mean loss, nats per row"}, "range": list(heights), **_AXIS},
-        "camera": {"eye": {"x": 1.75, "y": -1.9, "z": 1.2}, "center": {"x": 0, "y": 0, "z": -0.12}},
+        "camera": {"eye": {"x": 1.75, "y": -1.9, "z": 1.2}, "center": {"x": 0, "y": 0, "z": -0.22}},
         "aspectratio": {"x": 1.2, "y": 1.2, "z": 0.8},
     }
 

@@ -38,7 +38,7 @@ STYLE = f"""
 .stApp:has({MENU_OPEN}) {HEADER} button {{ pointer-events: auto; }}
 /* On a tablet an open menu lies over the page, which stays as wide as it is. */
 @media (max-width: 1000px) {{
-  {SIDEBAR} {{ position: absolute; inset: 0 auto 0 0; }}
+  .stApp {SIDEBAR} {{ position: absolute !important; inset: 0 auto 0 0; height: 100%; }}
   .stApp {MAIN} {{ padding-top: 68px; }}
 }}
 @media (max-width: 640px) {{ .stApp {MAIN} {{ padding: 64px 16px 48px !important; }} }}

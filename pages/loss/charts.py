@@ -11,6 +11,7 @@ from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart
 from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.session.widget_values import set_widgets
+from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
 from logreg.inspection.landscape import DescentPoint, Landscape
 from logreg.inspection.loss_surface import Surface
 from logreg.inspection.solver_paths import SolverPath
@@ -18,6 +19,14 @@ from logreg.inspection.squared_error_surface import mean_squared_error
 
 Trails = dict[float, list[SolverPath]]
 """The ways of the chosen solvers at each learning rate."""
+
+# Beside each other on a tablet they are narrow: as a lower picture is a smaller one, nothing is cut off.
+SURFACES = f":is(.{key_class('surface')}, .{key_class('squared_surface')})"
+SURFACE_STYLE = f"""<style>
+{ELEMENT}:has(> {HTML} > style) {{ display: none; }}
+{SURFACES} {{ --chart-height: 340px; min-height: calc(var(--chart-height) + {chart.SUMMARY}px); }}
+@media (min-width: 641px) and (max-width: 1000px) {{ {SURFACES} {{ --chart-height: 240px; }} }}
+</style>"""
 
 HERE, CURVE = "your w and b", "your curve"
 
@@ -70,6 +79,7 @@ def show_surfaces(
     Without a graphics card one picture of them takes as long as several of the map and the curve: the pins
     follow a little later.
     """
+    st.html(SURFACE_STYLE)
     left, right = st.columns(2)
     with left:
         st.markdown("**Cross-entropy**: one bowl, steep wherever it is badly wrong.")
@@ -100,6 +110,7 @@ def _show_surface(
         alt=alt,
         revision=land.term.column,
         descent=descent if _drawn(land, here) else None,
+        responsive=True,
     )
 
 

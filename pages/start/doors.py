@@ -51,7 +51,7 @@ STYLE = f"""
   background: var(--background); }}
 [class*="st-key-door_"] :is([class*="st-key-sample_"], {UPLOADER}) {{ position: relative; z-index: 1; }}
 [class*="st-key-sample_"] a {{ border: 1px solid var(--edge); min-height: 40px; padding: 0 10px; }}
-.st-key-samples {{ gap: 8px !important; }}
+.st-key-samples {{ gap: 16px 8px !important; }}
 .st-key-door_use {DROPZONE} {{ border: 1.5px dashed var(--edge); }}
 @media (min-width: 641px) and (max-width: 1000px) {{
   [class*="st-key-door_"] {ELEMENT}:has({HTML} img) {{ display: none; }} }}
