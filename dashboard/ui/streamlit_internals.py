@@ -82,6 +82,20 @@ def sent_by_browser(key: str) -> bool:
     return any(user_key_from_element_id(element) == key for element in sent)
 
 
+def moved_by_hand() -> bool:
+    """Whether someone has moved a control of the page that this run draws again, and not followed a link."""
+    context, held = get_script_run_ctx(), state.get_session_state()._state
+    if context is None or context.is_history_navigation:
+        return False
+    return any(held._widget_changed(element) for element in held._new_widget_state)
+
+
+def page_of_run() -> str:
+    """What the platform calls the page that is drawn."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
+
+
 def free_upload(file: UploadedFile) -> None:
     """Free a file's bytes on the server, which otherwise keeps them until the visit ends."""
     context = get_script_run_ctx()

@@ -14,6 +14,8 @@ from dashboard.text.quoting import shortened
 from dashboard.ui.session.addresses import PARAMETERS, Parameter
 from dashboard.ui.streamlit_internals import (
     came_by_history,
+    moved_by_hand,
+    page_of_run,
     rerun_fragment_alone,
     sent_by_browser,
     set_params,
@@ -26,14 +28,22 @@ SECRET = frozenset(("study", "manage"))  # tokens: never in a file, a report or 
 
 EVERYWHERE = frozenset(("data",))  # every page's address says it, where it is of rows
 
-_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED, _FOREIGN = (
-    f"address {word}" for word in ("known", "drawn", "unsent", "rejected", "said", "opened", "foreign")
+_WORDS = ("known", "drawn", "unsent", "rejected", "said", "opened", "foreign", "page", "behind")
+_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED, _FOREIGN, _PAGE, _BEHIND = (
+    f"address {word}" for word in _WORDS
 )
 
 
 def read_address() -> None:
-    """Begin a run of a page: nothing is drawn yet, and Back and Forward have changed the address."""
+    """Begin a run of a page: nothing is drawn yet, and Back and Forward have changed the address.
+
+    With a control that is moved the browser sends its address as well, which is behind where the last one
+    was moved only just before: then it opens nothing.
+    """
+    page = page_of_run()
     st.session_state[_DRAWN] = set()
+    st.session_state[_BEHIND] = page == st.session_state.get(_PAGE) and moved_by_hand()
+    st.session_state[_PAGE] = page
     if came_by_history():
         take_address_of_browser()
 
@@ -95,6 +105,8 @@ def open_control(parameter: Parameter, read: Callable[[list[str]], T], default: 
         _write({spelt: ()})
     waiting = list(_opened().pop(name, ()))
     of_study = [] if texts else waiting
+    if name in known and (st.session_state.get(_BEHIND) or rerun_fragment_alone()) and not of_study:
+        return
     if name not in known and sent_by_browser(name):
         known[name] = texts  # the visit goes on after its server was started again: the hand is newer
     elif of_study or (texts and texts != known.get(name)):
