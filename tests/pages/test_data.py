@@ -419,6 +419,27 @@ def test_while_a_question_is_open_the_page_says_so_instead_of_rows_ready():
     assert ">300 rows<" in "".join(element.proto.body for element in at.get("html"))
 
 
+def test_the_sidebar_names_the_table_that_waits_for_its_target_until_it_is_answered():
+    script = """
+import runpy
+from dashboard.ui import active
+import streamlit as st
+runpy.run_path(PAGE)
+st.caption(active.active_data())
+"""
+    at = AppTest.from_string(
+        script.replace("PAGE", repr(str(Path(__file__).parents[2] / "pages/data/page.py")))
+    )
+    at.default_timeout = 60
+    at.run()
+    assert "Tumour size" in at.caption[-1].value
+    case("bank", at)
+    assert "Tumour size" in at.caption[-1].value
+    assert "Not in use yet</b> bank.csv" in at.caption[-1].value
+    answer(at, "y")
+    assert "Not in use yet" not in at.caption[-1].value
+
+
 def test_each_reason_for_leaving_rows_out_leads_to_its_rows():
     at = drop(opened(), GAPS)
     (pills,) = [group for group in at.button_group if group.key == "left out reason"]

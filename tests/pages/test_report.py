@@ -20,7 +20,9 @@ def html_of(at: AppTest) -> str:
 
 
 def words(html: str) -> str:
-    return unescape(re.sub(r"<[^>]+>", " ", html.split("<body>")[1]))
+    """The text as it stands, and once more with common spaces between numbers and their units."""
+    text = unescape(re.sub(r"<[^>]+>", " ", html.split("<body>")[1]))
+    return f"{text}\n{text.replace(chr(160), ' ')}"
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.text.numbers import duration, format_number
+from dashboard.text.numbers import duration, format_number, joined_units, scale_number
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,24 @@ def test_four_digits_are_right_whatever_the_size(value):
 )
 def test_a_duration_has_the_unit_that_suits_it(seconds, words):
     assert duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("212 are malignant (37.3 %).", "212 are malignant (37.3_%)."),
+        ("Wisconsin, 569 rows of 31 columns", "Wisconsin, 569_rows of 31_columns"),
+        ("30 mm, 1 feature, 12 ms", "30_mm, 1_feature, 12_ms"),
+        ("200 rowing boats, 5 of 9 in row 3 here", "200 rowing boats, 5 of 9 in row 3 here"),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line(text, joined):
+    assert joined_units(text) == joined.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.0, "0"), (0.3, "0.3"), (3.0, "3"), (1e-3, "0.001"), (1e-7, "10⁻⁷"), (3e-5, "3 × 10⁻⁵")],
+)
+def test_the_sizes_of_a_scale_are_no_programs_numbers(value, words):
+    assert scale_number(value).replace("\u00a0", " ") == words

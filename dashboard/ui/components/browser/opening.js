@@ -48,6 +48,7 @@ new MutationObserver((_, observer) => {
 addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest("[data-testid=stSidebarNav] a")) setTimeout(shutMenu, 300)
 })
+narrow.addEventListener("change", shutMenu)
 
 // Past the menu and the settings: to the button that the page is about, or else the line that is dragged.
 addEventListener("click", (event) => {

@@ -131,6 +131,22 @@ def test_word_and_html_hold_the_same_tables(tumours):
     assert len(rows) > 100
 
 
+def test_every_cell_of_the_html_file_knows_its_heading_for_narrow_windows(tumours):
+    html = report_html(composed(facts(tumours), ["data"]))
+    table = html.split("<table", 1)[1].split("</table>")[0]
+    headings = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<th[^>]*>(.*?)</th>", table)]
+    for row in table.split("<tbody>")[1].split("</tr>")[:-1]:
+        assert re.findall(r'data-heading="(.*?)"', row) == headings
+
+
+def test_numbers_of_the_report_stay_with_their_units(tumours):
+    report = composed(facts(tumours), ["data"])
+    word = "\n".join(each.text for each in Document(io.BytesIO(report_docx(report))).paragraphs)
+    for text in (report_html(report).split("<body>")[1], word):
+        assert re.search(r"\d\u00a0%", text)
+        assert re.search(r"\d (%|rows)", text) is None
+
+
 def test_matrix_is_counted_from_the_rows_and_consequences_add_up(tumours):
     known = facts(tumours)
     evaluation = known.evaluation

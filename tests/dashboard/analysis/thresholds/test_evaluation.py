@@ -217,6 +217,14 @@ def test_the_number_in_the_rule_is_the_threshold_to_the_last_digit(evaluation, t
     assert "e" not in said
 
 
+@pytest.mark.parametrize(
+    ("threshold", "words"),
+    [(1 / 3, "0.3333"), (0.12, "0.12"), (0.9999999, "0.9999999"), (1.23456e-7, "0.0000001235")],
+)
+def test_a_rule_to_be_read_has_four_digits_and_none_says_certain(evaluation, threshold, words):
+    assert f"probability of {words} or more" in rule_in_words(evaluation, threshold, exact=False)
+
+
 @pytest.mark.parametrize("stated", [0.0001, 0.01, 0.3, 0.9])
 def test_the_rule_of_a_stated_base_rate_calls_every_row_as_the_threshold_there_does(model, stated):
     moved = evaluate(scores_from_model(model), "Validation", stated)

@@ -1,4 +1,4 @@
-"""What a visit's first address says of other pages waits for them."""
+"""What a visit's first address says of other pages waits for them; and an address behind the hand."""
 
 from streamlit.testing.v1 import AppTest
 
@@ -30,3 +30,31 @@ def test_a_later_address_is_not_kept():
     at.query_params["cost_fn"] = "8"
     at.run()
     assert at.session_state["other"] == {}
+
+
+MOVED = """
+import streamlit as st
+from dashboard.ui.session import url_state
+from dashboard.ui.widgets import bound
+url_state.read_address()
+bound.number_input("Point z", None, None, 1.0, 0.1, key="z")
+url_state.send_address(complete=True)
+"""
+
+
+def test_an_address_that_is_behind_the_hand_does_not_take_a_click_back():
+    at = AppTest.from_string(MOVED).run()
+    at.number_input[0].set_value(1.1).run()
+    at.number_input[0].set_value(1.2).run()
+    at.query_params["z"] = "1.1"  # the browser has not heard yet of 1.2
+    at.number_input[0].set_value(1.3).run()
+    assert at.number_input[0].value == 1.3
+    assert at.query_params["z"] == "1.3"
+
+
+def test_an_address_that_comes_alone_opens_its_control():
+    at = AppTest.from_string(MOVED).run()
+    at.number_input[0].set_value(1.1).run()
+    at.query_params["z"] = "1.7"
+    at.run()
+    assert at.number_input[0].value == 1.7
