@@ -19,6 +19,13 @@ def quoted(value: object) -> str:
     return f"'{shortened(str(value))}'"
 
 
+def class_in_words(name: str, longest: int = LONGEST_QUOTE) -> str:
+    """A class within a sentence that counts its cases: "133 malignant", but "133 class 1", not "133 1"."""
+    short = shortened(name, longest)
+    is_number = short.lstrip("-−+").replace(".", "").replace(",", "").isdigit()
+    return f"class {short}" if is_number else short
+
+
 def counted(count: int, noun: str, several: str = "") -> str:
     """`1 row`, `1,234 rows`; `several` is the plural of a noun that does not just take an s."""
     return f"{count:,} {noun if count == 1 else several or noun + 's'}"

@@ -6,7 +6,7 @@ from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.solver_table import NAMES
 from dashboard.tabular import Prepared
 from dashboard.text.numbers import joined_units
-from dashboard.text.quoting import counted
+from dashboard.text.quoting import class_in_words, counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
@@ -19,7 +19,7 @@ def active_data() -> str:
         return f"<b>Data</b> none yet{wait}"
     return joined_units(
         f"<b>Data</b> {escape(data.name)}: {_rows(data)} of them "
-        f"{escape(data.positive)}, {counted(len(data.columns), 'feature')}{wait}"
+        f"{escape(class_in_words(data.positive))}, {counted(len(data.columns), 'feature')}{wait}"
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.analysis.training.case_split import split_sizes
 from dashboard.figures.row_flow import RowFlow, flow_alt, flow_of, flow_svg
 from dashboard.tabular import Prepared, Question
 from dashboard.text.markdown import literal
-from dashboard.text.quoting import counted, shortened
+from dashboard.text.quoting import class_in_words, counted, shortened
 from dashboard.ui import navigation
 from dashboard.ui.components.svg_image import show_svg
 from dashboard.ui.session import visit
@@ -78,7 +78,7 @@ def open_in_words(questions: Sequence[Question[Any]], number: str) -> tuple[str,
 
 def ready_in_words(rows: Prepared) -> tuple[str, str]:
     """The big number, and what it holds."""
-    positive = shortened(rows.positive, 30)
+    positive = class_in_words(rows.positive, 30)
     if rows.weight is None:
         return counted(len(rows.y), "row"), f"ready, {int(rows.y.sum()):,} of them {positive}"
     if rows.weight_kind == "sampling":

@@ -17,6 +17,7 @@ from dashboard.tabular import Table, TableError
 from dashboard.tabular.kinds import ColumnProfile
 from dashboard.tabular.plan import WEIGHT_WORDS, WeightKind
 from dashboard.text.markdown import literal, unbroken
+from dashboard.text.quoting import class_in_words
 from dashboard.ui.data_source import column_controls, upload
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, bound, evaluated_scores
@@ -211,7 +212,7 @@ _MARK = ":orange[▲]"
 def _rows(evaluation: ThresholdEvaluation) -> str:
     rows = evaluation.evaluation_rows
     sweep = evaluation.row_sweep
-    judge = f"{rows.which}, {sweep.positives:,.0f} of them {evaluation.source.positive}"
+    judge = f"{rows.which}, {sweep.positives:,.0f} of them {class_in_words(evaluation.source.positive)}"
     if evaluation.same_rows:
         return literal(f"Numbers are of {judge}.")
     chosen = evaluation.selection_rows.which

@@ -324,7 +324,7 @@ def test_rows_of_a_file_of_scores_count_as_often_as_a_chosen_column_says():
     assert control.value == "once"
     control.set_value("n").run()
     assert not at.exception
-    assert any("120 uploaded rows of 240 cases, " in caption.value for caption in at.caption)
+    assert any("120 uploaded rows of 240\u00a0cases, " in caption.value for caption in at.caption)
     assert sum(matrix(at, "A")) == 240
     assert sum(once) == 120
 

@@ -13,7 +13,7 @@ from dashboard.analysis.training.case_split import counts_cases
 from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
 from dashboard.analysis.training.problem import weight_of
 from dashboard.tabular.kinds import ROW
-from dashboard.text.quoting import counted, quoted, shortened
+from dashboard.text.quoting import class_in_words, counted, quoted
 from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import take_rows
 from logreg.data.weighted_split import weighted_split
@@ -55,7 +55,7 @@ class ScoreSource:
     @property
     def short_names(self) -> tuple[str, str]:
         """The negative and the positive class, short enough for a chart."""
-        return shortened(self.negative, LONGEST_NAME), shortened(self.positive, LONGEST_NAME)
+        return class_in_words(self.negative, LONGEST_NAME), class_in_words(self.positive, LONGEST_NAME)
 
 
 Finish = Callable[[Generator[float, None, OutOfFold]], OutOfFold]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.text.numbers import duration, format_number, joined_units, scale_number
+from dashboard.text.quoting import class_in_words
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,11 @@ def test_a_number_and_its_unit_stay_on_one_line(text, joined):
 )
 def test_the_sizes_of_a_scale_are_no_programs_numbers(value, words):
     assert scale_number(value).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("1", "class 1"), ("-1.0", "class -1.0"), ("ill", "ill"), ("3 months", "3 months")],
+)
+def test_a_class_that_is_a_number_is_no_second_number_in_a_sentence(name, words):
+    assert class_in_words(name) == words
