@@ -15,8 +15,8 @@ html {{ font-size: 25px !important; }}
 .{key_class("outcome")} .stAlert > div {{ font-size: .9rem; line-height: 1.2; }}
 .{key_class("stride")}, .{key_class("stride")} > * {{ width: 6rem !important; flex: 0 0 6rem !important; }}
 .{key_class("pace")}, .{key_class("pace")} > * {{ width: 10rem !important; flex: 0 0 10rem !important; }}
-:is(.{key_class("rewind")}, .{key_class("branch")}),
-:is(.{key_class("rewind")}, .{key_class("branch")}) > * {{ width: 13rem !important; flex: 0 0 13rem !important; }}
+.{key_class("rewind")}, .{key_class("rewind")} > *, .{key_class("branch")}, .{key_class("branch")} > * {{
+  width: 13rem !important; flex: 0 0 13rem !important; }}
 """
 _BUTTONS = {" ": "play", "ArrowRight": "step", "r": "reset", "R": "reset"}
 _LEAVE = "leave_wall"

@@ -27,6 +27,22 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     page.get_by_role("button", name="Fit the tumour sizes").click()
     expect(sidebar.get_by_text("Model Maximum likelihood, 150 training rows")).to_be_visible()
     expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()
+    page.set_viewport_size({"width": 768, "height": 1024})
+    menu_lies_over_the_page_until_one_is_chosen(page)
+
+
+def menu_lies_over_the_page_until_one_is_chosen(page: Page) -> None:
+    """In a window as narrow as a tablet: nothing of the page is squeezed."""
+    main, shut = page.get_by_test_id("stMain"), page.get_by_test_id("stExpandSidebarButton")
+    width = "main => main.getBoundingClientRect().width"
+    before = main.evaluate(width)
+    shut.click()
+    link = page.get_by_test_id("stSidebarNav").get_by_role("link", name="Loss")
+    expect(link).to_be_in_viewport()
+    assert main.evaluate(width) == before
+    link.click()
+    expect(page.get_by_role("heading", name="Loss", level=1)).to_be_visible()
+    expect(shut).to_be_visible()
 
 
 @pytest.mark.parametrize("name", swept_but_for(("start", "train"), TITLES))
