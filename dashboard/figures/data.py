@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.figures.style import PURPLE, TEXT, blank_figure, escape_markup
+from dashboard.figures.style import TEXT, VIOLET, blank_figure, escape_markup
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.evaluation.empirical_log_odds import EmpiricalLogOdds
@@ -54,8 +54,8 @@ def empirical_log_odds_figure(
             y=curve.log_odds,
             mode="lines" if number else "markers",
             name="fitted model, other columns typical",
-            line={"color": PURPLE, "width": 2},
-            marker={"color": PURPLE, "symbol": "line-ew-open", "size": 18},
+            line={"color": VIOLET, "width": 2},
+            marker={"color": VIOLET, "symbol": "line-ew-open", "size": 18},
             hoverinfo="skip",
         )
     if not number:

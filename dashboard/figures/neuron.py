@@ -46,7 +46,7 @@ def mark_fit(
     """Draw the curve of this weight and bias, and the best; returns how it goes along the walk."""
     x = _span(figure)
     number = len(figure.data)
-    line = {"color": style.GREEN, "width": 4}
+    line = {"color": style.TEAL, "width": 4}
     now = land.probability(x, here.weight, here.bias)
     figure.add_scatter(name="your curve", x=x, y=now, mode="lines", line=line)
     if land.minimum_point:

@@ -34,8 +34,6 @@ PALETTE = (*RUN_COLOURS, SLATE, MOSS, BROWN, *RUN_COLOURS[:3])
 DASHES = (*RUN_DASHES, "longdash", "longdashdot")
 MODEL_COLOURS = (VIOLET, AMBER, TEAL, PLUM)  # of models compared with each other
 
-# Older names of the same colours.
-GREEN, PINK, ORANGE, SKY, PURPLE, WINE, OLIVE = TEAL, PLUM, AMBER, SLATE, VIOLET, PLUM, MOSS
 
 SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
 

@@ -10,6 +10,7 @@ from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs as run_figures
 from dashboard.figures import style, train
+from dashboard.figures.fit_rows import Cases, FitFigure
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
@@ -62,7 +63,7 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
     made = train.fit_figure(
         picture,
-        train.Cases(**{name: cases[name] for name in cases if name != "rows"}),
+        Cases(**{name: cases[name] for name in cases if name != "rows"}),
         threshold=threshold,
         colour=run_figures.STYLES[run.slot][0] if len(visit.runs()) > 1 else style.SIGMOID_COLOUR,
         others=[_other(other, shown[0]) for other in rivals],
@@ -115,11 +116,12 @@ def _handle(picture: transects.Curve | transects.Plane) -> Sequence[chart.Track]
 
 
 def _reading(
-    made: train.FitFigure,
+    made: FitFigure,
     picture: transects.Curve | transects.Plane,
     classes: tuple[str, str],
     threshold: float,
 ) -> chart.Reading | None:
+    """What the sentence below the fit is about; its words are in reading.js, as it follows the handle."""
     if made.curve is None or made.dot is None or not isinstance(picture, transects.Curve):
         return None
     column, unit = _parts(picture.column)

@@ -1,8 +1,8 @@
 """The second opinion by R: base and stats alone."""
 
-from collections.abc import Mapping
 from typing import Any
 
+from dashboard.analysis.study.r_literals import r_literal, r_vector
 from dashboard.analysis.study.second_opinion import Refit, grouped_lines
 
 _CODE = """# A second opinion on a logistic regression, by R's glm. Use: Rscript refit.R data.csv
@@ -170,8 +170,8 @@ def r_refit(problem: Refit) -> str:
         inputs=r_literal(inputs),
         terms=r_literal(terms),
         names=r_literal(_as_list(problem.names)),
-        coef=_vector(problem.coef),
-        std_err=_vector(problem.std_err),
+        coef=r_vector(problem.coef),
+        std_err=r_vector(problem.std_err),
         log_likelihood=r_literal(problem.log_likelihood),
         n_rows=problem.n_rows,
     )
@@ -183,35 +183,3 @@ def _encoding(python: str) -> str:
 
 def _as_list(values: Any) -> list[Any]:
     return list(values)
-
-
-def _vector(values: tuple[float, ...]) -> str:
-    return f"c({', '.join(map(repr, values))})"
-
-
-def r_literal(value: Any) -> str:
-    """A value as R reads it: texts in quotes with every unusual sign escaped, lists and named lists."""
-    if value is None:
-        return "NULL"
-    if isinstance(value, str):
-        return f'"{"".join(map(_sign, value))}"'
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, Mapping):
-        return f"setNames(list({', '.join(map(r_literal, value.values()))}), {_names(value)})"
-    if value and all(isinstance(each, int) for each in value):
-        return f"c({', '.join(map(repr, value))})"
-    return f"list({', '.join(map(r_literal, value))})"
-
-
-def _names(value: Mapping[str, Any]) -> str:
-    return f"c({', '.join(map(r_literal, value))})" if value else "character(0)"
-
-
-def _sign(sign: str) -> str:
-    code = ord(sign)
-    if sign.isascii() and (sign.isalnum() or sign in " _.,;:-+*/=()<>%&#@!?[]|~^"):
-        return sign
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

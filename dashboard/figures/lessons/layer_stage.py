@@ -24,7 +24,7 @@ STILL_COVERED: dict[str, tuple[str, ...]] = {  # a later step asks for it
     "gradients": COVERED["by z"],
     "by z": COVERED["by w"],
 }
-COLOURS = (style.PURPLE, style.TEAL, style.ORANGE)
+COLOURS = (style.VIOLET, style.TEAL, style.AMBER)
 
 
 def softmax_stage(settings: SoftmaxSettings, state: StageState) -> Stage:
@@ -145,7 +145,7 @@ def _flow(
         y=[places[stops[-1]][1]],
         name="where the numbers are",
         mode="markers",
-        marker={"color": style.PURPLE, "size": 56, "opacity": 0.2},
+        marker={"color": style.VIOLET, "size": 56, "opacity": 0.2},
         hoverinfo="skip",
     )
     unseen = [(*asked[seen:], *still) for seen in range(len(asked) + 1)]

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients.coefficient_sentences import format_percent
+from dashboard.analysis.coefficients.coefficient_numbers import format_percent
 from dashboard.analysis.coefficients.report import (
     PROFILE,
     WALD,

@@ -11,7 +11,8 @@ from logreg.functional.losses import squared_error_gradient, squared_error_of_lo
 from logreg.inspection.squared_error_surface import mean_squared_error
 from logreg.objective import SquaredErrorObjective
 from logreg.solvers import DOWNHILL, GradientDescentSettings
-from logreg.solvers.fitting import Stopping, path
+from logreg.solvers.fitting import path
+from logreg.solvers.stopping import Stopping
 
 ANY_SOLVER_BY_CURVATURE = sorted(set(lr.SOLVERS) - set(DOWNHILL))
 
