@@ -29,12 +29,7 @@ def fitted_rows(
             x=shown,
             y=np.full(len(shown), label),
             mode="markers",
-            marker={
-                "color": style.CLASS_COLOURS[label],
-                "symbol": style.CLASS_SYMBOLS[label],
-                "size": 8,
-                "opacity": 0.45,
-            },
+            marker=style.class_marker(label, opacity=0.45),
         )
     figure.update_yaxes(range=[-0.08, 1.08])
     return figure

@@ -70,6 +70,11 @@ class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
         return self
 
 
+def class_marker(label: int, **how: Any) -> dict[str, Any]:
+    """The mark of a class, 8 wide unless `how` says another size: its colour and its symbol."""
+    return {"color": CLASS_COLOURS[label], "symbol": CLASS_SYMBOLS[label], "size": 8, **how}
+
+
 def blank_figure(
     x_title: str, y_title: str, *, title: str = "", height: int = 420, **layout: Any
 ) -> go.Figure:

@@ -69,11 +69,7 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
         others=[_other(other, shown[0]) for other in rivals],
     )
     tracks = [live.run_track(run, positions=frames.iteration, moves=made.moves)]
-    tracks += [
-        live.run_track(other, positions=live.frames(other).iteration, moves=moves)
-        for other, moves in zip(rivals, made.other_moves, strict=True)
-    ]
-    tracks += sliders.row_tracks(made, shown, cases)
+    tracks += [*_rival_tracks(made, rivals), *sliders.row_tracks(made, shown, cases)]
     drawn = drawing.show_drawing(shown)
 
     def clicked(point: chart.Click) -> None:
@@ -94,6 +90,14 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
         on_click=clicked if drawn or sticks else None,
         on_drag=(lambda drag: drawing.move_point(drawn, drag, shown)) if drawn else None,
     )
+
+
+def _rival_tracks(made: FitFigure, rivals: Sequence[Run]) -> list[chart.Track]:
+    """What moves the curve of each other run."""
+    return [
+        live.run_track(other, positions=live.frames(other).iteration, moves=moves)
+        for other, moves in zip(rivals, made.other_moves, strict=True)
+    ]
 
 
 def _other(run: Run, column: str) -> train.OtherCurve:

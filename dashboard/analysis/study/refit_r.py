@@ -139,7 +139,25 @@ main(c(commandArgs(trailingOnly = TRUE), "rows.csv")[1])
 
 def r_refit(problem: Refit) -> str:
     """The script: every text of the person's own is an R literal in ASCII."""
-    files = {
+    terms = [{"name": name, "factors": [_as_list(one) for one in factors]} for name, factors in problem.terms]
+    return _CODE.format(
+        files=r_literal(_files(problem)),
+        target=r_literal(problem.target),
+        positive=r_literal(problem.positive),
+        weight=r_literal(problem.weight),
+        inputs=r_literal(_inputs(problem)),
+        terms=r_literal(terms),
+        names=r_literal(_as_list(problem.names)),
+        coef=r_vector(problem.coef),
+        std_err=r_vector(problem.std_err),
+        log_likelihood=r_literal(problem.log_likelihood),
+        n_rows=problem.n_rows,
+    )
+
+
+def _files(problem: Refit) -> dict[str, dict[str, Any]]:
+    """How each file is read, by its fingerprint."""
+    return {
         file.sha256: {
             "name": file.name,
             "encoding": _encoding(file.encoding),
@@ -151,7 +169,11 @@ def r_refit(problem: Refit) -> str:
         }
         for file in problem.files
     }
-    inputs = [
+
+
+def _inputs(problem: Refit) -> list[dict[str, Any]]:
+    """Each column that the terms are made of: its kind, its levels, and what takes another value's place."""
+    return [
         {
             "column": column,
             "kind": kind,
@@ -161,20 +183,6 @@ def r_refit(problem: Refit) -> str:
         }
         for column, kind, fill, levels, other in problem.inputs
     ]
-    terms = [{"name": name, "factors": [_as_list(one) for one in factors]} for name, factors in problem.terms]
-    return _CODE.format(
-        files=r_literal(files),
-        target=r_literal(problem.target),
-        positive=r_literal(problem.positive),
-        weight=r_literal(problem.weight),
-        inputs=r_literal(inputs),
-        terms=r_literal(terms),
-        names=r_literal(_as_list(problem.names)),
-        coef=r_vector(problem.coef),
-        std_err=r_vector(problem.std_err),
-        log_likelihood=r_literal(problem.log_likelihood),
-        n_rows=problem.n_rows,
-    )
 
 
 def _encoding(python: str) -> str:

@@ -66,8 +66,28 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
 
     `finish` waits for those predictions, which take as many fits as there are folds.
     """
-    data, split = model.problem.prepared, model.problem.split
-    cases = counts_cases(data)
+    data = model.problem.prepared
+    return ScoreSource(
+        key=model.key,
+        name=data.name,
+        negative=data.negative,
+        positive=data.positive,
+        training_prevalence=model.problem.training_prevalence,
+        columns=data.table,
+        numbers=data.numbers,
+        numbered=data.numbered,
+        parts=_parts(model, finish),
+        sampling=data.weight_kind == "sampling",
+        roles=_roles(model),
+        learned_from=frozenset(("train", "all")),
+        provenance=model_provenance(model, ""),
+        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model), *squared_error_notes(model)),
+    )
+
+
+def _parts(model: Model, finish: Finish) -> dict[str, Callable[[], Scores]]:
+    """The rows of the model by what they are to it."""
+    cases = counts_cases(model.problem.prepared)
     parts: dict[str, Callable[[], Scores]] = {
         **{which: partial(model.scores, which) for which in get_args(Which)},
         "out of fold": lambda: predicted_out_of_fold(model, finish),
@@ -76,6 +96,11 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         "first half out of fold": lambda: half(parts["out of fold"](), 0, cases=cases),
         "second half out of fold": lambda: half(parts["out of fold"](), 1, cases=cases),
     }
+    return parts
+
+
+def _roles(model: Model) -> dict[str, tuple[str, str]]:
+    """The choices of rows by their words: which choose thresholds, and which judge them."""
     held_out = {
         "Validation": ("validation", "validation"),
         "Validation, in halves": ("first half", "second half"),
@@ -89,23 +114,9 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         unseen = {}
         del held_out["Out of fold, then validation"]
     own = {"Training": ("train", "train")}
-    together = {"All rows": ("all", "all")}
-    return ScoreSource(
-        key=model.key,
-        name=data.name,
-        negative=data.negative,
-        positive=data.positive,
-        training_prevalence=model.problem.training_prevalence,
-        columns=data.table,
-        numbers=data.numbers,
-        numbered=data.numbered,
-        parts=parts,
-        sampling=data.weight_kind == "sampling",
-        roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
-        learned_from=frozenset(("train", "all")),
-        provenance=model_provenance(model, ""),
-        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model), *squared_error_notes(model)),
-    )
+    if not len(model.problem.split.validation):
+        return {**own, **unseen}
+    return {**held_out, **unseen, **own, "All rows": ("all", "all")}
 
 
 def weight_notes(kind: str | None) -> tuple[str, ...]:
