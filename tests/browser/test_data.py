@@ -8,7 +8,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.elements import main_of
 from tests.browser.rest import uploader
-from tests.logreg.inference.test_weighted import TITANIC
+from tests.logreg.inference.weighted_rows import TITANIC
 
 CASES = Path(__file__).parents[1] / "dashboard" / "tabular" / "cases"
 
