@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import active_model_controls, bound, evaluated_scores
+from dashboard.ui.widgets import active_model_controls, bound, evaluated_scores, opened_values
 from logreg.errors import LogregError
 from pages.thresholds.score_file import in_use, scores_from_file
 
@@ -28,7 +28,7 @@ def choose_source() -> ScoreSource | None:
 
 def from_file() -> bool:
     """Whether the visitor chose to bring scores from a file."""
-    return bound.opened("scores_of", (MODEL, FILE), MODEL) == FILE
+    return opened_values.opened_option("scores_of", (MODEL, FILE), MODEL) == FILE
 
 
 def show_how_to_begin() -> None:

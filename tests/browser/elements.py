@@ -1,6 +1,10 @@
 """Parts of pages that several stories look for."""
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.rest import at_rest, uploader
 
 
 def main_of(page: Page) -> Locator:
@@ -32,3 +36,15 @@ def grab(page: Page, handle: Locator, by_px: float) -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + by_px, y, steps=10)
+
+
+def upload_and_train(page: Page, file: Path) -> None:
+    """A file dropped on Data, and a step taken on it."""
+    page.goto("/data")
+    uploader(page).first.set_input_files(file)
+    expect(page.get_by_text(file.name).first).to_be_visible()
+    at_rest(page)
+    page.get_by_role("link", name="Train on them").click()
+    expect(page.get_by_role("heading", name="Train", exact=True)).to_be_visible()
+    button(page, "Step").click()
+    at_rest(page)

@@ -11,7 +11,7 @@ from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.analysis.training.run import SPEEDING_UP
 from dashboard.text.markdown import literal
 from dashboard.ui.session.widget_values import set_widgets
-from dashboard.ui.widgets import bound, solver_options
+from dashboard.ui.widgets import bound, opened_values, solver_options
 from logreg.errors import SettingError
 
 STRIDES = (1, 5, 10, 25)
@@ -115,8 +115,8 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 
 def opened_split() -> tuple[int, int]:
     """Per cent of the rows held out, and the seed of the split, on a page that does not draw the controls."""
-    share = bound.opened_number("holdout", *HELD_OUT)
-    return share, bound.opened_number("split_seed", 0, solver_table.MOST, SPLIT_SEED)
+    share = opened_values.opened_number("holdout", *HELD_OUT)
+    return share, opened_values.opened_number("split_seed", 0, solver_table.MOST, SPLIT_SEED)
 
 
 def write_settings(settings: TrainingSettings) -> None:
