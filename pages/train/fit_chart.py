@@ -1,7 +1,8 @@
 """The fit over the data: the curve over one column, or the probabilities and the boundary over two."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -61,13 +62,8 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
     picture = _slice(run.problem, frames.coef, shown, margin, threshold)
     cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold, sticks=sticks)
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
-    made = train.fit_figure(
-        picture,
-        Cases(**{name: cases[name] for name in cases if name != "rows"}),
-        threshold=threshold,
-        colour=run_figures.STYLES[run.slot][0] if len(visit.runs()) > 1 else style.SIGMOID_COLOUR,
-        others=[_other(other, shown[0]) for other in rivals],
-    )
+    others = [_other(other, shown[0]) for other in rivals]
+    made = train.fit_figure(picture, _rows(cases), threshold=threshold, colour=_colour(run), others=others)
     tracks = [live.run_track(run, positions=frames.iteration, moves=made.moves)]
     tracks += [*_rival_tracks(made, rivals), *sliders.row_tracks(made, shown, cases)]
     drawn = drawing.show_drawing(shown)
@@ -90,6 +86,16 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
         on_click=clicked if drawn or sticks else None,
         on_drag=(lambda drag: drawing.move_point(drawn, drag, shown)) if drawn else None,
     )
+
+
+def _rows(cases: Mapping[str, Any]) -> Cases:
+    """What is drawn of the cases; their places in the data are for clicks alone."""
+    return Cases(**{name: cases[name] for name in cases if name != "rows"})
+
+
+def _colour(run: Run) -> str:
+    """Its own where there are several runs."""
+    return run_figures.STYLES[run.slot][0] if len(visit.runs()) > 1 else style.SIGMOID_COLOUR
 
 
 def _rival_tracks(made: FitFigure, rivals: Sequence[Run]) -> list[chart.Track]:
