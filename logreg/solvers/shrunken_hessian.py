@@ -9,7 +9,7 @@ from logreg.arrays import Matrix, Vector, slices
 from logreg.linalg.gram import gram
 from logreg.linalg.threads import parallel_map
 from logreg.objective.float32_rows import Float32, Float32Rows
-from logreg.solvers.hessian import Inverse, in_units_of_curvature, inverse_factor
+from logreg.solvers.hessian import Inverse, correlation_inverse, in_units_of_curvature
 
 TILE_NUMBERS = 2**18  # of the rows squared at a time
 THREADS_PAY = 2**22  # multiplications below which one core is enough
@@ -29,8 +29,7 @@ def shrunken_inverse(rows: Float32Rows, curvature: Float32) -> Inverse | None:
     correlation, unit = in_units_of_curvature(hessian)
     correlation *= 1 - share_of_chance(rows.Z, root, unit, correlation)
     np.fill_diagonal(correlation, 1.0)
-    P = inverse_factor(correlation)
-    return None if P is None else lambda b: np.asarray(((P @ (b / unit)) @ P) / unit)
+    return correlation_inverse(correlation, unit)
 
 
 def sample_hessian(rows: Float32Rows, root: Float32) -> Matrix:
