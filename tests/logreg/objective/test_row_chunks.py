@@ -103,6 +103,8 @@ def test_a_fit_needs_at_most_64_megabytes_beside_its_rows(dtype):
 def test_a_product_by_parts_is_the_product(rows, k):
     A = np.random.default_rng(0).normal(size=(rows, k))
     np.testing.assert_allclose(gram(A), A.T @ A, rtol=1e-12, atol=1e-12)
+    weight = np.random.default_rng(1).uniform(0, 2, rows)
+    np.testing.assert_allclose(gram(A, weight), (A.T * weight) @ A, rtol=1e-12, atol=1e-12)
 
 
 def test_work_is_shared_out_in_order_and_an_error_comes_back():
