@@ -1,4 +1,9 @@
-"""L-BFGS in mixed precision: the early readings of many columns in float32, half the memory to read."""
+"""L-BFGS in mixed precision: the early readings of many columns in float32, half the memory to read.
+
+Tried for fewer of the 14 to 20 readings that independent columns take: the best length of each step saves 0 to
+2, a history of 30 steps none, and so does a start at the minimum of half the rows, where these are 13 or 20 a
+column.
+"""
 
 from collections import deque
 from collections.abc import Generator, Iterator
