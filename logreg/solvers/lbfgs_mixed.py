@@ -1,7 +1,7 @@
 """L-BFGS in mixed precision: the early readings of many columns in float32, half the memory to read.
 
-Independent columns take 14 to 20 readings. Tried for fewer: the best length of each step saves 0 to 2, a history
-of 30 steps none, and a start at the minimum of half the rows, of which there are 7 or 10 a column, none.
+Independent columns take 14 to 20 readings. Tried for fewer: the best length of each step saves 0 to 2, a
+history of 30 steps none, and a start at the minimum of half the rows, with 7 or 10 of them a column, none.
 """
 
 from collections import deque
