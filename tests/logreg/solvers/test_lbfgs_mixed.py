@@ -10,9 +10,9 @@ import logreg as lr
 from logreg.objective.float32_rows import float32_rows
 from logreg.objective.loss_kernel import Penalty
 from logreg.objective.row_chunks import Block
-from logreg.solvers.fitting import Stopping
 from logreg.solvers.lbfgs_mixed import NOISE
 from logreg.solvers.shrunken_hessian import shrunken_inverse
+from logreg.solvers.stopping import Stopping
 
 TIGHT = Stopping(grad_tol=1e-11)
 
