@@ -7,6 +7,7 @@ import { Handle } from "./handle.js"
 import { withRoom } from "./margins.js"
 import { followSlider } from "./native_slider.js"
 import { numbers } from "./numbers.js"
+import { onceAFrame } from "./once_a_frame.js"
 import { plotly } from "./plotly.js"
 import { isDragging, skipButtons } from "./plotly_internals.js"
 import { PointHandle } from "./point_handle.js"
@@ -65,8 +66,7 @@ class Chart {
   point = undefined
   /** @type {Tap | undefined} */
   tap = undefined
-  /** @type {number | undefined} the animation frame that will draw */
-  waiting = undefined
+  frames = onceAFrame(() => this.move())
   /** @type {number | undefined} the timer of what was only moved */
   resting = undefined
   drawn = false
@@ -158,7 +158,7 @@ class Chart {
       if (names.has(name)) continue
       unfollow()
       this.follows.delete(name)
-      this.handles.get(name)?.line.remove()
+      this.handles.get(name)?.remove()
       this.handles.delete(name)
     }
     for (const { track, said } of this.moves) {
@@ -218,10 +218,7 @@ class Chart {
   redraw() {
     this.stale = this.hidden
     if (this.hidden) return
-    this.waiting ??= requestAnimationFrame(() => {
-      this.waiting = undefined
-      this.move()
-    })
+    this.frames.ask()
   }
 
   // What moves is moved alone; what cannot be is drawn anew, and beside what can be only now and then.
@@ -343,7 +340,7 @@ class Chart {
   remove() {
     this.resizing.disconnect()
     this.watching.disconnect()
-    if (this.waiting !== undefined) cancelAnimationFrame(this.waiting)
+    this.frames.stop()
     clearTimeout(this.resting)
     this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()

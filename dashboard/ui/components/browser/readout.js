@@ -2,6 +2,7 @@
 
 import { nearest, vector } from "./arrays.js"
 import { Descent } from "./descent.js"
+import { setText } from "./element_text.js"
 import { track } from "./track.js"
 
 const STEADY = 12 // signs up to which a number keeps its width
@@ -66,7 +67,7 @@ class Readout {
     const moved = this.more.find(({ track, said }) => (track.position ?? said.position) !== said.position)
     const i = moved ? nearest(moved.positions, moved.track.position ?? 0) : -1
     for (const [number, { cell, words }] of this.cells.entries())
-      words.textContent = moved?.said.values[number][i] ?? cell.value
+      setText(words, moved?.said.values[number][i] ?? cell.value)
   }
 
   // Where the server stands its own words count.
@@ -75,7 +76,7 @@ class Readout {
     const place = descent && !descent.isThere ? descent.place() : null
     for (const { cell, words } of this.cells)
       if (descent && cell.of_descent)
-        words.textContent = place ? descent.words(cell.of_descent, place) : cell.value
+        setText(words, place ? descent.words(cell.of_descent, place) : cell.value)
   }
 
   /** @param {import("./track.js").Track | null} followed */
@@ -107,7 +108,7 @@ class Readout {
   write(to) {
     const i = to === this.position || !this.positions.length ? -1 : nearest(this.positions, to)
     for (const { cell, words } of this.cells)
-      words.textContent = i < 0 || !cell.values.length ? cell.value : cell.values[i]
+      setText(words, i < 0 || !cell.values.length ? cell.value : cell.values[i])
   }
 
   remove() {
