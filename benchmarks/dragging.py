@@ -46,6 +46,9 @@ DRAGGED = (
     Dragged(name="Train, rate", address=MAP, slider=".st-key-learning_rate_slider input", chart="path"),
     Dragged(name="Train, L2", address=MAP, slider=".st-key-l2 input", chart="path"),
     Dragged(name="Predict, size", address="/predict", slider=".logreg-slider input", chart="waterfall"),
+    Dragged(
+        name="Thresholds, A", address="/thresholds", slider=".logreg-decision .slider input", chart="scores"
+    ),
 )
 
 

@@ -284,7 +284,9 @@ class Chart {
     const begun = performance.now()
     const traces = this.movedTraces()
     read(this.words, this.spec.reading, traces)
-    await Plotly.react(this.plot, [...traces, ...this.room], layout, {
+    // Traces of its own: what is moved is written into them.
+    const own = [...traces, ...this.room].map((trace) => ({ ...trace }))
+    await Plotly.react(this.plot, own, layout, {
       displaylogo: false,
       staticPlot: this.spec.miniature,
       doubleClick: this.spec.clicks ? false : "reset+autosize", // two quick clicks are two clicks

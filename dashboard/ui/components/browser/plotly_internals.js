@@ -88,7 +88,7 @@ export function isOnData({ target }) {
 }
 
 /**
- * The drawn lines, areas and dots of a full trace, undefined where it is drawn by other means.
+ * The drawn lines, areas, dots and words of a full trace, undefined where it is drawn by other means.
  * @param {Plot} plot
  * @param {Trace} full
  */
@@ -99,9 +99,48 @@ export function strokes(plot, full) {
       dots: /** @type {SVGElement[]} */ ([...group.querySelectorAll(".points > path.point")]),
       fills: [...group.querySelectorAll("path.js-fill")],
       lines: [...group.querySelectorAll("path.js-line")],
+      words: [...group.querySelectorAll(".text > .textpoint > text")],
     }
   )
 }
+
+/**
+ * A drawn bar that lies, its number, and the line to the next one.
+ * @typedef {object} DrawnBar
+ * @property {SVGElement} bar
+ * @property {SVGElement} words
+ * @property {Element | null} connector
+ * @property {string} top in pixels, as its path has it
+ * @property {string} bottom
+ * @property {string} place the transformation of its number
+ */
+
+/**
+ * The drawn bars of a full trace; none where it is drawn by other means or one has no extent or no number.
+ * @param {Plot} plot
+ * @param {Trace} full
+ * @returns {DrawnBar[]}
+ */
+export function bars(plot, full) {
+  const groups = [...plot.querySelectorAll(".waterfalllayer .trace")]
+  const group = groups.find((found) => bound(found)[0].trace.uid === full.uid)
+  if (!group) return []
+  const lines = [...group.querySelectorAll(".lines > .line > path")]
+  const drawn = Array.from(group.querySelectorAll(".points > .point"), (point, i) => {
+    const [bar, words] = [point.querySelector("path"), point.querySelector("text")]
+    const [, top, bottom] = bar?.getAttribute("d")?.match(/^M[^,]+,([^V]+)V([^H]+)H/) ?? []
+    const place = words?.getAttribute("transform")
+    const connector = bound(point).cNext ? lines[i] : null
+    return bar && words && place && top ? [{ bar, words, connector, top, bottom, place }] : []
+  })
+  return drawn.every(({ length }) => length) ? drawn.flat() : []
+}
+
+/**
+ * What the library drew an element from.
+ * @param {any} element
+ */
+const bound = (element) => element.__data__
 
 /**
  * @param {Plot} plot
