@@ -35,9 +35,11 @@ class Dragged:
     address: str
     slider: str
     chart: str
+    opener: str = ""  # what is clicked to see the slider
 
 
 MANY, MAP = "/loss?view=many-samples", "/train?shown=path"
+THRESHOLD = ".logreg-decision .slider input"
 DRAGGED = (
     Dragged(name="Sigmoid, z", address="/sigmoid", slider=".st-key-z_slider input", chart="sigmoid"),
     Dragged(name="Loss, p", address="/loss", slider=".st-key-p_slider input", chart="loss_p"),
@@ -46,9 +48,7 @@ DRAGGED = (
     Dragged(name="Train, rate", address=MAP, slider=".st-key-learning_rate_slider input", chart="path"),
     Dragged(name="Train, L2", address=MAP, slider=".st-key-l2 input", chart="path"),
     Dragged(name="Predict, size", address="/predict", slider=".logreg-slider input", chart="waterfall"),
-    Dragged(
-        name="Thresholds, A", address="/thresholds", slider=".logreg-decision .slider input", chart="scores"
-    ),
+    Dragged(name="Thresholds, A", address="/thresholds", slider=THRESHOLD, chart="scores", opener=".frame"),
 )
 
 
@@ -67,6 +67,8 @@ def _row(chromium: Browser, address: str, dragged: Dragged) -> Row:
         fit.click()
     expect(plot).to_be_visible()
     page.wait_for_timeout(2_000)
+    if dragged.opener:
+        page.locator(dragged.opener).first.click()
     slider = page.locator(dragged.slider).first
     slider.scroll_into_view_if_needed()
     before = _painted(plot)

@@ -9,9 +9,10 @@ import { followSlider } from "./native_slider.js"
 import { numbers } from "./numbers.js"
 import { onceAFrame } from "./once_a_frame.js"
 import { plotly } from "./plotly.js"
-import { isDragging, skipButtons } from "./plotly_internals.js"
+import { isDragging, isMark, skipButtons } from "./plotly_internals.js"
 import { PointHandle } from "./point_handle.js"
 import { marked, read } from "./reading.js"
+import { SolidMarks } from "./solid_marks.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
@@ -99,6 +100,7 @@ class Chart {
       if (isIntersecting && this.stale) this.redraw()
     })
     this.watching.observe(this.plot)
+    this.solid = new SolidMarks(this.plot, () => this.painted())
   }
 
   resize() {
@@ -234,14 +236,18 @@ class Chart {
     if (this.spec.reading) every.push(this.spec.reading.dot)
     if (this.descent) every.push(...this.descent.numbers)
     const numbers = [...new Set(every)]
-    const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
-    const none = numbers.length > 0 && left.length === numbers.length
-    if (none && !left.some((number) => this.traces[number].type?.endsWith("3d"))) return this.draw()
-    if (!none) this.painted()
+    const marks = numbers.filter((number) => isMark(this.plot, number))
+    if (marks.length) this.solid.move(marks.map((number) => [number, traces[number]]))
+    const flat = numbers.filter((number) => !marks.includes(number))
+    const left = flat.filter((number) => !moved(this.plot, number, traces[number]))
+    if (marks.length && !left.length) return
+    if (flat.length && left.length === flat.length) return this.draw()
+    this.painted()
     clearTimeout(this.resting)
     const idle = performance.now() - this.ended
     if (left.length && idle > this.took * (1 / SHARE - 1)) return this.draw()
-    this.resting = setTimeout(() => this.draw(), REST_MS)
+    const rest = left.length ? REST_MS : Math.max(REST_MS, this.took / SHARE)
+    this.resting = setTimeout(() => this.draw(), rest)
   }
 
   isHeld() {
@@ -280,6 +286,7 @@ class Chart {
     }
     if (coarse && !layout.scene) layout.dragmode ??= false
     clearTimeout(this.resting)
+    this.solid.stop()
     this.due = false
     const begun = performance.now()
     const traces = this.movedTraces()
@@ -344,6 +351,7 @@ class Chart {
     this.watching.disconnect()
     this.frames.stop()
     clearTimeout(this.resting)
+    this.solid.stop()
     this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()
     this.unfollowDescent()

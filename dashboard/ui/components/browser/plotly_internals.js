@@ -137,6 +137,37 @@ export function bars(plot, full) {
 }
 
 /**
+ * Whether a trace is a mark in a scene of three dimensions that is drawn.
+ * @param {Plot} plot
+ * @param {number} number
+ */
+export function isMark(plot, number) {
+  const full = fullTraces(plot)[number]
+  return full?.type === "scatter3d" && sceneOf(plot, full)?.traces[full.uid] !== undefined
+}
+
+/**
+ * Move such a mark, and draw its scene anew: the surface in it stays as it is.
+ * @param {Plot} plot
+ * @param {number} number
+ * @param {Trace} trace
+ */
+export function markMoved(plot, number, trace) {
+  const full = fullTraces(plot)[number]
+  const scene = full && sceneOf(plot, full)
+  const place = { x: trace.x, y: trace.y, z: trace.z }
+  scene?.traces[full.uid]?.update(Object.assign(full, place))
+  Object.assign(plot.data[number], place)
+  scene?.glplot.redraw()
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Trace} full
+ */
+const sceneOf = (plot, full) => internals(plot)._fullLayout[full.scene]?._scene
+
+/**
  * What the library drew an element from.
  * @param {any} element
  */
