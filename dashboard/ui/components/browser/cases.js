@@ -2,7 +2,7 @@
 
 import { vector } from "./arrays.js"
 import { placeOf } from "./decision_numbers.js"
-import { setText } from "./element_text.js"
+import { setLabel, setText } from "./element_text.js"
 import { onceAFrame } from "./once_a_frame.js"
 import { track } from "./track.js"
 
@@ -33,6 +33,7 @@ class Cases {
   followed = ""
   colours = ["", ""]
   ink = ""
+  width = 0 // known from the observer: to ask for it amid a drawing would lay the page out anew
   frames = onceAFrame(() => this.draw())
 
   /**
@@ -45,7 +46,10 @@ class Cases {
     this.parts = parts(spec)
     this.canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"))
     this.words = /** @type {HTMLElement} */ (root.querySelector("p"))
-    this.resized = new ResizeObserver(() => this.frames.ask())
+    this.resized = new ResizeObserver(([{ contentRect }]) => {
+      this.width = contentRect.width
+      this.frames.ask()
+    })
     this.resized.observe(this.canvas)
   }
 
@@ -76,8 +80,8 @@ class Cases {
   }
 
   draw() {
-    const { canvas, counts } = this
-    const width = canvas.clientWidth
+    const { canvas, counts, width } = this
+    if (!width) return
     const scale = devicePixelRatio
     const left = Math.ceil((counts.tn + counts.fn) / ROWS)
     const step = Math.min(width / (COLUMNS + GAP), 14)
@@ -172,7 +176,7 @@ class Cases {
       [number(tn + fn), `not flagged: ${number(tn)} ${negative}, ${number(fn)} ${positive} missed`],
       [number(fp + tp), `flagged: ${number(fp)} false alarms, ${number(tp)} found`],
     ]
-    this.canvas.ariaLabel = `Of 1,000 cases ${sides.map((side) => side.join(" ")).join("; ")}`
+    setLabel(this.canvas, `Of 1,000 cases ${sides.map((side) => side.join(" ")).join("; ")}`)
     if (!this.words.firstChild) this.words.append(...sides.map(emptySide))
     for (const [i, [count, text]] of sides.entries()) {
       const [bold, words] = this.words.children[i].children

@@ -1,7 +1,7 @@
 // The decision as one sentence: its framed values open a slider each, and every number follows.
 
 import { costText, DecisionNumbers } from "./decision_numbers.js"
-import { setText } from "./element_text.js"
+import { setLabel, setText } from "./element_text.js"
 import { numberText, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -183,7 +183,7 @@ class Decision {
     const now = numbers.at(at, miss, spec.exact)
     const lowest = numbers.lowest(miss)
     setText(this.threshold.button, thresholdText(at))
-    this.threshold.button.ariaLabel = `Threshold: ${thresholdText(at)}`
+    setLabel(this.threshold.button, `Threshold: ${thresholdText(at)}`)
     this.threshold.slider.value = String(at)
     this.threshold.slider.ariaValueText = thresholdText(at)
     const { weights } = spec.numbers
@@ -193,7 +193,10 @@ class Decision {
     }, 0)
     setText(this.weight.button, numberText(miss ?? 1, 3))
     setText(this.alarms, ` false alarm${miss === 1 ? "" : "s"}`)
-    this.weight.button.ariaLabel = `Weight of a miss: ${this.weight.button.textContent}${this.alarms.textContent}`
+    setLabel(
+      this.weight.button,
+      `Weight of a miss: ${this.weight.button.textContent}${this.alarms.textContent}`,
+    )
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
     this.weight.slider.ariaValueText = `${miss}${this.alarms.textContent}`

@@ -52,7 +52,7 @@ export function marked(reading, traces) {
  * @param {Trace[]} traces
  */
 export function read(words, reading, traces) {
-  words.hidden = reading === null
+  if (words.hidden !== (reading === null)) words.hidden = reading === null
   if (!reading) return
   const { at, p } = place(reading, traces)
   const { column, unit, positive, negative, threshold } = reading
