@@ -237,7 +237,12 @@ class Chart {
     if (this.descent) every.push(...this.descent.numbers)
     const numbers = [...new Set(every)]
     const marks = numbers.filter((number) => isMark(this.plot, number))
-    if (marks.length) this.solid.move(marks.map((number) => [number, traces[number]]))
+    const byItself = this.moves.some(({ track }) => track.glide !== null)
+    if (marks.length)
+      this.solid.move(
+        marks.map((number) => [number, traces[number]]),
+        byItself,
+      )
     const flat = numbers.filter((number) => !marks.includes(number))
     const left = flat.filter((number) => !moved(this.plot, number, traces[number]))
     if (marks.length && !left.length) return

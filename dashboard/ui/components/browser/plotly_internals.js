@@ -147,18 +147,20 @@ export function isMark(plot, number) {
 }
 
 /**
- * Move such a mark, and draw its scene anew: the surface in it stays as it is.
+ * Move such marks, and draw their scenes anew: the surfaces in them stay as they are.
  * @param {Plot} plot
- * @param {number} number
- * @param {Trace} trace
+ * @param {[number, Trace][]} marks by the numbers of their traces
  */
-export function markMoved(plot, number, trace) {
-  const full = fullTraces(plot)[number]
-  const scene = full && sceneOf(plot, full)
-  const place = { x: trace.x, y: trace.y, z: trace.z }
-  scene?.traces[full.uid]?.update(Object.assign(full, place))
-  Object.assign(plot.data[number], place)
-  scene?.glplot.redraw()
+export function marksMoved(plot, marks) {
+  const scenes = new Set()
+  for (const [number, { x, y, z }] of marks) {
+    const full = fullTraces(plot)[number]
+    const scene = sceneOf(plot, full)
+    scene.traces[full.uid].update(Object.assign(full, { x, y, z }))
+    Object.assign(plot.data[number], { x, y, z })
+    scenes.add(scene)
+  }
+  for (const scene of scenes) scene.glplot.redraw()
 }
 
 /**

@@ -1,11 +1,12 @@
 // Marks in a scene of three dimensions. Without a graphics card one picture of it takes as long as many frames, in
-// which nothing else is seen to move: there the marks follow when the hand rests.
+// which nothing else is seen to move: there marks follow a hand when it rests, and a run now and then.
 
-import { markMoved } from "./plotly_internals.js"
+import { marksMoved } from "./plotly_internals.js"
 
 const REST_MS = 150
 const FRAMES = 3 // after which a picture is seen
 const QUICK_MS = 70 // that these take where nothing waits for them
+const SHARE = 0.25 // of the time that slow pictures may take while a run goes on
 
 /** @typedef {import("./plotly_types").Trace} Trace */
 
@@ -19,7 +20,9 @@ const isThere = (now, trace) =>
 export class SolidMarks {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   resting = undefined
-  took = Number.POSITIVE_INFINITY // ms, as nobody knows yet
+  /** @type {number | undefined} ms that the last picture took */
+  took = undefined
+  ended = 0
   busy = false
 
   /**
@@ -32,26 +35,34 @@ export class SolidMarks {
   }
 
   /**
-   * At once where pictures are quick.
    * @param {[number, Trace][]} marks by the numbers of their traces
+   * @param {boolean} byItself no hand moves them
    */
-  move(marks) {
+  move(marks, byItself) {
     clearTimeout(this.resting)
     const away = marks.filter(([number, trace]) => !isThere(this.plot.data[number], trace))
     if (!away.length) return
-    if (this.took <= QUICK_MS && !this.busy) return this.draw(away)
+    if (this.isFree(byItself)) return this.draw(away)
     this.resting = setTimeout(() => this.draw(away), REST_MS)
+  }
+
+  /** @param {boolean} byItself */
+  isFree(byItself) {
+    const { took, ended, busy } = this
+    if (busy || took === undefined) return !busy && byItself
+    return took <= QUICK_MS || (byItself && performance.now() - ended > took * (1 / SHARE - 1))
   }
 
   /** @param {[number, Trace][]} marks */
   async draw(marks) {
     const begun = performance.now()
-    for (const [number, trace] of marks) markMoved(this.plot, number, trace)
+    marksMoved(this.plot, marks)
     this.painted()
     this.busy = true
     for (let i = 0; i < FRAMES; i++) await new Promise(requestAnimationFrame)
     this.busy = false
-    this.took = performance.now() - begun
+    this.ended = performance.now()
+    this.took = this.ended - begun
   }
 
   stop() {
