@@ -1,7 +1,7 @@
 // Bars of a drawn waterfall that lies, and the numbers at their ends, moved where they are.
 
 import { setText } from "./element_text.js"
-import { axis, bars } from "./plotly_internals.js"
+import { axis, bars, fullTraces } from "./plotly_internals.js"
 
 /** @typedef {import("./plotly_types").Trace} Trace */
 /** @typedef {import("./plotly_internals.js").DrawnBar} DrawnBar */
@@ -34,6 +34,16 @@ export function movedBars(plot, full, trace) {
     drawn[i].connector?.setAttribute("d", `M${end},${drawn[i].bottom}V${drawn[i + 1].top}`)
   }
   return true
+}
+
+/**
+ * The numbers of bars that were just drawn, put where they are moved to: the library places them by a width that it
+ * rounds up, and they would jump by a pixel or two when a hand lets go.
+ * @param {import("./plotly_types").Plot} plot
+ */
+export function settleBars(plot) {
+  for (const [number, full] of fullTraces(plot).entries())
+    if (full.type === "waterfall" && full.visible === true) movedBars(plot, full, plot.data[number])
 }
 
 /**

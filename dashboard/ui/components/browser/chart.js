@@ -1,6 +1,7 @@
 // The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
 
 import { between, rows, vector } from "./arrays.js"
+import { settleBars } from "./bars.js"
 import { Descent } from "./descent.js"
 import { firstDrawing } from "./first_drawing.js"
 import { Handle } from "./handle.js"
@@ -338,6 +339,7 @@ class Chart {
 
   finish() {
     moveTitles(this.plot, this.layout)
+    settleBars(this.plot)
     skipButtons(this.plot)
   }
 
