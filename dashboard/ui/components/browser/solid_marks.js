@@ -1,12 +1,12 @@
 // Marks in a scene of three dimensions. Without a graphics card one picture of it takes as long as many frames, in
 // which nothing else is seen to move: there marks follow a hand when it rests, and a run now and then.
 
-import { marksMoved } from "./plotly_internals.js"
+import { isMark, marksMoved } from "./plotly_internals.js"
 
 const REST_MS = 150
 const FRAMES = 3 // after which a picture is seen
 const QUICK_MS = 70 // that these take where nothing waits for them
-const SHARE = 0.25 // of the time that slow pictures may take while a run goes on
+const SHARE = 0.5 // of the time that slow pictures may take while a run goes on
 
 /** @typedef {import("./plotly_types").Trace} Trace */
 
@@ -56,7 +56,8 @@ export class SolidMarks {
   /** @param {[number, Trace][]} marks */
   async draw(marks) {
     const begun = performance.now()
-    marksMoved(this.plot, marks)
+    const drawn = marks.filter(([number]) => isMark(this.plot, number))
+    marksMoved(this.plot, drawn)
     this.painted()
     this.busy = true
     for (let i = 0; i < FRAMES; i++) await new Promise(requestAnimationFrame)
