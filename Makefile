@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COVERAGE := $(VENV)/coverage.json
 SCRIPTS := dashboard/ui/components/browser
 
-.PHONY: run serve test lint lessons bench bench-app bench-soak screenshots
+.PHONY: run serve test sweep packages lint lint-python lint-scripts lessons bench bench-app bench-soak screenshots
 
 run: $(VENV)/app.stamp
 	$(BIN)/streamlit run app.py
@@ -14,18 +14,29 @@ run: $(VENV)/app.stamp
 serve: $(VENV)/app.stamp
 	$(BIN)/python -m serve
 
-test: lint
-	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m tests.serve.nginx_package
-	$(BIN)/python -m tests.dashboard.analysis.study.postgres_package
+test: $(VENV)/dev.stamp
+	$(MAKE) --jobs=2 lint packages
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover --json --out $(COVERAGE) -m pytest -n auto --dist loadfile
 	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --skip-covered --fail-under 97
 
-lint: $(VENV)/dev.stamp $(VENV)/npm/stamp
+sweep: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.browser.chromium
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -m sweep -n auto --dist loadfile
+
+packages: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.serve.nginx_package
+	$(BIN)/python -m tests.dashboard.analysis.study.postgres_package
+
+lint: lint-python lint-scripts
+
+lint-python: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=. $(BIN)/lint-imports --no-logo
+
+lint-scripts: $(VENV)/npm/stamp
 	cd $(SCRIPTS) && $(abspath $(BIN))/biome ci .
 	$(BIN)/node $(VENV)/npm/node_modules/typescript/bin/tsc -p $(SCRIPTS)
 

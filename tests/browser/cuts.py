@@ -34,6 +34,17 @@ _CUTS = """(scrolls) => {
 }"""
 
 
+TITLE_IS_SEEN = """title => {
+    const { left, top, right, bottom } = title.getBoundingClientRect()
+    const words = document.createRange()
+    words.selectNodeContents(title)
+    const seen = [...words.getClientRects()].every(({ left, top, right, bottom }) =>
+        [[left + 2, top + 8], [right - 2, bottom - 8]].every(([x, y]) =>
+            title.contains(document.elementFromPoint(x, y))))
+    return top >= 0 && left >= 0 && right <= innerWidth && seen
+}"""
+
+
 def cuts(page: Page) -> list[str]:
     """What is cut on a phone and on a tablet, the page being as it is."""
     found = []

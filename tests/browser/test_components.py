@@ -182,10 +182,10 @@ new PerformanceObserver((list) => {
 
 @pytest.mark.parametrize("path", ["/sigmoid", "/loss"])
 def test_the_first_picture_of_a_chart_stands_where_the_library_draws_it(page: Page, path: str):
-    page.add_init_script(SHIFTS)
     held: list[Route] = []
     page.route("**/plotly.min.js.gz", lambda route: held.append(route))  # noqa: PLW0108  it is written to
     page.goto(path)
+    page.evaluate(SHIFTS)
     expect(page.locator(".plot > svg.first-drawing").first).to_be_visible(timeout=60_000)
     at_rest(page)
     page.wait_for_function("document.fonts.status === 'loaded'")

@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.ui.navigation import GROUPS, TITLES
+from tests.browser.cuts import TITLE_IS_SEEN
 from tests.browser.rest import at_rest
 from tests.browser.server import running
+from tests.sweep import swept_but_for
 
 
 def test_every_page_opens_from_the_menu_and_asks_nobody_else(page: Page):
@@ -27,7 +29,7 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", TITLES)
+@pytest.mark.parametrize("name", swept_but_for(("start", "train"), TITLES))
 def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
     with running(tmp_path / "log.txt") as fresh:
         visitor = browser.new_page(base_url=fresh.address)
@@ -39,17 +41,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, 
         visitor.close()
 
 
-TITLE_IS_SEEN = """title => {
-    const { left, top, right, bottom } = title.getBoundingClientRect()
-    const words = document.createRange()
-    words.selectNodeContents(title)
-    const seen = [...words.getClientRects()].every(({ left, top, right, bottom }) =>
-        [[left + 2, top + 8], [right - 2, bottom - 8]].every(([x, y]) =>
-            title.contains(document.elementFromPoint(x, y))))
-    return top >= 0 && left >= 0 && right <= innerWidth && seen
-}"""
-
-
+@pytest.mark.sweep
 @pytest.mark.parametrize("widths", [(390,), (1280, 768, 700)], ids=["phone", "laptop"])
 def test_title_is_whole_with_the_menu_shut_and_open_and_nothing_is_wider_than_the_page(
     page: Page, widths: tuple[int, ...]
