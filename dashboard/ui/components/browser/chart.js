@@ -237,18 +237,15 @@ class Chart {
     if (this.spec.reading) every.push(this.spec.reading.dot)
     if (this.descent) every.push(...this.descent.numbers)
     const numbers = [...new Set(every)]
-    const marks = numbers.filter((number) => isMark(this.plot, number))
     const byItself = this.moves.some(({ track }) => track.glide !== null)
-    if (marks.length)
-      this.solid.move(
-        marks.map((number) => [number, traces[number]]),
-        byItself,
-      )
+    const marks = byItself ? [] : numbers.filter((number) => isMark(this.plot, number))
+    if (marks.length) this.solid.move(marks.map((number) => [number, traces[number]]))
     const flat = numbers.filter((number) => !marks.includes(number))
     const left = flat.filter((number) => !moved(this.plot, number, traces[number]))
     if (marks.length && !left.length) return
-    if (flat.length && left.length === flat.length) return this.draw()
-    this.painted()
+    const none = flat.length > 0 && left.length === flat.length
+    if (none && !left.some((number) => this.traces[number].type?.endsWith("3d"))) return this.draw()
+    if (!none) this.painted()
     clearTimeout(this.resting)
     const idle = performance.now() - this.ended
     if (left.length && idle > this.took * (1 / SHARE - 1)) return this.draw()

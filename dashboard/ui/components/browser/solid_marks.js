@@ -1,12 +1,11 @@
 // Marks in a scene of three dimensions. Without a graphics card one picture of it takes as long as many frames, in
-// which nothing else is seen to move: there marks follow a hand when it rests, and a run now and then.
+// which nothing else is seen to move: there the marks follow when the hand rests.
 
 import { isMark, marksMoved } from "./plotly_internals.js"
 
 const REST_MS = 150
 const FRAMES = 3 // after which a picture is seen
 const QUICK_MS = 70 // that these take where nothing waits for them
-const SHARE = 0.5 // of the time that slow pictures may take while a run goes on
 
 /** @typedef {import("./plotly_types").Trace} Trace */
 
@@ -15,14 +14,15 @@ const SHARE = 0.5 // of the time that slow pictures may take while a run goes on
  * @param {Trace} trace
  */
 const isThere = (now, trace) =>
-  ["x", "y", "z"].every((name) => Array.from(trace[name]).every((value, i) => value === now[name][i]))
+  ["x", "y", "z"].every((name) => {
+    const [there, here] = [now[name], Array.from(trace[name])]
+    return there.length === here.length && here.every((value, i) => value === there[i])
+  })
 
 export class SolidMarks {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   resting = undefined
-  /** @type {number | undefined} ms that the last picture took */
-  took = undefined
-  ended = 0
+  took = Number.POSITIVE_INFINITY // ms, as nobody knows yet
   busy = false
 
   /**
@@ -35,22 +35,15 @@ export class SolidMarks {
   }
 
   /**
+   * At once where pictures are quick.
    * @param {[number, Trace][]} marks by the numbers of their traces
-   * @param {boolean} byItself no hand moves them
    */
-  move(marks, byItself) {
+  move(marks) {
     clearTimeout(this.resting)
     const away = marks.filter(([number, trace]) => !isThere(this.plot.data[number], trace))
     if (!away.length) return
-    if (this.isFree(byItself)) return this.draw(away)
+    if (this.took <= QUICK_MS && !this.busy) return this.draw(away)
     this.resting = setTimeout(() => this.draw(away), REST_MS)
-  }
-
-  /** @param {boolean} byItself */
-  isFree(byItself) {
-    const { took, ended, busy } = this
-    if (busy || took === undefined) return !busy && byItself
-    return took <= QUICK_MS || (byItself && performance.now() - ended > took * (1 / SHARE - 1))
   }
 
   /** @param {[number, Trace][]} marks */
@@ -62,8 +55,7 @@ export class SolidMarks {
     this.busy = true
     for (let i = 0; i < FRAMES; i++) await new Promise(requestAnimationFrame)
     this.busy = false
-    this.ended = performance.now()
-    this.took = this.ended - begun
+    this.took = performance.now() - begun
   }
 
   stop() {
