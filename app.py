@@ -7,7 +7,7 @@ import dashboard
 import logreg
 from dashboard.ui.cancelled_request import CancelledRequest
 from dashboard.ui.index_page import IndexPage
-from dashboard.ui.page_address import PageAddress
+from dashboard.ui.page_redirect import PageRedirect
 from dashboard.ui.session.free_memory import use_one_allocator, watch
 from dashboard.ui.session.preload import preload
 
@@ -16,5 +16,5 @@ preload(logreg, dashboard)
 watch()
 app = st.App(
     "dashboard/shell.py",
-    middleware=[Middleware(CancelledRequest), Middleware(PageAddress), Middleware(IndexPage)],
+    middleware=[Middleware(CancelledRequest), Middleware(PageRedirect), Middleware(IndexPage)],
 )

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from logreg.objective.in_blocks import BlockObjective
     from logreg.objective.in_memory import Objective
     from logreg.solvers import SOLVERS, Step
-    from logreg.solvers.fitting import Fit, Status, fit
+    from logreg.solvers.fitting import Fit, fit
+    from logreg.solvers.stopping import Status
 
 __version__ = "1.0.0"
 __all__ = [
@@ -104,7 +105,8 @@ _MODULES = {
     "objective.in_blocks": ("BlockObjective",),
     "objective.in_memory": ("Objective",),
     "solvers": ("SOLVERS", "Step"),
-    "solvers.fitting": ("Fit", "Status", "fit"),
+    "solvers.fitting": ("Fit", "fit"),
+    "solvers.stopping": ("Status",),
 }
 _MODULE_OF = {name: f"logreg.{module}" for module, names in _MODULES.items() for name in names}
 _FOLDERS = {

@@ -13,7 +13,8 @@ from logreg.functional.activations import log_sigmoid, sigmoid
 from logreg.linalg.threads import limit_threads
 from logreg.objective.in_memory import Objective
 from logreg.solvers import SgdSettings, SolverSettings, SubsampledNewtonSettings
-from logreg.solvers.fitting import Stopping, fit
+from logreg.solvers.fitting import fit
+from logreg.solvers.stopping import Stopping
 from logreg.validation import as_rows, check_rows, check_weights, is_second_class, two_classes
 
 ClassWeight = dict[Any, float] | str | None

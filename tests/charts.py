@@ -36,6 +36,11 @@ def trace(spec: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
+def traces(figure: Any) -> dict[str, Any]:
+    """The traces of a figure by their names."""
+    return {trace.name: trace for trace in figure.data}
+
+
 def numbers(value: Any) -> np.ndarray:
     """An array as the chart sent it."""
     if not isinstance(value, dict):

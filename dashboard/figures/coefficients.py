@@ -28,7 +28,7 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
     away = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
     kinds = (
         (away, f"excludes {none}", style.BLUE, "circle"),
-        (~away, f"includes {none}", style.ORANGE, "circle-open"),
+        (~away, f"includes {none}", style.AMBER, "circle-open"),
     )
     for which, what, colour, symbol in kinds:
         rows, place = order[which], np.flatnonzero(which).astype(float)
@@ -164,7 +164,7 @@ def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figu
     figure.add_scatter(
         **segments(found.firth_low[shown], found.firth_high[shown], place + 0.2),
         name="Firth: interval",
-        line={"color": style.GREEN, "width": 3},
+        line={"color": style.TEAL, "width": 3},
         showlegend=False,
     )
     growing = f" after {found.iterations} iterations, still growing" if separated else ""
@@ -172,7 +172,7 @@ def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figu
     marks: tuple[tuple[Vector | Matrix, float, str, str, str], ...] = (
         (found.unbounded, -0.2, unbounded, style.VERMILION, "triangle-right"),
         (found.penalised, 0.0, "L2 penalty", style.BLUE, "square"),
-        (found.firth, 0.2, "Firth", style.GREEN, "circle"),
+        (found.firth, 0.2, "Firth", style.TEAL, "circle"),
     )
     for values, shift, name, colour, symbol in marks:
         interval_points(figure, values[shown], place + shift, name, colour=colour, symbol=symbol)

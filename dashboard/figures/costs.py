@@ -63,7 +63,7 @@ def cost_by_threshold(sweep: ThresholdSweep, costs: Costs, unit: str) -> Thresho
     figure.add_trace(by_threshold(sweep, per_row, "cost on these rows", 0))
     cheapest = sweep.cheapest(costs)
     for name, threshold, symbol, colour in (
-        ("lowest cost", cheapest, "star", style.GREEN),
+        ("lowest cost", cheapest, "star", style.TEAL),
         ("break-even", costs.break_even, "circle-open", style.TEXT),
     ):
         figure.add_scatter(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.figures.style import PURPLE, TEXT, blank_figure, escape_markup
+from dashboard.figures.style import TEXT, VIOLET, blank_figure, escape_markup
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 from logreg.evaluation.empirical_log_odds import EmpiricalLogOdds
@@ -49,19 +49,23 @@ def empirical_log_odds_figure(
         "<extra></extra>",
     )
     if curve is not None:
-        figure.add_scatter(
-            x=curve.x,
-            y=curve.log_odds,
-            mode="lines" if number else "markers",
-            name="fitted model, other columns typical",
-            line={"color": PURPLE, "width": 2},
-            marker={"color": PURPLE, "symbol": "line-ew-open", "size": 18},
-            hoverinfo="skip",
-        )
+        _add_fitted(figure, curve, mode="lines" if number else "markers")
     if not number:
         labels = [escape_markup(label, LONGEST) for label in groups.label]
         figure.update_xaxes(tickmode="array", tickvals=groups.center, ticktext=labels)
     return figure
+
+
+def _add_fitted(figure: go.Figure, curve: FittedCurve, *, mode: str) -> None:
+    figure.add_scatter(
+        x=curve.x,
+        y=curve.log_odds,
+        mode=mode,
+        name="fitted model, other columns typical",
+        line={"color": VIOLET, "width": 2},
+        marker={"color": VIOLET, "symbol": "line-ew-open", "size": 18},
+        hoverinfo="skip",
+    )
 
 
 def empirical_log_odds_alt(groups: EmpiricalLogOdds, column: str, positive: str) -> str:

@@ -33,6 +33,23 @@ def decision_histogram(
     ends = [-0.02, ABOVE_ALL + 0.02]
     figure.add_trace(_veil(at, ends[1], top))
     figure.add_trace(_veil(ends[0], at, -top))
+    _set_axes(figure, top)
+    positions = np.array([0.0, ABOVE_ALL])
+    moves = {
+        letter: {
+            (2, "x"): style.as_float32([_square(t, ends[1]) for t in positions]),
+            (3, "x"): style.as_float32([_square(ends[0], t) for t in positions]),
+        }
+    }
+    alt = (
+        f"Histogram of the predicted probability: {counted.positives.sum():,.0f} {positive} upwards, "
+        f"{counted.negatives.sum():,.0f} {negative} downwards; what {letter} calls rightly is faded."
+    )
+    return ThresholdFigure(figure=figure, alt=alt, positions=positions, moves=moves, lines=True)
+
+
+def _set_axes(figure: go.Figure, top: float) -> None:
+    """Per cent of a class on a root scale up to `top`, upwards and downwards."""
     ticks = [tick for tick in TICKS if np.sqrt(tick) < top]
     figure.update_yaxes(
         range=[-top, top],
@@ -52,18 +69,6 @@ def decision_histogram(
         yanchor="bottom",
         showarrow=False,
     )
-    positions = np.array([0.0, ABOVE_ALL])
-    moves = {
-        letter: {
-            (2, "x"): style.as_float32([_square(t, ends[1]) for t in positions]),
-            (3, "x"): style.as_float32([_square(ends[0], t) for t in positions]),
-        }
-    }
-    alt = (
-        f"Histogram of the predicted probability: {counted.positives.sum():,.0f} {positive} upwards, "
-        f"{counted.negatives.sum():,.0f} {negative} downwards; what {letter} calls rightly is faded."
-    )
-    return ThresholdFigure(figure=figure, alt=alt, positions=positions, moves=moves, lines=True)
 
 
 def _roots(counts: Vector) -> Vector:

@@ -59,12 +59,7 @@ def by_class(
             y=places[1][mine],
             name=style.escape_markup(names[side]),
             mode="markers",
-            marker={
-                "color": style.CLASS_COLOURS[side],
-                "symbol": style.CLASS_SYMBOLS[side],
-                "size": 8,
-                "opacity": 0.7,
-            },
+            marker=style.class_marker(side, opacity=0.7),
             customdata=rows[mine],
             hovertemplate=numbered + " %{customdata}<br>%{x:.4g}, %{y:.4g}<extra></extra>",
         )

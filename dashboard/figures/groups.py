@@ -4,15 +4,11 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
+from dashboard.analysis.thresholds.group_evaluation import GROUP_RATES
 from dashboard.figures import style
 from logreg.evaluation.bootstrap import Interval
 
-RATES = {
-    "recall": "recall (TPR)",
-    "fpr": "false-positive rate",
-    "precision": "precision (PPV)",
-    "flagged_share": "share flagged",
-}
+SHOWN = ("recall", "fpr", "precision", "flagged_share")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 
 
@@ -24,14 +20,14 @@ def group_rates(groups: Mapping[str, Mapping[str, tuple[float, Interval]]], colu
         height=max(240, 90 + 60 * len(groups)),
         xaxis_range=[-0.02, 1.02],
     )
-    for i, (rate, name) in enumerate(RATES.items()):
+    for i, rate in enumerate(SHOWN):
         found = [rates[rate] for rates in groups.values()]
         figure.add_scatter(
             x=[value for value, _ in found],
             y=[place + 0.18 * (i - 1.5) for place in range(len(groups))],
             customdata=[style.escape_markup(group) for group in groups],
             mode="markers",
-            name=name,
+            name=GROUP_RATES[rate],
             marker={"color": style.PALETTE[i], "symbol": SYMBOLS[i], "size": 11},
             error_x={
                 "array": [interval.high - value for value, interval in found],

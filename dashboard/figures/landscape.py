@@ -24,7 +24,7 @@ TRAIL_NAMES = {
     "newton": "Newton",
     "lbfgs": "L-BFGS",
 }
-_BRIGHT = ("#ff5fa2", style.ORANGE, "#b58cff", style.SKY, "#ff7043", "#2fd6a3")  # on dark colours too
+_BRIGHT = ("#ff5fa2", style.AMBER, "#b58cff", style.SLATE, "#ff7043", "#2fd6a3")  # on dark colours too
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 TRAIL_COLOURS = dict(zip(TRAIL_NAMES, _BRIGHT, strict=True))
 TRAIL_DASHES = dict(zip(TRAIL_NAMES, style.DASHES, strict=True))

@@ -18,7 +18,7 @@ from logreg.functional.sample_loss import (
 
 CROSS_ENTROPY, SQUARED_ERROR = "cross-entropy", "squared error"
 DASHES = {CROSS_ENTROPY: "solid", SQUARED_ERROR: "dash"}
-COLOURS = {CROSS_ENTROPY: style.GREEN, SQUARED_ERROR: style.ORANGE}
+COLOURS = {CROSS_ENTROPY: style.TEAL, SQUARED_ERROR: style.AMBER}
 CLIP_LIMIT = 40.0
 
 
@@ -92,12 +92,12 @@ def clipping_figure(y: int, eps: float) -> go.Figure:
     exact = sample_at_logit(y, z)
     figure = style.blank_figure("z, the predicted log-odds of 1", "loss, nats", height=420)
     clipped = clipped_cross_entropy(y, z, eps)
-    figure.add_trace(_line(z, exact.cross_entropy, "exact, from z", style.GREEN))
-    figure.add_trace(_line(z, clipped, f"p clipped at {eps:g}", style.PINK, dash="dash"))
+    figure.add_trace(_line(z, exact.cross_entropy, "exact, from z", style.TEAL))
+    figure.add_trace(_line(z, clipped, f"p clipped at {eps:g}", style.PLUM, dash="dash"))
     _add_below(
         figure,
-        _line(z, exact.cross_entropy_gradient, "exact gradient", style.GREEN),
-        _line(z, clipped_gradient(y, z, eps), "gradient of the clipped", style.PINK, dash="dash"),
+        _line(z, exact.cross_entropy_gradient, "exact gradient", style.TEAL),
+        _line(z, clipped_gradient(y, z, eps), "gradient of the clipped", style.PLUM, dash="dash"),
     )
     return figure
 

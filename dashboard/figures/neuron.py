@@ -29,12 +29,7 @@ def fitted_rows(
             x=shown,
             y=np.full(len(shown), label),
             mode="markers",
-            marker={
-                "color": style.CLASS_COLOURS[label],
-                "symbol": style.CLASS_SYMBOLS[label],
-                "size": 8,
-                "opacity": 0.45,
-            },
+            marker=style.class_marker(label, opacity=0.45),
         )
     figure.update_yaxes(range=[-0.08, 1.08])
     return figure
@@ -46,7 +41,7 @@ def mark_fit(
     """Draw the curve of this weight and bias, and the best; returns how it goes along the walk."""
     x = _span(figure)
     number = len(figure.data)
-    line = {"color": style.GREEN, "width": 4}
+    line = {"color": style.TEAL, "width": 4}
     now = land.probability(x, here.weight, here.bias)
     figure.add_scatter(name="your curve", x=x, y=now, mode="lines", line=line)
     if land.minimum_point:

@@ -12,7 +12,7 @@ from logreg.arrays import Vector
 from logreg.inspection.loss_surface import Surface
 
 LIFT = 0.01  # of the height, so that a way does not sink into the surface
-BRIGHT = {style.PURPLE: "#d79bff", style.ORANGE: style.ORANGE, style.TEAL: "#7ff0dd", style.WINE: "#ff5fa2"}
+BRIGHT = {style.VIOLET: "#d79bff", style.AMBER: style.AMBER, style.TEAL: "#7ff0dd", style.PLUM: "#ff5fa2"}
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -73,12 +73,7 @@ def _add_tumours(figure: go.Figure, fit: TumourFit, label: int) -> None:
         y=style.as_float32(_scattered(int(mine.sum()), low, high)),
         name=CLASSES[label],
         mode="markers",
-        marker={
-            "color": style.CLASS_COLOURS[label],
-            "symbol": style.CLASS_SYMBOLS[label],
-            "size": 7,
-            "opacity": np.where(fit.called[mine] == label, 0.3, 1.0),
-        },
+        marker=style.class_marker(label, size=7, opacity=np.where(fit.called[mine] == label, 0.3, 1.0)),
         hovertemplate=f"%{{x:.1f}} mm, {CLASSES[label]}<extra></extra>",
     )
 

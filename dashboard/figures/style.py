@@ -34,8 +34,6 @@ PALETTE = (*RUN_COLOURS, SLATE, MOSS, BROWN, *RUN_COLOURS[:3])
 DASHES = (*RUN_DASHES, "longdash", "longdashdot")
 MODEL_COLOURS = (VIOLET, AMBER, TEAL, PLUM)  # of models compared with each other
 
-# Older names of the same colours.
-GREEN, PINK, ORANGE, SKY, PURPLE, WINE, OLIVE = TEAL, PLUM, AMBER, SLATE, VIOLET, PLUM, MOSS
 
 SIGMOID_COLOUR, DERIVATIVE_COLOUR = VERMILION, BLUE
 
@@ -70,6 +68,11 @@ class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
         """One more trace of points or lines."""
         self.add_trace(go.Scatter(**trace, _validate=False))
         return self
+
+
+def class_marker(label: int, **how: Any) -> dict[str, Any]:
+    """The mark of a class, 8 wide unless `how` says another size: its colour and its symbol."""
+    return {"color": CLASS_COLOURS[label], "symbol": CLASS_SYMBOLS[label], "size": 8, **how}
 
 
 def blank_figure(

@@ -15,7 +15,7 @@ from logreg.arrays import Rows, Vector
 from logreg.evaluation.thresholds import ThresholdSweep
 from logreg.inspection.downsampling import threshold_subset
 
-COLOURS = (style.GREEN, style.PINK, style.ORANGE, style.SKY, style.OLIVE, style.TEAL)
+COLOURS = (style.TEAL, style.PLUM, style.AMBER, style.SLATE, style.MOSS, style.BROWN)
 SYMBOLS = ("square", "triangle-up", "star", "cross", "pentagon", "hexagon")
 ABOVE_ALL = 1.01  # where a threshold above every probability is drawn
 THRESHOLDS = [-0.015, ABOVE_ALL + 0.005]  # the range of an axis of thresholds

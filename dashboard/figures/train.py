@@ -1,34 +1,19 @@
 """What training looks like over the data: the fit taking shape, and what it decides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from dashboard.figures import style
+from dashboard.figures.fit_rows import LONGEST, Cases, FitFigure, add_cases, add_sticks
 from logreg.arrays import Matrix, Vector
-from logreg.inspection import transects
+from logreg.inspection import decision_boundaries, transects
 
-LONGEST = 24  # signs of the name of a class in a legend
 SQUARE = 2.5  # from the middle of an empty drawing to its sides
-RIGHT, WRONG = 0.3, 1.0  # opacity of rows by whether they are called their own class
 FLOOR, CEILING = -0.14, 1.14  # of a chart of probabilities, with room for the rows of both classes
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Cases:
-    """Rows drawn over a fit, and whether training learned from them or they were held out."""
-
-    x: Vector
-    y: Vector | None  # None over a curve: the class itself is the height
-    label: NDArray[Any]  # 0 or 1
-    held_out: NDArray[np.bool_]
-    names: tuple[str, str]  # of the negative and of the positive class
-    correct: NDArray[np.bool_] | None = None  # (m, n), whether each of m fits calls the row its own class
-    probability: Matrix | None = None  # (m, n) that each of m fits gives; a stick then joins it to the class
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -38,18 +23,6 @@ class OtherCurve:
     name: str
     probability: Matrix  # (m, p) over the same x
     style: tuple[str, str]  # colour and dash
-
-
-@dataclass(slots=True, eq=False)
-class FitFigure:
-    """A figure of the fit, and what of it moves with the chosen run and with each of the others."""
-
-    figure: go.Figure
-    moves: style.FrameValues = field(default_factory=dict)
-    other_moves: list[style.FrameValues] = field(default_factory=list)
-    curve: int | None = None  # number of the trace to read the probability from
-    dot: int | None = None  # number of the trace that marks the place read
-    rows: dict[int, NDArray[np.intp]] = field(default_factory=dict)  # of each trace of rows, in its order
 
 
 def fit_figure(
@@ -87,8 +60,8 @@ def _curve(
         x=fit.x, y=fit.probability[-1], name=name, mode="lines", line=line, hovertemplate=hover
     )
     made.moves[made.curve, "y"] = style.as_float32(fit.probability)
-    _add_sticks(made, cases)
-    _add_cases(made, cases, column)
+    add_sticks(made, cases)
+    add_cases(made, cases, column)
     made.dot = len(figure.data)
     mark = {"size": 11, "color": colour, "line": {"width": 2, "color": style.GROUND}}
     figure.add_scatter(x=[None], y=[None], name="Here", mode="markers", marker=mark, hoverinfo="skip")
@@ -100,7 +73,7 @@ def _curve(
 
 def _add_regions(made: FitFigure, fit: transects.Curve, threshold: float) -> None:
     """What is called negative as the ground, and on it at most two areas that are called positive."""
-    across = transects.intervals_above(fit.x, fit.probability, threshold)
+    across = decision_boundaries.intervals_above(fit.x, fit.probability, threshold)
     whole = np.tile([fit.x[0], fit.x[-1]], (len(across), 1))
     up = [FLOOR, FLOOR, CEILING, CEILING, FLOOR]
     for label, ends in ((0, whole), (1, across[:, :2]), (1, across[:, 2:])):
@@ -170,7 +143,7 @@ def _plane(fit: transects.Plane, cases: Cases, threshold: float) -> FitFigure:
         name = f"Boundary at {level:g}" if boundary else f"Probability {level:g}"
         made.moves |= {(len(figure.data), "x"): x, (len(figure.data), "y"): y}
         figure.add_scatter(x=x[-1], y=y[-1], mode="lines", name=name, line=line, showlegend=boundary)
-    _add_cases(made, cases, across, up)
+    add_cases(made, cases, across, up)
     figure.update_xaxes(range=[fit.x[0], fit.x[-1]])
     figure.update_yaxes(range=[fit.y[0], fit.y[-1]])
     return made
@@ -182,69 +155,6 @@ def data_points(x: ArrayLike, y: ArrayLike, positive: ArrayLike, names: tuple[st
     label = np.asarray(positive, dtype=int)
     cases = Cases(x=across, y=up, label=label, held_out=np.zeros(len(label), dtype=bool), names=names)
     figure = style.blank_figure("x1", "x2", height=420)
-    _add_cases(FitFigure(figure), cases, "x1", "x2")
+    add_cases(FitFigure(figure), cases, "x1", "x2")
     reach = 1.1 * float(np.max(np.abs([*across, *up]), initial=SQUARE))
     return figure.update_xaxes(range=[-reach, reach]).update_yaxes(range=[-reach, reach])
-
-
-def _add_sticks(made: FitFigure, cases: Cases) -> None:
-    """From each training row's class to the probability that it is given."""
-    if cases.probability is None:
-        return
-    rows = np.flatnonzero(~cases.held_out)
-    gap = np.full(len(rows), np.nan)
-    x = np.column_stack([cases.x[rows], cases.x[rows], gap]).ravel()
-    ends = np.broadcast_to(cases.label[rows].astype(float), cases.probability[:, rows].shape)
-    gaps = np.broadcast_to(gap, ends.shape)
-    y = np.stack([ends, cases.probability[:, rows], gaps], axis=2).reshape(len(ends), -1)
-    made.moves[len(made.figure.data), "y"] = style.as_float32(y)
-    line = {"color": style.SECONDARY, "width": 1}
-    made.figure.add_scatter(x=x, y=y[-1], mode="lines", line=line, name="Sticks", hoverinfo="skip")
-
-
-def _add_cases(made: FitFigure, cases: Cases, *columns: str) -> None:
-    """The rows, hollow where held out; where it is known, those called wrongly stand out.
-
-    `columns` are those across and up, as a hover names them.
-    """
-    where = ", ".join(f"{name} %{{{axis}:.4~g}}" for name, axis in zip(columns, "xy", strict=False))
-    for label in (0, 1):
-        for held_out in (False, True):
-            rows = np.flatnonzero((cases.label == label) & (cases.held_out == held_out))
-            if rows.size:
-                _add_rows(made, cases, rows, where, label=label, held_out=held_out)
-
-
-def _add_rows(
-    made: FitFigure, cases: Cases, rows: NDArray[np.intp], where: str, *, label: int, held_out: bool
-) -> None:
-    colour, name = style.CLASS_COLOURS[label], style.escape_markup(cases.names[label], LONGEST)
-    symbol = style.CLASS_SYMBOLS[label] + ("-open" if held_out else "")
-    outline = {"width": 1.5, "color": colour} if held_out else {"width": 0.5, "color": style.GROUND}
-    opacity: Any = 0.7
-    if cases.correct is not None:
-        shown = np.where(cases.correct[:, rows], RIGHT, WRONG)
-        made.moves[len(made.figure.data), "marker.opacity"] = style.as_float32(shown)
-        opacity = shown[-1]
-    made.rows[len(made.figure.data)] = rows
-    made.figure.add_scatter(
-        x=cases.x[rows],
-        y=_heights(cases, label, rows),
-        mode="markers",
-        name=name + (", held out" if held_out else ""),
-        hovertemplate=f"{where}<br>{name}{', held out' if held_out else ''}<extra></extra>",
-        marker={"color": colour, "symbol": symbol, "size": 8, "opacity": opacity, "line": outline},
-        showlegend=not held_out,  # the note below says that hollow is held out
-    )
-
-
-def _heights(cases: Cases, label: int, rows: NDArray[np.intp]) -> Vector:
-    if cases.y is not None:
-        return cases.y[rows]
-    return _beside_its_class(label, rows) if cases.probability is None else np.full(len(rows), float(label))
-
-
-def _beside_its_class(label: int, rows: NDArray[np.intp]) -> Vector:
-    """Heights above 1 or below 0, spread so that rows of one value are seen apart; a row keeps its own."""
-    spread = 0.025 + 0.085 * np.modf((rows + 1) * 0.6180339887)[0]
-    return np.asarray(1 + spread if label else -spread)

@@ -37,46 +37,51 @@ def left_out(name: str, kind: Kind, reason: str, *alternatives: Alternative) -> 
 
 def propose_category(profile: ColumnProfile) -> Column:
     """A category with its most frequent level as the reference; left out where there are too many levels."""
-    name = profile.name
-    if not profile.number and profile.series.dtype.kind != "b":
-        longest = max(len(str(value)) for value in profile.series.dropna().unique())
-        if longest > LONGEST_LEVEL:
-            reason = f"Long texts, up to {longest:,} signs, such as {quoted(profile.example)}."
-            return left_out(name, "category", reason)
-    if profile.distinct > FEW_VALUES:
-        codes = bool(CODE.fullmatch(profile.example))
-        what = "codes, such as postal codes or telephone numbers" if codes else "texts"
-        reason = (
-            f"{profile.distinct:,} different {what}, such as {quoted(profile.example)}; at most {FEW_VALUES} "
-            "can be categories."
-        )
-        return left_out(name, "category", reason, *joining(profile))
-    many = profile.n >= ENOUGH_ROWS  # a table of counts has few rows a level, and they say nothing
-    thin = [label(value) for value, rows in profile.counts.items() if many and rows < THIN_LEVEL]
-    warnings, alternatives = list(missing_warnings(profile)), []
-    if thin:
-        few = (
-            f"{quoted(thin[-1])} has"
-            if len(thin) == 1
-            else f"{len(thin)} levels, such as {quoted(thin[-1])}, have"
-        )
-        warnings.append(
-            f"{few} fewer than {THIN_LEVEL} rows: little can be learned of "
-            f"{'it' if len(thin) == 1 else 'them'}."
-        )
-        alternatives += joining(profile)
+    if refused := _objection(profile):
+        return refused
+    thin = _thin_levels(profile)
+    alternatives = list(joining(profile)) if thin else []
     if profile.n_missing:
         alternatives.append(filling("category"))
     return Column(
-        name=name,
+        name=profile.name,
         role="feature",
         kind="category",
         reason=compared(profile)[0].upper() + compared(profile)[1:],
         reference=label(profile.counts.index[0]),
         order=known_order(profile.labels),
-        warnings=tuple(warnings),
+        warnings=(*missing_warnings(profile), *thin),
         alternatives=tuple(alternatives),
     )
+
+
+def _objection(profile: ColumnProfile) -> Column | None:
+    """The column left out, where its texts are too long or too many to be levels."""
+    if not profile.number and profile.series.dtype.kind != "b":
+        longest = max(len(str(value)) for value in profile.series.dropna().unique())
+        if longest > LONGEST_LEVEL:
+            reason = f"Long texts, up to {longest:,} signs, such as {quoted(profile.example)}."
+            return left_out(profile.name, "category", reason)
+    if profile.distinct <= FEW_VALUES:
+        return None
+    codes = bool(CODE.fullmatch(profile.example))
+    what = "codes, such as postal codes or telephone numbers" if codes else "texts"
+    reason = (
+        f"{profile.distinct:,} different {what}, such as {quoted(profile.example)}; at most {FEW_VALUES} "
+        "can be categories."
+    )
+    return left_out(profile.name, "category", reason, *joining(profile))
+
+
+def _thin_levels(profile: ColumnProfile) -> tuple[str, ...]:
+    """The levels that too few rows have, in a sentence."""
+    many = profile.n >= ENOUGH_ROWS  # a table of counts has few rows a level, and they say nothing
+    thin = [label(value) for value, rows in profile.counts.items() if many and rows < THIN_LEVEL]
+    if not thin:
+        return ()
+    one = len(thin) == 1
+    few = f"{quoted(thin[-1])} has" if one else f"{len(thin)} levels, such as {quoted(thin[-1])}, have"
+    return (f"{few} fewer than {THIN_LEVEL} rows: little can be learned of {'it' if one else 'them'}.",)
 
 
 def compared(profile: ColumnProfile) -> str:

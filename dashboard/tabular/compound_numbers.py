@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.tabular.distinct import Distinct
-from dashboard.tabular.number_text import one_spelling
+from dashboard.tabular.number_spelling import one_spelling
 from dashboard.text.quoting import quoted
 
 _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"

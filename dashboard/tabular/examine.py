@@ -16,8 +16,9 @@ from dashboard.tabular.examine_numbers import blank_among, called_duration, exam
 from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.kinds import FEW_VALUES
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_DATE, NO_NUMBER
+from dashboard.tabular.number_spelling import ascii_digits
 from dashboard.tabular.number_style import COMMA, POINT
-from dashboard.tabular.number_text import ascii_digits, number_texts
+from dashboard.tabular.number_text import number_texts
 from dashboard.tabular.plain_numbers import PlainNumbers, plain_numbers, sampled
 from dashboard.tabular.spreadsheet_days import READING
 from dashboard.tabular.table import ReadOptions

@@ -13,8 +13,9 @@ from dashboard.tabular.compound_numbers import compound_numbers
 from dashboard.tabular.distinct import Distinct
 from dashboard.tabular.examined_column import Examined
 from dashboard.tabular.missing_texts import MISSING_TEXTS, NO_NUMBER
+from dashboard.tabular.number_spelling import one_spelling
 from dashboard.tabular.number_style import COMMA, POINT, matches
-from dashboard.tabular.number_text import NumberTexts, infinite, number_texts, one_spelling
+from dashboard.tabular.number_text import NumberTexts, infinite, number_texts
 from dashboard.tabular.plain_numbers import PlainNumbers
 from dashboard.tabular.units import LETTERS, UNITS
 

@@ -35,6 +35,31 @@ class Company:
     questions: tuple[Question[ReadOptions], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class _Numbers:
+    """The distinct texts of a column, which of them are numbers, and what these are by themselves."""
+
+    name: str
+    distinct: Distinct
+    parts: NumberTexts
+    use: Flags
+    found: Values
+    given: ReadOptions
+
+    @property
+    def reading(self) -> str:
+        """The reading that was chosen; empty where none was."""
+        return self.given.reading_of(self.name) or ""
+
+    def text(self, place: int) -> str:
+        """The text at a place."""
+        return str(self.distinct.texts[place].as_py())
+
+    def answer(self, label: str, example: str, reading: str) -> Answer[ReadOptions]:
+        """An answer that chooses a reading."""
+        return Answer(label=label, example=example, change=self.given.with_reading(self.name, reading))
+
+
 def company_of(
     name: str,
     distinct: Distinct,
@@ -45,15 +70,15 @@ def company_of(
     index: pd.Index,
 ) -> Company:
     """What the numbers mean in view of what stands beside them. `use` marks the texts that are numbers."""
-    reading = given.reading_of(name) or ""
     if two := _two_units(distinct, numbers, use, index):
         return Company(values=values, refusal=two)
+    column = _Numbers(name=name, distinct=distinct, parts=numbers, use=use, found=values, given=given)
     units = np.array(numbers.units, dtype=object)
     bare = use & (units == "") & (values != 0)
     if bare.any() and (use & (units != "")).any():
-        return _partly_with_unit(name, distinct, numbers, use, bare, values, given, reading)
+        return _partly_with_unit(column, bare)
     if (use & numbers.limits).any():
-        return _with_limits(name, distinct, numbers, use, values, given, reading)
+        return _with_limits(column)
     return Company(values=values)
 
 
@@ -70,105 +95,78 @@ def _two_units(distinct: Distinct, numbers: NumberTexts, use: Flags, index: pd.I
     return ""
 
 
-def _partly_with_unit(
-    name: str,
-    distinct: Distinct,
-    numbers: NumberTexts,
-    use: Flags,
-    bare: Flags,
-    values: Values,
-    given: ReadOptions,
-    reading: str,
-) -> Company:
+def _partly_with_unit(column: _Numbers, bare: Flags) -> Company:
     """Some numbers have the unit and some none: per cent beside fractions, or a unit left out."""
-    place, other = any_of(bare), any_of(use & ~bare & np.array([bool(unit) for unit in numbers.units]))
-    unit = numbers.units[other]
-    scale = _SCALES.get(unit, 1.0)
-    same = np.where(bare, values / scale, values)
-    multiple = _MULTIPLES.get(unit.split(" ")[-1], 0.0)
-    multiplied = np.where(bare, values, values * multiple) if multiple else values
-    if reading == "number/multiple" and multiple:
-        return Company(values=multiplied, reading=reading)
-    if reading == "number/bare" or (reading == "number/fraction" and scale > 1):
-        return Company(values=same if reading == "number/bare" else values, reading=reading)
-    text, with_unit = distinct.texts[place].as_py(), distinct.texts[other].as_py()
-    answers = [
-        Answer(
-            label=f"{unit}, too",
-            example=f"{text} is {spelled(same[place])}" if scale > 1 else f"{text} is {text} {unit}",
-            change=given.with_reading(name, "number/bare"),
-        )
-    ]
-    if scale > 1:
-        as_fraction = Answer(
-            label="A fraction",
-            example=f"{text} is {spelled(values[place])}",
-            change=given.with_reading(name, "number/fraction"),
-        )
-        answers = [as_fraction, *answers] if np.abs(values[bare]).max() <= 1 else [*answers, as_fraction]
-    if multiple:
-        as_multiple = Answer(
-            label=f"As it is: {unit} means {multiple:,.0f}",
-            example=f"{text} is {spelled(values[place])} and {with_unit} is {spelled(multiplied[other])}",
-            change=given.with_reading(name, "number/multiple"),
-        )
-        answers = [*answers, as_multiple] if unit == "m" else [as_multiple, *answers]
-    answers.append(Answer(label="Keep as text", example="", change=given.with_reading(name, "text")))
+    with_unit = column.use & ~bare & np.array([bool(unit) for unit in column.parts.units])
+    place, other = any_of(bare), any_of(with_unit)
+    meant = _meanings(column.found, bare, column.parts.units[other])
+    for kind, values in meant.items():
+        if column.reading == f"number/{kind}":
+            return Company(values=values, reading=column.reading)
+    fractions = bool(np.abs(column.found[bare]).max() <= 1)
+    answers = _unit_answers(column, meant, place, other, fractions=fractions)
+    text, name = column.text(place), column.name
     question = Question(
         id=f"unit:{name}",
         column=name,
-        text=f"Column {quoted(name)} holds {quoted(with_unit)} and {quoted(text)}. "
+        text=f"Column {quoted(name)} holds {quoted(column.text(other))} and {quoted(text)}. "
         f"What does {quoted(text)} mean?",
-        answers=tuple(answers),
+        answers=(*answers.values(), column.answer("Keep as text", "", "text")),
     )
-    first = answers[0].label
-    kind = "bare" if first.endswith("too") else "multiple" if multiple else "fraction"
-    likely = {"bare": same, "multiple": multiplied, "fraction": values}[kind]
-    return Company(values=likely, reading=f"number/{kind}", questions=(question,))
+    likely = next(iter(answers))
+    return Company(values=meant[likely], reading=f"number/{likely}", questions=(question,))
 
 
-def _with_limits(
-    name: str,
-    distinct: Distinct,
-    numbers: NumberTexts,
-    use: Flags,
-    values: Values,
-    given: ReadOptions,
-    reading: str,
-) -> Company:
+def _meanings(values: Values, bare: Flags, unit: str) -> dict[str, Values]:
+    """The numbers by what those that are bare may be: of the unit too, fractions, or what others multiply."""
+    scale, multiple = _SCALES.get(unit, 1.0), _multiple(unit)
+    meant = {"bare": np.where(bare, values / scale, values)}
+    if scale > 1:
+        meant["fraction"] = values
+    if multiple:
+        meant["multiple"] = np.where(bare, values, values * multiple)
+    return meant
+
+
+def _multiple(unit: str) -> float:
+    """What a unit such as k multiplies by; 0 where it is none that does."""
+    return _MULTIPLES.get(unit.split(" ")[-1], 0.0)
+
+
+def _unit_answers(
+    column: _Numbers, meant: dict[str, Values], place: int, other: int, *, fractions: bool
+) -> dict[str, Answer[ReadOptions]]:
+    """An answer for each meaning, the likeliest first; `fractions` says that no bare number exceeds 1."""
+    text, unit, scaled = column.text(place), column.parts.units[other], "fraction" in meant
+    example = f"{text} is {spelled(meant['bare'][place])}" if scaled else f"{text} is {text} {unit}"
+    answers = {"bare": column.answer(f"{unit}, too", example, "number/bare")}
+    alone = f"{text} is {spelled(column.found[place])}"
+    if scaled:
+        fraction = {"fraction": column.answer("A fraction", alone, "number/fraction")}
+        answers = fraction | answers if fractions else answers | fraction
+    if "multiple" in meant:
+        label = f"As it is: {unit} means {_multiple(unit):,.0f}"
+        example = f"{alone} and {column.text(other)} is {spelled(meant['multiple'][other])}"
+        multiple = {"multiple": column.answer(label, example, "number/multiple")}
+        answers = answers | multiple if unit == "m" else multiple | answers
+    return answers
+
+
+def _with_limits(column: _Numbers) -> Company:
     """Detection limits: '<0.5' is not 0.5, and which number stands for it changes a result."""
-    limited = use & numbers.limits
+    limited, values, name = column.use & column.parts.limits, column.found, column.name
     half = np.where(limited, values / 2, values)
-    if reading in {"number/limit", "number/half"}:
-        return Company(values=half if reading == "number/half" else values, reading=reading)
+    if column.reading in {"number/limit", "number/half"}:
+        return Company(values=half if column.reading == "number/half" else values, reading=column.reading)
     place = any_of(limited)
-    text = distinct.texts[place].as_py()
-    limits = [text for text, is_limit in zip(distinct.listed(), limited, strict=False) if is_limit]
-    below = text.startswith(("<", "≤"))
-    answers = [
-        Answer(
-            label="The limit",
-            example=f"{text} is {spelled(values[place])}",
-            change=given.with_reading(name, "number/limit"),
-        ),
-        *(
-            [
-                Answer(
-                    label="Half the limit",
-                    example=f"{text} is {spelled(half[place])}",
-                    change=given.with_reading(name, "number/half"),
-                )
-            ]
-            if below
-            else []
-        ),
-        Answer(
-            label="Missing",
-            example="",
-            change=given.with_missing(name, (*(given.missing_in(name) or ()), *limits)),
-        ),
-        Answer(label="Keep as text", example="", change=given.with_reading(name, "text")),
-    ]
+    text = column.text(place)
+    limits = [text for text, is_limit in zip(column.distinct.listed(), limited, strict=False) if is_limit]
+    missing = column.given.with_missing(name, (*(column.given.missing_in(name) or ()), *limits))
+    answers = [column.answer("The limit", f"{text} is {spelled(values[place])}", "number/limit")]
+    if text.startswith(("<", "≤")):
+        answers.append(column.answer("Half the limit", f"{text} is {spelled(half[place])}", "number/half"))
+    answers.append(Answer(label="Missing", example="", change=missing))
+    answers.append(column.answer("Keep as text", "", "text"))
     question = Question(
         id=f"limit:{name}",
         column=name,

@@ -112,13 +112,7 @@ def nearly_note(
         return ()
     if column.nearly == "pair":
         return _pair_note(column, distinct, blank, index)
-    if column.nearly == "number":
-        numbers = number_texts(distinct.texts)
-        good = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits))
-        bad = ~good & ~blank
-    else:
-        bad = np.zeros(len(distinct.texts), dtype=bool)
-        bad[~blank] = unreal_dates(distinct.texts.filter(pa.array(~blank)))
+    bad = _unfit(column, distinct, blank)
     what = {"number": "numbers", "date": "dates or times"}[column.nearly]
     if not bad.any():
         place = any_of(~blank)
@@ -140,6 +134,17 @@ def nearly_note(
             kind="refused",
         ),
     )
+
+
+def _unfit(column: Examined, distinct: Distinct, blank: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which texts are no numbers, or no dates that there are."""
+    if column.nearly == "number":
+        numbers = number_texts(distinct.texts)
+        good = numbers.fits & (POINT.fits(numbers.digits) | COMMA.fits(numbers.digits))
+        return np.asarray(~good & ~blank)
+    bad = np.zeros(len(distinct.texts), dtype=bool)
+    bad[~blank] = unreal_dates(distinct.texts.filter(pa.array(~blank)))
+    return bad
 
 
 def _pair_note(

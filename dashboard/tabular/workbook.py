@@ -100,16 +100,20 @@ def _fill_merged(
     return (Note(column=None, text=text),)
 
 
-def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: ReadOptions) -> Sheet:
-    filled = [(line, row) for line, row in enumerate(rows, 1) if any(is_filled(cell) for cell in row)]
-    records = [Record([cell_text(cell) for cell in row], line, line) for line, row in filled[:ENOUGH_RECORDS]]
-    width = _width(records)
-    if width < 2 or not filled:
+def _refuse_one_column(name: str, records: list[Record], width: int) -> None:
+    if width < 2 or not records:
         first = records[0].fields[0] if records else ""
         raise TableError(
             f"Sheet {quoted(name)} holds one column only, which begins with {quoted(first)}. A model needs a "
             "target and at least one feature. Choose another sheet."
         )
+
+
+def _sheet(rows: list[list[Cell]], name: str, names: tuple[str, ...], given: ReadOptions) -> Sheet:
+    filled = [(line, row) for line, row in enumerate(rows, 1) if any(is_filled(cell) for cell in row)]
+    records = [Record([cell_text(cell) for cell in row], line, line) for line, row in filled[:ENOUGH_RECORDS]]
+    width = _width(records)
+    _refuse_one_column(name, records, width)
     records = [replace(record, fields=_trimmed(record.fields, width)) for record in records]
     block = find_header(records, width, given, ",")
     found = sheet_body([(line, row) for line, row in filled if line >= block.first_row], width, block, given)

@@ -10,7 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.data.columns import Columns, column_values, common_length
-from logreg.data.gaps import Replacement, as_column, learned_fill, learned_levels
+from logreg.data.imputation import Replacement, as_column, learned_fill, learned_levels
+from logreg.data.indicators import Places, add_indicators
 from logreg.data.learning import learned_terms
 from logreg.data.quantiles import RowWeights
 from logreg.data.specification import CategoryTerms, DesignSpec
@@ -210,18 +211,3 @@ def _scales(term: Term, standardise: bool, spec: DesignSpec) -> bool:
 def columns_of(design: Design) -> tuple[str, ...]:
     """The groups of terms that are tested together, each once: a column, or such as "rcs(age, 4)"."""
     return tuple(dict.fromkeys(term.column for term in design.terms))
-
-
-class Places(dict[str, int]):
-    """Level -> its column of X; -1 for the reference and for a level never learned."""
-
-    def __missing__(self, level: str) -> int:
-        """Has no column."""
-        return -1
-
-
-def add_indicators(X: Matrix, column: NDArray[Any], places: Places) -> None:
-    """Write a 1 into each row at its level's column, in place."""
-    j = np.fromiter(map(places.__getitem__, column.tolist()), np.intp, len(column))
-    rows = np.flatnonzero(j >= 0)
-    X[rows, j[rows]] = 1

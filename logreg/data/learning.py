@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from logreg.data.factors import Factor, Level, Linear, Log, Missing, Spline, Square
-from logreg.data.gaps import Replacement
+from logreg.data.imputation import Replacement
 from logreg.data.quantiles import UNWEIGHTED, RowWeights
 from logreg.data.specification import SPLINES, CategoryTerms, DesignSpec, NumberTerms
 from logreg.data.splines import spline_knots

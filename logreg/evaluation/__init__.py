@@ -13,17 +13,9 @@ from logreg.evaluation.confusion import Confusion, changed_decisions
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.decision_curve import DecisionCurve, gains
 from logreg.evaluation.delong import delong_difference, delong_interval
-from logreg.evaluation.groups import (
-    Group,
-    Grouping,
-    class_weights,
-    equal_recall,
-    equal_selection,
-    group_counts,
-    group_resamples,
-    weighted_counts,
-    weighted_group_resamples,
-)
+from logreg.evaluation.group_resamples import group_resamples, weighted_group_resamples
+from logreg.evaluation.group_thresholds import equal_recall, equal_selection
+from logreg.evaluation.groups import Group, Grouping, class_weights, group_counts, weighted_counts
 from logreg.evaluation.histogram import ScoreHistogram, score_histogram
 from logreg.evaluation.intervals import normal_quantile, wilson
 from logreg.evaluation.optimism import Optimism, ValidationMeasures, optimism, validation_measures

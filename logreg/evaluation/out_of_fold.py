@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from logreg.arrays import Rows, Vector, read_only
 from logreg.data.columns import Columns, column_values, take_rows
 from logreg.data.design import PLAIN, Design
-from logreg.data.gaps import Replacement
+from logreg.data.imputation import Replacement
 from logreg.data.specification import DesignSpec
 from logreg.data.weighted_split import WeightedSplit, weighted_folds
 from logreg.functional.activations import sigmoid

@@ -7,7 +7,7 @@ from logreg.arrays import Vector
 from logreg.data.columns import Columns, column_values
 from logreg.data.design import Design, Term
 from logreg.data.factors import Factor, Level, Linear, Log, Spline
-from logreg.data.gaps import Replacement
+from logreg.data.imputation import Replacement
 from logreg.explanation.contributions import products
 from logreg.export.provenance import Provenance
 

@@ -11,7 +11,8 @@ from logreg.inference.estimate import maximum_likelihood
 from logreg.inference.summary import Summary, summary_of
 from logreg.objective.in_memory import Objective
 from logreg.separation.geometry import spread, standardised_rows
-from logreg.solvers.fitting import Stopping, fit, path
+from logreg.solvers.fitting import fit, path
+from logreg.solvers.stopping import Stopping
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -9,8 +9,9 @@ from numpy.typing import ArrayLike
 from logreg.arrays import Vector, read_only
 from logreg.inspection.landscape import Landscape
 from logreg.solvers import SETTINGS, Step
-from logreg.solvers.fitting import Status, Stopping, path
+from logreg.solvers.fitting import path
 from logreg.solvers.learning_rate import RateSettings
+from logreg.solvers.stopping import Status, Stopping
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

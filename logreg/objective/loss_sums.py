@@ -45,23 +45,23 @@ def chunk_sums(
 
     Products are those of float64, or where `own_precision` is true of the type that the rows have.
     """
-    margin, q = np.empty((2, len(rows.y)))
+    margin, q, residual = np.empty((3, len(rows.y)))
     sign = class_signs(rows.y)
     gradient = np.zeros(len(coef))
     slopes = coef[fit_intercept:].astype(rows.X.dtype if own_precision else float, copy=False)
     # A run that diverges overflows here; the infinities are its result, not a fault.
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-        for tile in rows.cache_tiles():
-            X = rows.X[tile].astype(slopes.dtype, copy=False)
-            margin[tile] = X @ slopes
+        for tile in rows.cache_tiles(slopes.itemsize):
+            X, m, r = rows.X[tile].astype(slopes.dtype, copy=False), margin[tile], residual[tile]
+            np.matmul(X, slopes, out=m)
             if fit_intercept:
-                margin[tile] += coef[0]
-            margin[tile] *= sign[tile]
-            weighted_residual = sign[tile]
-            weighted_residual *= p_other_class(margin[tile], out=q[tile])
+                m += coef[0]
+            m *= sign[tile]
+            np.multiply(p_other_class(m, out=q[tile]), sign[tile], out=r)
             if rows.weight is not None:
-                weighted_residual *= rows.weight[tile]
-            gradient -= transposed_product(X, weighted_residual, fit_intercept)
+                r *= rows.weight[tile]
+            gradient[fit_intercept:] -= r.astype(slopes.dtype, copy=False) @ X
+        gradient[:fit_intercept] = -residual.sum()
         counted = margin if rows.weight is None else margin[rows.weight > 0]
         return LossSums(
             loss=total_loss(margin, q, rows.weight),

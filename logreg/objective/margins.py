@@ -53,7 +53,7 @@ class MarginObjective:
 
     def hessian(self, here: MarginEvaluation) -> Matrix:
         """(k, k) the second derivatives of the mean loss at a point."""
-        hessian = gram(np.sqrt(here.weight)[:, None] * self.Z)
+        hessian = gram(self.Z, here.weight)
         hessian.flat[self.first_slope * (len(hessian) + 1) :: len(hessian) + 1] += self.penalty.l2
         return hessian
 

@@ -11,8 +11,7 @@ from logreg.linalg.threads import parallel_map
 
 CHUNK_ROWS = 2**15  # a few vectors of this length stay in cache
 CHUNK_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
-TILE_BYTES = 7 * 2**18  # stays in a core's own cache, and below the size at which OpenBLAS splits a product
-
+TILE_BYTES = 2**20  # half of a core's own cache, and below the size at which OpenBLAS splits a product
 
 ROUNDED_NUMBERS = 12 * 2**20  # 48 MB in float32
 
@@ -31,9 +30,9 @@ class Block:
         rows = max(d, min(CHUNK_ROWS, CHUNK_NUMBERS // d, -(-len(self.y) // fewest)))
         return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
 
-    def cache_tiles(self) -> Iterator[slice]:
-        """Where to cut X so that each tile stays in a core's own cache."""
-        return slices(len(self.y), max(1, TILE_BYTES // (8 * max(self.X.shape[1], 1))))
+    def cache_tiles(self, item_bytes: int) -> Iterator[slice]:
+        """Where to cut X so that each tile stays in a core's own cache, at so many bytes a number."""
+        return slices(len(self.y), max(1, TILE_BYTES // (item_bytes * max(self.X.shape[1], 1))))
 
     def at(self, rows: Rows | slice) -> "Block":
         """Some of the rows; a slice copies nothing."""

@@ -20,7 +20,8 @@ from logreg.separation.geometry import unit_rows
 from logreg.separation.interior_point import interior_point_proof
 from logreg.separation.subspaces import MARGIN, null_space, row_space
 from logreg.solvers.choice import choose_solver
-from logreg.solvers.fitting import Stopping, fit
+from logreg.solvers.fitting import fit
+from logreg.solvers.stopping import Stopping
 
 NEWTON_STEPS, LBFGS_STEPS = 15, 100  # of a fit: a finite minimum is near by then
 NEAR = 1e-6  # of the gradient and the Newton decrement

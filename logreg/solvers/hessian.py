@@ -11,7 +11,7 @@ from logreg.objective.penalised_loss import LossEvaluation
 FEW_COLUMNS = 64  # factored in the calling thread
 STEEP = 1e-5  # a slope by a coefficient in units of its curvature: more than near-collinear columns have
 FAR = 1e100  # the line search goes as far along a direction as makes sense
-ALMOST_COLLINEAR = 1e-12  # share of a column that the columns before it leave unexplained
+ALMOST_COLLINEAR = 1e-12  # share of a column that the others, or those before it, leave unexplained
 
 Inverse = Callable[[Vector], Vector]
 
@@ -43,11 +43,26 @@ def hessian_inverse(hessian: Matrix | None) -> Inverse:
 
 def regular_inverse(hessian: Matrix | None) -> Inverse | None:
     """The same, and None where the Hessian is singular."""
-    if hessian is None:
+    return None if hessian is None else correlation_inverse(*in_units_of_curvature(hessian))
+
+
+def correlation_inverse(correlation: Matrix, unit: Vector) -> Inverse | None:
+    """The map b -> x for the Hessian with these correlations (k, k) and units (k,); None if it is singular.
+
+    Few columns are inverted in one go, and the inverse's diagonal, their variance inflation, tells what the
+    others leave of each: half the time of a factor and its inverse.
+    """
+    if len(correlation) > FEW_COLUMNS:
+        P = inverse_factor(correlation)
+        return None if P is None else lambda b: np.asarray(((P @ (b / unit)) @ P) / unit)
+    try:
+        inverse = np.linalg.inv(correlation)
+    except np.linalg.LinAlgError:
         return None
-    correlation, unit = in_units_of_curvature(hessian)
-    P = inverse_factor(correlation)
-    return None if P is None else lambda b: np.asarray(((P @ (b / unit)) @ P) / unit)
+    inflation = inverse.diagonal()
+    if not (inflation.min(initial=1) > 0 and inflation.max(initial=1) * ALMOST_COLLINEAR <= 1):
+        return None
+    return lambda b: np.asarray((inverse @ (b / unit)) / unit)
 
 
 def diagonal_inverse(curvature: Vector) -> Inverse:

@@ -69,7 +69,7 @@ def lbfgs(
     Source: Nocedal & Wright (2006), algorithms 7.4 and 7.5.
     """
     here, stalled = objective.at(start), False
-    history = history or diagonal_history(objective, start, settings.history_size)
+    history = history or diagonal_history(some_rows(objective), start, settings.history_size)
     for iteration in count():
         yield step(iteration, here, stalled=stalled)
         there, _ = backtrack(objective.at, here, history.direction(here.gradient))
@@ -80,10 +80,14 @@ def lbfgs(
         here, stalled = there, there is here
 
 
-def diagonal_history(objective: PenalisedLoss, start: Vector, size: int) -> CurvatureHistory:
-    """No steps yet, and the diagonal of the Hessian at the start as some rows show it."""
-    some_rows = objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
-    return CurvatureHistory(diagonal_inverse(some_rows.curvatures(start)), deque(maxlen=size), scaled=True)
+def some_rows(objective: PenalisedLoss) -> PenalisedLoss:
+    """The same loss over the rows that show the diagonal."""
+    return objective.sample(min(DIAGONAL_ROWS, objective.n_rows), seed=0)
+
+
+def diagonal_history(rows: PenalisedLoss, start: Vector, size: int) -> CurvatureHistory:
+    """No steps yet, and the diagonal of the Hessian at the start as these rows show it."""
+    return CurvatureHistory(diagonal_inverse(rows.curvatures(start)), deque(maxlen=size), scaled=True)
 
 
 def inverse_hessian_product(

@@ -14,11 +14,8 @@ LearningRate = float | Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class InverseTime:
-    """learning_rate / (1 + iteration / half_life): half after half_life iterations, a third after two.
-
-    Raises SettingError unless both are positive and finite. Source: Robbins & Monro (1951).
-    """
+class HalvingRate:
+    """A learning rate that falls, by how many iterations halve it. Raises SettingError as its kinds do."""
 
     learning_rate: float
     half_life: float
@@ -26,6 +23,14 @@ class InverseTime:
     def __post_init__(self) -> None:
         check_rate("learning rate", self.learning_rate)
         check_rate("half-life", self.half_life)
+
+
+@dataclass(frozen=True, slots=True)
+class InverseTime(HalvingRate):
+    """learning_rate / (1 + iteration / half_life): half after half_life iterations, a third after two.
+
+    Raises SettingError unless both are positive and finite. Source: Robbins & Monro (1951).
+    """
 
     def __call__(self, iteration: int) -> float:
         """The learning rate of an iteration."""
@@ -33,18 +38,11 @@ class InverseTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Exponential:
+class Exponential(HalvingRate):
     """learning_rate / 2^(iteration / half_life): half after every half_life iterations.
 
     Raises SettingError unless both are positive and finite. Source: Bottou, Curtis & Nocedal (2018).
     """
-
-    learning_rate: float
-    half_life: float
-
-    def __post_init__(self) -> None:
-        check_rate("learning rate", self.learning_rate)
-        check_rate("half-life", self.half_life)
 
     def __call__(self, iteration: int) -> float:
         """The learning rate of an iteration."""

@@ -41,7 +41,9 @@ def newton_exact(
     hessian = LastHessian(rows, begin, hessian_inverse(rows.hessian(begin)))
 
     def model_step(here: MarginEvaluation) -> ModelStep[MarginEvaluation]:
-        return ModelStep(hessian.slope(here), candidates(rows, here, hessian))
+        direction = hessian.newton_direction(here)
+        slope = float(here.gradient @ direction)
+        return ModelStep(slope, candidates(rows, here, direction, slope))
 
     yield from newton_steps(begin, model_step)
 
@@ -54,26 +56,25 @@ class LastHessian:
     point: MarginEvaluation
     solve: Inverse
 
-    def slope(self, here: MarginEvaluation) -> float:
-        """The change of the loss along a Newton step, by the Hessian at hand where that is near enough."""
-        slope = -float(here.gradient @ self.solve(here.gradient))
-        if -2 * LAST <= slope <= 0 and np.abs(here.margin - self.point.margin).max(initial=0) <= UNCHANGED:
-            return slope
-        return float(here.gradient @ self.newton_direction(here))
-
     def newton_direction(self, here: MarginEvaluation) -> Vector:
-        """(k,) by the point's own Hessian."""
-        if here is not self.point:
-            self.point, self.solve = here, hessian_inverse(self.rows.hessian(here))
+        """(k,) by the Hessian at hand where that is near enough, else by the point's own."""
+        direction = -self.solve(here.gradient)
+        if here is self.point or self.is_near(here, -float(here.gradient @ direction) / 2):
+            return direction
+        self.point, self.solve = here, hessian_inverse(self.rows.hessian(here))
         return -self.solve(here.gradient)
+
+    def is_near(self, here: MarginEvaluation, decrement: float) -> bool:
+        """Whether the Hessian at hand is that of a point which promises so much by it."""
+        if not 0 <= decrement <= LAST:
+            return False
+        return bool(np.abs(here.margin - self.point.margin).max(initial=0) <= UNCHANGED)
 
 
 def candidates(
-    rows: MarginObjective, here: MarginEvaluation, hessian: LastHessian
+    rows: MarginObjective, here: MarginEvaluation, direction: Vector, slope: float
 ) -> Iterator[MarginEvaluation]:
     """The lowest point along Newton's direction, then ever shorter steps along it."""
-    direction = hessian.newton_direction(here)
-    slope = float(here.gradient @ direction)
     if max_step_length(here.loss, slope) >= 1:
         length = 1.0 if -slope / 2 <= NEAR else best_length(rows, here, direction)
         yield rows.at(here.coef + length * direction)
@@ -88,5 +89,5 @@ def best_length(rows: MarginObjective, here: MarginEvaluation, direction: Vector
         slope, curvature = rows.along(coef, direction, margin, change)
         if not curvature > 0:
             break
-        length = float(np.clip(length - slope / curvature, SHORTEST, LONGEST))
+        length = min(max(length - slope / curvature, SHORTEST), LONGEST)
     return length

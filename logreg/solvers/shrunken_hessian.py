@@ -1,18 +1,12 @@
 """The inverse Hessian of a sample, its correlations shrunk by what is chance in them."""
 
-from functools import reduce
-from operator import add
-
 import numpy as np
 
-from logreg.arrays import Matrix, Vector, slices
-from logreg.linalg.gram import gram
-from logreg.linalg.threads import parallel_map
+from logreg.arrays import Matrix, Vector
+from logreg.linalg.weighted_gram import weighted_gram
 from logreg.objective.float32_rows import Float32, Float32Rows
-from logreg.solvers.hessian import Inverse, in_units_of_curvature, inverse_factor
+from logreg.solvers.hessian import Inverse, correlation_inverse, in_units_of_curvature
 
-TILE_NUMBERS = 2**18  # of the rows squared at a time
-THREADS_PAY = 2**22  # multiplications below which one core is enough
 ROWS = 500  # that show how far the correlations of a sample can be trusted
 
 
@@ -22,32 +16,17 @@ def shrunken_inverse(rows: Float32Rows, curvature: Float32) -> Inverse | None:
     Shapes: curvature (m,) the weight of each row in the Hessian.
     Source: Ledoit & Wolf (2004), Journal of Multivariate Analysis 88, 365-411, with the diagonal as target.
     """
-    root = np.sqrt(curvature)
-    hessian = sample_hessian(rows, root)
+    hessian = weighted_gram(rows.Z, curvature)
+    hessian.flat[:: len(hessian) + 1] += rows.ridge(np.ones(len(hessian)))
     if not hessian.diagonal().all():
         return None
     correlation, unit = in_units_of_curvature(hessian)
-    correlation *= 1 - share_of_chance(rows.Z, root, unit, correlation)
+    correlation *= 1 - share_of_chance(rows.Z, curvature, unit, correlation)
     np.fill_diagonal(correlation, 1.0)
-    P = inverse_factor(correlation)
-    return None if P is None else lambda b: np.asarray(((P @ (b / unit)) @ P) / unit)
+    return correlation_inverse(correlation, unit)
 
 
-def sample_hessian(rows: Float32Rows, root: Float32) -> Matrix:
-    """(k, k) from the roots (m,) of the rows' weights in it."""
-    m, k = rows.Z.shape
-
-    def of_tile(tile: slice) -> Matrix:
-        return gram(root[tile, None] * rows.Z[tile]).astype(float)
-
-    tiles = list(slices(m, max(k, TILE_NUMBERS // k)))
-    products = parallel_map(of_tile, tiles) if m * k**2 > THREADS_PAY else map(of_tile, tiles)
-    hessian = np.asarray(reduce(add, products))
-    hessian.flat[:: k + 1] += rows.ridge(np.ones(k))
-    return hessian
-
-
-def share_of_chance(Z: Float32, root: Float32, unit: Vector, correlation: Matrix) -> float:
+def share_of_chance(Z: Float32, curvature: Float32, unit: Vector, correlation: Matrix) -> float:
     """The share of the squared correlations (k, k) that a sample of so many rows has by chance, 0 to 1.
 
     The variance of a correlation is the sum over rows of the squared products of both columns, less its mean
@@ -55,7 +34,7 @@ def share_of_chance(Z: Float32, root: Float32, unit: Vector, correlation: Matrix
     """
     m, k = Z.shape
     some = slice(None, None, max(1, m // ROWS))
-    squares = np.square(Z[some] * root[some, None] / unit.astype(np.float32))
+    squares = np.square(Z[some] / unit.astype(np.float32)) * curvature[some, None]
     lengths = squares.sum(axis=1, dtype=float)
     products = float(lengths @ lengths - np.square(squares).sum(dtype=float)) * m / len(lengths)
     squared = float(np.square(correlation).sum()) - k

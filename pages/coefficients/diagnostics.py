@@ -3,7 +3,7 @@
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_sentences
+from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_numbers
 from dashboard.figures import diagnostics
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
@@ -53,6 +53,6 @@ def groups(context: PageContext) -> None:
         key="groups",
         alt=coefficient_alt_text.goodness_alt(fit),
     )
-    p = coefficient_sentences.format_p_value(fit.p_value, context.summary.alpha)
+    p = coefficient_numbers.format_p_value(fit.p_value, context.summary.alpha)
     test = f"{fit.statistic:.2f} on {fit.df} df, {p}"
     st.caption(f"Hosmer and Lemeshow, on the rows trained on: {test}. {fit.caution}")

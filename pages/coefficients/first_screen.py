@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients import coefficient_sentences
+from dashboard.analysis.coefficients import coefficient_numbers, coefficient_sentences
 from dashboard.analysis.coefficients.paper_table import answer_sentence, paper_table
 from dashboard.analysis.coefficients.print_checks import print_checks
 from dashboard.text.markdown import literal, unbroken
@@ -34,7 +34,7 @@ def show_answer(summary: lr.Summary, order: Rows) -> None:
             ),
             readout.Cell(
                 label=f"all together, {coefficient_sentences.whole_test(summary)}",
-                value=coefficient_sentences.format_p_value(summary.lr_p_value, summary.alpha),
+                value=coefficient_numbers.format_p_value(summary.lr_p_value, summary.alpha),
             ),
             readout.Cell(label="McFadden R²", value=f"{summary.mcfadden_r2:.3f}"),
             readout.Cell(label=coefficient_sentences.rows_label(summary), value=f"{summary.n_rows:,}"),

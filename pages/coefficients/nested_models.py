@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from dashboard.analysis.coefficients import coefficient_sentences
+from dashboard.analysis.coefficients import coefficient_numbers, coefficient_sentences
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import readout
@@ -39,7 +39,7 @@ def show_nested_models(context: PageContext) -> None:
         [
             readout.Cell(
                 label="Wald test" if isinstance(test, WaldTest) else "likelihood-ratio test",
-                value=coefficient_sentences.format_p_value(test.p_value, context.summary.alpha),
+                value=coefficient_numbers.format_p_value(test.p_value, context.summary.alpha),
                 main=True,
             ),
             readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),
@@ -70,12 +70,12 @@ def criteria(test: LikelihoodRatioTest | WaldTest) -> list[readout.Cell]:
 
 def show_wald_test(context: PageContext, test: WaldTest) -> None:
     """Wald's test in place of the likelihood-ratio test, which sampling weights do not allow."""
-    alpha = context.summary.alpha if context.summary else coefficient_sentences.USUAL_ALPHA
+    alpha = context.summary.alpha if context.summary else coefficient_numbers.USUAL_ALPHA
     readout.show_readout(
         [
             readout.Cell(
                 label="Wald test",
-                value=coefficient_sentences.format_p_value(test.p_value, alpha),
+                value=coefficient_numbers.format_p_value(test.p_value, alpha),
                 main=True,
             ),
             readout.Cell(label=f"statistic on {test.df} df", value=f"{test.statistic:.2f}"),

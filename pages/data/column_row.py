@@ -1,5 +1,8 @@
 """One column of the table: its role, kind, values by class, gaps, use, and what was decided about it."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.tabular import Column
@@ -41,17 +44,7 @@ def show_column_row(context: DataContext, column: Column) -> None:
 
 
 def _role(context: DataContext, column: Column) -> None:
-    key = f"role {column.name}"
-    set_widget(key, column.role)
-    st.selectbox(
-        f"Role of {literal(column.name)}",
-        ROLES,
-        format_func=ROLE_WORDS.__getitem__,
-        label_visibility="collapsed",
-        key=key,
-        on_change=corrections.role_chosen,
-        args=(context.source, column.name, key),
-    )
+    _choose(context, column, "role", ROLES, ROLE_WORDS, corrections.role_chosen)
 
 
 def _kind(context: DataContext, column: Column) -> None:
@@ -59,15 +52,27 @@ def _kind(context: DataContext, column: Column) -> None:
     if column.role == "target" or len(kinds) == 1:
         st.markdown(KIND_WORDS[column.kind])
         return
-    key = f"kind {column.name}"
-    set_widget(key, column.kind)
+    _choose(context, column, "kind", kinds, KIND_WORDS, corrections.kind_chosen)
+
+
+def _choose(
+    context: DataContext,
+    column: Column,
+    field: Literal["role", "kind"],
+    options: Sequence[str],
+    words: Mapping[str, str],
+    chosen: Callable[[str, str, str], None],
+) -> None:
+    """Draw a choice of one field of the column's plan."""
+    key = f"{field} {column.name}"
+    set_widget(key, getattr(column, field))
     st.selectbox(
-        f"Kind of {literal(column.name)}",
-        kinds,
-        format_func=KIND_WORDS.__getitem__,
+        f"{field.capitalize()} of {literal(column.name)}",
+        options,
+        format_func=words.__getitem__,
         label_visibility="collapsed",
         key=key,
-        on_change=corrections.kind_chosen,
+        on_change=chosen,
         args=(context.source, column.name, key),
     )
 

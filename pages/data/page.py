@@ -8,7 +8,7 @@ from dashboard.ui.session import data_plan, url_state
 from dashboard.ui.widgets import bound
 from pages.data.column_details import choose_detail_column, show_details
 from pages.data.column_table import show_column_table, show_history
-from pages.data.look import show_look
+from pages.data.empirical_log_odds import show_empirical_log_odds
 from pages.data.page_context import DataContext
 from pages.data.products import show_products
 from pages.data.questions import QUESTIONS_STYLE, show_questions
@@ -68,7 +68,7 @@ if column is not None:
     with left:
         show_details(context, column)
     with right:
-        show_look(context, column)
+        show_empirical_log_odds(context, column)
 summary = bound.expander("Table 1, by class", key="table_one")
 with summary:
     if summary.open:

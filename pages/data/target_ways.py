@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from dashboard.tabular import GroupedCounts, PlannedTable
 from dashboard.tabular.kinds import ColumnProfile
+from dashboard.tabular.plan import Plan
 from dashboard.text.numbers import format_number
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import visit
@@ -37,13 +39,8 @@ def _groups(context: DataContext, name: str) -> None:
     profile = ColumnProfile(context.table.frame[name])
     if not profile.at_most(MOST_VALUES) or profile.distinct < 2:
         return
-    plan, labels = context.plan, list(profile.labels)
-    positive = (
-        list(plan.groups.positive) if plan.groups else [plan.positive] if plan.positive in labels else []
-    )
-    negative = (
-        list(plan.groups.negative) if plan.groups else [v for v in labels if positive and v not in positive]
-    )
+    labels = list(profile.labels)
+    positive, negative = _sides(context.plan, labels)
     about = (context.source, name, tuple(positive), tuple(negative))
     keys = ("positive values", "negative values")
     if visit.kept_result("target values about") != about:
@@ -69,6 +66,14 @@ def _groups(context: DataContext, name: str) -> None:
         st.caption(f"Rows with {', '.join(shortened(value, 20) for value in rest[:6])} are left out.")
 
 
+def _sides(plan: Plan, labels: list[str]) -> tuple[list[str], list[str]]:
+    """The positive and the negative values as the plan has them."""
+    if plan.groups:
+        return list(plan.groups.positive), list(plan.groups.negative)
+    positive = [plan.positive] if plan.positive in labels else []
+    return positive, [value for value in labels if positive and value not in positive]
+
+
 def _use_groups(source: str, positive: tuple[str, ...], negative: tuple[str, ...]) -> None:
     corrections.apply(
         source, lambda known: known.with_plan(known.plan.with_groups(positive, negative).answered(["target"]))
@@ -79,14 +84,7 @@ def _cut(context: DataContext, name: str) -> None:
     profile = ColumnProfile(context.table.frame[name])
     if not profile.number or profile.distinct < 3:
         return
-    values = np.unique(
-        np.quantile(
-            profile.series.dropna().to_numpy(dtype=float),
-            np.linspace(0, 1, STEPS + 2)[1:-1],
-            method="inverted_cdf",
-        )
-    )
-    values = values[values < profile.high]
+    values = _cuts(profile)
     if not len(values):
         return
     plan, key = context.plan, f"cut {name}"
@@ -102,6 +100,23 @@ def _cut(context: DataContext, name: str) -> None:
     st.caption(
         f"{above:,} rows lie above {format_number(value)}, {profile.n - profile.n_missing - above:,} do not."
     )
+    _show_cut_buttons(context, value)
+
+
+def _cuts(profile: ColumnProfile) -> NDArray[np.float64]:
+    """Values of a number, evenly many rows apart, at which it may be cut."""
+    values = np.unique(
+        np.quantile(
+            profile.series.dropna().to_numpy(dtype=float),
+            np.linspace(0, 1, STEPS + 2)[1:-1],
+            method="inverted_cdf",
+        )
+    )
+    return np.asarray(values[values < profile.high])
+
+
+def _show_cut_buttons(context: DataContext, value: float) -> None:
+    cut = context.plan.cut
     with st.container(horizontal=True):
         for label, way in (("Positive above it", True), ("Positive up to it", False)):
             st.button(
@@ -109,7 +124,7 @@ def _cut(context: DataContext, name: str) -> None:
                 key=f"cut {way}",
                 on_click=_use_cut,
                 args=(context.source, value, way),
-                disabled=plan.cut is not None and (plan.cut.value, plan.cut.above) == (value, way),
+                disabled=cut is not None and (cut.value, cut.above) == (value, way),
             )
 
 

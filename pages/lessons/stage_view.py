@@ -49,19 +49,7 @@ def show_stage(here: Place) -> ShownStage:
     if stage.code:
         with st.container(key="lesson_code"):
             show_code(stage.code)
-    with (
-        st.container(key="lesson_chart"),
-        st.container(key="lesson_tall" if stage.tall else "lesson_usual"),
-    ):
-        chart.show_chart(
-            stage.figure,
-            key=here.key("stage"),
-            alt=stage.alt,
-            tracks=stage_tracks(here, stage, state.places),
-            responsive=stage.tall,
-            on_move=partial(_dragged, here),
-            on_click=partial(_clicked, here, stage.click) if stage.click and not is_held(here) else None,
-        )
+    _show_figure(here, stage, state)
     if stage.code and not is_held(here):  # below the figure, which stays where it is when they come
         with st.container(key="lesson_options"):
             show_options(here, handles, state)
@@ -81,6 +69,22 @@ def show_stage(here: Place) -> ShownStage:
         places=dict(state.places),
         uses_own=uses_own,
     )
+
+
+def _show_figure(here: Place, stage: Stage, state: StageState) -> None:
+    with (
+        st.container(key="lesson_chart"),
+        st.container(key="lesson_tall" if stage.tall else "lesson_usual"),
+    ):
+        chart.show_chart(
+            stage.figure,
+            key=here.key("stage"),
+            alt=stage.alt,
+            tracks=stage_tracks(here, stage, state.places),
+            responsive=stage.tall,
+            on_move=partial(_dragged, here),
+            on_click=partial(_clicked, here, stage.click) if stage.click and not is_held(here) else None,
+        )
 
 
 def _state(here: Place, settings: FigureSettings) -> StageState:

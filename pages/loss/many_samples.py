@@ -11,7 +11,7 @@ from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.data_source import data_controls as choosing
 from dashboard.ui.data_source.data_controls import NO_DATA
 from dashboard.ui.session import visit
-from dashboard.ui.widgets import bound, readings, why
+from dashboard.ui.widgets import bound, readout_cells, why
 from logreg.inspection.landscape import DescentPoint, Landscape, landscape
 from logreg.inspection.loss_surface import Surface
 from logreg.inspection.squared_error_surface import squared_error_surface
@@ -73,7 +73,7 @@ def _squared_error(land: Landscape) -> Surface:
 def _numbers(land: Landscape, here: DescentPoint, rate: Rate) -> None:
     on_map = land.contains(here.weight, here.bias)
     readout.show_readout(
-        readings.landscape_numbers(land, here),
+        readout_cells.landscape_numbers(land, here),
         key="landscape_numbers",
         descent=descent_message(land, here, rate) if on_map else None,
     )

@@ -8,7 +8,7 @@ from dashboard.figures import loss as figures
 from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session.widget_values import set_widget
-from dashboard.ui.widgets import bound, readings, why
+from dashboard.ui.widgets import bound, readout_cells, why
 from dashboard.ui.widgets.choice import choice
 from dashboard.ui.widgets.point import Span, scale, typed_and_slid
 from logreg.functional import losses
@@ -73,7 +73,7 @@ def _chart(axis: figures.Axis, y: int, value: float) -> None:
     def dragged(_track: str, position: float) -> None:
         set_widget("p" if axis.name == "p" else "logit", round(position, 3))
 
-    numbers = readings.sample_numbers(axis.at, y, value, positions)
+    numbers = readout_cells.sample_numbers(axis.at, y, value, positions)
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
     alt = f"Both losses for y = {y}, and their gradients. {words}."
     chart.show_chart(figure, key=f"loss_{axis.name}", alt=alt, tracks=tracks, on_move=dragged)

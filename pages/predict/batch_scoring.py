@@ -34,6 +34,10 @@ def show_batch_scoring(model: Model, threshold: float) -> None:
     except LogregError as error:
         st.error(literal(str(error)))
         return
+    _show_scored(scored, threshold)
+
+
+def _show_scored(scored: batch_scoring.ScoredTable, threshold: float) -> None:
     st.markdown(f"**{literal(scored.words)}** The decision is taken at {threshold!r}.")
     st.dataframe(
         scored.rows.head(MOST_SHOWN),

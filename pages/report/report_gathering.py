@@ -39,6 +39,7 @@ def report_facts() -> ReportFacts | None:
     optimism, no_optimism = optimism_control.optimism_of(model)
     evaluation, why = _evaluation(model)
     kept, decided = decision_costs.decision_costs(), _decision(evaluation)
+    rows = report_pictures.row_flow(prepared, len(found.planned.table.frame), model)
     return ReportFacts(
         prepared=prepared,
         n_rows=len(found.planned.table.frame),
@@ -55,23 +56,18 @@ def report_facts() -> ReportFacts | None:
         no_evaluation=why,
         decision=decided,
         decision_costs=kept,
-        pictures={
-            "rows": report_pictures.row_flow(prepared, len(found.planned.table.frame), model),
-            **report_pictures.pictures(report, summary, evaluation),
-        },
-        warnings=limits(
-            prepared,
-            model,
-            report,
-            evaluation,
-            decided,
-            separated=model is not None and model.unfinished and active_model_controls.without_optimum(model),
-        ),
+        pictures={"rows": rows, **report_pictures.pictures(report, summary, evaluation)},
+        warnings=limits(prepared, model, report, evaluation, decided, separated=_separated(model)),
         link=_link(),
         versions={"logreg": lr.__version__, "Python": platform.python_version(), "NumPy": np.__version__},
         date=date.today().isoformat(),
         notes=dict(whole_visit.notes()),
     )
+
+
+def _separated(model: Model | None) -> bool:
+    """Whether the classes of an unfinished model are."""
+    return model is not None and model.unfinished and active_model_controls.without_optimum(model)
 
 
 def _fingerprint(found: TableOfVisit) -> str:

@@ -11,7 +11,7 @@ from dashboard.text.quoting import counted, shortened
 from dashboard.ui.session import url_state
 from dashboard.ui.session.addresses import value_for
 from dashboard.ui.session.widget_values import follow_with_widget, set_widget, widget_value
-from dashboard.ui.widgets import bound
+from dashboard.ui.widgets import opened_values
 
 KEY = "sections"
 USUAL = [key for key in SECTIONS if key != "strobe"]
@@ -20,7 +20,7 @@ USUAL = [key for key in SECTIONS if key != "strobe"]
 def choose_sections(facts: ReportFacts) -> list[str]:
     """Draw the boxes; the keys of the sections that are ticked, in the report's order."""
     st.markdown("#### Sections")
-    chosen = bound.opened_choices(KEY, list(SECTIONS), USUAL, _title)
+    chosen = opened_values.opened_options(KEY, list(SECTIONS), USUAL, _title)
     said = section_words(facts)
     with st.container(gap="xxsmall"):
         for key in SECTIONS:

@@ -6,7 +6,7 @@ from dashboard.figures import sigmoid as figures
 from dashboard.text.markdown import unbroken
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session.widget_values import set_widget
-from dashboard.ui.widgets import bound, readings, why
+from dashboard.ui.widgets import bound, readout_cells, why
 from dashboard.ui.widgets.point import Span, typed_and_slid
 from pages.sigmoid import textbook_steps
 from pages.sigmoid.tracks import curve_tracks
@@ -36,11 +36,11 @@ figure = figures.sigmoid_curves(weight, bias, others)
 tracks = curve_tracks(figure, z, weight, bias)
 drawn = abs(z) <= figures.LIMIT
 positions = figures.POSITIONS if drawn else ()
-numbers = readings.sigmoid_numbers(z, positions)
+numbers = readout_cells.sigmoid_numbers(z, positions)
 if figures.is_moved(weight, bias):
-    numbers.append(readings.moved_sigmoid(z, positions, weight, bias))
+    numbers.append(readout_cells.moved_sigmoid(z, positions, weight, bias))
 compared = [(name, figures.OTHERS[name].function, figures.OTHERS[name].derivative) for name in others]
-numbers += readings.compared_numbers(compared, z, positions)
+numbers += readout_cells.compared_numbers(compared, z, positions)
 
 with picture:
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
@@ -53,7 +53,7 @@ with picture:
     )
     if not drawn:
         st.caption("This z lies outside the drawn range; its numbers are below.")
-    numbers += readings.sigmoid_equations(z, positions)
+    numbers += readout_cells.sigmoid_equations(z, positions)
     readout.show_readout(
         numbers, key="numbers", track="z" if drawn else None, position=z, positions=positions
     )

@@ -55,30 +55,26 @@ def show_answer(fit: TumourFit) -> None:
             seconds=SECONDS,
             chart_key=KEY,
         )
-        size, places = size_now(), figures.SIZES
+        size = size_now()
         readout.show_readout(
-            [
-                following_cell(
-                    "size and its probability of malignant",
-                    activations.identity,
-                    size,
-                    places,
-                    words=lambda mm: f"{mm:g} mm → {_percent(fit, mm)}",
-                    main=True,
-                ),
-                following_cell(
-                    "called",
-                    activations.identity,
-                    size,
-                    places,
-                    words=lambda mm: "◆ malignant" if mm >= fit.boundary_mm else "● benign",
-                ),
-            ],
+            _answer_cells(fit, size),
             key="size_read_off",
             track=SIZE,
             position=size,
-            positions=places,
+            positions=figures.SIZES,
         )
+
+
+def _answer_cells(fit: TumourFit, size: float) -> list[readout.Cell]:
+    """The size with its probability, and what it is called."""
+    words = {
+        "size and its probability of malignant": lambda mm: f"{mm:g} mm → {_percent(fit, mm)}",
+        "called": lambda mm: "◆ malignant" if mm >= fit.boundary_mm else "● benign",
+    }
+    return [
+        following_cell(label, activations.identity, size, figures.SIZES, words=said, main=label != "called")
+        for label, said in words.items()
+    ]
 
 
 def _frames(fit: TumourFit) -> np.ndarray:

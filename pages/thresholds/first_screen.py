@@ -10,7 +10,7 @@ from dashboard.ui.components import chart, decision_panel
 from dashboard.ui.session import decision, decision_costs, visit
 from dashboard.ui.session.widget_values import set_widget
 from dashboard.ui.widgets import threshold_controls
-from pages.thresholds import score_source
+from pages.thresholds import row_use, score_source
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart, track_name
 
@@ -45,7 +45,7 @@ def _show_cases(context: PageContext, found: DecisionOverview, row: decision_pan
     )
     decision_panel.show_cases(found, row, key="cases", classes=evaluation.source.short_names)
     score_source.show_origin(evaluation.source)
-    score_source.show_row_use(evaluation, context.thresholds)
+    row_use.show_row_use(evaluation, context.thresholds)
 
 
 def _show_costs(

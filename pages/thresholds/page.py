@@ -17,7 +17,7 @@ from dashboard.ui.widgets import (
     threshold_controls,
 )
 from logreg.errors import LogregError
-from pages.thresholds import score_source, sections
+from pages.thresholds import row_use, score_source, sections
 from pages.thresholds.first_screen import show_first_screen
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import track_name
@@ -36,7 +36,7 @@ if source is None:
         score_source.show_how_to_begin()
     st.stop()
 with rows:
-    role = score_source.choose_role(source)
+    role = row_use.choose_role(source)
 with money:
     price = cost_controls.show_cost_controls(source.positive, source.negative)
 

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from dashboard.analysis.thresholds import threshold_tables
+from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.rates import RATES
+from dashboard.analysis.thresholds.uncertainty import BootstrapIntervals
 from dashboard.figures import uncertainty as figures
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
@@ -27,6 +29,28 @@ def show_uncertainty(context: PageContext) -> None:
     """Bootstrap intervals of every threshold's numbers and of the AUC, with DeLong's beside it."""
     evaluation, costs = context.evaluation, context.costs.costs
     drawn = resampling.offer_bootstrap(evaluation, tuple(context.thresholds), costs)
+    _show_area(evaluation, drawn)
+    if drawn is None:
+        st.caption("Draw intervals to see how sure every number of every threshold is.")
+        return
+    now = {
+        named.letter: threshold_tables.metric_values(evaluation, named, costs) for named in context.thresholds
+    }
+    values = {
+        letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
+        for letter, row in now.items()
+    }
+    st.caption(f"95 % intervals: {drawn.method}, {drawn.n_resamples:,} resamples.")
+    alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
+    chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
+    rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
+    st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
+    with st.expander("Why intervals"):
+        st.markdown(WHY)
+
+
+def _show_area(evaluation: ThresholdEvaluation, drawn: BootstrapIntervals | None) -> None:
+    """The AUC with DeLong's interval, the bootstrap's where it was drawn, and what corrects it."""
     try:
         check = visit.cached_in_session(
             "delong",
@@ -52,20 +76,3 @@ def show_uncertainty(context: PageContext) -> None:
             if corrected
             else "The page Report corrects it for optimism."
         )
-    if drawn is None:
-        st.caption("Draw intervals to see how sure every number of every threshold is.")
-        return
-    now = {
-        named.letter: threshold_tables.metric_values(evaluation, named, costs) for named in context.thresholds
-    }
-    values = {
-        letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
-        for letter, row in now.items()
-    }
-    st.caption(f"95 % intervals: {drawn.method}, {drawn.n_resamples:,} resamples.")
-    alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
-    chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
-    rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
-    st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
-    with st.expander("Why intervals"):
-        st.markdown(WHY)

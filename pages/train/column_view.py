@@ -14,7 +14,7 @@ from logreg.arrays import Matrix, Rows, Vector
 from logreg.data.design import Design
 from logreg.data.products import product_terms
 from logreg.evaluation.performance import correct_decisions
-from logreg.inspection import transects
+from logreg.inspection.rows_along import probabilities
 
 MOST_DRAWN = 1000
 
@@ -83,7 +83,7 @@ def _probability(problem: Problem, rows: Rows, coef: Matrix) -> Matrix:
     for members, X in parts:
         inside = np.isin(rows, members)
         scored = X[np.searchsorted(members, rows[inside])]
-        found[:, inside] = transects.probabilities(coef, scored)
+        found[:, inside] = probabilities(coef, scored)
     return found
 
 

@@ -1,7 +1,8 @@
 """The fit over the data: the curve over one column, or the probabilities and the boundary over two."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -10,6 +11,7 @@ from dashboard.analysis.training.problem import Problem
 from dashboard.analysis.training.run import Run
 from dashboard.figures import runs as run_figures
 from dashboard.figures import style, train
+from dashboard.figures.fit_rows import Cases, FitFigure
 from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
@@ -60,19 +62,10 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
     picture = _slice(run.problem, frames.coef, shown, margin, threshold)
     cases = column_view.drawn_cases(run.problem, shown, frames.coef, threshold, sticks=sticks)
     rivals = [other for other in visit.runs() if other is not run] if len(shown) == 1 else []
-    made = train.fit_figure(
-        picture,
-        train.Cases(**{name: cases[name] for name in cases if name != "rows"}),
-        threshold=threshold,
-        colour=run_figures.STYLES[run.slot][0] if len(visit.runs()) > 1 else style.SIGMOID_COLOUR,
-        others=[_other(other, shown[0]) for other in rivals],
-    )
+    others = [_other(other, shown[0]) for other in rivals]
+    made = train.fit_figure(picture, _rows(cases), threshold=threshold, colour=_colour(run), others=others)
     tracks = [live.run_track(run, positions=frames.iteration, moves=made.moves)]
-    tracks += [
-        live.run_track(other, positions=live.frames(other).iteration, moves=moves)
-        for other, moves in zip(rivals, made.other_moves, strict=True)
-    ]
-    tracks += sliders.row_tracks(made, shown, cases)
+    tracks += [*_rival_tracks(made, rivals), *sliders.row_tracks(made, shown, cases)]
     drawn = drawing.show_drawing(shown)
 
     def clicked(point: chart.Click) -> None:
@@ -95,6 +88,24 @@ def _show(run: Run, shown: tuple[str, ...], margin: float, *, sticks: bool) -> N
     )
 
 
+def _rows(cases: Mapping[str, Any]) -> Cases:
+    """What is drawn of the cases; their places in the data are for clicks alone."""
+    return Cases(**{name: cases[name] for name in cases if name != "rows"})
+
+
+def _colour(run: Run) -> str:
+    """Its own where there are several runs."""
+    return run_figures.STYLES[run.slot][0] if len(visit.runs()) > 1 else style.SIGMOID_COLOUR
+
+
+def _rival_tracks(made: FitFigure, rivals: Sequence[Run]) -> list[chart.Track]:
+    """What moves the curve of each other run."""
+    return [
+        live.run_track(other, positions=live.frames(other).iteration, moves=moves)
+        for other, moves in zip(rivals, made.other_moves, strict=True)
+    ]
+
+
 def _other(run: Run, column: str) -> train.OtherCurve:
     design, weight = column_view.axes(run.problem)
     curve = transects.curve(design, live.frames(run).coef, column, weight=weight)
@@ -115,11 +126,12 @@ def _handle(picture: transects.Curve | transects.Plane) -> Sequence[chart.Track]
 
 
 def _reading(
-    made: train.FitFigure,
+    made: FitFigure,
     picture: transects.Curve | transects.Plane,
     classes: tuple[str, str],
     threshold: float,
 ) -> chart.Reading | None:
+    """What the sentence below the fit is about; its words are in reading.js, as it follows the handle."""
     if made.curve is None or made.dot is None or not isinstance(picture, transects.Curve):
         return None
     column, unit = _parts(picture.column)

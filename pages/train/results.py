@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.coefficients.coefficient_sentences import format_ratio
+from dashboard.analysis.coefficients.coefficient_numbers import format_ratio
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.analysis.training.run import Run

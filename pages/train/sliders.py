@@ -8,7 +8,8 @@ import numpy as np
 from dashboard.analysis.training import moved_rows, predicted
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.solver_table import LEARNING_RATES, PENALTIES
-from dashboard.figures import style, train
+from dashboard.figures import style
+from dashboard.figures.fit_rows import FitFigure
 from dashboard.ui.components import chart
 from dashboard.ui.data_source import data_controls, synthetic_controls
 from dashboard.ui.session import visit
@@ -56,7 +57,7 @@ def penalty_track(run: Run, pair: tuple[int, int], trace: int) -> chart.Track | 
     )
 
 
-def row_tracks(made: train.FitFigure, shown: Sequence[str], drawn: Mapping[str, Any]) -> list[chart.Track]:
+def row_tracks(made: FitFigure, shown: Sequence[str], drawn: Mapping[str, Any]) -> list[chart.Track]:
     """The invented rows, which follow the slider that spreads them; `drawn` are those of the figure."""
     if any(other.playing for other in visit.runs()):
         return []

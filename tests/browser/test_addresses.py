@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.rest import at_rest
+from tests.browser.rest import at_rest, drawn
 
 
 def address(page: Page) -> dict[str, list[str]]:
@@ -17,14 +17,9 @@ def choose(page: Page, label: str, option: str) -> None:
     at_rest(page)
 
 
-def ready(page: Page) -> None:
-    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
-    at_rest(page)
-
-
 def test_a_control_writes_its_lasting_value_and_back_takes_it_back(page: Page):
     page.goto("/train?solver=Momentum")
-    ready(page)
+    drawn(page)
     page.wait_for_url("**/train?solver=momentum")
     choose(page, "Solver", "Adam")
     page.wait_for_url("**/train?solver=adam")
@@ -37,7 +32,7 @@ def test_a_control_writes_its_lasting_value_and_back_takes_it_back(page: Page):
 
 def test_what_belongs_to_controls_that_are_gone_is_taken_out(page: Page):
     page.goto("/train?solver=momentum&momentum=0.5&holdout=50")
-    ready(page)
+    drawn(page)
     assert address(page) == {"solver": ["momentum"], "momentum": ["0.5"], "holdout": ["50"]}
     choose(page, "Solver", "Newton")
     page.wait_for_url("**solver=newton*")
@@ -53,11 +48,11 @@ def test_what_belongs_to_controls_that_are_gone_is_taken_out(page: Page):
 
 def test_a_section_in_a_part_of_the_page_is_written_at_once(page: Page):
     page.goto("/train")
-    ready(page)
+    drawn(page)
     page.get_by_role("radio", name="Path", exact=True).or_(
         page.get_by_role("button", name="Path")
     ).first.click()
     page.wait_for_url("**/train?shown=path")
     page.reload()
-    ready(page)
+    drawn(page)
     expect(page.locator(".st-key-path .plot[data-paints]")).to_be_visible(timeout=60_000)

@@ -14,6 +14,7 @@ def fitted(page: Page) -> Page:
     page.goto("/coefficients")
     page.get_by_role("button", name="Fit the tumour sizes").click()
     expect(page.locator(".plot[data-paints]").first).to_be_visible()
+    at_rest(page)
     return page
 
 

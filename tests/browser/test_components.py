@@ -11,7 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.ui.components.message_types import schema
 from dashboard.ui.components.messages import Events
-from tests.browser.rest import at_rest
+from tests.browser.rest import at_rest, drawn
 
 
 @pytest.fixture
@@ -34,11 +34,6 @@ def _events(frame: str | bytes) -> Iterator[tuple[str, Any]]:
             said = json.loads(widget.json_trigger_value)
             for event in said if isinstance(said, list) else [said]:
                 yield event["event"], event["value"]
-
-
-def drawn(page: Page) -> None:
-    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
-    at_rest(page)
 
 
 def imported(page: Page, script: str, call: str) -> Any:

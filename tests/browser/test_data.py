@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.browser.elements import main_of
 from tests.browser.rest import uploader
-from tests.logreg.inference.test_weighted import TITANIC
+from tests.logreg.inference.weighted_rows import TITANIC
 
 CASES = Path(__file__).parents[1] / "dashboard" / "tabular" / "cases"
 
@@ -15,26 +16,22 @@ CASES = Path(__file__).parents[1] / "dashboard" / "tabular" / "cases"
 def drop(page: Page, name: str) -> None:
     page.goto("/data")
     uploader(page).set_input_files(CASES / f"{name}.csv")
-    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
-
-
-def main(page: Page) -> Locator:
-    return page.get_by_test_id("stMain")
+    expect(main_of(page).get_by_text(f"{name}.csv").first).to_be_visible()
 
 
 def button(page: Page, beginning: str) -> Locator:
-    return main(page).get_by_role("button", name=beginning).first
+    return main_of(page).get_by_role("button", name=beginning).first
 
 
 def ready(page: Page) -> Locator:
     """The link to Train, which is one only when nothing is open."""
-    return main(page).locator("a[href]").filter(has_text="Train on them")
+    return main_of(page).locator("a[href]").filter(has_text="Train on them")
 
 
 def train(page: Page) -> None:
     ready(page).click()
-    expect(main(page).get_by_role("heading", name="Train", exact=True)).to_be_visible()
-    main(page).get_by_role("button", name="Step", exact=True).click()
+    expect(main_of(page).get_by_role("heading", name="Train", exact=True)).to_be_visible()
+    main_of(page).get_by_role("button", name="Step", exact=True).click()
     expect(page.locator("[data-label='Iteration'] dd")).to_have_text("1")
 
 
@@ -51,27 +48,27 @@ def test_a_file_is_dropped_asked_about_and_trained_on(page, name, answers, sente
     drop(page, name)
     for answer in answers:
         expect(ready(page)).to_have_count(0)
-        main(page).get_by_role("button", name=answer).first.click()
+        main_of(page).get_by_role("button", name=answer).first.click()
     expect(ready(page)).to_be_visible()
-    expect(main(page).get_by_text(sentence).first).to_be_visible()
+    expect(main_of(page).get_by_text(sentence).first).to_be_visible()
     train(page)
-    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
-    main(page).get_by_text("Change", exact=True).click()
-    expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
-    expect(main(page).get_by_text(f"{name}.csv").first).to_be_visible()
+    expect(main_of(page).get_by_text(f"{name}.csv").first).to_be_visible()
+    main_of(page).get_by_text("Change", exact=True).click()
+    expect(main_of(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(main_of(page).get_by_text(f"{name}.csv").first).to_be_visible()
 
 
 def test_a_file_dropped_at_start_leads_to_its_columns(page):
     page.goto("/")
     uploader(page).set_input_files(CASES / "units.csv")
-    expect(main(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
-    expect(main(page).get_by_text("units.csv").first).to_be_visible()
+    expect(main_of(page).get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(main_of(page).get_by_text("units.csv").first).to_be_visible()
     expect(ready(page)).to_be_visible()
 
 
 def to(page: Page, name: str) -> None:
     page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
-    expect(main(page).get_by_role("heading", name=name, exact=True)).to_be_visible()
+    expect(main_of(page).get_by_role("heading", name=name, exact=True)).to_be_visible()
 
 
 def test_the_effects_are_those_of_the_right_table(page):
@@ -83,22 +80,22 @@ def test_the_effects_are_those_of_the_right_table(page):
     page.goto("/train?holdout=0")
     to(page, "Data")
     uploader(page).set_input_files(CASES / "dot_thousands.csv")
-    main(page).get_by_role("button").filter(has_text="3.480 is 3480").first.click()
+    main_of(page).get_by_role("button").filter(has_text="3.480 is 3480").first.click()
     train(page)
     to(page, "Coefficients")
     button(page, "Fit to the optimum").click()
-    sentence = main(page).get_by_role("listitem").filter(has_text="Umsatz higher by 1").first
+    sentence = main_of(page).get_by_role("listitem").filter(has_text="Umsatz higher by 1").first
     expect(sentence).to_contain_text(re.compile(r"an estimated 1\.00\d+ times as high"))
     to(page, "Data")
     counts: FilePayload = {"name": "Titanic.csv", "mimeType": "text/csv", "buffer": titanic().encode()}
     uploader(page).set_input_files(counts)
-    main(page).get_by_role("button").filter(has_text="Survived").first.click()
+    main_of(page).get_by_role("button").filter(has_text="Survived").first.click()
     button(page, "Yes, it counts cases").click()
     train(page)
     to(page, "Coefficients")
     button(page, "Fit to the optimum").click()
-    expect(main(page).get_by_text("χ²(5) = 559.4").first).to_be_visible()
-    expect(main(page).get_by_text("2.42 × [Sex = Female]").first).to_be_visible()
+    expect(main_of(page).get_by_text("χ²(5) = 559.4").first).to_be_visible()
+    expect(main_of(page).get_by_text("2.42 × [Sex = Female]").first).to_be_visible()
 
 
 def titanic() -> str:

@@ -21,6 +21,7 @@ from dashboard.analysis.lessons.lesson_data import lesson_data
 from dashboard.analysis.lessons.marking import right_number, right_option, right_order
 from dashboard.analysis.lessons.training_settings import ValleySettings
 from dashboard.figures.lessons.lesson_checks import found_places
+from tests.browser.elements import grab
 from tests.browser.rest import AT_REST
 from tests.browser.server import Server
 from tests.sweep import swept_but_for
@@ -55,14 +56,7 @@ def go_on(page: Page) -> None:
 
 
 def drag_by(page: Page, name: str, by_px: float) -> None:
-    handle = page.get_by_role("slider", name=name, exact=True)
-    expect(handle).to_be_visible()
-    box = handle.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + by_px, y, steps=8)
+    grab(page, page.get_by_role("slider", name=name, exact=True), by_px)
     page.mouse.up()
     at_rest(page)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from logreg.data.datasets import WISCONSIN
+from tests.browser.elements import matrix
 from tests.browser.rest import at_rest, uploader
 
 ITERATION = "[data-label='Iteration'] dd"
@@ -13,11 +14,6 @@ ITERATION = "[data-label='Iteration'] dd"
 
 def menu(page: Page, title: str) -> None:
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
-
-
-def matrix(page: Page, column: int) -> list[int]:
-    counts = page.locator(".logreg-comparison .matrix").nth(column).locator("b").all_inner_texts()
-    return [int(count.replace(",", "")) for count in counts]
 
 
 def train_live(page: Page) -> tuple[float, float]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.rest import at_rest, uploader
+from tests.browser.elements import upload_and_train
+from tests.browser.rest import at_rest
 from tests.browser.server import running
 from tests.browser.test_study import wards  # noqa: F401  a fixture
 
@@ -15,17 +16,6 @@ MARK = b"aslan-3141592653589793"  # stands in the uploaded file and nowhere else
 
 def opened(page: Page, button: str) -> None:
     page.get_by_test_id("stSidebar").get_by_role("button", name=button, exact=True).click()
-
-
-def upload_and_train(page: Page, file: Path) -> None:
-    page.goto("/data")
-    uploader(page).first.set_input_files(file)
-    expect(page.get_by_text(file.name).first).to_be_visible()
-    at_rest(page)
-    page.get_by_role("link", name="Train on them").click()
-    expect(page.get_by_role("heading", name="Train", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Step", exact=True).click()
-    at_rest(page)
 
 
 def links_of(page: Page) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.dragging import dragged
+from tests.browser.elements import grab
 from tests.browser.rest import at_rest
 
 
@@ -14,22 +15,11 @@ def number(page: Page, label: str) -> Locator:
     )
 
 
-def drag(page: Page, handle: Locator, by_px: float) -> None:
-    """Grab the handle and move it, and hold on."""
-    expect(handle).to_be_visible()
-    box = handle.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + by_px, y, steps=10)
-
-
 def test_z_is_dragged_with_its_numbers_and_the_address_follows_when_let_go(page: Page):
     page.goto("/sigmoid")
     expect(number(page, "log-odds = z")).to_have_text("1")
     page.locator(".plot").first.evaluate("node => { node.mine = true }")
-    drag(page, page.get_by_role("slider", name="z", exact=True), -200)
+    grab(page, page.get_by_role("slider", name="z", exact=True), -200)
     expect(number(page, "log-odds = z")).not_to_have_text("1")
     held = number(page, "log-odds = z").inner_text()
     assert held.startswith("−")
@@ -59,7 +49,7 @@ def test_the_line_is_moved_by_arrow_keys_too_and_a_typed_z_of_1e308_is_answered(
 def test_p_is_dragged_with_loss_and_gradient(page: Page):
     page.goto("/loss")
     expect(number(page, "cross-entropy −log(p)")).to_have_text("0.2231")
-    drag(page, page.get_by_role("slider", name="p", exact=True), -150)
+    grab(page, page.get_by_role("slider", name="p", exact=True), -150)
     expect(number(page, "cross-entropy −log(p)")).not_to_have_text("0.2231")
     p, z = number(page, "p").inner_text(), number(page, "z").inner_text()
     assert float(p) < 0.8

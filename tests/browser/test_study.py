@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.elements import upload_and_train
 from tests.browser.rest import at_rest, uploader
 
 
@@ -20,15 +21,8 @@ def wards(tmp_path_factory):
 
 
 def study_of(page: Page, wards, path):
-    page.goto("/data")
-    uploader(page).first.set_input_files(wards)
-    expect(page.get_by_text(wards.name).first).to_be_visible()
-    at_rest(page)
-    page.get_by_role("link", name="Train on them").click()
-    expect(page.get_by_role("heading", name="Train", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Step", exact=True).click()
+    upload_and_train(page, wards)
     expect(page.get_by_text("Not saved yet")).to_be_visible()
-    at_rest(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save study").click()
     download.value.save_as(path)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.dragging import dragged as dragged_slider
+from tests.browser.elements import matrix
 from tests.browser.rest import at_rest, uploader
 
 
@@ -23,11 +24,6 @@ def workbench(page: Page) -> Page:
 
 def place(page: Page, column: int) -> float:
     return float(page.locator(".logreg-comparison .place").nth(column).inner_text())
-
-
-def matrix(page: Page, column: int) -> list[int]:
-    counts = page.locator(".logreg-comparison .matrix").nth(column).locator("b").all_inner_texts()
-    return [int(count.replace(",", "")) for count in counts]
 
 
 def grab(page: Page, letter: str) -> tuple[float, float]:

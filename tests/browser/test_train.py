@@ -6,29 +6,17 @@ import time
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.dragging import dragged, put_back
-from tests.browser.rest import at_rest
-
-
-def open_page(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
+from tests.browser.elements import button, paints
+from tests.browser.rest import at_rest, open_drawn
 
 
 def number(page: Page, label: str) -> str:
     return page.locator(".logreg-readout div", has_text=label).locator("dd").first.inner_text()
 
 
-def paints(page: Page) -> int:
-    return int(page.locator(".plot").first.get_attribute("data-paints") or 0)
-
-
-def button(page: Page, name: str):
-    return page.get_by_role("button", name=name, exact=True)
-
-
 def stepped(page: Page, address: str) -> None:
     """Opened, 25 iterations on, at rest."""
-    open_page(page, address)
+    open_drawn(page, address)
     button(page, "Step").click()
     expect(page.locator("[data-label='Iteration'] dd").first).to_have_text("25")
     expect(page.locator(".logreg-player output")).to_have_text("Iteration 25")
@@ -74,7 +62,7 @@ def test_playback_paints_without_a_message_and_going_on_from_a_step_forgets_what
 
 
 def test_four_runs_paint_smoothly_together_and_pause_together(page):
-    open_page(page, "/train?limit=1000000&pace=25")
+    open_drawn(page, "/train?limit=1000000&pace=25")
     button(page, "Compare runs").click()
     for runs in range(2, 5):
         button(page, "Add a run").click()
@@ -94,7 +82,7 @@ def test_four_runs_paint_smoothly_together_and_pause_together(page):
 
 
 def test_the_map_follows_sliders_and_a_click_on_it_sets_where_every_run_starts(page):
-    open_page(page, "/train?shown=Path")
+    open_drawn(page, "/train?shown=Path")
     plot = page.locator(".plot").nth(1)
     expect(plot).to_have_attribute("data-paints", re.compile(r"[1-9]"))
     at_rest(page)
@@ -116,7 +104,7 @@ def test_the_map_follows_sliders_and_a_click_on_it_sets_where_every_run_starts(p
 
 def test_copied_link_sets_up_the_same_race_and_controls_in_another_browser(page, browser, server):
     page.set_viewport_size({"width": 1280, "height": 1200})
-    open_page(page, "/train?data=Wisconsin+tumours&solver=Momentum")
+    open_drawn(page, "/train?data=Wisconsin+tumours&solver=Momentum")
     button(page, "Compare runs").click()
     button(page, "Add a run").click()
     expect(page.get_by_role("button", name="Compare runs (2)")).to_be_visible()
@@ -131,7 +119,7 @@ def test_copied_link_sets_up_the_same_race_and_controls_in_another_browser(page,
     page.wait_for_url("**across=mean+concavity**")
     at_rest(page)
     other = browser.new_context(base_url=server.address).new_page()
-    open_page(other, page.url)
+    open_drawn(other, page.url)
     expect(other.get_by_role("button", name="Compare runs (2)")).to_be_visible()
     expect(other.get_by_role("spinbutton", name="Learning rate")).to_have_value("0.7")
     names = "Array.from(document.querySelector('.plot').data, (trace) => trace.name).slice(0, 2)"
@@ -168,7 +156,7 @@ AXES = "JSON.stringify(document.querySelectorAll('.plot')[1]._fullLayout.xaxis.r
 
 
 def test_a_point_is_added_and_removed_by_a_click_and_dragged_without_a_zoom(page):
-    open_page(page, "/train?data=Shapes+to+draw&shape_rows=20")
+    open_drawn(page, "/train?data=Shapes+to+draw&shape_rows=20")
     plot = page.locator(".plot").nth(1)
     expect(plot).to_have_attribute("data-paints", re.compile(r"[1-9]"))
     plot.scroll_into_view_if_needed()
@@ -199,7 +187,7 @@ def test_taps_of_a_finger_draw_on_an_empty_chart(browser, server):
         base_url=server.address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
     page = phone.new_page()
-    open_page(page, "/train?data=Shapes+to+draw&shape_rows=20")
+    open_drawn(page, "/train?data=Shapes+to+draw&shape_rows=20")
     button(page, "Clear").tap()
     expect(page.get_by_text("Draw at least 2 points of each class")).to_be_visible()
     at_rest(page)

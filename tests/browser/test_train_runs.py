@@ -4,12 +4,8 @@ import time
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.rest import at_rest
-
-
-def open_page(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator(".plot[data-paints]").first).to_be_visible(timeout=60_000)
+from tests.browser.elements import button, paints
+from tests.browser.rest import at_rest, open_drawn
 
 
 def iteration(page: Page) -> int:
@@ -20,16 +16,8 @@ def training_loss(page: Page) -> float:
     return float(page.locator("[data-label='Training loss'] dd").inner_text())
 
 
-def paints(page: Page) -> int:
-    return int(page.locator(".plot").first.get_attribute("data-paints") or 0)
-
-
-def button(page: Page, name: str):
-    return page.get_by_role("button", name=name, exact=True)
-
-
 def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
-    open_page(page, "/train")
+    open_drawn(page, "/train")
     page.locator(".plot").first.evaluate("node => { node.mine = true }")
     before, loss = paints(page), training_loss(page)
     button(page, "Play").click()
@@ -58,7 +46,7 @@ def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
 
 
 def test_a_press_on_pause_stops_the_display_before_the_server_knows(page):
-    open_page(page, "/train")
+    open_drawn(page, "/train")
     button(page, "Play").click()
     expect(page.get_by_text("Training.", exact=True)).to_be_visible()
     stopped = button(page, "Pause").evaluate(
@@ -81,7 +69,7 @@ def test_a_press_on_pause_stops_the_display_before_the_server_knows(page):
 
 
 def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
-    open_page(page, "/train")
+    open_drawn(page, "/train")
     button(page, "Play").focus()
     for words in ("Pause", "Play"):
         page.keyboard.press("Enter")
@@ -90,7 +78,7 @@ def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
 
 
 def test_numbers_open_as_a_table_coming_back_loses_nothing_and_a_reload_leads_back(page):
-    open_page(page, "/train?learning_rate=0.7")
+    open_drawn(page, "/train?learning_rate=0.7")
     for _ in range(3):
         at = iteration(page)
         button(page, "Step").click()
@@ -116,7 +104,7 @@ def test_numbers_open_as_a_table_coming_back_loses_nothing_and_a_reload_leads_ba
 
 
 def test_zoom_made_during_training_stays(page):
-    open_page(page, "/train")
+    open_drawn(page, "/train")
     button(page, "Play").click()
     expect(page.get_by_text("Training.", exact=True)).to_be_visible()
     box = page.locator(".plot .nsewdrag").first.bounding_box()
@@ -135,7 +123,7 @@ def test_zoom_made_during_training_stays(page):
 
 def test_chart_has_the_colours_of_the_theme_and_follows_one_that_changes(page):
     page.emulate_media(color_scheme="light")
-    open_page(page, "/train")
+    open_drawn(page, "/train")
     assert_ink_is_the_themes(page)
     light = page.evaluate(INK)
     page.emulate_media(color_scheme="dark")
@@ -155,7 +143,7 @@ def assert_ink_is_the_themes(page: Page) -> None:
 
 def test_a_surface_that_was_turned_stays_so_while_runs_walk_on_it(page):
     page.set_viewport_size({"width": 1280, "height": 1500})
-    open_page(page, "/train?shown=Path&path_view=Surface&limit=1000000&pace=25")
+    open_drawn(page, "/train?shown=Path&path_view=Surface&limit=1000000&pace=25")
     scene = page.locator(".plot .gl-container canvas").first
     expect(scene).to_be_visible()
     plot = "document.querySelectorAll('.plot')[1]"

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.elements import button, main_of
 from tests.browser.rest import uploader
 
 OWN = "/train?data=Your+own+CSV"
@@ -30,14 +31,6 @@ def patients(n: int = 120) -> str:
     return "age;dose;outcome\n" + "\n".join(lines).replace(";,;", ";;") + "\n"
 
 
-def main(page: Page) -> Locator:
-    return page.get_by_test_id("stMain")
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
-
-
 def iteration(page: Page) -> Locator:
     return page.locator("[data-label='Iteration'] dd")
 
@@ -45,15 +38,15 @@ def iteration(page: Page) -> Locator:
 def test_an_uploaded_table_trains_a_model_and_stays_when_the_page_is_left(page):
     page.goto(OWN)
     send(page, patients())
-    expect(main(page).get_by_text("108 of 120 rows")).to_be_visible()
+    expect(main_of(page).get_by_text("108 of 120 rows")).to_be_visible()
     button(page, "Step").click()
     expect(iteration(page)).to_have_text("1")
     navigation = page.get_by_test_id("stSidebarNav")
     navigation.get_by_text("Data").click()
-    expect(main(page).get_by_text("108 rows").first).to_be_visible()
+    expect(main_of(page).get_by_text("108 rows").first).to_be_visible()
     expect(page.get_by_test_id("stSidebar").get_by_text("mine.csv")).to_be_visible()
     navigation.get_by_text("Train").click()
-    expect(main(page).get_by_text("108 of 120 rows")).to_be_visible()
+    expect(main_of(page).get_by_text("108 of 120 rows")).to_be_visible()
     expect(iteration(page)).to_have_text("1")
 
 
@@ -69,8 +62,8 @@ def test_a_refused_file_says_why_and_leaves_data_and_model(page):
         b"": "is empty",
     }.items():
         send(page, raw, "bad.csv")
-        expect(main(page).get_by_text(sentence)).to_be_visible()
-        expect(main(page).get_by_text("mine.csv").first).to_be_visible()
+        expect(main_of(page).get_by_text(sentence)).to_be_visible()
+        expect(main_of(page).get_by_text("mine.csv").first).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
     expect(iteration(page)).to_have_text("1")
 
@@ -84,7 +77,7 @@ def test_hostile_names_are_shown_and_never_rendered(page):
         "\t".join([*(str(i * (j + 2) % 11) for j in range(len(HOSTILE))), str(i % 2)]) for i in range(60)
     )
     send(page, f"{header}\n{rows}\n", "<b>my</b> ![file](http://example.org/f.png).csv")
-    expect(main(page).get_by_text("60 rows").first).to_be_visible()
+    expect(main_of(page).get_by_text("60 rows").first).to_be_visible()
     seen = page.locator("body").inner_text().replace("\u2060", "")
     assert [name for name in HOSTILE if name not in seen] == []
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
@@ -103,14 +96,14 @@ def test_hostile_names_are_shown_and_never_rendered(page):
 def test_two_visits_do_not_see_each_others_files(page, browser, server):
     page.goto(OWN)
     send(page, patients())
-    expect(main(page).get_by_text("108 of 120 rows")).to_be_visible()
+    expect(main_of(page).get_by_text("108 of 120 rows")).to_be_visible()
     other = browser.new_context(base_url=server.address).new_page()
     other.goto(OWN)
-    expect(main(other).get_by_text("Drop a table here")).to_be_visible()
+    expect(main_of(other).get_by_text("Drop a table here")).to_be_visible()
     assert "mine.csv" not in other.locator("body").inner_text()
     send(other, "x,y\n1,0\n2,1\n4,1\n3,0\n", "other.csv")
-    expect(main(other).get_by_text("4 of 4 rows")).to_be_visible()
+    expect(main_of(other).get_by_text("4 of 4 rows")).to_be_visible()
     page.reload()
-    expect(main(page).get_by_text("Drop a table here")).to_be_visible()
+    expect(main_of(page).get_by_text("Drop a table here")).to_be_visible()
     assert "other.csv" not in page.locator("body").inner_text()
     other.context.close()

@@ -1,6 +1,10 @@
 import pytest
 import streamlit as st
 
+from dashboard.analysis.training import samples
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from dashboard.analysis.training.run import Run
+
 
 @pytest.fixture
 def downloads(monkeypatch):
@@ -13,3 +17,11 @@ def downloads(monkeypatch):
 
     monkeypatch.setattr(st, "download_button", kept)
     return found
+
+
+@pytest.fixture(scope="module")
+def trained():
+    """Newton's model of the Wisconsin tumours, with a little L2."""
+    run = Run(build_problem(samples.wisconsin(), TrainingSettings(solver="newton", l2=0.01)))
+    run.advance(100)
+    return run.model()

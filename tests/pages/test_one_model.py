@@ -9,8 +9,7 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.coefficients.coefficient_sentences import format_ratio
-from dashboard.analysis.coefficients.paper_table import p_text
+from dashboard.analysis.coefficients.coefficient_numbers import format_ratio, p_text
 from dashboard.analysis.training import samples
 from logreg.solvers import GradientDescentSettings
 from tests.charts import components, readouts, sidebar_words

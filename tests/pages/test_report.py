@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.coefficients.paper_table import p_text
+from dashboard.analysis.coefficients.coefficient_numbers import p_text
 from dashboard.text.numbers import format_number
 from tests.charts import components, readouts
 from tests.pages.test_study import reopened, saved, worked_visit

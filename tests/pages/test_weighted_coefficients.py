@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.tabular import planned, prepare, read_table
 from tests.charts import readouts
-from tests.logreg.inference.test_weighted import UCB
+from tests.logreg.inference.weighted_rows import UCB
 from tests.pages.trained import trained
 
 PAGE = "../../pages/coefficients/page.py"

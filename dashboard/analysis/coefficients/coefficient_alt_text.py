@@ -3,7 +3,8 @@
 import numpy as np
 
 import logreg as lr
-from dashboard.analysis.coefficients.coefficient_sentences import format_percent, format_ratio, headline
+from dashboard.analysis.coefficients.coefficient_numbers import format_percent, format_ratio
+from dashboard.analysis.coefficients.coefficient_sentences import headline
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.numbers import format_number
 from logreg.arrays import Rows

@@ -1,12 +1,16 @@
 """Coefficients in plain sentences, as Markdown with the user's names shown literally."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 import logreg as lr
+from dashboard.analysis.coefficients.coefficient_numbers import (
+    USUAL_ALPHA,
+    format_p_value,
+    format_percent,
+    format_ratio,
+)
 from dashboard.analysis.coefficients.report import CoefficientReport
-from dashboard.text.markdown import literal, unbroken
+from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
 from logreg.data.allowed_values import two_values
@@ -14,34 +18,6 @@ from logreg.inference.effects import MarginalEffects, is_logarithm
 from logreg.inference.estimability import CLOSE
 from logreg.inference.nested_models import LikelihoodRatioTest, holm
 from logreg.inference.wald import WaldTest
-
-USUAL_ALPHA = 0.05
-
-
-def format_ratio(value: float) -> str:
-    """An odds ratio, three digits; more where they would round it to 1, which says something else."""
-    return beside(value, 1.0, 3, format_number)
-
-
-def format_p_value(p: float, alpha: float = USUAL_ALPHA) -> str:
-    """p = 0.012, or p < 0.0001; never rounded to the significance level that it is compared with."""
-    return unbroken("p < 0.0001" if p < 1e-4 else f"p = {beside(p, alpha, 2, format_general)}")
-
-
-def format_general(value: float, digits: int) -> str:
-    """The value to so many digits, without powers of ten down to 0.0001."""
-    return f"{value:.{digits}g}"
-
-
-def beside(value: float, limit: float, digits: int, written: Callable[[float, int], str]) -> str:
-    """The value to so many digits, or to as many as tell it from the limit."""
-    enough = (n for n in range(digits, 8) if written(value, n) != written(limit, n))
-    return written(value, next(enough, digits))
-
-
-def format_percent(value: float) -> str:
-    """A confidence level, as in 95 %."""
-    return unbroken(f"{100 * value:g} %")
 
 
 def headline(summary: lr.Summary) -> str:

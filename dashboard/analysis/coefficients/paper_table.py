@@ -6,12 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 import logreg as lr
-from dashboard.analysis.coefficients.coefficient_sentences import (
-    beside,
-    format_general,
-    format_percent,
-    format_ratio,
-)
+from dashboard.analysis.coefficients.coefficient_numbers import format_percent, format_ratio, p_text
+from dashboard.analysis.coefficients.paper_table_notes import table_caption, table_headings, table_notes
 from dashboard.analysis.coefficients.report import CoefficientReport
 from dashboard.text.numbers import format_number
 from logreg.arrays import Rows
@@ -19,7 +15,6 @@ from logreg.functional.activations import odds
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.estimate import Estimate
 from logreg.inference.nested_models import holm
-from logreg.inference.summary import WALD
 from logreg.inference.wald import wald_interval
 from logreg.inspection.class_balance import mean_and_sd
 
@@ -102,10 +97,10 @@ def paper_table(
     """The slopes of a summary in this order and for its steps; `alone` holds each column's own model."""
     adjusted = holm(summary.p_value[1:])
     return PaperTable(
-        caption=_caption(report, summary),
-        headings=_headings(report, summary),
+        caption=table_caption(report, summary),
+        headings=table_headings(report, summary),
         rows=tuple(_row(report, summary, int(j), alone, float(adjusted[j - 1])) for j in order),
-        notes=_notes(report, summary, order),
+        notes=table_notes(report, summary, order),
     )
 
 
@@ -122,11 +117,6 @@ def answer_sentence(summary: lr.Summary, order: Rows) -> str:
     verb = "includes" if len(open_ones) == 1 else "include"
     level = format_percent(summary.level)
     return f"The {level} interval of {summary.names[first]}, {low} to {high}{more}, {verb} 1."
-
-
-def p_text(p: float, alpha: float) -> str:
-    """A p-value as a table prints it: <0.001, else two digits or as many as tell it from the level."""
-    return "<0.001" if p < 1e-3 else beside(p, alpha, 2, format_general)
 
 
 def _row(
@@ -174,81 +164,6 @@ def _by_class(report: CoefficientReport, column: int, side: int) -> str:
         return f"{format_number(mean, 3)} ({format_number(sd, 2)})"
     count = float(values.sum() if report.sampling else values @ cases)
     return f"{count:,.0f} ({100 * mean:.0f} %)"
-
-
-def _caption(report: CoefficientReport, summary: lr.Summary) -> str:
-    positive = report.classes[1]
-    step = _step_words(report, summary)
-    cases = summary.estimate.counts
-    total, events = float(cases.sum()), float(cases @ summary.estimate.y)
-    counted = "cases" if report.weight is not None and not report.sampling else "rows"
-    return f"Odds ratios of {positive} for {step}, {total:,.0f} {counted}, {events:,.0f} of them {positive}"
-
-
-def _step_words(report: CoefficientReport, summary: lr.Summary) -> str:
-    """What an odds ratio compares: values one step apart, and each level with its reference."""
-    level = "each level against its reference"
-    if all(term.level is not None for term in report.design.terms):
-        return level
-    step = "one standard deviation more" if summary.per_deviation else "one unit more"
-    return f"{step} of a number and {level}" if report.design.levels else step
-
-
-def _headings(report: CoefficientReport, summary: lr.Summary) -> tuple[str, ...]:
-    interval = f"OR ({format_percent(summary.level)} CI)"
-    negative, positive = report.classes
-    by_class = "mean (SD) or n (%)" if report.design.levels else "mean (SD)"
-    return (
-        "Column",
-        f"{negative}, {by_class}",
-        f"{positive}, {by_class}",
-        f"Alone, {interval}",
-        f"Together, {interval}",
-        "p",
-    )
-
-
-def _notes(report: CoefficientReport, summary: lr.Summary, order: Rows) -> tuple[str, ...]:
-    estimate = summary.estimate
-    method = "Firth's penalised likelihood" if estimate.firth else "maximum likelihood"
-    kind = f"{summary.interval}; alone, Wald" if summary.interval != WALD else summary.interval
-    errors = f", {summary.errors} standard errors" if summary.errors else ""
-    weighted = (
-        "sampling weights: n counts rows, means, SD and shares are weighted"
-        if report.sampling
-        else "frequency weights: n counts cases"
-    )
-    weights = "" if report.weight is None else f" Rows carry {weighted}."
-    test = "Wald" if estimate.sampling else "likelihood-ratio"
-    p = p_text(summary.lr_p_value, summary.alpha)
-    said = p if p.startswith("<") else f"= {p}"
-    missing = "".join(f" {count:,} rows left out: {why}." for why, count in _dropped(report).items() if count)
-    return (
-        f"OR, odds ratio; CI, confidence interval ({kind}{errors}); {method}. "
-        "Alone: no other column in the model. "
-        f"{_steps(report, summary, order)}",
-        f"All columns together: {test} χ²({summary.df_model}) = {summary.lr_statistic:.1f}, p {said}; "
-        f"McFadden R² {summary.mcfadden_r2:.2f}. Data: {report.model.data_name}.{weights}{missing}",
-    )
-
-
-def _dropped(report: CoefficientReport) -> Mapping[str, int]:
-    return report.model.problem.prepared.dropped
-
-
-def _steps(report: CoefficientReport, summary: lr.Summary, order: Rows) -> str:
-    """What one step is, and what levels are compared with."""
-    parts: list[str] = []
-    if summary.per_deviation:
-        sizes = [
-            f"{format_number(float(summary.steps[j]), 3)} for {report.design.terms[j - 1].name}"
-            for j in map(int, order)
-            if report.design.terms[j - 1].level is None
-        ]
-        parts += [f"One SD is {', '.join(sizes)}."] if sizes else []
-    compared = [f"{name}: {levels[0]}" for name, levels in report.design.levels.items()]
-    parts += [f"Reference levels: {'; '.join(compared)}."] if compared else []
-    return " ".join(parts) or "Per unit of each column."
 
 
 def forest_axis(rows: Sequence[PaperRow]) -> tuple[float, float]:

@@ -120,7 +120,20 @@ def build_report(model: Model, options: ReportOptions, rows: TrainingRows) -> Co
 
     But for profile intervals: those are `with_profile_intervals`.
     """
-    answer = estimate_for(model, rows.likelihood)
+    return _report(model, options, rows, estimate_for(model, rows.likelihood))
+
+
+def refused_report(
+    trained: Model, options: ReportOptions, rows: TrainingRows, refused: NotEstimable
+) -> CoefficientReport:
+    """What can be said where the rows do not have the estimate that was chosen."""
+    return _report(trained, options, rows, refused)
+
+
+def _report(
+    model: Model, options: ReportOptions, rows: TrainingRows, answer: Estimate | NotEstimable
+) -> CoefficientReport:
+    estimate, refused = (None, answer) if isinstance(answer, NotEstimable) else (answer, None)
     return CoefficientReport(
         model=model,
         options=options,
@@ -131,36 +144,15 @@ def build_report(model: Model, options: ReportOptions, rows: TrainingRows) -> Co
         weight=rows.weight,
         sampling=rows.sampling,
         best=rows.likelihood,
-        estimate=answer if isinstance(answer, Estimate) else None,
-        summary=summarised(answer, options) if isinstance(answer, Estimate) else None,
-        refused=answer if isinstance(answer, NotEstimable) else None,
-        warnings=_warnings(model, answer, rows) if isinstance(answer, Estimate) else (),
+        estimate=estimate,
+        summary=summarised(estimate, options) if estimate else None,
+        refused=refused,
+        warnings=_warnings(model, estimate, rows) if estimate else (),
     )
 
 
 def _warnings(model: Model, estimate: Estimate, rows: TrainingRows) -> tuple[str, ...]:
     return warnings.estimate_warnings(estimate, rows.numbers, model.problem.prepared.numbered)
-
-
-def refused_report(
-    trained: Model, options: ReportOptions, rows: TrainingRows, refused: NotEstimable
-) -> CoefficientReport:
-    """What can be said where the rows do not have the estimate that was chosen."""
-    return CoefficientReport(
-        model=trained,
-        options=options,
-        columns=rows.columns,
-        design=rows.design,
-        y=rows.y,
-        rows=rows.numbers,
-        weight=rows.weight,
-        sampling=rows.sampling,
-        best=rows.likelihood,
-        estimate=None,
-        summary=None,
-        refused=refused,
-        warnings=(),
-    )
 
 
 def estimate_for(model: Model, best: Estimate | NotEstimable) -> Estimate | NotEstimable:

@@ -104,10 +104,7 @@ def _steps(lines: list[str], first: int, file: str) -> Iterator[StepSource]:
         elif line.startswith("#") and not line.startswith("### "):
             raise LessonError(file, i + 1, "A step begins with ## and a section with ###; write one of them.")
         elif step is None:
-            if line.strip():
-                raise LessonError(
-                    file, i + 1, "Text stands before the first step; begin it with ## and a title."
-                )
+            _refuse_text(line, i + 1, file)
         elif line.startswith("### "):
             section = _section(step, line[4:].strip(), i + 1, file)
         elif fence:
@@ -116,10 +113,7 @@ def _steps(lines: list[str], first: int, file: str) -> Iterator[StepSource]:
                 raise LessonError(
                     file, i + 1, f"A block stands under {section}; move it above the first ###."
                 )
-            kind, _, name = fence[1].strip().partition(" ")
-            step.parts.append(
-                Block(kind=kind, name=name.strip(), lines=tuple(lines[i + 1 : end]), line=i + 1)
-            )
+            step.parts.append(_block(fence[1], tuple(lines[i + 1 : end]), i + 1))
             i = end
         elif section:
             step.sections[section] = f"{step.sections[section]}{line}\n"
@@ -129,6 +123,16 @@ def _steps(lines: list[str], first: int, file: str) -> Iterator[StepSource]:
     if step is None:
         raise LessonError(file, first, "There is no step; begin one with ## and a title.")
     yield step
+
+
+def _refuse_text(line: str, number: int, file: str) -> None:
+    if line.strip():
+        raise LessonError(file, number, "Text stands before the first step; begin it with ## and a title.")
+
+
+def _block(heading: str, lines: tuple[str, ...], line: int) -> Block:
+    kind, _, name = heading.strip().partition(" ")
+    return Block(kind=kind, name=name.strip(), lines=lines, line=line)
 
 
 def _section(step: StepSource, name: str, line: int, file: str) -> str:

@@ -5,7 +5,7 @@ from dashboard.tabular import Prepared
 from dashboard.text.quoting import counted
 from logreg.arrays import Rows
 from logreg.export.provenance import Provenance
-from logreg.solvers.fitting import Status
+from logreg.solvers.stopping import Status
 
 
 def model_provenance(model: Model, date: str) -> Provenance:

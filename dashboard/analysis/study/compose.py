@@ -8,7 +8,8 @@ from dashboard.analysis.study.checklist import Answer, answered, checklist_secti
 from dashboard.analysis.study.report_data import DATA, data_section
 from dashboard.analysis.study.report_decision import DECISION, decision_section
 from dashboard.analysis.study.report_facts import ReportFacts
-from dashboard.analysis.study.report_methods import LIMITS, METHODS, limits_section, methods_section
+from dashboard.analysis.study.report_limits import LIMITS, limits_section
+from dashboard.analysis.study.report_methods import METHODS, methods_section
 from dashboard.analysis.study.report_model import MODEL, model_section
 from dashboard.analysis.study.report_parts import Report, Section
 from dashboard.analysis.study.report_performance import PERFORMANCE, performance_section

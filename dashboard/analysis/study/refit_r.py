@@ -1,8 +1,8 @@
 """The second opinion by R: base and stats alone."""
 
-from collections.abc import Mapping
 from typing import Any
 
+from dashboard.analysis.study.r_literals import r_literal, r_vector
 from dashboard.analysis.study.second_opinion import Refit, grouped_lines
 
 _CODE = """# A second opinion on a logistic regression, by R's glm. Use: Rscript refit.R data.csv
@@ -139,7 +139,25 @@ main(c(commandArgs(trailingOnly = TRUE), "rows.csv")[1])
 
 def r_refit(problem: Refit) -> str:
     """The script: every text of the person's own is an R literal in ASCII."""
-    files = {
+    terms = [{"name": name, "factors": [_as_list(one) for one in factors]} for name, factors in problem.terms]
+    return _CODE.format(
+        files=r_literal(_files(problem)),
+        target=r_literal(problem.target),
+        positive=r_literal(problem.positive),
+        weight=r_literal(problem.weight),
+        inputs=r_literal(_inputs(problem)),
+        terms=r_literal(terms),
+        names=r_literal(_as_list(problem.names)),
+        coef=r_vector(problem.coef),
+        std_err=r_vector(problem.std_err),
+        log_likelihood=r_literal(problem.log_likelihood),
+        n_rows=problem.n_rows,
+    )
+
+
+def _files(problem: Refit) -> dict[str, dict[str, Any]]:
+    """How each file is read, by its fingerprint."""
+    return {
         file.sha256: {
             "name": file.name,
             "encoding": _encoding(file.encoding),
@@ -151,7 +169,11 @@ def r_refit(problem: Refit) -> str:
         }
         for file in problem.files
     }
-    inputs = [
+
+
+def _inputs(problem: Refit) -> list[dict[str, Any]]:
+    """Each column that the terms are made of: its kind, its levels, and what takes another value's place."""
+    return [
         {
             "column": column,
             "kind": kind,
@@ -161,20 +183,6 @@ def r_refit(problem: Refit) -> str:
         }
         for column, kind, fill, levels, other in problem.inputs
     ]
-    terms = [{"name": name, "factors": [_as_list(one) for one in factors]} for name, factors in problem.terms]
-    return _CODE.format(
-        files=r_literal(files),
-        target=r_literal(problem.target),
-        positive=r_literal(problem.positive),
-        weight=r_literal(problem.weight),
-        inputs=r_literal(inputs),
-        terms=r_literal(terms),
-        names=r_literal(_as_list(problem.names)),
-        coef=_vector(problem.coef),
-        std_err=_vector(problem.std_err),
-        log_likelihood=r_literal(problem.log_likelihood),
-        n_rows=problem.n_rows,
-    )
 
 
 def _encoding(python: str) -> str:
@@ -183,35 +191,3 @@ def _encoding(python: str) -> str:
 
 def _as_list(values: Any) -> list[Any]:
     return list(values)
-
-
-def _vector(values: tuple[float, ...]) -> str:
-    return f"c({', '.join(map(repr, values))})"
-
-
-def r_literal(value: Any) -> str:
-    """A value as R reads it: texts in quotes with every unusual sign escaped, lists and named lists."""
-    if value is None:
-        return "NULL"
-    if isinstance(value, str):
-        return f'"{"".join(map(_sign, value))}"'
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, Mapping):
-        return f"setNames(list({', '.join(map(r_literal, value.values()))}), {_names(value)})"
-    if value and all(isinstance(each, int) for each in value):
-        return f"c({', '.join(map(repr, value))})"
-    return f"list({', '.join(map(r_literal, value))})"
-
-
-def _names(value: Mapping[str, Any]) -> str:
-    return f"c({', '.join(map(r_literal, value))})" if value else "character(0)"
-
-
-def _sign(sign: str) -> str:
-    code = ord(sign)
-    if sign.isascii() and (sign.isalnum() or sign in " _.,;:-+*/=()<>%&#@!?[]|~^"):
-        return sign
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from dashboard.analysis.coefficients.report import CoefficientReport
+from dashboard.analysis.study.report_facts import ReportFacts
+from dashboard.analysis.study.report_parts import Block, Paragraph, Section
 from dashboard.analysis.thresholds.active_decision import Decision
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.training.model import Model
@@ -10,6 +12,7 @@ from dashboard.tabular import Prepared
 from dashboard.tabular.preparing_notes import category_note
 from dashboard.text.quoting import counted
 
+LIMITS = "limits"
 CHOSEN_ON_JUDGES = (
     "The threshold was chosen on the rows that judge it, so its rates and its cost look better than they "
     "will be on new cases."
@@ -54,3 +57,10 @@ def _of_rows(prepared: Prepared) -> Iterator[str]:
 
 def _without(notes: Iterable[str], known: set[str]) -> Iterator[str]:
     return (note for note in notes if note not in known)
+
+
+def limits_section(facts: ReportFacts) -> Section:
+    """Every warning that the pages raised."""
+    found: tuple[Block, ...] = tuple(Paragraph(text=warning) for warning in facts.warnings)
+    none = (Paragraph(text="The app raised no warning about these rows, this model or this decision."),)
+    return Section(key=LIMITS, title="Limits", blocks=found or none)

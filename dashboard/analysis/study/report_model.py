@@ -1,7 +1,7 @@
 """The report's model: terms, estimate, the coefficient table as in the paper, effect plots."""
 
+from dashboard.analysis.coefficients.coefficient_numbers import p_text
 from dashboard.analysis.coefficients.coefficient_tables import table_source
-from dashboard.analysis.coefficients.paper_table import p_text
 from dashboard.analysis.study.report_facts import ReportFacts
 from dashboard.analysis.study.report_parts import Block, Paragraph, ReportTable, Section
 from dashboard.text.numbers import column_number, format_number

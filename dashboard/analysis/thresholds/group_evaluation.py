@@ -12,20 +12,12 @@ from logreg.arrays import Vector
 from logreg.evaluation.bootstrap import Interval, percentile_interval
 from logreg.evaluation.confusion import Confusion, Count
 from logreg.evaluation.costs import Costs
-from logreg.evaluation.groups import (
-    Group,
-    Grouping,
-    class_weights,
-    equal_recall,
-    equal_selection,
-    group_counts,
-    group_resamples,
-    weighted_counts,
-    weighted_group_resamples,
-)
+from logreg.evaluation.group_resamples import group_resamples, weighted_group_resamples
+from logreg.evaluation.group_thresholds import equal_recall, equal_selection
+from logreg.evaluation.groups import Group, Grouping, class_weights, group_counts, weighted_counts
 
 N_RESAMPLES, SEED = 2000, 0
-RATES = {
+GROUP_RATES = {
     "flagged_share": "share flagged",
     "recall": "recall (TPR)",
     "fpr": "false-positive rate",
@@ -136,7 +128,7 @@ def _together(first: Confusion[Count], second: Confusion[Count]) -> Confusion[Co
 def _rates(
     counts: Confusion[float], sample: Confusion[Vector], costs: Costs
 ) -> dict[str, tuple[float, Interval]]:
-    found = {name: (float(getattr(counts, name)), getattr(sample, name)) for name in RATES}
+    found = {name: (float(getattr(counts, name)), getattr(sample, name)) for name in GROUP_RATES}
     found["cost"] = (float(costs.per_row(counts)), costs.per_row(sample))
     return {name: (value, percentile_interval(drawn)) for name, (value, drawn) in found.items()}
 
@@ -173,7 +165,7 @@ def _line(
         "false alarms (FP)": int(counts.fp),
         "left (TN)": int(counts.tn),
     }
-    for rate, label in {**RATES, "cost": "cost a row"}.items():
+    for rate, label in {**GROUP_RATES, "cost": "cost a row"}.items():
         value, interval = found.rates[name][rate]
         line |= {label: value, f"{label}, low": interval.low, f"{label}, high": interval.high}
     cost = found.rates[name]["cost"]

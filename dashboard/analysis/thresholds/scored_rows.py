@@ -1,30 +1,25 @@
 """Scored rows, and which of them choose a threshold and which judge it."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, get_args
 
-import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.analysis.prediction.model_provenance import model_provenance
+from dashboard.analysis.thresholds.out_of_fold_scores import Finish, predicted_out_of_fold
 from dashboard.analysis.training.case_split import counts_cases
-from dashboard.analysis.training.model import EstimateKind, Model, Scores, Which
-from dashboard.analysis.training.problem import weight_of
+from dashboard.analysis.training.model import Model, Scores, Which
 from dashboard.tabular.kinds import ROW
 from dashboard.text.quoting import counted, quoted, shortened
-from logreg.arrays import Rows, Vector, read_only
-from logreg.data.columns import take_rows
+from logreg.arrays import Vector
 from logreg.data.weighted_split import weighted_split
 from logreg.errors import join_names
-from logreg.evaluation.out_of_fold import OutOfFold, out_of_fold
 from logreg.export.provenance import Provenance
-from logreg.inference.firth_out_of_fold import firth_out_of_fold
 from logreg.progress import run_to_end
 
 LONGEST_NAME = 24
-FOLDS = 5
 HALVES_SEED = 0
 
 
@@ -58,16 +53,33 @@ class ScoreSource:
         return shortened(self.negative, LONGEST_NAME), shortened(self.positive, LONGEST_NAME)
 
 
-Finish = Callable[[Generator[float, None, OutOfFold]], OutOfFold]
-
-
 def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
     """The model's own rows: validation, training, all, halves, and training rows predicted out of fold.
 
     `finish` waits for those predictions, which take as many fits as there are folds.
     """
-    data, split = model.problem.prepared, model.problem.split
-    cases = counts_cases(data)
+    data = model.problem.prepared
+    return ScoreSource(
+        key=model.key,
+        name=data.name,
+        negative=data.negative,
+        positive=data.positive,
+        training_prevalence=model.problem.training_prevalence,
+        columns=data.table,
+        numbers=data.numbers,
+        numbered=data.numbered,
+        parts=_parts(model, finish),
+        sampling=data.weight_kind == "sampling",
+        roles=_roles(model),
+        learned_from=frozenset(("train", "all")),
+        provenance=model_provenance(model, ""),
+        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model), *squared_error_notes(model)),
+    )
+
+
+def _parts(model: Model, finish: Finish) -> dict[str, Callable[[], Scores]]:
+    """The rows of the model by what they are to it."""
+    cases = counts_cases(model.problem.prepared)
     parts: dict[str, Callable[[], Scores]] = {
         **{which: partial(model.scores, which) for which in get_args(Which)},
         "out of fold": lambda: predicted_out_of_fold(model, finish),
@@ -76,6 +88,11 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         "first half out of fold": lambda: half(parts["out of fold"](), 0, cases=cases),
         "second half out of fold": lambda: half(parts["out of fold"](), 1, cases=cases),
     }
+    return parts
+
+
+def _roles(model: Model) -> dict[str, tuple[str, str]]:
+    """The choices of rows by their words: which choose thresholds, and which judge them."""
     held_out = {
         "Validation": ("validation", "validation"),
         "Validation, in halves": ("first half", "second half"),
@@ -89,23 +106,9 @@ def scores_from_model(model: Model, finish: Finish = run_to_end) -> ScoreSource:
         unseen = {}
         del held_out["Out of fold, then validation"]
     own = {"Training": ("train", "train")}
-    together = {"All rows": ("all", "all")}
-    return ScoreSource(
-        key=model.key,
-        name=data.name,
-        negative=data.negative,
-        positive=data.positive,
-        training_prevalence=model.problem.training_prevalence,
-        columns=data.table,
-        numbers=data.numbers,
-        numbered=data.numbered,
-        parts=parts,
-        sampling=data.weight_kind == "sampling",
-        roles={**held_out, **unseen, **own, **together} if len(split.validation) else {**own, **unseen},
-        learned_from=frozenset(("train", "all")),
-        provenance=model_provenance(model, ""),
-        notes=(*weight_notes(data.weight_kind), *unseen_level_notes(model), *squared_error_notes(model)),
-    )
+    if not len(model.problem.split.validation):
+        return {**own, **unseen}
+    return {**held_out, **unseen, **own, "All rows": ("all", "all")}
 
 
 def weight_notes(kind: str | None) -> tuple[str, ...]:
@@ -139,47 +142,6 @@ def unseen_level_notes(model: Model) -> tuple[str, ...]:
         "Held-out rows with a level that training has not seen cannot be scored and are left out: "
         f"{join_names(found)}.",
     )
-
-
-def predicted_out_of_fold(model: Model, finish: Finish) -> Scores:
-    """The training rows, each predicted by a model that was fitted, to its end, to the other folds."""
-    data, settings, rows = model.problem.prepared, model.problem.settings, model.problem.split.train
-    columns, y, weight = take_rows(data.columns, rows), data.y[rows], weight_of(data, rows)
-    cases = counts_cases(data)
-    if model.estimate is EstimateKind.FIRTH:
-        fits = firth_out_of_fold(columns, y, folds=FOLDS, spec=data.spec, weight=weight, cases=cases)
-    else:
-        fits = out_of_fold(
-            columns,
-            y,
-            folds=FOLDS,
-            l1=settings.l1,
-            l2=settings.l2,
-            standardise=settings.standardise,
-            spec=data.spec,
-            weight=weight,
-            cases=cases,
-            sampling=data.weight_kind == "sampling",
-        )
-    found = finish(fits)
-    kept = np.flatnonzero(~np.isnan(found.p))
-    at = rows[found.rows[kept]]
-    counted_for = None if found.weight is None else found.weight[kept]
-    return Scores(
-        y=data.y[at],
-        p=read_only(found.p[kept]),
-        rows=at,
-        which=_out_of_fold_words(rows[found.rows], at, counted_for if cases else None),
-        weight=counted_for,
-    )
-
-
-def _out_of_fold_words(every: Rows, kept: Rows, cases: Vector | None) -> str:
-    """What rows were predicted, by their positions, and how many parts of them could not be."""
-    of_cases = "" if cases is None else f" of {cases.sum():,.0f} cases"
-    lost = np.setdiff1d(every, kept).size
-    left_out = f", {lost:,} with a level no other fold holds left out" if lost else ""
-    return f"{np.unique(kept).size:,} training rows{of_cases}, predicted out of fold{left_out}"
 
 
 def half(scores: Scores, number: int, *, cases: bool = False) -> Scores:

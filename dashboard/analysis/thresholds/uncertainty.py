@@ -11,6 +11,7 @@ from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold
 from dashboard.analysis.thresholds.rates import RATES
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
+from logreg.arrays import Vector
 from logreg.evaluation.bootstrap import Interval, Statistic, percentile_interval, resamples
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.prevalence import sweep_at_prevalence
@@ -98,19 +99,24 @@ def bootstrap_intervals(
     drawn = {name: np.array(found) for name, found in values.items()}
     return BootstrapIntervals(
         intervals={name: percentile_interval(found) for name, found in drawn.items()},
-        differences={
-            f"{second} - {first} {name}": percentile_interval(
-                drawn[f"{second} {name}"] - drawn[f"{first} {name}"]
-            )
-            for first, second in combinations([named.letter for named in thresholds], 2)
-            for name in COMPARED
-        },
+        differences=_differences(drawn, [named.letter for named in thresholds]),
         n_resamples=n,
         seed=seed,
         within_classes=stated is not None,
         sampling=evaluation.source.sampling,
         counted=evaluation.counted,
     )
+
+
+def _differences(drawn: Mapping[str, Vector], letters: Sequence[str]) -> dict[str, Interval]:
+    """What each later threshold has more than each earlier one, in the same resamples."""
+    return {
+        f"{second} - {first} {name}": percentile_interval(
+            drawn[f"{second} {name}"] - drawn[f"{first} {name}"]
+        )
+        for first, second in combinations(letters, 2)
+        for name in COMPARED
+    }
 
 
 def _at(source: ScoreSource, stated: float | None, statistic: Statistic) -> Statistic:

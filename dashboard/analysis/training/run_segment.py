@@ -8,7 +8,8 @@ import logreg as lr
 from dashboard.analysis.training.problem import Problem
 from logreg.arrays import Vector
 from logreg.solvers import Step
-from logreg.solvers.fitting import Stopping, interruptible_path
+from logreg.solvers.fitting import interruptible_path
+from logreg.solvers.stopping import Stopping
 
 
 @dataclass(frozen=True, slots=True, eq=False)

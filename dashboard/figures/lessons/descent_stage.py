@@ -1,8 +1,10 @@
 """The loss over the iterations in a lesson: one run, others at other rates, and other solvers beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import plotly.graph_objects as go
 
 from dashboard.analysis.lessons.lesson_data import LessonData, lesson_data
 from dashboard.analysis.lessons.training_answers import losses_on_the_way
@@ -48,17 +50,7 @@ def descent_stage(settings: DescentSettings, state: StageState) -> Stage:
     runs = _runs(settings, state, data)
     shown = [run for run in runs if state.answered or not run.hidden]
     lowest = data.landscape.minimum.loss
-    title = "mean loss above the lowest, nats" if settings.log else "mean loss, nats"
-    figure = style.blank_figure("iteration", title, height=HEIGHT, showlegend=bool(shown))
-    for run, colour, dash in zip(shown, style.MODEL_COLOURS, style.DASHES, strict=False):
-        figure.add_scatter(
-            x=np.arange(settings.iterations + 1),
-            y=_above(run.losses, lowest) if settings.log else run.losses,
-            name=run.name,
-            mode="lines",
-            line={"color": colour, "width": 3, "dash": dash},
-        )
-    figure.update_xaxes(range=[0, settings.iterations])
+    figure = _drawn(settings, shown, lowest)
     if settings.log:
         figure.update_yaxes(type="log", range=[np.log10(FLOOR), 0.3], exponentformat="power", dtick=4)
     else:
@@ -79,6 +71,21 @@ def descent_stage(settings: DescentSettings, state: StageState) -> Stage:
         page="train",
         params=_params(settings, runs[0].rate, data),
     )
+
+
+def _drawn(settings: DescentSettings, shown: Sequence[Run], lowest: float) -> go.Figure:
+    """A line a run over the iterations."""
+    title = "mean loss above the lowest, nats" if settings.log else "mean loss, nats"
+    figure = style.blank_figure("iteration", title, height=HEIGHT, showlegend=bool(shown))
+    for run, colour, dash in zip(shown, style.MODEL_COLOURS, style.DASHES, strict=False):
+        figure.add_scatter(
+            x=np.arange(settings.iterations + 1),
+            y=_above(run.losses, lowest) if settings.log else run.losses,
+            name=run.name,
+            mode="lines",
+            line={"color": colour, "width": 3, "dash": dash},
+        )
+    return figure.update_xaxes(range=[0, settings.iterations])
 
 
 def _runs(settings: DescentSettings, state: StageState, data: LessonData) -> list[Run]:

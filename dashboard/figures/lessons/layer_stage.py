@@ -24,7 +24,7 @@ STILL_COVERED: dict[str, tuple[str, ...]] = {  # a later step asks for it
     "gradients": COVERED["by z"],
     "by z": COVERED["by w"],
 }
-COLOURS = (style.PURPLE, style.TEAL, style.ORANGE)
+COLOURS = (style.VIOLET, style.TEAL, style.AMBER)
 
 
 def softmax_stage(settings: SoftmaxSettings, state: StageState) -> Stage:
@@ -80,14 +80,7 @@ def layer_stage(settings: LayerSettings, state: StageState) -> Stage:
     moves = _flow(figure, forward, back, asked, still) if flows else {}
     _add_numbers(figure, "forward", forward, FORWARD, covered)
     _add_numbers(figure, "back", back, BACK, covered)
-    for left, layer in enumerate(("w · x + b", "sigmoid", "cross-entropy")):
-        _add_arrow(figure, left + 0.28, left + 0.72, FORWARD)
-        figure.add_annotation(text=layer, x=left + 0.5, y=1.25, showarrow=False, font={"color": style.TEXT})
-    for right in (3, 2, 1):
-        _add_arrow(figure, right - 0.28, right - 0.72, BACK)
-    figure.update_xaxes(range=[-0.4, 3.4], visible=False)
-    figure.update_yaxes(range=[-0.35, 1.5], visible=False)
-    figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
+    _add_layers(figure)
     every = {**forward, **back}
     said = ", ".join(f"{n} {format_number(v, 3)}" for n, v in every.items() if n not in covered)
     return Stage(
@@ -103,6 +96,18 @@ def layer_stage(settings: LayerSettings, state: StageState) -> Stage:
             StageNumber(label="true class y", value=str(settings.y)),
         ),
     )
+
+
+def _add_layers(figure: go.Figure) -> None:
+    """The layers by name over an arrow each, and the arrows back."""
+    for left, layer in enumerate(("w · x + b", "sigmoid", "cross-entropy")):
+        _add_arrow(figure, left + 0.28, left + 0.72, FORWARD)
+        figure.add_annotation(text=layer, x=left + 0.5, y=1.25, showarrow=False, font={"color": style.TEXT})
+    for right in (3, 2, 1):
+        _add_arrow(figure, right - 0.28, right - 0.72, BACK)
+    figure.update_xaxes(range=[-0.4, 3.4], visible=False)
+    figure.update_yaxes(range=[-0.35, 1.5], visible=False)
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
 
 
 def _add_numbers(
@@ -145,7 +150,7 @@ def _flow(
         y=[places[stops[-1]][1]],
         name="where the numbers are",
         mode="markers",
-        marker={"color": style.PURPLE, "size": 56, "opacity": 0.2},
+        marker={"color": style.VIOLET, "size": 56, "opacity": 0.2},
         hoverinfo="skip",
     )
     unseen = [(*asked[seen:], *still) for seen in range(len(asked) + 1)]

@@ -20,7 +20,7 @@ from logreg.arrays import Vector
 from logreg.evaluation.calibration import reliability
 
 NEW, KNOWN = "new rows", "known rows"
-LINES = {NEW: (style.ORANGE, "solid"), KNOWN: (style.PURPLE, "dash")}
+LINES = {NEW: (style.AMBER, "solid"), KNOWN: (style.VIOLET, "dash")}
 HERE = "here"
 AGREE = "said = came true"
 
@@ -130,7 +130,7 @@ def _alt(fits: tuple[ExpandedFit, ...], *, penalty: bool, shown: bool) -> str:
 def _calibration(fits: tuple[ExpandedFit, ...]) -> go.Figure:
     figure = style.blank_figure("said: predicted probability", "came true: share of positives", height=HEIGHT)
     best = min(fits, key=lambda each: each.validation_loss)
-    for each, colour in ((best, style.GREEN), (fits[-1], style.WINE)):
+    for each, colour in ((best, style.TEAL), (fits[-1], style.PLUM)):
         curve = reliability(each.validation_y, each.validation_p, bins=5)
         columns = "column" if each.columns == 1 else "columns"
         figure.add_scatter(

@@ -1,6 +1,7 @@
 """1,000 people and a test: the ill among the healthy, and whom the test flags."""
 
 import numpy as np
+import plotly.graph_objects as go
 
 from dashboard.analysis.lessons.evidence_settings import PeopleSettings
 from dashboard.figures import style
@@ -26,24 +27,13 @@ def people_stage(settings: PeopleSettings, state: StageState) -> Stage:
     for label, name in ((1, "ill"), (0, "healthy")):
         count = sum(counts[2 * (1 - label) :][:2])
         now = (apart if shown else everywhere)[first : first + count]
-        mark = {
-            "color": style.CLASS_COLOURS[label],
-            "symbol": style.CLASS_SYMBOLS[label],
-            "size": 6,
-        }
+        mark = style.class_marker(label, size=6)
         figure.add_scatter(x=now[:, 0], y=now[:, 1], mode="markers", marker=mark, name=name)
         for axis, letter in enumerate("xy"):
             ends = [everywhere[first : first + count, axis], apart[first : first + count, axis]]
             moves[len(figure.data) - 1, letter] = style.as_float32(ends)
         first += count
-    right = ACROSS + GAP + FLAGGED_ACROSS
-    figure.update_xaxes(visible=False, range=[-1, right + 1])
-    figure.update_yaxes(visible=False, range=[-1, UP + 2])
-    for x, words in ((ACROSS / 2, "cleared by the test"), (right - FLAGGED_ACROSS / 2, "flagged")):
-        if shown:
-            figure.add_annotation(
-                x=x, y=UP + 1, text=words, showarrow=False, font={"color": style.TEXT, "size": 13}
-            )
+    _set_sides(figure, named=shown)
     return Stage(
         figure=figure,
         alt=_alt(counts, shown=shown),
@@ -51,6 +41,18 @@ def people_stage(settings: PeopleSettings, state: StageState) -> Stage:
         seconds=1.5,
         numbers=_numbers(settings, counts) if shown else (),
     )
+
+
+def _set_sides(figure: go.Figure, *, named: bool) -> None:
+    """Room for all on the left and the flagged on the right, named once these have stepped out."""
+    right = ACROSS + GAP + FLAGGED_ACROSS
+    figure.update_xaxes(visible=False, range=[-1, right + 1])
+    figure.update_yaxes(visible=False, range=[-1, UP + 2])
+    if named:
+        for x, words in ((ACROSS / 2, "cleared by the test"), (right - FLAGGED_ACROSS / 2, "flagged")):
+            figure.add_annotation(
+                x=x, y=UP + 1, text=words, showarrow=False, font={"color": style.TEXT, "size": 13}
+            )
 
 
 def _counts(settings: PeopleSettings) -> list[int]:

@@ -109,7 +109,7 @@ def _add_rows(
     x = by_rank(data.x[data.y == label], MOST_DRAWN)
     y = np.resize(SPREAD, len(x)) + BANDS[label]
     name = style.escape_markup((data.negative, data.positive)[label], longest=24)
-    mark = {"color": style.CLASS_COLOURS[label], "symbol": style.CLASS_SYMBOLS[label], "size": 8}
+    mark = style.class_marker(label)
     figure.add_scatter(
         x=x, y=y, name=name, mode="markers", marker={**mark, "opacity": FADED}, hoverinfo="x+name"
     )

@@ -57,7 +57,7 @@ def _add_dots(figure: go.Figure, values: Vector, *, shown: bool) -> None:
     """A dot a sample, piled up where they are many."""
     x, y = _piled(values)
     if shown:
-        dot = {"color": style.PURPLE, "size": 5}
+        dot = {"color": style.VIOLET, "size": 5}
         figure.add_scatter(x=x, y=y, mode="markers", marker=dot, name="one sample each")
     figure.update_xaxes(range=[float(x.min()) - 0.1, float(x.max()) + 0.1])
     figure.update_yaxes(range=[0, float(y.max()) * 1.15])
@@ -82,7 +82,7 @@ def _add_intervals(figure: go.Figure, fits: SimulatedFits, *, shown: bool) -> No
     low, high, holds = first.slope - reach, first.slope + reach, first.holds()
     for name, kept, colour, width in (
         ("holds the true slope", holds, style.TICKS, 1.5),
-        ("misses it", ~holds, style.WINE, 3),
+        ("misses it", ~holds, style.PLUM, 3),
     ):
         if shown:
             gap = np.full(len(low), np.nan)

@@ -20,7 +20,7 @@ from logreg.arrays import Vector
 from logreg.evaluation.histogram import score_histogram
 from logreg.evaluation.thresholds import ThresholdSweep
 
-RATES = {"sensitivity": "recall", "specificity": "specificity", "precision": "precision"}
+LESSON_RATES = {"sensitivity": "recall", "specificity": "specificity", "precision": "precision"}
 
 
 def threshold_stage(settings: ThresholdSettings, state: StageState) -> Stage:
@@ -34,7 +34,9 @@ def threshold_stage(settings: ThresholdSettings, state: StageState) -> Stage:
     figure = _roc(sweep, threshold, covered=covered) if roc else _scores(data)
     mark_guess(figure, state)
     counts = sweep.at(threshold)
-    said = ", ".join(f"{name} {format_number(getattr(counts, rate), 3)}" for name, rate in RATES.items())
+    said = ", ".join(
+        f"{name} {format_number(getattr(counts, rate), 3)}" for name, rate in LESSON_RATES.items()
+    )
     return Stage(
         figure=figure,
         alt="The ROC curve is hidden until you answer."
@@ -75,12 +77,12 @@ def _roc(sweep: ThresholdSweep, threshold: float, *, covered: bool) -> go.Figure
         "false alarms, share of negatives", "found, share of positives", height=HEIGHT, showlegend=False
     )
     if not covered:
-        line = {"color": style.GREEN, "width": 3}
+        line = {"color": style.TEAL, "width": 3}
         figure.add_scatter(
             x=sweep.counts.fpr, y=sweep.counts.recall, mode="lines", line=line, name="ROC curve"
         )
         here = sweep.at(threshold)
-        mark = {"color": style.GREEN, "size": 13, "line": {"color": style.GROUND, "width": 2}}
+        mark = {"color": style.TEAL, "size": 13, "line": {"color": style.GROUND, "width": 2}}
         figure.add_scatter(
             x=[here.fpr], y=[here.recall], mode="markers", marker=mark, name=f"threshold {threshold:g}"
         )
@@ -92,6 +94,8 @@ def _roc(sweep: ThresholdSweep, threshold: float, *, covered: bool) -> go.Figure
 def _rates(sweep: ThresholdSweep, threshold: float, positions: Vector) -> tuple[StageNumber, ...]:
     counts = [sweep.at(float(t)) for t in (threshold, *positions)]
     words = {"threshold": [format_number(float(t), 2) for t in (threshold, *positions)]}
-    words |= {name: [format_number(getattr(c, rate), 3) for c in counts] for name, rate in RATES.items()}
+    words |= {
+        name: [format_number(getattr(c, rate), 3) for c in counts] for name, rate in LESSON_RATES.items()
+    }
     words |= {"missed": [f"{c.fn:,.0f}" for c in counts], "false alarms": [f"{c.fp:,.0f}" for c in counts]}
     return tuple(StageNumber(label=n, value=said[0], values=said[1:]) for n, said in words.items())

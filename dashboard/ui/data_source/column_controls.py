@@ -13,7 +13,7 @@ from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.session.widget_values import set_widget
-from dashboard.ui.widgets import bound
+from dashboard.ui.widgets import bound, opened_values
 
 MOST_PILLS = 60
 
@@ -73,7 +73,7 @@ def features(options: Sequence[str], suggested: Sequence[str], key: str, about: 
     url_state.reset_when_changed(key, about, list(suggested))
     few = len(options) <= MOST_PILLS
     words = {name: literal(shortened(name, 40)) if few else name for name in options}
-    n_chosen = len(bound.opened_choices(key, options, suggested, words.__getitem__))
+    n_chosen = len(opened_values.opened_options(key, options, suggested, words.__getitem__))
     with st.popover(f"Features: {n_chosen} of {len(options)}", width="stretch"):
         _shortcuts(key, {"All": options, "None": (), "Suggested": suggested})
         chosen = set(_pills(words, suggested, key))

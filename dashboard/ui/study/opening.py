@@ -7,7 +7,8 @@ from typing import cast
 import streamlit as st
 
 from dashboard.analysis.study.study import Study, StudyError
-from dashboard.analysis.study.study_file import DOCUMENT, read_study
+from dashboard.analysis.study.study_document import DOCUMENT
+from dashboard.analysis.study.study_file import read_study
 from dashboard.tabular import TableError
 from dashboard.ui import navigation
 from dashboard.ui.session import visit

@@ -1,4 +1,4 @@
-"""Streamlit's controls, opened by the address and written into it; kept when the page is left.
+"""Streamlit's controls, opened_option by the address and written into it; kept when the page is left.
 
 Each takes the key of a line in dashboard/ui/session/addresses.py, and else what Streamlit's control takes.
 """
@@ -12,7 +12,6 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dashboard.ui.session import url_state
-from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.widgets.address_values import (
     number_texts,
     option_text,
@@ -149,7 +148,7 @@ def text_input(label: str, value: str, *, max_chars: int, key: str, **how: Any) 
 
 
 def expander(label: str, *, key: str) -> ExpanderContainer:
-    """What is folded away until it is opened; `open` says whether it is."""
+    """What is folded away until it is opened_option; `open` says whether it is."""
     made: list[ExpanderContainer] = []
 
     def draw() -> bool:
@@ -177,33 +176,6 @@ def tabs(labels: Sequence[str], *, key: str) -> list[TabContainer]:
         labels[0],
     )
     return made
-
-
-def opened(key: str, options: Sequence[T], default: T, format_func: Callable[[T], str] = str) -> T:
-    """What a control of one option is about to hold, before it is drawn."""
-    parameter = url_state.parameter_of(key)
-    url_state.open_control(parameter, read_option(parameter, options, format_func), default)
-    value: T = widget_value(key, default)
-    return value
-
-
-def opened_number(key: str, least: N, most: N, default: N) -> N:
-    """What a control of a number is about to hold, before it is drawn."""
-    parameter = url_state.parameter_of(key)
-    read: Callable[[list[str]], Any] = read_number(least, most, type(default))
-    url_state.open_control(parameter, read, default)
-    value: N = widget_value(key, default)
-    return value
-
-
-def opened_choices(
-    key: str, options: Sequence[T], default: Sequence[T], format_func: Callable[[T], str] = str
-) -> list[T]:
-    """What a control of several options is about to hold, before it is drawn."""
-    parameter = url_state.parameter_of(key)
-    url_state.open_control(parameter, read_options(parameter, options, format_func), list(default))
-    value: list[T] = widget_value(key, list(default))
-    return value
 
 
 def _one(

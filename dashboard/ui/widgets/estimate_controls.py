@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 import logreg as lr
-from dashboard.analysis.coefficients.coefficient_sentences import format_percent
+from dashboard.analysis.coefficients.coefficient_numbers import format_percent
 from dashboard.analysis.coefficients.report import (
     PROFILE,
     WALD,
@@ -19,7 +19,7 @@ from dashboard.analysis.coefficients.report import (
 from dashboard.analysis.training.model import EstimateKind, Model
 from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widgets
-from dashboard.ui.widgets import active_model_controls, bound
+from dashboard.ui.widgets import active_model_controls, bound, opened_values
 from logreg.arrays import Rows, Vector
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.summary_views import per_standard_deviation
@@ -121,9 +121,9 @@ def chosen_report_options() -> ReportOptions:
     """What is asked of the model, on a page that does not draw the controls."""
     firth, sampling = visit.chosen_estimate().kind is EstimateKind.FIRTH, _sampling()
     key, usual = ("firth_interval", PROFILE) if firth else ("interval", WALD)
-    interval = WALD if sampling else bound.opened(key, (WALD, PROFILE), usual)
-    level = bound.opened("level", LEVELS, 0.95, format_percent)
-    errors = bound.opened("errors", list(ERRORS), "", ERRORS.__getitem__)
+    interval = WALD if sampling else opened_values.opened_option(key, (WALD, PROFILE), usual)
+    level = opened_values.opened_option("level", LEVELS, 0.95, format_percent)
+    errors = opened_values.opened_option("errors", list(ERRORS), "", ERRORS.__getitem__)
     robust = interval == WALD and not firth and not sampling
     return ReportOptions(interval=interval, level=level, errors=errors if robust else "")
 
@@ -135,7 +135,7 @@ def chosen_prediction_options() -> ReportOptions:
 
 def chosen_step() -> str:
     """For what change odds ratios are told, on a page that does not draw the control."""
-    return bound.opened("per", (UNIT, DEVIATION), UNIT)
+    return opened_values.opened_option("per", (UNIT, DEVIATION), UNIT)
 
 
 def choose_step() -> str:
@@ -154,7 +154,7 @@ def choose_step() -> str:
 
 def chosen_order() -> str:
     """What comes first, on a page that does not draw the control."""
-    return bound.opened("order", (EFFECT, P_VALUE, DATA), EFFECT)
+    return opened_values.opened_option("order", (EFFECT, P_VALUE, DATA), EFFECT)
 
 
 def choose_order() -> str:

@@ -11,7 +11,7 @@ from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.analysis.training.run import SPEEDING_UP
 from dashboard.text.markdown import literal
 from dashboard.ui.session.widget_values import set_widgets
-from dashboard.ui.widgets import bound, solver_options
+from dashboard.ui.widgets import bound, opened_values, solver_options
 from logreg.errors import SettingError
 
 STRIDES = (1, 5, 10, 25)
@@ -23,23 +23,9 @@ _L1_HELP = "Pulls the slopes towards 0 and sets some to exactly 0, more of them 
 
 def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     """How to learn: solver, its options, penalty, split and more; and the place below the options."""
-    solver = bound.selectbox(
-        "Solver",
-        list(lr.SOLVERS),
-        format_func=solver_table.NAMES.__getitem__,
-        help="How the weights move: gradient descent walks downhill, Newton jumps by curvature.",
-        key="solver",
-    )
-    st.caption(solver_table.IDEAS[solver])
+    solver = _solver()
     chosen = solver_options.choose_options(solver)
-    loss_function = bound.selectbox(
-        "Loss",
-        list(solver_table.LOSS_FUNCTIONS),
-        format_func=solver_table.LOSS_FUNCTIONS.__getitem__,
-        help="What training makes small. Squared error is for comparison: it is not convex and flat far out. "
-        "Charts show every run by its cross-entropy.",
-        key="loss_function",
-    )
+    loss_function = _loss_function()
     below = st.container()
     l1 = _penalty("L1", _L1_HELP) if solver == solver_table.L1 else 0.0
     l2 = _penalty("L2", "Pulls the slopes towards 0, and more so the larger it is. 0 is no penalty.")
@@ -64,6 +50,29 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
     except SettingError as error:
         below.error(literal(str(error)))
         st.stop()
+
+
+def _solver() -> str:
+    solver = bound.selectbox(
+        "Solver",
+        list(lr.SOLVERS),
+        format_func=solver_table.NAMES.__getitem__,
+        help="How the weights move: gradient descent walks downhill, Newton jumps by curvature.",
+        key="solver",
+    )
+    st.caption(solver_table.IDEAS[solver])
+    return solver
+
+
+def _loss_function() -> str:
+    return bound.selectbox(
+        "Loss",
+        list(solver_table.LOSS_FUNCTIONS),
+        format_func=solver_table.LOSS_FUNCTIONS.__getitem__,
+        help="What training makes small. Squared error is for comparison: it is not convex and flat far out. "
+        "Charts show every run by its cross-entropy.",
+        key="loss_function",
+    )
 
 
 def _penalty(kind: str, meaning: str) -> float:
@@ -106,8 +115,8 @@ def _whole(label: str, key: str, meaning: str, *, least: int = 0, first: int = 0
 
 def opened_split() -> tuple[int, int]:
     """Per cent of the rows held out, and the seed of the split, on a page that does not draw the controls."""
-    share = bound.opened_number("holdout", *HELD_OUT)
-    return share, bound.opened_number("split_seed", 0, solver_table.MOST, SPLIT_SEED)
+    share = opened_values.opened_number("holdout", *HELD_OUT)
+    return share, opened_values.opened_number("split_seed", 0, solver_table.MOST, SPLIT_SEED)
 
 
 def write_settings(settings: TrainingSettings) -> None:

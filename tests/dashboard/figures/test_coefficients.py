@@ -11,6 +11,7 @@ from logreg.inference.prediction import effect
 from logreg.inference.remedies import compare_remedies
 from logreg.inference.summary import summary_of
 from logreg.inference.summary_views import rescaled
+from tests.charts import traces
 from tests.logreg import published
 
 
@@ -18,10 +19,6 @@ from tests.logreg import published
 def summary():
     design, y = published.admissions()
     return summary_of(maximum_likelihood(design, y))
-
-
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
 
 
 def test_forest_draws_ratios_between_their_intervals_in_the_order_given(summary):

@@ -7,15 +7,12 @@ from dashboard.figures import landscape as figures
 from dashboard.figures import neuron
 from logreg.inspection.landscape import landscape
 from logreg.inspection.solver_paths import solver_path
+from tests.charts import traces
 
 DATA = lr.load_tumour_size()
 SIZE = DATA.columns["size"]
 LAND = landscape("size <b>", SIZE, DATA.y)
 HERE, WALK = LAND.descent(0.5, -1.0, learning_rate=3.0), LAND.transect(-1.0, learning_rate=3.0)
-
-
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
 
 
 def test_map_and_surface_hold_the_same_losses():

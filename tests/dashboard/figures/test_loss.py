@@ -5,10 +5,7 @@ import pytest
 
 from dashboard.figures import loss
 from logreg.functional.sample_loss import sample_at_logit
-
-
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
+from tests.charts import traces
 
 
 @pytest.mark.parametrize("y", [0, 1])

@@ -5,10 +5,7 @@ import pytest
 
 import logreg as lr
 from dashboard.figures import sigmoid, style
-
-
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
+from tests.charts import traces
 
 
 def test_curve_is_red_and_its_derivative_blue_over_minus_ten_to_ten():

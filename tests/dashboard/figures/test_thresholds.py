@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from dashboard.figures import thresholds
-from dashboard.figures.threshold_marks import threshold_marks
+from dashboard.figures.threshold_marks import COLOURS, SYMBOLS, threshold_marks
 from logreg.evaluation.thresholds import ThresholdSweep
 
 RNG = np.random.default_rng(0)
@@ -96,3 +96,7 @@ def test_a_pin_above_all_scores_is_drawn_at_the_edge():
     pinned = thresholds.precision_recall({"m": SWEEP}, [mark])
     assert mark.drawn_at == 1.01
     assert np.isnan(trace(pinned, "threshold A").y[0])
+
+
+def test_each_threshold_has_a_colour_and_a_symbol_of_its_own():
+    assert len(set(COLOURS)) == len(COLOURS) == len(set(SYMBOLS)) == len(SYMBOLS)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from dashboard.figures import train
+from dashboard.figures import fit_rows, train
 from logreg.functional.activations import sigmoid
 from logreg.inspection import transects
 
@@ -14,8 +14,8 @@ def picture(*middles: float) -> transects.Curve:
     )
 
 
-def cases(correct: np.ndarray | None = None) -> train.Cases:
-    return train.Cases(
+def cases(correct: np.ndarray | None = None) -> fit_rows.Cases:
+    return fit_rows.Cases(
         x=np.array([2.0, 8.0]),
         y=None,
         label=np.array([0, 1]),
@@ -36,8 +36,8 @@ def test_the_area_called_positive_ends_where_the_curve_crosses_the_threshold():
 def test_rows_called_rightly_fade_and_mistakes_do_not():
     made = train.fit_figure(picture(1.0, 5.0), cases(np.array([[False, True], [True, True]])))
     first = next(number for number, trace in enumerate(made.figure.data) if trace.name == "benign")
-    assert made.moves[first, "marker.opacity"][:, 0] == pytest.approx([train.WRONG, train.RIGHT])
-    assert made.figure.data[first].marker.opacity[0] == pytest.approx(train.RIGHT)
+    assert made.moves[first, "marker.opacity"][:, 0] == pytest.approx([fit_rows.WRONG, fit_rows.RIGHT])
+    assert made.figure.data[first].marker.opacity[0] == pytest.approx(fit_rows.RIGHT)
 
 
 def test_rows_of_a_class_stand_beyond_its_end_of_the_curve():

@@ -4,15 +4,9 @@ from sklearn.metrics import confusion_matrix
 
 from logreg.errors import LabelError, SettingError, ShapeError
 from logreg.evaluation.confusion import Confusion
-from logreg.evaluation.groups import (
-    Grouping,
-    class_weights,
-    equal_recall,
-    equal_selection,
-    group_counts,
-    group_resamples,
-    weighted_counts,
-)
+from logreg.evaluation.group_resamples import group_resamples
+from logreg.evaluation.group_thresholds import equal_recall, equal_selection
+from logreg.evaluation.groups import Grouping, class_weights, group_counts, weighted_counts
 
 RNG = np.random.default_rng(11)
 Y = RNG.integers(0, 2, 300)

@@ -6,14 +6,15 @@ from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 
 from logreg.data.quantiles import weighted_quantiles
 from logreg.errors import LabelError, SettingError
-from logreg.evaluation import groups as of_groups
 from logreg.evaluation.bootstrap import resamples
 from logreg.evaluation.calibration import brier_score, calibration_in_the_large, reliability
 from logreg.evaluation.confusion import confusion
 from logreg.evaluation.costs import Costs
 from logreg.evaluation.decision_curve import decision_curve
 from logreg.evaluation.delong import delong_difference, delong_interval
-from logreg.evaluation.groups import Grouping
+from logreg.evaluation.group_resamples import group_resamples, weighted_group_resamples
+from logreg.evaluation.group_thresholds import equal_recall, equal_selection
+from logreg.evaluation.groups import Grouping, group_counts
 from logreg.evaluation.histogram import score_histogram
 from logreg.evaluation.intervals import weighted_wilson
 from logreg.evaluation.thresholds import METRICS, ThresholdSweep
@@ -184,25 +185,25 @@ def test_an_interval_of_equally_weighted_rows_is_wilsons():
 def test_frequency_weights_are_repeated_rows_in_groups_and_their_thresholds(seed):
     y, p, _, w, names = rows(seed)
     y2, p2, names2 = repeated(w, y, p, names)
-    weighted = of_groups.group_counts(y, p, Grouping.of(names), 0.4, sample_weight=w)
-    copied = of_groups.group_counts(y2, p2, Grouping.of(names2), 0.4)
+    weighted = group_counts(y, p, Grouping.of(names), 0.4, sample_weight=w)
+    copied = group_counts(y2, p2, Grouping.of(names2), 0.4)
     for ours, theirs in zip(weighted, copied, strict=True):
         assert [getattr(ours.counts, name) for name in ("tp", "fp", "tn", "fn")] == [
             getattr(theirs.counts, name) for name in ("tp", "fp", "tn", "fn")
         ]
-    assert of_groups.equal_recall(y, p, Grouping.of(names), 0.7, sample_weight=w) == of_groups.equal_recall(
+    assert equal_recall(y, p, Grouping.of(names), 0.7, sample_weight=w) == equal_recall(
         y2, p2, Grouping.of(names2), 0.7
     )
-    assert of_groups.equal_selection(
-        p, Grouping.of(names), 0.4, sample_weight=w
-    ) == of_groups.equal_selection(p2, Grouping.of(names2), 0.4)
+    assert equal_selection(p, Grouping.of(names), 0.4, sample_weight=w) == equal_selection(
+        p2, Grouping.of(names2), 0.4
+    )
 
 
 def test_groups_of_rows_with_equal_sampling_weights_spread_as_rows_do():
     y, p, _, _, names = rows(1)
     groups = Grouping.of(names)
-    plain = of_groups.group_resamples(of_groups.group_counts(y, p, groups, 0.4), n=4000, seed=1)
-    drawn = of_groups.weighted_group_resamples(y, p, groups, 0.4, np.full(y.size, 3.0), n=4000, seed=2)
+    plain = group_resamples(group_counts(y, p, groups, 0.4), n=4000, seed=1)
+    drawn = weighted_group_resamples(y, p, groups, 0.4, np.full(y.size, 3.0), n=4000, seed=2)
     for name in groups.names:
         assert np.nanstd(drawn[name].recall) == pytest.approx(np.nanstd(plain[name].recall), rel=0.06)
         assert drawn[name].n.mean() == pytest.approx(3 * plain[name].n.mean(), rel=0.02)

@@ -5,7 +5,7 @@ from logreg import Objective, Status, fit
 from logreg.data.datasets import load_breast_cancer, load_tumour_size
 from logreg.inspection.conditioning import conditioning
 from logreg.solvers import SETTINGS, GradientDescentSettings
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 from tests.logreg import published
 
 

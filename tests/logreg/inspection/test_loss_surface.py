@@ -10,7 +10,7 @@ from logreg.data.design import Design
 from logreg.inspection.landscape import landscape
 from logreg.inspection.loss_plane import loss_plane
 from logreg.inspection.loss_surface import loss_surface
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 RNG = np.random.default_rng(3)
 X = RNG.normal(size=(40, 3))

@@ -86,7 +86,7 @@ def test_a_fit_runs_on_no_more_threads_than_it_may(eight_cores, monkeypatch, n_t
 
         return parallel_map(noting, items, **settings)
 
-    for module in ("objective.in_memory", "objective.float32_rows", "solvers.shrunken_hessian"):
+    for module in ("objective.in_memory", "objective.float32_rows", "linalg.weighted_gram"):
         monkeypatch.setattr(f"logreg.{module}.parallel_map", noted)
     X = np.random.default_rng(0).normal(size=(60_000, 30))
     y = (X[:, 0] + np.random.default_rng(1).logistic(size=60_000) > 0).astype(float)

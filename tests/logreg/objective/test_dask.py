@@ -14,7 +14,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 import logreg as lr
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 D = 3
 BLOCKS = 6

@@ -7,7 +7,7 @@ import pytest
 
 import logreg as lr
 from logreg.solvers import SgdSettings
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 D = 4
 

@@ -11,19 +11,11 @@ from logreg.functional.losses import squared_error_gradient, squared_error_of_lo
 from logreg.inspection.squared_error_surface import mean_squared_error
 from logreg.objective import SquaredErrorObjective
 from logreg.solvers import DOWNHILL, GradientDescentSettings
-from logreg.solvers.fitting import Stopping, path
+from logreg.solvers.fitting import path
+from logreg.solvers.stopping import Stopping
+from tests.logreg.objective.problems import central_difference, problem
 
 ANY_SOLVER_BY_CURVATURE = sorted(set(lr.SOLVERS) - set(DOWNHILL))
-
-
-def problem(seed=0, n=40, d=3, **options):
-    random = np.random.default_rng(seed)
-    X, y = random.normal(size=(n, d)), random.integers(0, 2, n)
-    return lr.Objective(X, y, sample_weight=random.uniform(0, 3, n), **options)
-
-
-def central_difference(function, at, h=1e-5):
-    return np.array([(function(at + h * e) - function(at - h * e)) / (2 * h) for e in np.eye(len(at))])
 
 
 @pytest.mark.parametrize("fit_intercept", [True, False])

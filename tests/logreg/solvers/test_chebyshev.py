@@ -8,7 +8,7 @@ import pytest
 import logreg as lr
 from logreg.data.design import Design
 from logreg.objective.margins import margin_objective
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 RANDOM = np.random.default_rng(5)
 X = RANDOM.normal([0.0, 2.0, -1.0], size=(200, 3))

@@ -5,7 +5,7 @@ import pytest
 
 import logreg as lr
 from logreg.solvers import AdamSettings, GradientDescentSettings
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 
 def problem(l2=0.01, n=200, d=3):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import logreg as lr
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 RANDOM = np.random.default_rng(0)
 X = RANDOM.normal(size=(120, 3))

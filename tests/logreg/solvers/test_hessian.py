@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from logreg.linalg.gram import cross_product
-from logreg.solvers.hessian import hessian_inverse, inverse_factor
+from logreg.solvers.hessian import hessian_inverse, inverse_factor, regular_inverse
 
 
 def hessian(k, seed=0):
@@ -32,6 +32,22 @@ def test_a_singular_hessian_has_no_factor_and_is_solved_by_the_shortest(k, place
     x = hessian_inverse(H)(b)
     np.testing.assert_allclose(H @ x, b, rtol=1e-8)
     assert x[copy] == pytest.approx(x[original], rel=1e-6)
+
+
+@pytest.mark.parametrize("k", [3, 64, 65])
+@pytest.mark.parametrize("left", [1e-3, 1e-5, 1e-7])
+def test_a_column_that_the_others_all_but_explain_counts_as_explained_below_a_share_of_1e_12(k, left):
+    random = np.random.default_rng(0)
+    X = np.linalg.qr(random.normal(size=(3 * k, k)))[0]
+    X[:, 0] = X[:, 1] + left * X[:, 0]  # of which left^2 is its own
+    H = X.T @ X
+    solve = regular_inverse(H)
+    if left**2 < 1e-12:
+        assert solve is None
+        return
+    assert solve is not None
+    wanted = np.arange(1.0, k + 1)
+    np.testing.assert_allclose(solve(H @ wanted), wanted, rtol=1e-4)
 
 
 @pytest.mark.parametrize("scale", [1e-12, 1.0, 1e12])

@@ -10,8 +10,9 @@ import logreg as lr
 from logreg.objective.float32_rows import float32_rows
 from logreg.objective.loss_kernel import Penalty
 from logreg.objective.row_chunks import Block
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.lbfgs_mixed import NOISE
 from logreg.solvers.shrunken_hessian import shrunken_inverse
+from logreg.solvers.stopping import Stopping
 
 TIGHT = Stopping(grad_tol=1e-11)
 
@@ -57,6 +58,14 @@ def test_early_steps_read_rounded_rows_and_prove_nothing():
     assert len(early) > 3
     loose = lr.fit(objective, "lbfgs-mixed", stopping=Stopping(grad_tol=1e-4))
     assert np.abs(objective.gradient(loose.coef)).max() == pytest.approx(loose.gradient_norm, abs=1e-12)
+
+
+@pytest.mark.parametrize(("n", "d"), [(1300, 300), (3000, 40), (9000, 200)])
+def test_rounded_rows_tell_the_gradient_to_the_noise_at_which_they_are_left(n, d):
+    objective = lr.Objective(*table(n, d), l2=0.01)
+    coef = lr.fit(objective, "newton").coef
+    error = np.abs(objective.in_float32().gradient(coef) - objective.gradient(coef)).max()
+    assert 0 < error < NOISE / np.sqrt(n)
 
 
 def test_columns_far_from_0_for_their_spread_are_never_rounded():

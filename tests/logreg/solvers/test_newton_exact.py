@@ -9,8 +9,8 @@ from scipy.optimize import minimize_scalar
 import logreg as lr
 from logreg.data.design import Design
 from logreg.objective.margins import margin_objective
-from logreg.solvers.fitting import Stopping
 from logreg.solvers.newton_exact import best_length
+from logreg.solvers.stopping import Stopping
 
 RANDOM = np.random.default_rng(0)
 X = RANDOM.normal(size=(300, 3))

@@ -18,7 +18,8 @@ from logreg.solvers import (
     SolverSettings,
     SubsampledNewtonSettings,
 )
-from logreg.solvers.fitting import Stopping, path
+from logreg.solvers.fitting import path
+from logreg.solvers.stopping import Stopping
 from logreg.solvers.subsampled_newton import curvature_sample_size
 
 LIMIT = 5000

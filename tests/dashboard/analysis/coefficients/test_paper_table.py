@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 import statsmodels.api as sm
 
-from dashboard.analysis.coefficients.paper_table import answer_sentence, p_text, paper_table
+from dashboard.analysis.coefficients.coefficient_numbers import p_text
+from dashboard.analysis.coefficients.paper_table import answer_sentence, paper_table
 from dashboard.analysis.coefficients.paper_table_text import CSV, LATEX, MARKDOWN, WORD, paper_table_texts
 from dashboard.analysis.coefficients.print_checks import print_checks
 from dashboard.analysis.coefficients.report import ReportOptions, build_report

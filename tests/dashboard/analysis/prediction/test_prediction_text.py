@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.analysis.coefficients.coefficient_sentences import format_p_value, format_ratio
+from dashboard.analysis.coefficients.coefficient_numbers import format_p_value, format_ratio
 from dashboard.analysis.prediction.prediction_text import percent, probability
 
 

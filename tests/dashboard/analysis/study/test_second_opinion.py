@@ -13,8 +13,9 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.coefficients.report import ReportOptions, build_report
+from dashboard.analysis.study.r_literals import r_literal
 from dashboard.analysis.study.refit_python import python_refit
-from dashboard.analysis.study.refit_r import r_literal, r_refit
+from dashboard.analysis.study.refit_r import r_refit
 from dashboard.analysis.study.refit_stata import stata_refit, stata_text
 from dashboard.analysis.study.second_opinion import grouped_lines, refit, rows_csv, why_no_refit
 from dashboard.analysis.training.estimates import training_rows

@@ -13,8 +13,8 @@ from dashboard.analysis.training.run import SPEEDING_UP, TICK, Run
 from dashboard.analysis.training.run_segment import StartPoint
 from dashboard.analysis.training.server_load import Load
 from logreg.solvers import GradientDescentSettings, SgdSettings, fitting
-from logreg.solvers.fitting import Stopping
 from logreg.solvers.learning_rate import Exponential
+from logreg.solvers.stopping import Stopping
 from pages.train.results import document
 
 

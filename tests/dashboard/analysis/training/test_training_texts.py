@@ -11,7 +11,7 @@ from dashboard.analysis.training.problem import TrainingSettings
 from dashboard.analysis.training.status_text import status_sentence
 from logreg.inspection.conditioning import conditioning
 from logreg.solvers import GradientDescentSettings
-from logreg.solvers.fitting import Stopping
+from logreg.solvers.stopping import Stopping
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.ui.navigation import TITLES
 
 
-class PageAddress:
+class PageRedirect:
     """Middleware that leads such an address to the page it means, its settings with it."""
 
     def __init__(self, app: ASGIApp) -> None:

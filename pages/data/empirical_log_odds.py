@@ -21,7 +21,7 @@ POINTS = 61
 UNWEIGHTED = "The points are of rows as they are, without their sampling weights; a fitted curve has them."
 
 
-def show_look(context: DataContext, column: Column) -> None:
+def show_empirical_log_odds(context: DataContext, column: Column) -> None:
     """The chart of one feature, its numbers as a table, and what to read from it."""
     rows = context.rows
     if rows is None:
@@ -48,18 +48,22 @@ def show_look(context: DataContext, column: Column) -> None:
         said.append(UNWEIGHTED)
     st.caption(" ".join(said))
     with st.expander("As a table"):
-        st.dataframe(
-            {
-                "Group": list(groups.label),
-                "Cases": groups.n,
-                "Positive": groups.positive,
-                "Share": groups.share,
-                "95 % from": groups.share_low,
-                "95 % to": groups.share_high,
-                "Log-odds": groups.log_odds,
-            },
-            hide_index=True,
-        )
+        _show_groups(groups)
+
+
+def _show_groups(groups: EmpiricalLogOdds) -> None:
+    st.dataframe(
+        {
+            "Group": list(groups.label),
+            "Cases": groups.n,
+            "Positive": groups.positive,
+            "Share": groups.share,
+            "95 % from": groups.share_low,
+            "95 % to": groups.share_high,
+            "Log-odds": groups.log_odds,
+        },
+        hide_index=True,
+    )
 
 
 def fitted_curve(context: DataContext, column: Column, groups: EmpiricalLogOdds) -> FittedCurve | None:

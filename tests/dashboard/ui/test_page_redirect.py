@@ -5,7 +5,7 @@ from anyio.from_thread import start_blocking_portal
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
-from dashboard.ui.page_address import PageAddress
+from dashboard.ui.page_redirect import PageRedirect
 
 
 def answered(address: str) -> tuple[int, str | None, bytes]:
@@ -21,7 +21,7 @@ def answered(address: str) -> tuple[int, str | None, bytes]:
         sent.append(message)
 
     with start_blocking_portal() as portal:
-        portal.call(PageAddress(PlainTextResponse("the app")), scope, receive, send)
+        portal.call(PageRedirect(PlainTextResponse("the app")), scope, receive, send)
     start, body = sent
     return start["status"], Headers(raw=start["headers"]).get("location"), body["body"]
 
