@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.dragging import dragged
 from tests.browser.rest import at_rest, uploader
 
 
@@ -29,10 +30,32 @@ def test_coefficients_answer_on_the_first_screen_and_every_section_draws(fitted)
     assert fitted.locator(".plot").first.evaluate("node => node.mine")
 
 
-def test_a_typed_value_moves_the_probability_and_a_file_is_scored(fitted, tmp_path):
+# Bars, the lines between them and the numbers at their ends: places in pixels, and colours.
+BARS = """plot => {
+    const left = plot.getBoundingClientRect().left
+    return [...plot.querySelectorAll(".waterfalllayer :is(path, text)")].map((node) => [
+        node.textContent, getComputedStyle(node).fill,
+        Math.round(node.getBoundingClientRect().left - left), Math.round(node.getBoundingClientRect().width)])
+}"""
+
+
+def test_bars_follow_the_slider_and_typed_values_and_a_file_is_scored(fitted, tmp_path):
     fitted.get_by_test_id("stSidebarNav").get_by_text("Predict").click()
     probability = fitted.locator(".logreg-readout .main dd").first
     expect(probability).to_contain_text("%")
+    slider, plot = fitted.locator(".logreg-slider input").first, fitted.locator(".st-key-waterfall .plot")
+    slider.scroll_into_view_if_needed()
+    at_rest(fitted)
+    start = plot.evaluate(BARS)
+    dragged(slider, plot).assert_smooth()
+    held, said = plot.evaluate(BARS), probability.inner_text()
+    assert held != start
+    slider.dispatch_event("change")
+    at_rest(fitted)
+    expect(probability).to_have_text(said)
+    for drawn, moved in zip(plot.evaluate(BARS), held, strict=True):
+        assert drawn[:2] == moved[:2]
+        assert drawn[2:] == pytest.approx(moved[2:], abs=1)
     field = fitted.get_by_role("spinbutton").nth(2)
     field.fill("60")
     field.press("Enter")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.dragging import dragged as dragged_slider
 from tests.browser.elements import matrix
 from tests.browser.rest import at_rest, uploader
 
@@ -187,6 +188,7 @@ def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_
 
     framed.nth(0).click()
     slider = workbench.get_by_role("slider", name="Threshold", exact=True)
+    dragged_slider(slider, workbench.locator(".st-key-scores .plot")).assert_smooth()
     slider.press("Home")
     expect(framed.nth(0)).to_have_text("0.000")
     expect(workbench.locator(".logreg-decision output").nth(1)).to_have_text("0")

@@ -5,6 +5,7 @@ import time
 
 from playwright.sync_api import Page, WebSocket, expect
 
+from tests.browser.dragging import dragged, put_back
 from tests.browser.elements import button, paints
 from tests.browser.rest import at_rest, open_drawn
 
@@ -80,10 +81,16 @@ def test_four_runs_paint_smoothly_together_and_pause_together(page):
     assert len(set(held)) == 1
 
 
-def test_click_on_the_map_sets_where_every_run_starts(page):
+def test_the_map_follows_sliders_and_a_click_on_it_sets_where_every_run_starts(page):
     open_drawn(page, "/train?shown=Path")
     plot = page.locator(".plot").nth(1)
     expect(plot).to_have_attribute("data-paints", re.compile(r"[1-9]"))
+    at_rest(page)
+    for key in ("learning_rate_slider", "l2"):
+        slider = page.locator(f".st-key-{key} input[type=range]")
+        place = slider.input_value()
+        dragged(slider, plot).assert_smooth()
+        put_back(slider, place)
     plot.scroll_into_view_if_needed()
     box = plot.locator(".nsewdrag").first.bounding_box()
     page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 0.3 * box["height"])

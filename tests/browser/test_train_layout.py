@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
+from tests.browser.dragging import dragged, put_back
 from tests.browser.rest import at_rest
 from tests.browser.server import Server
 
@@ -45,8 +46,12 @@ def test_play_loss_and_fit_are_side_by_side_above_the_fold(page, width, height):
     assert min(loss["height"], fit["height"]) >= 380
 
 
-def test_nothing_moves_while_it_trains(page):
+def test_nothing_else_moves_while_a_slider_is_dragged_or_it_trains(page):
     open_page(page, "/train")
+    overlap = page.locator(".st-key-overlap input")
+    place = overlap.input_value()
+    dragged(overlap, page.locator(".st-key-fit .plot")).assert_smooth()
+    put_back(overlap, place)
     page.evaluate(SHIFTS)
     page.get_by_role("button", name="Play", exact=True).click()
     expect(page.get_by_text("Training.", exact=True)).to_be_visible()

@@ -2,9 +2,12 @@
 
 import { vector } from "./arrays.js"
 import { placeOf } from "./decision_numbers.js"
+import { setLabel, setText } from "./element_text.js"
+import { onceAFrame } from "./once_a_frame.js"
 import { track } from "./track.js"
 
 const ROWS = 20
+const COLUMNS = 51 // of 1,000 cases on two sides of the line, at most
 const GAP = 2 // columns that the line takes
 const HEIGHT = 196
 const FADED = 0.3
@@ -28,7 +31,10 @@ class Cases {
   /** @type {() => void} */
   unfollow = () => {}
   followed = ""
-  frame = 0
+  colours = ["", ""]
+  ink = ""
+  width = 0 // known from the observer: to ask for it amid a drawing would lay the page out anew
+  frames = onceAFrame(() => this.draw())
 
   /**
    * @param {HTMLElement} root
@@ -40,7 +46,10 @@ class Cases {
     this.parts = parts(spec)
     this.canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"))
     this.words = /** @type {HTMLElement} */ (root.querySelector("p"))
-    this.resized = new ResizeObserver(() => this.ask())
+    this.resized = new ResizeObserver(([{ contentRect }]) => {
+      this.width = contentRect.width
+      this.frames.ask()
+    })
     this.resized.observe(this.canvas)
   }
 
@@ -51,16 +60,13 @@ class Cases {
     this.parts = parts(spec)
     if (this.followed !== spec.track) {
       this.unfollow()
-      this.unfollow = track(spec.track).follow(() => this.ask())
+      this.unfollow = track(spec.track).follow(() => this.frames.ask())
       this.followed = spec.track
     }
     track(spec.track).obey(spec.threshold, 0)
-    this.ask()
-  }
-
-  ask() {
-    cancelAnimationFrame(this.frame)
-    this.frame = requestAnimationFrame(() => this.draw())
+    this.colours = spec.colours.map((colour) => this.resolved(colour))
+    this.ink = getComputedStyle(this.canvas).color
+    this.frames.ask()
   }
 
   /** @returns {Counts} */
@@ -74,20 +80,21 @@ class Cases {
   }
 
   draw() {
-    const { canvas, counts } = this
-    const width = canvas.clientWidth
+    const { canvas, counts, width } = this
+    if (!width) return
     const scale = devicePixelRatio
     const left = Math.ceil((counts.tn + counts.fn) / ROWS)
-    const right = Math.ceil((counts.fp + counts.tp) / ROWS)
-    const step = Math.min(width / (left + right + GAP), 14)
+    const step = Math.min(width / (COLUMNS + GAP), 14)
     const high = Math.min(HEIGHT / ROWS, step)
     const size = 0.36 * Math.min(step, high)
     const height = Math.ceil(ROWS * high)
     canvas.style.height = `${height}px`
-    Object.assign(canvas, { width: width * scale, height: height * scale })
+    const [across, up] = [Math.trunc(width * scale), Math.trunc(height * scale)]
+    if (canvas.width !== across || canvas.height !== up) Object.assign(canvas, { width: across, height: up })
     const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"))
-    pen.scale(scale, scale)
-    const { colours } = this.spec
+    pen.setTransform(scale, 0, 0, scale, 0, 0)
+    pen.clearRect(0, 0, width, height)
+    const { colours } = this
     const after = left + GAP
     this.block(pen, 0, counts.tn, 0, { step, high, size, colour: colours[0], diamond: false, faded: true })
     this.block(pen, 0, counts.fn, counts.tn, {
@@ -115,7 +122,7 @@ class Cases {
       faded: true,
     })
     pen.globalAlpha = 1
-    pen.fillStyle = getComputedStyle(canvas).color
+    pen.fillStyle = this.ink
     pen.fillRect((left + GAP / 2) * step - 1, 0, 2, ROWS * high)
     this.write(counts)
   }
@@ -130,7 +137,7 @@ class Cases {
    */
   block(pen, column, count, before, { step, high, size, colour, diamond, faded }) {
     pen.globalAlpha = faded ? FADED : 1
-    pen.fillStyle = this.resolved(colour)
+    pen.fillStyle = colour
     pen.beginPath()
     for (let i = before; i < before + count; i += 1) {
       const x = (column + Math.floor(i / ROWS) + 0.5) * step
@@ -169,23 +176,26 @@ class Cases {
       [number(tn + fn), `not flagged: ${number(tn)} ${negative}, ${number(fn)} ${positive} missed`],
       [number(fp + tp), `flagged: ${number(fp)} false alarms, ${number(tp)} found`],
     ]
-    this.canvas.ariaLabel = `Of 1,000 cases ${sides.map((side) => side.join(" ")).join("; ")}`
-    this.words.replaceChildren(
-      ...sides.map(([count, text]) => {
-        const side = document.createElement("span")
-        const bold = document.createElement("b")
-        bold.textContent = count
-        side.append(bold, ` ${text}`)
-        return side
-      }),
-    )
+    setLabel(this.canvas, `Of 1,000 cases ${sides.map((side) => side.join(" ")).join("; ")}`)
+    if (!this.words.firstChild) this.words.append(...sides.map(emptySide))
+    for (const [i, [count, text]] of sides.entries()) {
+      const [bold, words] = this.words.children[i].children
+      setText(bold, count)
+      setText(words, ` ${text}`)
+    }
   }
 
   remove() {
     this.unfollow()
     this.resized.disconnect()
-    cancelAnimationFrame(this.frame)
+    this.frames.stop()
   }
+}
+
+function emptySide() {
+  const side = document.createElement("span")
+  side.append(document.createElement("b"), document.createElement("span"))
+  return side
 }
 
 /** @type {WeakMap<HTMLElement, Cases>} */

@@ -1,16 +1,19 @@
 // The one chart: it keeps its node, its zoom and its camera, and moves what follows a track without the server.
 
 import { between, rows, vector } from "./arrays.js"
+import { settleBars } from "./bars.js"
 import { Descent } from "./descent.js"
 import { firstDrawing } from "./first_drawing.js"
 import { Handle } from "./handle.js"
 import { withRoom } from "./margins.js"
 import { followSlider } from "./native_slider.js"
 import { numbers } from "./numbers.js"
+import { onceAFrame } from "./once_a_frame.js"
 import { plotly } from "./plotly.js"
-import { isDragging, skipButtons } from "./plotly_internals.js"
+import { isDragging, isMark, skipButtons } from "./plotly_internals.js"
 import { PointHandle } from "./point_handle.js"
 import { marked, read } from "./reading.js"
+import { SolidMarks } from "./solid_marks.js"
 import { moved } from "./strokes.js"
 import { Tap } from "./tap.js"
 import { flattened, moveTitles } from "./titles.js"
@@ -65,8 +68,7 @@ class Chart {
   point = undefined
   /** @type {Tap | undefined} */
   tap = undefined
-  /** @type {number | undefined} the animation frame that will draw */
-  waiting = undefined
+  frames = onceAFrame(() => this.move())
   /** @type {number | undefined} the timer of what was only moved */
   resting = undefined
   drawn = false
@@ -99,6 +101,7 @@ class Chart {
       if (isIntersecting && this.stale) this.redraw()
     })
     this.watching.observe(this.plot)
+    this.solid = new SolidMarks(this.plot, () => this.painted())
   }
 
   resize() {
@@ -158,7 +161,7 @@ class Chart {
       if (names.has(name)) continue
       unfollow()
       this.follows.delete(name)
-      this.handles.get(name)?.line.remove()
+      this.handles.get(name)?.remove()
       this.handles.delete(name)
     }
     for (const { track, said } of this.moves) {
@@ -218,10 +221,7 @@ class Chart {
   redraw() {
     this.stale = this.hidden
     if (this.hidden) return
-    this.waiting ??= requestAnimationFrame(() => {
-      this.waiting = undefined
-      this.move()
-    })
+    this.frames.ask()
   }
 
   // What moves is moved alone; what cannot be is drawn anew, and beside what can be only now and then.
@@ -237,14 +237,20 @@ class Chart {
     if (this.spec.reading) every.push(this.spec.reading.dot)
     if (this.descent) every.push(...this.descent.numbers)
     const numbers = [...new Set(every)]
-    const left = numbers.filter((number) => !moved(this.plot, number, traces[number]))
-    const none = numbers.length > 0 && left.length === numbers.length
+    const byItself = this.moves.some(({ track }) => track.glide !== null)
+    const marks = byItself ? [] : numbers.filter((number) => isMark(this.plot, number))
+    if (marks.length) this.solid.move(marks.map((number) => [number, traces[number]]))
+    const flat = numbers.filter((number) => !marks.includes(number))
+    const left = flat.filter((number) => !moved(this.plot, number, traces[number]))
+    if (marks.length && !left.length) return
+    const none = flat.length > 0 && left.length === flat.length
     if (none && !left.some((number) => this.traces[number].type?.endsWith("3d"))) return this.draw()
     if (!none) this.painted()
     clearTimeout(this.resting)
     const idle = performance.now() - this.ended
     if (left.length && idle > this.took * (1 / SHARE - 1)) return this.draw()
-    this.resting = setTimeout(() => this.draw(), REST_MS)
+    const rest = left.length ? REST_MS : Math.max(REST_MS, this.took / SHARE)
+    this.resting = setTimeout(() => this.draw(), rest)
   }
 
   isHeld() {
@@ -283,11 +289,14 @@ class Chart {
     }
     if (coarse && !layout.scene) layout.dragmode ??= false
     clearTimeout(this.resting)
+    this.solid.stop()
     this.due = false
     const begun = performance.now()
     const traces = this.movedTraces()
     read(this.words, this.spec.reading, traces)
-    await Plotly.react(this.plot, [...traces, ...this.room], layout, {
+    // Traces of its own: what is moved is written into them.
+    const own = [...traces, ...this.room].map((trace) => ({ ...trace }))
+    await Plotly.react(this.plot, own, layout, {
       displaylogo: false,
       staticPlot: this.spec.miniature,
       doubleClick: this.spec.clicks ? false : "reset+autosize", // two quick clicks are two clicks
@@ -327,6 +336,7 @@ class Chart {
 
   finish() {
     moveTitles(this.plot, this.layout)
+    settleBars(this.plot)
     skipButtons(this.plot)
   }
 
@@ -343,8 +353,9 @@ class Chart {
   remove() {
     this.resizing.disconnect()
     this.watching.disconnect()
-    if (this.waiting !== undefined) cancelAnimationFrame(this.waiting)
+    this.frames.stop()
     clearTimeout(this.resting)
+    this.solid.stop()
     this.tap?.remove()
     for (const unfollow of this.follows.values()) unfollow()
     this.unfollowDescent()

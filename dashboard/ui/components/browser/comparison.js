@@ -1,6 +1,7 @@
 // Thresholds side by side. While a line is dragged its column shows the sweep's numbers at that place.
 
 import { lastUpTo, vector } from "./arrays.js"
+import { setText } from "./element_text.js"
 import { numberText, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -222,10 +223,10 @@ class Comparison {
     const shown = this.spec.columns.map((column) => this.shown(column))
     const base = this.spec.columns.findIndex(({ letter }) => letter === this.spec.baseline)
     shown.forEach(({ to, values, name }, k) => {
-      this.heads[k].words.textContent = name
-      this.heads[k].place.textContent = thresholdText(to)
-      this.heads[k].says.textContent = sentence(values)
-      for (const { key, count } of this.matrices[k]) count.textContent = whole.format(values[key] ?? 0)
+      setText(this.heads[k].words, name)
+      setText(this.heads[k].place, thresholdText(to))
+      setText(this.heads[k].says, sentence(values))
+      for (const { key, count } of this.matrices[k]) setText(count, whole.format(values[key] ?? 0))
       this.spec.rows.forEach((row, r) => {
         this.writeCell(
           this.cells[r][k],
@@ -245,11 +246,11 @@ class Comparison {
    */
   writeCell({ value, difference }, { key, better }, now, base) {
     const format = key === "cost" ? amount : rate
-    value.textContent = format(now)
+    setText(value, format(now))
     const change = missing(now) || missing(base) ? 0 : now - base
     const same = format(Math.abs(change)) === format(0)
     const size = key === "cost" ? numberText(Math.abs(change), 2) : rate(Math.abs(change))
-    difference.textContent = same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${size}`
+    setText(difference, same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${size}`)
     difference.className =
       same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`
   }

@@ -1,6 +1,7 @@
 // The decision as one sentence: its framed values open a slider each, and every number follows.
 
 import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { setLabel, setText } from "./element_text.js"
 import { numberText, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -181,8 +182,8 @@ class Decision {
     const { at, miss, numbers, spec } = this
     const now = numbers.at(at, miss, spec.exact)
     const lowest = numbers.lowest(miss)
-    this.threshold.button.textContent = thresholdText(at)
-    this.threshold.button.ariaLabel = `Threshold: ${thresholdText(at)}`
+    setText(this.threshold.button, thresholdText(at))
+    setLabel(this.threshold.button, `Threshold: ${thresholdText(at)}`)
     this.threshold.slider.value = String(at)
     this.threshold.slider.ariaValueText = thresholdText(at)
     const { weights } = spec.numbers
@@ -190,16 +191,19 @@ class Decision {
       const off = Math.abs(Math.log(weight / (miss ?? 1)))
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
-    this.weight.button.textContent = numberText(miss ?? 1, 3)
-    this.alarms.textContent = ` false alarm${miss === 1 ? "" : "s"}`
-    this.weight.button.ariaLabel = `Weight of a miss: ${this.weight.button.textContent}${this.alarms.textContent}`
+    setText(this.weight.button, numberText(miss ?? 1, 3))
+    setText(this.alarms, ` false alarm${miss === 1 ? "" : "s"}`)
+    setLabel(
+      this.weight.button,
+      `Weight of a miss: ${this.weight.button.textContent}${this.alarms.textContent}`,
+    )
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
     this.weight.slider.ariaValueText = `${miss}${this.alarms.textContent}`
-    this.flagged.textContent = now.flagged.toLocaleString("en")
-    this.missed.textContent = now.missed.toLocaleString("en")
-    this.cost.textContent = costText(now.cost)
-    this.least.textContent = `${costText(lowest.cost)}, from ${thresholdText(lowest.threshold)}`
+    setText(this.flagged, now.flagged.toLocaleString("en"))
+    setText(this.missed, now.missed.toLocaleString("en"))
+    setText(this.cost, costText(now.cost))
+    setText(this.least, `${costText(lowest.cost)}, from ${thresholdText(lowest.threshold)}`)
   }
 
   remove() {

@@ -1,9 +1,10 @@
 // A vertical line over a chart that a person drags, by mouse, finger or arrow keys, to move a track.
 
+import { setText } from "./element_text.js"
+import { Grip } from "./grip.js"
 import { axis, yAxes } from "./plotly_internals.js"
 
 const REACH_PX = 28
-const REST_MS = 250 // after which a row of key presses has ended
 /** @type {Record<string, number>} */
 const STEPS = {
   ArrowLeft: -1,
@@ -18,7 +19,7 @@ const STEPS = {
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-.logreg-chart .handle { position: absolute; cursor: ew-resize; touch-action: none; z-index: 5; outline: none; }
+.logreg-chart .handle { position: absolute; left: 0; top: 0; width: ${REACH_PX}px; cursor: ew-resize; touch-action: none; z-index: 5; outline: none; }
 .logreg-chart .handle[hidden] { display: none; }
 .logreg-chart .handle::before { content: ""; position: absolute; inset: 0 calc(50% - 1px); background: var(--handle-colour); }
 .logreg-chart .handle:is(:hover, :focus-visible)::before { inset: 0 calc(50% - 2px); }
@@ -31,15 +32,13 @@ style.replaceSync(`
 `)
 document.adoptedStyleSheets.push(style)
 
-export class Handle {
+export class Handle extends Grip {
   low = 0
   high = 1
   step = 0
   label = ""
   /** @type {string | null} */
   unit = null
-  /** @type {number | undefined} the timer that ends a row of key presses */
-  waiting = undefined
 
   /**
    * @param {import("./plotly_types").Plot} plot
@@ -47,22 +46,11 @@ export class Handle {
    * @param {(position: number) => void} release
    */
   constructor(plot, track, release) {
-    this.plot = plot
+    super(plot, "handle")
     this.track = track
     this.release = release
     this.words = document.createElement("span")
-    this.line = document.createElement("div")
-    this.line.className = "handle"
-    this.line.tabIndex = 0
-    this.line.hidden = true // until it can be placed on drawn axes
-    this.line.setAttribute("role", "slider")
-    this.line.append(this.words)
-    this.line.addEventListener("pointerdown", (event) => this.grab(event))
-    this.line.addEventListener("pointermove", (event) => this.drag(event))
-    this.line.addEventListener("lostpointercapture", () => this.drop())
-    this.line.addEventListener("keydown", (event) => this.press(event))
-    this.line.addEventListener("blur", () => this.rest())
-    plot.parentElement?.lastElementChild?.before(this.line) // in the order of their making
+    this.element.append(this.words)
   }
 
   /**
@@ -71,13 +59,13 @@ export class Handle {
    */
   configure({ label, unit, low, high, step, colour }, axisTitle) {
     Object.assign(this, { label, unit, low, high, step })
-    this.line.classList.toggle("valued", unit !== null)
-    if (unit === null) this.words.textContent = label
-    this.line.style.setProperty("--handle-colour", colour)
-    this.line.ariaLabel = label
-    this.line.ariaValueMin = String(low)
-    this.line.ariaValueMax = String(high)
-    this.line.setAttribute("aria-description", axisTitle)
+    this.element.classList.toggle("valued", unit !== null)
+    if (unit === null) setText(this.words, label)
+    this.element.style.setProperty("--handle-colour", colour)
+    this.element.ariaLabel = label
+    this.element.ariaValueMin = String(low)
+    this.element.ariaValueMax = String(high)
+    this.element.setAttribute("aria-description", axisTitle)
   }
 
   // Follow the drawn axes: they move with zoom, resize and margins.
@@ -89,18 +77,14 @@ export class Handle {
     const top = Math.min(...scales.map(({ offset }) => offset))
     const height = Math.max(...scales.map(({ offset, length }) => offset + length)) - top
     const x = across.toPixel(position)
-    this.line.hidden = !(x >= -1 && x <= across.length + 1)
-    Object.assign(this.line.style, {
-      left: `${across.offset + x - REACH_PX / 2}px`,
-      top: `${top}px`,
-      height: `${height}px`,
-      width: `${REACH_PX}px`,
-    })
-    this.line.ariaValueNow = String(position)
+    this.element.hidden = !(x >= -1 && x <= across.length + 1)
+    this.moveElement(across.offset + x - REACH_PX / 2, top)
+    this.element.style.height = `${height}px`
+    this.element.ariaValueNow = String(position)
     if (this.unit === null) return
     const value = this.value(position)
-    this.line.ariaValueText = value
-    this.words.textContent = `◂ ${value} ▸`
+    this.element.ariaValueText = value
+    setText(this.words, `◂ ${value} ▸`)
   }
 
   /**
@@ -119,26 +103,15 @@ export class Handle {
     return Math.min(this.high, Math.max(this.low, stepped))
   }
 
-  /** @param {PointerEvent} event */
-  grab(event) {
-    event.preventDefault()
-    this.rest()
-    this.line.focus()
-    this.line.setPointerCapture(event.pointerId)
-    this.track.held = true
+  /** @param {boolean} held */
+  hold(held) {
+    this.track.held = held
   }
 
-  /** @param {PointerEvent} event */
-  drag(event) {
+  /** @param {number} x */
+  dragTo(x) {
     const across = axis(this.plot, "x")
-    if (!across || !this.line.hasPointerCapture(event.pointerId)) return
-    const { left } = this.plot.getBoundingClientRect()
-    this.track.moveTo(this.within(across.toValue(event.clientX - left - across.offset)))
-  }
-
-  drop() {
-    this.track.held = false
-    this.say()
+    if (across) this.track.moveTo(this.within(across.toValue(x - across.offset)))
   }
 
   /** @param {KeyboardEvent} event */
@@ -151,16 +124,7 @@ export class Handle {
     const step = this.step || (this.high - this.low) / 100
     const direction = across.range[0] <= across.range[1] ? 1 : -1
     this.track.moveTo(this.within(position + direction * steps * step))
-    clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.rest(), REST_MS)
-  }
-
-  // A row of key presses ends by itself, or before anything else is done: what comes after it counts.
-  rest() {
-    if (this.waiting === undefined) return
-    clearTimeout(this.waiting)
-    this.waiting = undefined
-    this.say()
+    this.keys.add()
   }
 
   say() {

@@ -1,5 +1,6 @@
 // How bad a miss is, in false alarms: a dial from 1 to 50, logarithmic, moved by mouse, finger and keys.
 
+import { setText } from "./element_text.js"
 import { numberText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -118,7 +119,7 @@ class MissWeight {
     this.reached.setAttribute("d", this.arc(share))
     this.knob.setAttribute("cx", String(x))
     this.knob.setAttribute("cy", String(y))
-    this.value.textContent = words
+    setText(this.value, words)
     this.view.setAttribute("aria-valuenow", text)
     this.view.setAttribute("aria-valuetext", words)
     const shown = Math.min(10, Math.max(1, Math.round(weight)))

@@ -24,8 +24,19 @@ export function numberText(value, digits = 4) {
     return trueMinus(`${mantissa}\u00a0×\u00a010${raised(exponent)}`)
   }
   const maximumFractionDigits = Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
-  const form = new Intl.NumberFormat("en-US", { maximumFractionDigits, roundingMode: "halfEven" })
-  return trueMinus(form.format(value))
+  return trueMinus(form(maximumFractionDigits).format(value))
+}
+
+/** @type {Map<number, Intl.NumberFormat>} to make one takes as long as a hundred numbers */
+const forms = new Map()
+
+/** @param {number} maximumFractionDigits */
+function form(maximumFractionDigits) {
+  const known = forms.get(maximumFractionDigits)
+  if (known) return known
+  const made = new Intl.NumberFormat("en-US", { maximumFractionDigits, roundingMode: "halfEven" })
+  forms.set(maximumFractionDigits, made)
+  return made
 }
 
 /**

@@ -1,6 +1,7 @@
 // A slider over the recorded positions of a track, and playback; all of it in the browser.
 
 import { lastUpTo, vector } from "./arrays.js"
+import { setText } from "./element_text.js"
 import { track } from "./track.js"
 
 const WHOLE_WAY_S = 8 // of a playback from the first position to the last
@@ -130,7 +131,7 @@ class Player {
     const words = `${this.label} ${Math.round(at).toLocaleString("en")}`
     this.slider.value = String(i)
     this.slider.ariaValueText = words
-    this.output.textContent = words
+    setText(this.output, words)
     if (this.playing && to >= this.last) this.pause()
   }
 

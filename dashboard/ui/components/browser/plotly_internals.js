@@ -88,7 +88,7 @@ export function isOnData({ target }) {
 }
 
 /**
- * The drawn lines, areas and dots of a full trace, undefined where it is drawn by other means.
+ * The drawn lines, areas, dots and words of a full trace, undefined where it is drawn by other means.
  * @param {Plot} plot
  * @param {Trace} full
  */
@@ -99,9 +99,81 @@ export function strokes(plot, full) {
       dots: /** @type {SVGElement[]} */ ([...group.querySelectorAll(".points > path.point")]),
       fills: [...group.querySelectorAll("path.js-fill")],
       lines: [...group.querySelectorAll("path.js-line")],
+      words: [...group.querySelectorAll(".text > .textpoint > text")],
     }
   )
 }
+
+/**
+ * A drawn bar that lies, its number, and the line to the next one.
+ * @typedef {object} DrawnBar
+ * @property {SVGElement} bar
+ * @property {SVGElement} words
+ * @property {Element | null} connector
+ * @property {string} top in pixels, as its path has it
+ * @property {string} bottom
+ * @property {string} place the transformation of its number
+ */
+
+/**
+ * The drawn bars of a full trace; none where it is drawn by other means or one has no extent or no number.
+ * @param {Plot} plot
+ * @param {Trace} full
+ * @returns {DrawnBar[]}
+ */
+export function bars(plot, full) {
+  const groups = [...plot.querySelectorAll(".waterfalllayer .trace")]
+  const group = groups.find((found) => bound(found)[0].trace.uid === full.uid)
+  if (!group) return []
+  const lines = [...group.querySelectorAll(".lines > .line > path")]
+  const drawn = Array.from(group.querySelectorAll(".points > .point"), (point, i) => {
+    const [bar, words] = [point.querySelector("path"), point.querySelector("text")]
+    const [, top, bottom] = bar?.getAttribute("d")?.match(/^M[^,]+,([^V]+)V([^H]+)H/) ?? []
+    const place = words?.getAttribute("transform")
+    const connector = bound(point).cNext ? lines[i] : null
+    return bar && words && place && top ? [{ bar, words, connector, top, bottom, place }] : []
+  })
+  return drawn.every(({ length }) => length) ? drawn.flat() : []
+}
+
+/**
+ * Whether a trace is a mark in a scene of three dimensions that is drawn.
+ * @param {Plot} plot
+ * @param {number} number
+ */
+export function isMark(plot, number) {
+  const full = fullTraces(plot)[number]
+  return full?.type === "scatter3d" && sceneOf(plot, full)?.traces[full.uid] !== undefined
+}
+
+/**
+ * Move such marks, and draw their scenes anew: the surfaces in them stay as they are.
+ * @param {Plot} plot
+ * @param {[number, Trace][]} marks by the numbers of their traces
+ */
+export function marksMoved(plot, marks) {
+  const scenes = new Set()
+  for (const [number, { x, y, z }] of marks) {
+    const full = fullTraces(plot)[number]
+    const scene = sceneOf(plot, full)
+    scene.traces[full.uid].update(Object.assign(full, { x, y, z }))
+    Object.assign(plot.data[number], { x, y, z })
+    scenes.add(scene)
+  }
+  for (const scene of scenes) scene.glplot.redraw()
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Trace} full
+ */
+const sceneOf = (plot, full) => internals(plot)._fullLayout[full.scene]?._scene
+
+/**
+ * What the library drew an element from.
+ * @param {any} element
+ */
+const bound = (element) => element.__data__
 
 /**
  * @param {Plot} plot

@@ -1,9 +1,9 @@
 // A point over a chart that a person drags in two dimensions, by mouse, finger or arrow keys.
 
+import { Grip } from "./grip.js"
 import { axis } from "./plotly_internals.js"
 
 const REACH_PX = 44
-const REST_MS = 250 // after which a row of key presses has ended
 /** @type {Record<string, [number, number]>} */
 const STEPS = {
   ArrowLeft: [-1, 0],
@@ -18,39 +18,25 @@ const STEPS = {
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-.logreg-chart .point { position: absolute; width: ${REACH_PX}px; height: ${REACH_PX}px; border-radius: 50%; cursor: move;
+.logreg-chart .point { position: absolute; left: 0; top: 0; width: ${REACH_PX}px; height: ${REACH_PX}px; border-radius: 50%; cursor: move;
   touch-action: none; z-index: 6; outline: none; }
 .logreg-chart .point[hidden] { display: none; }
 .logreg-chart .point:focus-visible { outline: 3px solid #fff; box-shadow: 0 0 0 6px #1b2733; outline-offset: -12px; }
 `)
 document.adoptedStyleSheets.push(style)
 
-export class PointHandle {
-  /** @type {number | undefined} the timer that ends a row of key presses */
-  waiting = undefined
-
+export class PointHandle extends Grip {
   /**
    * @param {import("./plotly_types").Plot} plot
    * @param {import("./descent.js").Descent} descent
    * @param {(weight: number, bias: number) => void} release
    */
   constructor(plot, descent, release) {
-    this.plot = plot
+    super(plot, "point")
     this.descent = descent
     this.release = release
-    this.point = document.createElement("div")
-    this.point.className = "point"
-    this.point.tabIndex = 0
-    this.point.hidden = true // until it can be placed on drawn axes
-    this.point.setAttribute("role", "slider")
-    this.point.ariaLabel = "w and b"
-    this.point.setAttribute("aria-description", "Left and right change w, up and down b.")
-    this.point.addEventListener("pointerdown", (event) => this.grab(event))
-    this.point.addEventListener("pointermove", (event) => this.drag(event))
-    this.point.addEventListener("lostpointercapture", () => this.drop())
-    this.point.addEventListener("keydown", (event) => this.press(event))
-    this.point.addEventListener("blur", () => this.rest())
-    plot.parentElement?.lastElementChild?.before(this.point)
+    this.element.ariaLabel = "w and b"
+    this.element.setAttribute("aria-description", "Left and right change w, up and down b.")
   }
 
   get position() {
@@ -64,14 +50,13 @@ export class PointHandle {
     if (!across || !up) return
     const [w, b] = this.position
     const [x, y] = [across.toPixel(w), up.toPixel(b)]
-    this.point.hidden = !(x >= -1 && x <= across.length + 1 && y >= -1 && y <= up.length + 1)
-    this.point.style.left = `${across.offset + x - REACH_PX / 2}px`
-    this.point.style.top = `${up.offset + y - REACH_PX / 2}px`
+    this.element.hidden = !(x >= -1 && x <= across.length + 1 && y >= -1 && y <= up.length + 1)
+    this.moveElement(across.offset + x - REACH_PX / 2, up.offset + y - REACH_PX / 2)
     const { low, high } = this.descent.message
-    this.point.ariaValueMin = String(low)
-    this.point.ariaValueMax = String(high)
-    this.point.ariaValueNow = String(w)
-    this.point.ariaValueText = `w ${w}, b ${b}`.replaceAll("-", "−")
+    this.element.ariaValueMin = String(low)
+    this.element.ariaValueMax = String(high)
+    this.element.ariaValueNow = String(w)
+    this.element.ariaValueText = `w ${w}, b ${b}`.replaceAll("-", "−")
   }
 
   /**
@@ -92,29 +77,13 @@ export class PointHandle {
     this.descent.bias.held = held
   }
 
-  /** @param {PointerEvent} event */
-  grab(event) {
-    event.preventDefault()
-    this.rest()
-    this.point.focus()
-    this.point.setPointerCapture(event.pointerId)
-    this.hold(true)
-  }
-
-  /** @param {PointerEvent} event */
-  drag(event) {
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  dragTo(x, y) {
     const [across, up] = [axis(this.plot, "x"), axis(this.plot, "y")]
-    if (!across || !up || !this.point.hasPointerCapture(event.pointerId)) return
-    const { left, top } = this.plot.getBoundingClientRect()
-    this.moveTo(
-      across.toValue(event.clientX - left - across.offset),
-      up.toValue(event.clientY - top - up.offset),
-    )
-  }
-
-  drop() {
-    this.hold(false)
-    this.say()
+    if (across && up) this.moveTo(across.toValue(x - across.offset), up.toValue(y - up.offset))
   }
 
   /** @param {KeyboardEvent} event */
@@ -126,16 +95,7 @@ export class PointHandle {
     const { step } = this.descent.message
     this.hold(true)
     this.moveTo(w + steps[0] * step, b + steps[1] * step)
-    clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.rest(), REST_MS)
-  }
-
-  // A row of key presses ends by itself, or before anything else is done: what comes after it counts.
-  rest() {
-    if (this.waiting === undefined) return
-    clearTimeout(this.waiting)
-    this.waiting = undefined
-    this.drop()
+    this.keys.add()
   }
 
   say() {
@@ -143,12 +103,5 @@ export class PointHandle {
     this.descent.weight.sent = w
     this.descent.bias.sent = b
     this.release(w, b)
-  }
-
-  remove() {
-    clearTimeout(this.waiting)
-    this.waiting = undefined
-    this.hold(false)
-    this.point.remove()
   }
 }

@@ -1,6 +1,7 @@
 // A sentence below a chart: what a curve of probability says where a handle stands, and what is decided there.
 
 import { between } from "./arrays.js"
+import { setText } from "./element_text.js"
 import { numberText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -51,22 +52,21 @@ export function marked(reading, traces) {
  * @param {Trace[]} traces
  */
 export function read(words, reading, traces) {
-  words.hidden = reading === null
+  if (words.hidden !== (reading === null)) words.hidden = reading === null
   if (!reading) return
   const { at, p } = place(reading, traces)
   const { column, unit, positive, negative, threshold } = reading
   if (!Number.isFinite(p)) {
-    words.textContent = `${column} ${short(at)} ${unit}: no probability`
+    setText(words, `${column} ${short(at)} ${unit}: no probability`)
     return
   }
   const called = p >= threshold
-  const decision = document.createElement("span")
+  if (words.children.length !== 3)
+    words.replaceChildren(...[1, 2, 3].map(() => document.createElement("span")))
+  const [before, decision, after] = words.children
   decision.className = `called-${Number(called)}`
-  decision.textContent = `${called ? "◆" : "●"} called ${called ? positive : negative}`
   const value = unit ? `${short(at)} ${unit}` : short(at)
-  words.replaceChildren(
-    `${column} ${value}: ${percent(p)} ${positive}: `,
-    decision,
-    ` ${called ? "from" : "below"} ${percent(threshold)}`,
-  )
+  setText(before, `${column} ${value}: ${percent(p)} ${positive}: `)
+  setText(decision, `${called ? "◆" : "●"} called ${called ? positive : negative}`)
+  setText(after, ` ${called ? "from" : "below"} ${percent(threshold)}`)
 }

@@ -2,9 +2,11 @@
 
 import { nearest, vector } from "./arrays.js"
 import { Descent } from "./descent.js"
+import { setText } from "./element_text.js"
 import { track } from "./track.js"
 
-const STEADY = 12 // signs up to which a number keeps its width
+const SHAPES = 8 // of the words of a cell, the longest, for which there is room
+const [NUMBER, WIDE] = [/−?\d[\d.,\u202f]*/g, "−0.000000"] // as it is worked out here, nearly always
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -12,6 +14,7 @@ style.replaceSync(`
 .logreg-readout div { min-width: 5em; }
 .logreg-readout dt { font-size: .875rem; opacity: .75; overflow-wrap: anywhere; }
 .logreg-readout dd { margin: 0; font-size: 1.375rem; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.logreg-readout dd::after { content: attr(data-widest) / ""; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: pre; }
 .logreg-readout .main dd { font-size: 2.125rem; font-weight: 600; line-height: 1.1; }
 `)
 document.adoptedStyleSheets.push(style)
@@ -45,7 +48,13 @@ class Readout {
   update({ cells, track: name, position, positions, seconds, descent, more }) {
     Object.assign(this, { position, positions: vector(positions) })
     this.list.replaceChildren()
-    this.cells = cells.map((cell) => ({ cell, words: this.row(cell) }))
+    this.cells = cells.map((cell, i) => ({
+      cell,
+      words: this.row(
+        cell,
+        more.map(({ values }) => values[i]),
+      ),
+    }))
     this.follow(name === null ? null : track(name))
     this.followed?.obey(position, seconds)
     this.unfollowDescent()
@@ -66,7 +75,7 @@ class Readout {
     const moved = this.more.find(({ track, said }) => (track.position ?? said.position) !== said.position)
     const i = moved ? nearest(moved.positions, moved.track.position ?? 0) : -1
     for (const [number, { cell, words }] of this.cells.entries())
-      words.textContent = moved?.said.values[number][i] ?? cell.value
+      setText(words, moved?.said.values[number][i] ?? cell.value)
   }
 
   // Where the server stands its own words count.
@@ -75,7 +84,7 @@ class Readout {
     const place = descent && !descent.isThere ? descent.place() : null
     for (const { cell, words } of this.cells)
       if (descent && cell.of_descent)
-        words.textContent = place ? descent.words(cell.of_descent, place) : cell.value
+        setText(words, place ? descent.words(cell.of_descent, place) : cell.value)
   }
 
   /** @param {import("./track.js").Track | null} followed */
@@ -86,15 +95,19 @@ class Readout {
     this.unfollow = followed ? followed.follow((to) => this.write(to)) : () => {}
   }
 
-  /** @param {import("./messages").CellMessage} cell */
-  row({ label, main, value, values }) {
+  /**
+   * With room for all that it will say: nothing beside it moves as digits come and go.
+   * @param {import("./messages").CellMessage} cell
+   * @param {string[][]} more what it says along other tracks
+   */
+  row({ label, main, value, values, of_descent }, more) {
     const group = document.createElement("div")
     const [name, words] = [document.createElement("dt"), document.createElement("dd")]
     group.className = main ? "main" : ""
     group.dataset.label = label
     name.textContent = label
-    const longest = Math.max(value.length, ...values.map(({ length }) => length))
-    if (longest <= STEADY) words.style.minWidth = `${longest}ch` // nothing beside it moves as digits come and go
+    const computed = of_descent ? [value.replace(NUMBER, WIDE)] : []
+    words.dataset.widest = shapes([value, ...values, ...more.flat(), ...computed])
     group.append(name, words)
     this.list.append(group)
     return words
@@ -107,7 +120,7 @@ class Readout {
   write(to) {
     const i = to === this.position || !this.positions.length ? -1 : nearest(this.positions, to)
     for (const { cell, words } of this.cells)
-      words.textContent = i < 0 || !cell.values.length ? cell.value : cell.values[i]
+      setText(words, i < 0 || !cell.values.length ? cell.value : cell.values[i])
   }
 
   remove() {
@@ -115,6 +128,18 @@ class Readout {
     this.unfollowDescent()
     for (const end of this.unfollowMore) end()
   }
+}
+
+/**
+ * Words that differ in their digits alone are equally wide.
+ * @param {string[]} words
+ */
+function shapes(words) {
+  const found = new Set(words.map((text) => text.replace(/\d/g, "0")))
+  return [...found]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, SHAPES)
+    .join("\n")
 }
 
 /** @type {WeakMap<HTMLElement, Readout>} */

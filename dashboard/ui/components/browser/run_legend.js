@@ -1,6 +1,7 @@
 // The runs of a race: the legend of every chart beside it, the standings, and the switch between them.
 
 import { nearest, vector } from "./arrays.js"
+import { setText } from "./element_text.js"
 import { themed } from "./traces.js"
 import { track } from "./track.js"
 
@@ -110,7 +111,7 @@ class Legend {
     /** @param {number} to */
     const write = (to) => {
       const i = nearest(positions, to)
-      words.textContent = i === last ? (run.done ? `✓ ${run.value}` : run.value) : run.values[i]
+      setText(words, i === last ? (run.done ? `✓ ${run.value}` : run.value) : run.values[i])
     }
     words.style.minWidth = `${Math.max(...run.values.map(({ length }) => length))}ch`
     const followed = track(run.track)

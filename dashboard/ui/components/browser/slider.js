@@ -1,8 +1,8 @@
 // A slider that moves a track while it is dragged; the server hears of it when it is let go.
 
+import { setText } from "./element_text.js"
+import { KeyPresses } from "./key_presses.js"
 import { track } from "./track.js"
-
-const REST_MS = 250 // after which a row of key presses has ended
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
@@ -16,8 +16,7 @@ document.adoptedStyleSheets.push(style)
 /** @typedef {import("./streamlit_types").Send} Send */
 
 class Slider {
-  /** @type {number | undefined} */
-  waiting = undefined
+  keys = new KeyPresses(() => this.say())
   digits = 0
   /** @type {Send | undefined} */
   send = undefined
@@ -33,8 +32,8 @@ class Slider {
     this.output = /** @type {HTMLOutputElement} */ (root.querySelector("output"))
     this.track = track(name)
     this.range.addEventListener("input", () => this.drag())
-    this.range.addEventListener("change", () => this.rest())
-    this.range.addEventListener("blur", () => this.tell())
+    this.range.addEventListener("change", () => this.keys.add())
+    this.range.addEventListener("blur", () => this.keys.end())
     this.start(name)
   }
 
@@ -64,7 +63,7 @@ class Slider {
     const words = (stepped === to ? to.toFixed(this.digits) : String(+to.toPrecision(4))).replace("-", "−")
     if (Number(this.range.value) !== to) this.range.value = String(to)
     this.range.ariaValueText = words
-    this.output.textContent = words
+    setText(this.output, words)
   }
 
   drag() {
@@ -72,16 +71,7 @@ class Slider {
     this.track.moveTo(Number(this.range.value))
   }
 
-  rest() {
-    clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.tell(), REST_MS)
-  }
-
-  // Once it has rested, or before anything else is done: what comes after it counts.
-  tell() {
-    if (this.waiting === undefined) return
-    clearTimeout(this.waiting)
-    this.waiting = undefined
+  say() {
     const to = Number(this.range.value)
     this.track.held = false
     this.track.sent = to
@@ -89,8 +79,7 @@ class Slider {
   }
 
   remove() {
-    clearTimeout(this.waiting)
-    this.waiting = undefined
+    this.keys.forget()
     this.unfollow()
   }
 }

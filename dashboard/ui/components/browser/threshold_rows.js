@@ -1,6 +1,7 @@
 // Each threshold in a row: what it does to 1,000 cases, and what that costs.
 
 import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { setText } from "./element_text.js"
 import { thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -131,9 +132,9 @@ class Rows {
    */
   writeLine(i, name, { flagged, missed, false_alarms, cost }) {
     const { place, cells } = this.lines[i]
-    place.textContent = name
+    setText(place, name)
     const texts = [flagged, missed, false_alarms].map((count) => count.toLocaleString("en"))
-    for (const [k, text] of [...texts, costText(cost)].entries()) cells[k].textContent = text
+    for (const [k, text] of [...texts, costText(cost)].entries()) setText(cells[k], text)
   }
 
   remove() {
