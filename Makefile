@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COVERAGE := $(VENV)/coverage.json
 SCRIPTS := dashboard/ui/components/browser
 
-.PHONY: run serve test sweep packages lint lint-python lint-scripts lessons bench bench-app bench-soak screenshots
+.PHONY: run serve test test-long packages lint lint-python lint-scripts lessons bench bench-app bench-soak screenshots
 
 run: $(VENV)/app.stamp
 	$(BIN)/streamlit run app.py
@@ -19,9 +19,8 @@ test: $(VENV)/dev.stamp
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m slipcover --json --out $(COVERAGE) -m pytest -n auto --dist loadfile
 	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --skip-covered --fail-under 97
 
-sweep: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.browser.chromium
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -m sweep -n auto --dist loadfile
+test-long: packages
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -m long -n auto --dist loadfile
 
 packages: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium

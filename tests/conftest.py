@@ -11,12 +11,14 @@ settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
+MAIN = sys.modules["__main__"]
+
+
 @pytest.fixture(autouse=True)
 def own_main_module():
-    """A page test leaves its page as `__main__`; processes that a later test starts would run it again."""
-    main = sys.modules["__main__"]
+    """A page leaves itself as `__main__`, and processes that a later test starts would run it again."""
     yield
-    sys.modules["__main__"] = main
+    sys.modules["__main__"] = MAIN
 
 
 def pytest_terminal_summary(terminalreporter):

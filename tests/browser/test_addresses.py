@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.rest import at_rest, drawn
@@ -30,6 +31,7 @@ def test_a_control_writes_its_lasting_value_and_back_takes_it_back(page: Page):
     assert address(page) == {"solver": ["momentum"]}
 
 
+@pytest.mark.long
 def test_what_belongs_to_controls_that_are_gone_is_taken_out(page: Page):
     page.goto("/train?solver=momentum&momentum=0.5&holdout=50")
     drawn(page)
@@ -46,6 +48,7 @@ def test_what_belongs_to_controls_that_are_gone_is_taken_out(page: Page):
     assert address(page) == {"solver": ["newton"], "holdout": ["50"]}
 
 
+@pytest.mark.long
 def test_a_section_in_a_part_of_the_page_is_written_at_once(page: Page):
     page.goto("/train")
     drawn(page)

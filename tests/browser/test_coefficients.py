@@ -18,6 +18,7 @@ def fitted(page: Page) -> Page:
     return page
 
 
+@pytest.mark.long
 def test_coefficients_answer_on_the_first_screen_and_every_section_draws(fitted):
     expect(fitted.locator(".logreg-readout .main dd").first).to_have_text("1 of 1")
     expect(fitted.get_by_text(re.compile("the odds of malignant are an estimated")).first).to_be_visible()

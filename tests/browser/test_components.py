@@ -58,6 +58,7 @@ def drag_a_point(page: Page) -> None:
     page.mouse.up()
 
 
+@pytest.mark.long
 def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any]]):
     page.goto("/sigmoid")
     drawn(page)

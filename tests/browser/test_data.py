@@ -38,10 +38,10 @@ def train(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "answers", "sentence"),
     [
-        pytest.param("german", [], "'1.331' is read as 1331", marks=pytest.mark.sweep),
-        pytest.param("dot_thousands", ["3.480 is 3480"], "3.480", marks=pytest.mark.sweep),
+        pytest.param("german", [], "'1.331' is read as 1331", marks=pytest.mark.long),
+        pytest.param("dot_thousands", ["3.480 is 3480"], "3.480", marks=pytest.mark.long),
         ("bank", ["y no, yes"], "y"),
-        pytest.param("checkbox", ["relapse"], "blank", marks=pytest.mark.sweep),
+        pytest.param("checkbox", ["relapse"], "blank", marks=pytest.mark.long),
     ],
 )
 def test_a_file_is_dropped_asked_about_and_trained_on(page, name, answers, sentence):
@@ -71,6 +71,7 @@ def to(page: Page, name: str) -> None:
     expect(main_of(page).get_by_role("heading", name=name, exact=True)).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_effects_are_those_of_the_right_table(page):
     """Read as 3.48 instead of 3480, Umsatz would lower the odds; statsmodels gives +0.00079 on the table.
 

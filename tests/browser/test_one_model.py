@@ -1,5 +1,6 @@
 """The estimate and the decision that are chosen on one page stand on the others, in a real browser."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.rest import at_rest
@@ -19,6 +20,7 @@ def estimate(page: Page) -> Locator:
     return page.get_by_role("combobox", name="Estimate")
 
 
+@pytest.mark.long
 def test_estimate_chosen_on_one_page_is_shown_by_the_control_of_every_other(page):
     page.goto("/coefficients")
     page.get_by_role("button", name="Fit the tumour sizes").click()

@@ -39,6 +39,7 @@ def loaded(page: Page, address: str) -> float:
     return float(page.evaluate("window.shifts"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", SIZES)
 def test_a_page_is_whole_moves_nothing_while_it_loads_and_axe_finds_nothing_of_ours(
     browser: Browser, server: Server, scheme
@@ -65,7 +66,7 @@ def test_a_page_is_whole_moves_nothing_while_it_loads_and_axe_finds_nothing_of_o
     assert found == []
 
 
-@pytest.mark.sweep
+@pytest.mark.long
 def test_nothing_is_cut_on_a_phone_and_on_a_tablet(page: Page):
     cut = {}
     for address in ADDRESSES:

@@ -45,6 +45,7 @@ def type_z(page: Page, z: str) -> None:
     page.wait_for_url(f"**/sigmoid?z={z}*", timeout=30_000)
 
 
+@pytest.mark.long
 def test_a_killed_server_ends_only_its_own_visits_and_they_go_on_from_the_link(browser, listening):
     servers, address = listening
     first, second = (visitor_of(f"server_{number}", browser, address) for number in (1, 2))

@@ -9,7 +9,7 @@ from dashboard.ui.navigation import GROUPS, TITLES
 from tests.browser.cuts import TITLE_IS_SEEN
 from tests.browser.rest import at_rest
 from tests.browser.server import running
-from tests.sweep import swept_but_for
+from tests.long import long_but_for
 
 
 def test_every_page_opens_from_the_menu_and_asks_nobody_else(page: Page):
@@ -45,7 +45,7 @@ def menu_lies_over_the_page_until_one_is_chosen(page: Page) -> None:
     expect(shut).to_be_visible()
 
 
-@pytest.mark.parametrize("name", swept_but_for(("start", "train"), TITLES))
+@pytest.mark.parametrize("name", long_but_for(("train",), TITLES))
 def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
     with running(tmp_path / "log.txt") as fresh:
         visitor = browser.new_page(base_url=fresh.address)
@@ -57,7 +57,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, 
         visitor.close()
 
 
-@pytest.mark.sweep
+@pytest.mark.long
 @pytest.mark.parametrize("widths", [(390,), (1280, 768, 700)], ids=["phone", "laptop"])
 def test_title_is_whole_with_the_menu_shut_and_open_and_nothing_is_wider_than_the_page(
     page: Page, widths: tuple[int, ...]

@@ -58,6 +58,7 @@ def test_p_is_dragged_with_loss_and_gradient(page: Page):
     expect(page.get_by_role("spinbutton", name="Predicted p")).to_have_value(p)
 
 
+@pytest.mark.long
 def test_the_point_is_dragged_in_two_dimensions_and_all_that_follows_it_is_exact(page: Page):
     page.goto("/loss?view=many-samples")
     names = ("mean loss at your w and b", "derivative with respect to b", "log-odds of your curve")
@@ -128,7 +129,13 @@ def drawn_curve(page: Page) -> list[float]:
     [
         ("/sigmoid", "Point z, from −10 to 10", "sigmoid", "log-odds = z"),
         ("/loss", "Predicted p, from 0.005 to 0.995", "loss_p", "p"),
-        ("/loss?view=many-samples", "Bias b, from −8 to 8", "curve", "mean loss at your w and b"),
+        pytest.param(
+            "/loss?view=many-samples",
+            "Bias b, from −8 to 8",
+            "curve",
+            "mean loss at your w and b",
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_a_slider_moves_its_chart_in_every_frame_and_nothing_else_and_the_server_hears_when_it_rests(

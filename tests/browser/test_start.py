@@ -1,5 +1,6 @@
 """Start in a real browser: the picture that learns and rests, the three doors, and the way back."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.rest import at_rest
@@ -12,6 +13,7 @@ def drawn(page: Page) -> None:
     expect(page.locator(".st-key-tumours .plot[data-paints]")).to_be_visible(timeout=60_000)
 
 
+@pytest.mark.long
 def test_the_picture_learns_for_two_seconds_and_rests_until_played_again(page: Page):
     page.goto("/")
     drawn(page)

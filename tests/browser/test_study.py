@@ -57,6 +57,7 @@ def test_study_is_saved_and_opened_on_another_computer(page: Page, browser, serv
     reader.context.close()
 
 
+@pytest.mark.long
 def test_browser_asks_before_unsaved_work_is_lost_and_not_afterwards(page: Page, wards, tmp_path):
     asked = []
     page.on("dialog", lambda dialog: asked.append(dialog.type))

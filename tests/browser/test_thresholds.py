@@ -59,6 +59,7 @@ def test_the_matrix_follows_the_line_while_it_is_dragged_and_the_server_agrees(w
     assert matrix(workbench, 1) == other
 
 
+@pytest.mark.long
 def test_markers_on_the_curves_follow_the_line_and_on_a_phone_equations_scroll_inside_themselves(workbench):
     marker = """() => [...document.querySelectorAll('.plot')].at(-2).data
         .find(trace => trace.name === 'threshold A').x[0]"""
@@ -78,6 +79,7 @@ def test_markers_on_the_curves_follow_the_line_and_on_a_phone_equations_scroll_i
     expect(equations).not_to_have_js_property("scrollLeft", 0)
 
 
+@pytest.mark.long
 def test_arrow_keys_move_the_slider_and_a_line_dragged_stays_after_leaving(workbench):
     before = place(workbench, 1)
     slider = workbench.get_by_role("slider", name="Place B by hand")
@@ -108,6 +110,7 @@ def draw_intervals(page: Page, resamples: str) -> None:
     page.get_by_role("button", name="Draw intervals").click()
 
 
+@pytest.mark.long
 def test_drawing_intervals_shows_progress_and_can_be_cancelled(page):
     page.goto("/thresholds?section=Confidence+intervals&scores_of=A+file+of+scores")
     random = np.random.default_rng(0)

@@ -3,6 +3,7 @@
 import re
 import time
 
+import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.dragging import dragged, put_back
@@ -34,6 +35,7 @@ def test_scrubbing_takes_numbers_matrix_and_curve_to_the_step(page):
     page.wait_for_function(f"() => {dot}.x[0] === 0")
 
 
+@pytest.mark.long
 def test_playback_paints_without_a_message_and_going_on_from_a_step_forgets_what_came_after(page):
     sent: list[str | bytes] = []
 
@@ -61,6 +63,7 @@ def test_playback_paints_without_a_message_and_going_on_from_a_step_forgets_what
     expect(page.locator("[data-label='Iteration'] dd").first).to_have_text("45")
 
 
+@pytest.mark.long
 def test_four_runs_paint_smoothly_together_and_pause_together(page):
     open_drawn(page, "/train?limit=1000000&pace=25")
     button(page, "Compare runs").click()
@@ -102,6 +105,7 @@ def test_the_map_follows_sliders_and_a_click_on_it_sets_where_every_run_starts(p
     expect(loss).to_have_text("0.69315")
 
 
+@pytest.mark.long
 def test_copied_link_sets_up_the_same_race_and_controls_in_another_browser(page, browser, server):
     page.set_viewport_size({"width": 1280, "height": 1200})
     open_drawn(page, "/train?data=Wisconsin+tumours&solver=Momentum")
@@ -182,6 +186,7 @@ def test_a_point_is_added_and_removed_by_a_click_and_dragged_without_a_zoom(page
     assert page.evaluate(AXES) == before
 
 
+@pytest.mark.long
 def test_taps_of_a_finger_draw_on_an_empty_chart(browser, server):
     phone = browser.new_context(
         base_url=server.address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True

@@ -29,7 +29,7 @@ def box(page: Page, selector: str) -> FloatRect:
     return found
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1440, 900)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), pytest.param(1440, 900, marks=pytest.mark.long)])
 def test_play_loss_and_fit_are_side_by_side_above_the_fold(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
     open_page(page, "/train")
@@ -110,6 +110,7 @@ SMALL = """() => [...document.querySelectorAll(".stMain *")].filter((node) => {
 }).map((node) => `${node.tagName} ${node.className} ${node.textContent.slice(0, 40)}`)"""
 
 
+@pytest.mark.long
 def test_on_a_wall_charts_fill_the_height_texts_are_large_and_keys_work(page):
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_page(page, "/train?view=projector")

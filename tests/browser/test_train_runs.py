@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.elements import button, paints
@@ -77,6 +78,7 @@ def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
         at_rest(page)
 
 
+@pytest.mark.long
 def test_numbers_open_as_a_table_coming_back_loses_nothing_and_a_reload_leads_back(page):
     open_drawn(page, "/train?learning_rate=0.7")
     for _ in range(3):
@@ -103,6 +105,7 @@ def test_numbers_open_as_a_table_coming_back_loses_nothing_and_a_reload_leads_ba
     expect(page.get_by_role("spinbutton", name="Learning rate")).to_have_value("0.7")
 
 
+@pytest.mark.long
 def test_zoom_made_during_training_stays(page):
     open_drawn(page, "/train")
     button(page, "Play").click()
@@ -141,6 +144,7 @@ def assert_ink_is_the_themes(page: Page) -> None:
     assert text == "rgb(" + ", ".join(str(int(ink[i : i + 2], 16)) for i in (1, 3, 5)) + ")"
 
 
+@pytest.mark.long
 def test_a_surface_that_was_turned_stays_so_while_runs_walk_on_it(page):
     page.set_viewport_size({"width": 1280, "height": 1500})
     open_drawn(page, "/train?shown=Path&path_view=Surface&limit=1000000&pace=25")

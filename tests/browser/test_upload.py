@@ -1,5 +1,6 @@
 """Someone's own file in a real browser: chosen, trained on, refused, kept apart from other visits."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.elements import button, main_of
@@ -93,6 +94,7 @@ def test_hostile_names_are_shown_and_never_rendered(page):
     assert [url for url in asked if "example.org" in url] == []
 
 
+@pytest.mark.long
 def test_two_visits_do_not_see_each_others_files(page, browser, server):
     page.goto(OWN)
     send(page, patients())

@@ -61,6 +61,7 @@ def opens(view: dict[str, str], key: str, widget: Any) -> bool:
     return any(not at.toast and controls(at)[key].value != widget.value for at in found)
 
 
+@pytest.mark.long
 def test_each_control_is_opened_by_the_address():
     seen: set[str] = set()
     closed = []

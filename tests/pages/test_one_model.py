@@ -74,7 +74,7 @@ def scored(at, columns):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("make", [wisconsin, separated])
+@pytest.mark.parametrize("make", [wisconsin, pytest.param(separated, marks=pytest.mark.long)])
 def test_every_page_and_export_gives_the_same_probabilities(make, kind, downloads):
     if make is separated and kind == "Maximum likelihood":
         pytest.skip("there is none")

@@ -85,6 +85,7 @@ def held(at: AppTest) -> dict[str, Any]:
     return {str(widget.key): widget.value for widget in widgets}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("page", "old", "new"), OLD_LINKS, ids=str)
 def test_a_link_made_before_opens_the_same_view(page, old, new):
     before, now = opened(page, old), opened(page, new)
