@@ -62,7 +62,7 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def tab(browser: Browser, server: Server):
-    """The one tab of a file's tests that take `page`: what it has compiled stays, and a page costs a third less.
+    """The one tab of a file's tests that take `page`: what it has compiled stays, a page costs a third less.
 
     Of a whole run it would keep a gigabyte.
     """
