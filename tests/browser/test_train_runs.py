@@ -27,7 +27,7 @@ def test_loss_falls_live_on_one_node_and_pause_holds_it(page):
     sidebar = page.get_by_test_id("stSidebar")
     expect(sidebar).to_contain_text("in training")
     end = time.monotonic() + 30
-    while len(seen) < 20 and time.monotonic() < end:
+    while min(len(seen), len(beside)) < 20 and time.monotonic() < end:
         seen.add(iteration(page))
         beside.add(sidebar.locator("[data-track]").inner_text())
         time.sleep(0.02)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.elements import button, main_of
-from tests.browser.rest import uploader
+from tests.browser.rest import at_rest, uploader
 
 OWN = "/train?data=Your+own+CSV"
 HOSTILE = [
@@ -79,12 +79,13 @@ def test_hostile_names_are_shown_and_never_rendered(page):
     )
     send(page, f"{header}\n{rows}\n", "<b>my</b> ![file](http://example.org/f.png).csv")
     expect(main_of(page).get_by_text("60 rows").first).to_be_visible()
+    at_rest(page)
     seen = page.locator("body").inner_text().replace("\u2060", "")
     assert [name for name in HOSTILE if name not in seen] == []
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
-    for _ in range(2):
+    for taken in ("1", "2"):
         button(page, "Step").click()
-    expect(iteration(page)).to_have_text("2")
+        expect(iteration(page)).to_have_text(taken)
     assert (
         page.locator(
             "img[src*=example], a[href*=example], .katex, [data-testid=stIconMaterial]:text('home')"
