@@ -60,12 +60,9 @@ def server(tmp_path_factory):
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tab(browser: Browser, server: Server):
-    """The one tab of a file's tests that take `page`: what it has compiled stays, a page costs a third less.
-
-    Of a whole run it would keep a gigabyte.
-    """
+    """The one tab of the tests that take `page`: what it has compiled stays, a page costs a third less."""
     visitor = browser.new_context(base_url=server.address, viewport=VIEWPORT)
     yield visitor.new_page()
     visitor.close()

@@ -35,13 +35,14 @@ def train(page: Page) -> None:
     expect(page.locator("[data-label='Iteration'] dd")).to_have_text("1")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "answers", "sentence"),
     [
-        pytest.param("german", [], "'1.331' is read as 1331", marks=pytest.mark.long),
-        pytest.param("dot_thousands", ["3.480 is 3480"], "3.480", marks=pytest.mark.long),
+        ("german", [], "'1.331' is read as 1331"),
+        ("dot_thousands", ["3.480 is 3480"], "3.480"),
         ("bank", ["y no, yes"], "y"),
-        pytest.param("checkbox", ["relapse"], "blank", marks=pytest.mark.long),
+        ("checkbox", ["relapse"], "blank"),
     ],
 )
 def test_a_file_is_dropped_asked_about_and_trained_on(page, name, answers, sentence):

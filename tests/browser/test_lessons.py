@@ -24,7 +24,6 @@ from dashboard.figures.lessons.lesson_checks import found_places
 from tests.browser.elements import grab
 from tests.browser.rest import AT_REST
 from tests.browser.server import Server
-from tests.long import long_but_for
 
 LESSON = "/lessons?lesson=probability"
 FITS = "() => { const main = document.querySelector('.stMain'); return main.scrollWidth <= main.clientWidth }"
@@ -250,7 +249,8 @@ def place_of(page: Page, words: str) -> int:
     return page.locator(ITEMS).all_inner_texts().index(words)
 
 
-@pytest.mark.parametrize("lesson", long_but_for(("threshold",), catalogue().lessons[1:], attrgetter("name")))
+@pytest.mark.long
+@pytest.mark.parametrize("lesson", catalogue().lessons[1:], ids=attrgetter("name"))
 def test_every_lesson_is_walked_to_its_end(page: Page, lesson: Lesson):
     last = lesson.steps[-1]
     page.goto(f"/lessons?lesson={lesson.name}")

@@ -35,6 +35,7 @@ def test_estimate_chosen_on_one_page_is_shown_by_the_control_of_every_other(page
         page.wait_for_url("**estimate=firth*")
 
 
+@pytest.mark.long
 def test_threshold_typed_on_predict_stands_on_thresholds_and_back(page):
     page.goto("/predict")
     page.get_by_role("button", name="Fit the tumour sizes").click()

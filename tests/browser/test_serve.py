@@ -64,6 +64,7 @@ def test_a_killed_server_ends_only_its_own_visits_and_they_go_on_from_the_link(b
         visitor.close()
 
 
+@pytest.mark.long
 def test_a_file_larger_than_nginx_takes_by_itself_is_uploaded(browser, listening):
     _, address = listening
     context = visitor_of("server_2", browser, address)

@@ -11,6 +11,8 @@ from tests.browser.rest import at_rest
 from tests.browser.server import running
 from tests.browser.test_study import wards  # noqa: F401  a fixture
 
+pytestmark = pytest.mark.long
+
 MARK = b"aslan-3141592653589793"  # stands in the uploaded file and nowhere else
 
 
@@ -27,7 +29,6 @@ def links_of(page: Page) -> list[str]:
     return links.all_inner_texts()
 
 
-@pytest.mark.long
 def test_teacher_shares_a_file_and_each_student_works_on_a_copy(
     page: Page,
     browser: Browser,
@@ -60,7 +61,6 @@ def test_teacher_shares_a_file_and_each_student_works_on_a_copy(
     late.context.close()
 
 
-@pytest.mark.long
 def test_reload_of_a_shared_study_goes_on_with_its_rows_and_the_links_settings(
     page: Page,
     browser: Browser,
@@ -92,7 +92,7 @@ def files(*folders: Path) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("sharing", ["on", pytest.param("off", marks=pytest.mark.long)])
+@pytest.mark.parametrize("sharing", ["on", "off"])
 def test_nothing_of_a_visit_is_written_without_share(browser: Browser, tmp_path: Path, sharing: str):
     home, scratch, data = (tmp_path / name for name in ("home", "scratch", "data"))
     for folder in (home, scratch):

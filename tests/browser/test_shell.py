@@ -9,7 +9,6 @@ from dashboard.ui.navigation import GROUPS, TITLES
 from tests.browser.cuts import TITLE_IS_SEEN
 from tests.browser.rest import at_rest
 from tests.browser.server import running
-from tests.long import long_but_for
 
 
 def test_every_page_opens_from_the_menu_and_asks_nobody_else(page: Page):
@@ -45,7 +44,9 @@ def menu_lies_over_the_page_until_one_is_chosen(page: Page) -> None:
     expect(shut).to_be_visible()
 
 
-@pytest.mark.parametrize("name", long_but_for(("train",), TITLES))
+@pytest.mark.parametrize(
+    "name", [name if name == "train" else pytest.param(name, marks=pytest.mark.long) for name in TITLES]
+)
 def test_the_first_visitor_of_a_fresh_server_gets_the_page_of_the_address(name, browser: Browser, tmp_path):
     with running(tmp_path / "log.txt") as fresh:
         visitor = browser.new_page(base_url=fresh.address)

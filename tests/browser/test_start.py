@@ -64,6 +64,7 @@ def test_the_size_is_dragged_with_its_probability_and_kept(page: Page):
     expect(answer).to_contain_text("22 mm → 2 %")
 
 
+@pytest.mark.long
 def test_a_card_is_clicked_anywhere_and_start_leads_back_to_where_one_was(page: Page):
     page.goto("/")
     drawn(page)

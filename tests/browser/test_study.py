@@ -30,6 +30,7 @@ def study_of(page: Page, wards, path):
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_study_is_saved_and_opened_on_another_computer(page: Page, browser, server, wards, tmp_path):
     path = tmp_path / "wards.study.zip"
     study_of(page, wards, path)

@@ -51,6 +51,7 @@ def test_an_uploaded_table_trains_a_model_and_stays_when_the_page_is_left(page):
     expect(iteration(page)).to_have_text("1")
 
 
+@pytest.mark.long
 def test_a_refused_file_says_why_and_leaves_data_and_model(page):
     page.goto(OWN)
     send(page, patients())

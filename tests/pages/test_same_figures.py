@@ -16,6 +16,8 @@ from tests.charts import charts, components, readouts
 from tests.pages.test_study import saved
 from tests.pages.visits import Visit
 
+pytestmark = pytest.mark.long
+
 DIGITS = r"−?[\d,]*\.?\d+(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
 LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 

@@ -90,6 +90,7 @@ def compared(before, after, pages):
             assert second[part] == value, (page, part)
 
 
+@pytest.mark.long
 def test_every_page_shows_the_same_after_opening():
     visit = worked_visit()
     visit.opened("coefficients", level="90", per="standard-deviation")
