@@ -1,5 +1,5 @@
-// The library that draws, fetched as soon as this module is: it is most of what a first visit loads. It is read
-// only once the page is shown, with first pictures of its charts: for that long nothing else would be done.
+// The library that draws, fetched as soon as this module is: it is most of what a first visit loads. It is
+// unpacked and read only once the page is shown, with first pictures of its charts: for that long nothing else would be done.
 
 const LONGEST_MS = 10_000
 
@@ -23,10 +23,10 @@ function script(url) {
  * @returns {Promise<import("./plotly_types").Plotly>}
  */
 async function library(url) {
-  const { body } = await fetch(url)
-  const source = body?.pipeThrough(new DecompressionStream("gzip"))
-  const blob = await new Response(source, { headers: { "content-type": "text/javascript" } }).blob()
+  const packed = await (await fetch(url)).blob()
   await shown()
+  const source = packed.stream().pipeThrough(new DecompressionStream("gzip"))
+  const blob = await new Response(source, { headers: { "content-type": "text/javascript" } }).blob()
   await script(URL.createObjectURL(blob))
   if (!window.Plotly) throw new Error("The library that draws has not defined itself.")
   return window.Plotly
