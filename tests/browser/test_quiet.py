@@ -30,13 +30,12 @@ ADDRESSES |= {"/sigmoid?others=tanh": "Sigmoid", "/loss?view=Many+samples": "Los
 WIDER = "main => main.scrollWidth - main.clientWidth"
 
 
-def loaded(page: Page, address: str) -> float:
-    """The page at rest; how much has moved until then."""
+def load(page: Page, address: str) -> None:
+    """Open a page and wait until nothing comes any more."""
     page.goto(address)
     page.wait_for_selector("html.laid-out", state="attached", timeout=60_000)
     page.wait_for_selector(AT_REST)
     page.wait_for_timeout(1_500)
-    return float(page.evaluate("window.shifts"))
 
 
 @pytest.mark.long
@@ -52,7 +51,8 @@ def test_a_page_is_whole_moves_nothing_while_it_loads_and_axe_finds_nothing_of_o
     page.add_init_script(WATCH)
     moved, wider, found = {}, {}, []
     for address, title in ADDRESSES.items():
-        moved[address] = loaded(page, address)
+        load(page, address)
+        moved[address] = float(page.evaluate("window.shifts"))
         expect(page).to_have_title(re.compile(title))
         heading = page.get_by_role("heading", level=1).first
         expect(heading).to_be_visible()
@@ -70,7 +70,7 @@ def test_a_page_is_whole_moves_nothing_while_it_loads_and_axe_finds_nothing_of_o
 def test_nothing_is_cut_on_a_phone_and_on_a_tablet(page: Page):
     cut = {}
     for address in ADDRESSES:
-        loaded(page, address)
+        load(page, address)
         cut[address] = cuts(page)
         page.set_viewport_size(VIEWPORT)
     page.goto("/coefficients")
