@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 import logreg as lr
 from logreg.data.design import Design
+from tests.dashboard.ui.data_source.visit import upload as drop
 
 PAGE = "../../pages/data/page.py"
 CASES = Path(__file__).parents[1] / "dashboard" / "tabular" / "cases"
@@ -17,13 +18,6 @@ def opened(**address: str) -> AppTest:
     for name, value in address.items():
         at.query_params[name] = value
     at.run()
-    assert not at.exception
-    return at
-
-
-def drop(at: AppTest, data: bytes | str, name: str = "mine.csv") -> AppTest:
-    raw = data.encode() if isinstance(data, str) else data
-    at.file_uploader[0].set_value((name, raw, "text/csv")).run()
     assert not at.exception
     return at
 
