@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.dashboard.ui.data_source.visit import upload as drop
 from tests.pages.data_visit import (
     answer,
     answers,
@@ -15,7 +16,6 @@ from tests.pages.data_visit import (
     choose,
     click,
     data,
-    drop,
     opened,
     press,
     words,
