@@ -15,7 +15,7 @@ const takesLong = () =>
 
 function isDrawn() {
   const ran = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
-  const waiting = ".logreg-readout:empty, .logreg-chart .plot:not([style*=height])"
+  const waiting = ".logreg-readout:empty, .logreg-chart:not([data-ready])"
   return Boolean(ran && find("h1") && !find(waiting))
 }
 
