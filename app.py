@@ -7,6 +7,7 @@ import dashboard
 import logreg
 from dashboard.ui.cancelled_request import CancelledRequest
 from dashboard.ui.index_page import IndexPage
+from dashboard.ui.kept_files import KeptFiles
 from dashboard.ui.page_redirect import PageRedirect
 from dashboard.ui.session.free_memory import use_one_allocator, watch
 from dashboard.ui.session.preload import preload
@@ -16,5 +17,5 @@ preload(logreg, dashboard)
 watch()
 app = st.App(
     "dashboard/shell.py",
-    middleware=[Middleware(CancelledRequest), Middleware(PageRedirect), Middleware(IndexPage)],
+    middleware=[Middleware(part) for part in (KeptFiles, CancelledRequest, PageRedirect, IndexPage)],
 )

@@ -54,9 +54,12 @@ DOWNLOAD_LABEL = "Download as CSV"
 # Scripts of the platform that draw what nearly every page has, by their names without the digest; behind them
 # what they themselves ask for later.
 WIDGET_SCRIPTS = (
-    *("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink"),
-    *("DownloadButton", "FileUploader", "purify.es", "serialization", "recordbatch"),
+    *("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink", "Button"),
+    *("DownloadButton", "FileUploader", "Checkbox", "Radio", "Progress"),
+    *("purify.es", "serialization", "recordbatch"),
 )
+# Those that take a browser up to half a second to run, and draw what mostly stands further down.
+LATE_SCRIPTS = ("StreamlitSyntaxHighlighter", "Table")
 
 
 def key_class(key: str) -> str:
