@@ -5,7 +5,8 @@ tests/dashboard/ui/test_streamlit_internals.py says in words what an upgrade has
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import ModuleType
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import user_key_from_element_id
@@ -163,3 +164,14 @@ def set_params(params: Mapping[str, Sequence[str]], *, send: bool) -> None:
             context.query_string = urlencode(parameters._query_params, doseq=True)
         if send:
             parameters._send_query_param_msg()
+
+
+def run_in(turn: Callable[[], AbstractContextManager[None]]) -> None:
+    """Have every run of a page or a fragment, in its own thread, happen inside of `turn()`."""
+    run = ScriptRunner._run_script
+
+    def in_turn(runner: ScriptRunner, data: RerunData) -> None:
+        with turn():
+            run(runner, data)
+
+    ScriptRunner._run_script = in_turn  # type: ignore[method-assign]
