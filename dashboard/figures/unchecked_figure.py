@@ -21,12 +21,12 @@ DIGITS_ALONE = ("range", "geojson", "layer", "layers")  # Plotly reads no arrays
 
 
 class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
-    """A figure that takes everything as it is, in Plotly's own terms, `title_text` for `title.text` included."""
+    """A figure that takes everything as it is, in Plotly's own terms: `title_text` is `title.text`."""
 
     def __init__(self, layout: Mapping[str, Any]) -> None:
         super().__init__(layout={"template": "none"}, _validate=False)
         self._layout.clear()
-        put_into(self._layout, layout)
+        self._put(layout)
         self._validate = self.layout._validate = True  # of what is changed in another way than below
 
     def add_scatter(self, **trace: Any) -> Self:
@@ -42,20 +42,20 @@ class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
         trace._parent = self
         return self._add(trace, properties)
 
-    def update_layout(self, dict1: Mapping[str, Any] | None = None, **layout: Any) -> Self:  # type: ignore[override]
+    def update_layout(self, dict1: Mapping[str, Any] | None = None, **layout: Any) -> Self:
         """Set properties of the layout; what is not named stays."""
         patch = {**(dict1 or {}), **layout}
         if any(name in LISTS_OF_OBJECTS for name in patch):
             super().update_layout(patch)
         else:
-            put_into(self._layout, patch)
+            self._put(patch)
         return self
 
-    def update_xaxes(self, patch: Mapping[str, Any] | None = None, **axis: Any) -> Self:  # type: ignore[override]
+    def update_xaxes(self, patch: Mapping[str, Any] | None = None, **axis: Any) -> Self:
         """Set properties of every x axis."""
         return self._update_axes("xaxis", {**(patch or {}), **axis})
 
-    def update_yaxes(self, patch: Mapping[str, Any] | None = None, **axis: Any) -> Self:  # type: ignore[override]
+    def update_yaxes(self, patch: Mapping[str, Any] | None = None, **axis: Any) -> Self:
         """Set properties of every y axis."""
         return self._update_axes("yaxis", {**(patch or {}), **axis})
 
@@ -63,11 +63,17 @@ class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
         """What the browser is sent: arrays of numbers in base64."""
         return {"data": [sent(trace) for trace in self._data], "layout": sent(self._layout)}
 
+    def _put(self, layout: Mapping[str, Any]) -> None:
+        self.layout._valid_props.update(
+            name for name in layout if name[-1].isdecimal()
+        )  # as of a second axis
+        put_into(self._layout, layout)
+
     def _add(self, trace: BaseTraceType, properties: dict[str, Any]) -> Self:
         trace._trace_ind = len(self._data)
         self._data.append(properties)
-        self._data_defaults = [*self._data_defaults, {}]
-        self._data_objs = [*self._data_objs, trace]
+        self._data_defaults: list[Any] = [*self._data_defaults, {}]
+        self._data_objs: list[BaseTraceType] = [*self._data_objs, trace]
         return self
 
     def _update_axes(self, kind: str, patch: Mapping[str, Any]) -> Self:
@@ -114,7 +120,9 @@ def sent(value: Any, name: str = "") -> Any:
     if isinstance(value, np.ndarray):
         return value.tolist() if name in DIGITS_ALONE else _array(value)
     if isinstance(value, list | tuple):
-        return [sent(inner) if isinstance(inner, dict | list | tuple | np.ndarray) else inner for inner in value]
+        return [
+            sent(inner) if isinstance(inner, dict | list | tuple | np.ndarray) else inner for inner in value
+        ]
     if hasattr(value, "to_numpy"):
         return sent(value.to_numpy(), name)
     return sent(value.to_plotly_json(), name) if hasattr(value, "to_plotly_json") else value
@@ -126,7 +134,7 @@ def _array(values: NDArray[Any]) -> Any:
     kind = SENT_AS.get(values.dtype.name)
     if kind is None or not values.size:
         return values.tolist()
-    spec = {"dtype": kind, "bdata": b64encode(np.ascontiguousarray(values)).decode("ascii")}
+    spec = {"dtype": kind, "bdata": b64encode(values.tobytes()).decode("ascii")}
     if values.ndim > 1:
         spec["shape"] = ", ".join(map(str, values.shape))
     return spec

@@ -170,8 +170,8 @@ def run_in(turn: Callable[[], AbstractContextManager[None]]) -> None:
     """Have every run of a page or a fragment, in its own thread, happen inside of `turn()`."""
     run = ScriptRunner._run_script
 
-    def in_turn(runner: ScriptRunner, data: RerunData) -> None:
+    def in_turn(self: ScriptRunner, rerun_data: RerunData) -> None:
         with turn():
-            run(runner, data)
+            run(self, rerun_data)
 
     ScriptRunner._run_script = in_turn  # type: ignore[method-assign]

@@ -2,6 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
+
+import pytest
 
 from dashboard.ui import turns as turns_module
 from dashboard.ui.turns import Turns
@@ -35,7 +38,7 @@ def test_runs_go_one_after_the_other_in_the_order_asked(monkeypatch):
     threads = []
     with turns.turn():
         for number in range(5):
-            threads.append(started(lambda number=number: run(number)))
+            threads.append(started(partial(run, number)))
             wait_until_waiting(turns, number + 1)
     for thread in threads:
         thread.join(10)
@@ -79,11 +82,8 @@ def test_run_that_never_lets_others_holds_them_up_for_a_lease_at_most(monkeypatc
 
 def test_turn_ends_with_a_run_that_fails():
     turns = Turns()
-    try:
-        with turns.turn():
-            raise ZeroDivisionError
-    except ZeroDivisionError:
-        pass
+    with pytest.raises(ZeroDivisionError), turns.turn():
+        _ = 1 / 0
     assert turns._running is None
 
 
