@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-SLICE = 0.05  # seconds that long work may go on before it lets others run
-SHORT = 0.5  # seconds up to which work still waits among the answers
+SLICE = 0.1  # seconds that long work may go on before it lets others run
+SHORT = 1.0  # seconds up to which work still waits among the answers
 LONGEST_REST = 1.0  # seconds until one slice of long work goes before the answers
 LEASE = 0.25  # seconds after which a run that neither ends nor lets others run no longer holds them up
 
