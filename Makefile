@@ -1,10 +1,13 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 COVERAGE := $(VENV)/coverage.json
 SCRIPTS := dashboard/ui/components/browser
+
+# Where the environment forbids compiled files, each server and each worker would compile all anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run serve test test-long packages lint lint-python lint-scripts lessons bench bench-app bench-soak screenshots
 
@@ -32,7 +35,7 @@ lint: lint-python lint-scripts
 lint-python: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers=auto
 	PYTHONPATH=. $(BIN)/lint-imports --no-logo
 
 lint-scripts: $(VENV)/npm/stamp

@@ -39,24 +39,48 @@ def proximal(
 
 
 def model_minimum(here: LossEvaluation, l1: Vector) -> Vector:
-    """The minimum over v of g'(v - w) + (v - w)'H(v - w) / 2 + l1'|v|, by coordinate descent.
+    """The minimum over v of g'(v - w) + (v - w)'H(v - w) / 2 + l1'|v|.
 
-    Sweeps over the coefficients that are not zero until they settle, then over all, until none moves.
+    Sweeps over the coefficients find which are zero and which sign the others have. While signs stay, the
+    penalty is linear: equations end what sweeps would approach. It is reached once a sweep changes no sign.
+    Source: Lee, Battle, Raina & Ng (2006), Efficient sparse coding algorithms, NIPS 19 (feature-sign search).
     """
     H, v, slope = finite_hessian(here), here.coef.copy(), here.gradient.copy()
     scale = np.sqrt(np.diag(H))
     every = np.flatnonzero(scale > 0)
-    largest, todo = 0.0, every
+    largest, solved = 0.0, False
     for _ in range(SWEEPS):
-        moved = coordinate_sweep(H, v, slope, l1, todo, scale)
+        signs = np.sign(v)
+        moved = coordinate_sweep(H, v, slope, l1, every, scale)
         largest = max(largest, moved)
-        if moved > SETTLED * largest:
-            todo = np.flatnonzero((v != 0) & (scale > 0))
-        elif len(todo) == len(every):
+        same = (np.sign(v) == signs).all()
+        if moved <= SETTLED * largest or (solved and same):
             break
-        else:
-            todo = every
+        solved = bool(same) and solve_for_signs(H, v, slope, l1)
     return v
+
+
+def solve_for_signs(H: Matrix, v: Vector, slope: Vector, l1: Vector) -> bool:
+    """Go in place to the minimum among coefficients of the signs of v; False where a sign stood in the way.
+
+    The first that would change its sign stops at 0. Where columns say the same, nothing moves.
+    """
+    free = np.flatnonzero((v != 0) | ((l1 == 0) & (np.diag(H) > 0)))
+    curvature, downhill = H[np.ix_(free, free)], -slope[free] - l1[free] * np.sign(v[free])
+    try:
+        step = np.linalg.solve(curvature, downhill)
+    except np.linalg.LinAlgError:
+        return False
+    if not downhill @ step > 0.5 * (step @ curvature @ step):  # equal, but for what rounding makes of them
+        return False
+    to_zero = np.full(len(free), np.inf)
+    turns = (l1[free] > 0) & (v[free] * step < 0)
+    to_zero[turns] = -v[free][turns] / step[turns]
+    part = min(1.0, to_zero.min(initial=np.inf))
+    after = np.where(to_zero == part, 0.0, v[free] + part * step)
+    slope += H[:, free] @ (after - v[free])
+    v[free] = after
+    return bool(part == 1.0)
 
 
 def coordinate_sweep(

@@ -40,6 +40,7 @@ BARS = """plot => {
 }"""
 
 
+@pytest.mark.long
 def test_bars_follow_the_slider_and_typed_values_and_a_file_is_scored(fitted, tmp_path):
     fitted.get_by_test_id("stSidebarNav").get_by_text("Predict").click()
     probability = fitted.locator(".logreg-readout .main dd").first

@@ -96,6 +96,7 @@ def test_events_are_as_the_definition_says(page: Page, sent: list[tuple[str, Any
         Draft202012Validator(fields[name]).validate(value)
 
 
+@pytest.mark.long
 def test_a_track_that_nothing_follows_any_more_is_forgotten(page: Page):
     page.goto("/sigmoid")
     drawn(page)
@@ -176,7 +177,7 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("path", ["/sigmoid", "/loss"])
+@pytest.mark.parametrize("path", ["/sigmoid", pytest.param("/loss", marks=pytest.mark.long)])
 def test_the_first_picture_of_a_chart_stands_where_the_library_draws_it(page: Page, path: str):
     held: list[Route] = []
     page.route("**/plotly.min.js.gz", lambda route: held.append(route))  # noqa: PLW0108  it is written to

@@ -72,6 +72,7 @@ def choose(page: Page, words: str) -> None:
     at_rest(page)
 
 
+@pytest.mark.long
 def test_the_first_lesson_is_walked_from_the_menu_to_its_end(page: Page, server: Server):
     page.goto("/")
     page.get_by_role("link", name="Lessons", exact=True).click()
@@ -302,6 +303,7 @@ def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(pa
     expect(page.get_by_text("What does one more point of score do?")).to_be_visible()
 
 
+@pytest.mark.long
 def test_on_a_phone_the_figure_comes_first_and_stays_in_sight(browser: Browser, server: Server):
     phone = browser.new_context(
         base_url=server.address, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True

@@ -19,6 +19,7 @@ def test_every_page_opens_from_the_menu_and_asks_nobody_else(page: Page):
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fits_a_model(page: Page):
     page.goto("/thresholds")
     sidebar = page.get_by_test_id("stSidebar")

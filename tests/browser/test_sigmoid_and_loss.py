@@ -46,6 +46,7 @@ def test_the_line_is_moved_by_arrow_keys_too_and_a_typed_z_of_1e308_is_answered(
     expect(page.get_by_text("outside the drawn range")).to_be_visible()
 
 
+@pytest.mark.long
 def test_p_is_dragged_with_loss_and_gradient(page: Page):
     page.goto("/loss")
     expect(number(page, "cross-entropy −log(p)")).to_have_text("0.2231")
@@ -154,6 +155,7 @@ def test_a_slider_moves_its_chart_in_every_frame_and_nothing_else_and_the_server
     page.wait_for_url(lambda url: not url.endswith(address))
 
 
+@pytest.mark.long
 def test_home_end_and_page_keys_move_the_line_and_back_brings_z_with_it(page: Page):
     page.goto("/sigmoid")
     line = page.get_by_role("slider", name="z", exact=True)

@@ -30,6 +30,7 @@ def test_the_picture_learns_for_two_seconds_and_rests_until_played_again(page: P
     assert plot.evaluate(CURVE) == rested
 
 
+@pytest.mark.long
 def test_with_reduced_motion_the_picture_shows_its_end(browser: Browser, server: Server):
     calm = browser.new_context(base_url=server.address, reduced_motion="reduce")
     page = calm.new_page()

@@ -85,6 +85,7 @@ def test_file_that_is_no_study_is_refused_in_a_sentence_and_nothing_is_lost(page
     page.locator("[data-testid=stPopoverBody] input[type=file]").set_input_files(bad)
     expect(page.get_by_test_id("stMain").get_by_text("This file is no study")).to_be_in_viewport()
     expect(page.get_by_text("wards.csv").first).to_be_visible()
+    at_rest(page)
     page.get_by_role("button", name="Open study", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save without the data").click()

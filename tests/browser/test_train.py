@@ -84,6 +84,7 @@ def test_four_runs_paint_smoothly_together_and_pause_together(page):
     assert len(set(held)) == 1
 
 
+@pytest.mark.long
 def test_the_map_follows_sliders_and_a_click_on_it_sets_where_every_run_starts(page):
     open_drawn(page, "/train?shown=Path")
     plot = page.locator(".plot").nth(1)

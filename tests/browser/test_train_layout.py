@@ -46,6 +46,7 @@ def test_play_loss_and_fit_are_side_by_side_above_the_fold(page, width, height):
     assert min(loss["height"], fit["height"]) >= 380
 
 
+@pytest.mark.long
 def test_nothing_else_moves_while_a_slider_is_dragged_or_it_trains(page):
     open_page(page, "/train")
     overlap = page.locator(".st-key-overlap input")

@@ -69,6 +69,7 @@ def test_a_press_on_pause_stops_the_display_before_the_server_knows(page):
     assert sum(stopped) >= 4  # a message of the server, which knows nothing yet, may fall between
 
 
+@pytest.mark.long
 def test_play_and_pause_keep_the_focus_of_the_keyboard(page):
     open_drawn(page, "/train")
     button(page, "Play").focus()
@@ -124,6 +125,7 @@ def test_zoom_made_during_training_stays(page):
     assert page.evaluate(zoomed) == range_then
 
 
+@pytest.mark.long
 def test_chart_has_the_colours_of_the_theme_and_follows_one_that_changes(page):
     page.emulate_media(color_scheme="light")
     open_drawn(page, "/train")

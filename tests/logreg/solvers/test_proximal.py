@@ -1,9 +1,12 @@
 import numpy as np
 import pytest
 import sklearn.datasets
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression as Reference
 
 import logreg as lr
+from logreg.solvers.proximal import model_minimum
 
 
 def tumours():
@@ -56,3 +59,22 @@ def test_smooth_solvers_refuse_l1_and_say_which_does_not():
 def test_a_ratio_outside_zero_to_one_is_refused(ratio):
     with pytest.raises(lr.SettingError, match="l1_ratio"):
         lr.LogisticRegression(1.0, ratio).fit([[0.0], [1.0]], [0, 1])
+
+
+@given(seed=st.integers(0, 10_000), columns=st.integers(1, 12), same=st.booleans(), spread=st.floats(0, 5))
+def test_zero_is_a_subgradient_where_the_model_of_a_step_is_least(seed, columns, same, spread):
+    rng = np.random.default_rng(seed)
+    units = 10 ** rng.uniform(-spread / 2, spread / 2, columns)
+    X = rng.normal(size=(30, columns)) * units
+    if same:
+        X[:, -1], units[-1] = X[:, 0], units[0]
+    y = (rng.random(30) < 0.5).astype(float)
+    l1 = rng.choice([0.0, 0.01, 0.1, 1.0], columns + 1)
+    coef = rng.normal(size=columns + 1) * (rng.random(columns + 1) < 0.7) / np.append(1, units)
+    here = lr.Objective(X, y).at(coef, hessian=True)
+    assert here.hessian is not None
+    v = model_minimum(here, l1)
+    slope = here.gradient + here.hessian @ (v - here.coef)
+    scale = np.sqrt(np.diag(here.hessian))
+    np.testing.assert_allclose(((slope + l1 * np.sign(v)) / scale)[v != 0], 0, atol=1e-7)
+    assert (np.abs(slope) <= l1 + 1e-7 * scale)[v == 0].all()

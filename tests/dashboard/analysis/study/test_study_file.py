@@ -153,9 +153,9 @@ def parquet(**columns):
 
 
 def bomb():
-    """A few kilobytes that unpack to two gigabytes of zeros."""
+    """A few megabytes that unpack to a gigabyte of zeros."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("study.json", json.dumps({"format": "logreg study", "version": 1}))
         with archive.open("table.parquet", "w", force_zip64=True) as entry:
             for _ in range(110):
