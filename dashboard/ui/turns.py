@@ -13,8 +13,8 @@ from time import monotonic
 
 SLICE = 0.1  # seconds that long work may go on before it lets others run
 SHORT = 1.0  # seconds up to which work still waits among the answers
-LONGEST_REST = 1.0  # seconds until one slice of long work goes before the answers
-LEASE = 0.25  # seconds after which a run that neither ends nor lets others run no longer holds them up
+LONGEST_REST = 0.4  # seconds until one slice of long work goes before the answers
+LEASE = 0.1  # seconds after which a run that neither ends nor lets others run no longer holds them up
 
 
 @dataclass(slots=True, eq=False)
