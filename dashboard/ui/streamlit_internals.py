@@ -40,6 +40,7 @@ BUTTON_GROUP = '[data-testid="stButtonGroup"]'  # a segmented control
 INSTRUCTIONS = '[data-testid="InputInstructions"]'  # in a box, that the key Enter takes what is typed
 UPLOADER = ".stFileUploader"
 DROPZONE = '[data-testid="stFileUploaderDropzone"]'
+REFUSED_FILE = '[data-testid="stFileChip"]:has([role="alert"])'
 HEADER = '[data-testid="stHeader"]'
 CAPTION = '[data-testid="stCaptionContainer"]'
 PRIMARY = '[data-testid="stBaseButton-primary"]'

@@ -13,6 +13,7 @@ from dashboard.ui.streamlit_internals import (
     MENU_OPEN,
     MENU_SHUT,
     PRIMARY,
+    REFUSED_FILE,
     SIDEBAR,
     TERTIARY,
     TOOLBAR_BUTTON,
@@ -89,6 +90,11 @@ STYLE = f"""
   [role="tab"] p {{ font-size: 13px; }} }}
 /* On a phone equations scroll inside themselves. */
 {MARKDOWN}:has(.katex) {{ overflow: auto hidden; }}
+/* Why a file is not taken is read beside its name, not only in a hover. */
+{REFUSED_FILE} {{ flex-wrap: wrap; height: auto; }}
+{REFUSED_FILE} [role="alert"] {{
+  position: static; width: 100%; height: auto; margin: 0; padding-left: 8px; clip: auto; white-space: normal;
+  font-size: 14px; }}
 /* The tables' own download would hand out cells that a spreadsheet runs; ours is safe_csv. */
 {TOOLBAR_BUTTON}:has([aria-label="{DOWNLOAD_LABEL}"]) {{ display: none; }}
 </style>

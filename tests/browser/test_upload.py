@@ -52,7 +52,7 @@ def test_an_uploaded_table_trains_a_model_and_stays_when_the_page_is_left(page):
 
 
 @pytest.mark.long
-def test_a_refused_file_says_why_and_leaves_data_and_model(page):
+def test_a_refused_file_says_why_and_leaves_data_and_model(page, tmp_path):
     page.goto(OWN)
     send(page, patients())
     button(page, "Step").click()
@@ -66,6 +66,14 @@ def test_a_refused_file_says_why_and_leaves_data_and_model(page):
         send(page, raw, "bad.csv")
         expect(main_of(page).get_by_text(sentence)).to_be_visible()
         expect(main_of(page).get_by_text("mine.csv").first).to_be_visible()
+    too_large = tmp_path / "large.csv"
+    too_large.write_bytes(b"a,y\n" + b"1,2\n" * 52_500_000)
+    uploader(page).first.set_input_files(too_large)
+    words = main_of(page).get_by_text("200.0MB or smaller")
+    expect(words).to_be_visible()
+    place = words.bounding_box()
+    assert place
+    assert place["width"] > 100  # the platform itself makes it 1 px
     page.get_by_test_id("stSidebarNav").get_by_text("Train").click()
     expect(iteration(page)).to_have_text("1")
 
