@@ -46,7 +46,7 @@ def _curve(curve: Reliability, name: str, series: int) -> go.Scatter:
         marker={"size": 9},
         customdata=curve.count,
         hovertemplate="predicted %{x:.3f}, observed %{y:.3f}, %{customdata:,} rows<extra></extra>",
-        error_y={"array": up, "arrayminus": down, "color": style.BLUE, "thickness": 1.2, "width": 4}
+        error_y={"array": up, "arrayminus": down, "color": style.VIOLET, "thickness": 1.2, "width": 4}
         if series == 0
         else None,
     )
@@ -60,6 +60,6 @@ def _rows(curve: Reliability) -> go.Bar:
         name="rows",
         showlegend=False,
         width=0.03,
-        marker={"color": style.BLUE},
+        marker={"color": style.VIOLET},
         opacity=0.5,
     )

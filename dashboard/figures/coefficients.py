@@ -27,7 +27,7 @@ def forest(summary: lr.Summary, order: Rows, step: str) -> go.Figure:
     figure = style.blank_figure(f"{quantity} per {step}", "", height=90 + ROW * max(len(order), 3))
     away = (summary.ci_low[order] > 0) | (summary.ci_high[order] < 0)
     kinds = (
-        (away, f"excludes {none}", style.BLUE, "circle"),
+        (away, f"excludes {none}", style.TEXT, "circle"),
         (~away, f"includes {none}", style.AMBER, "circle-open"),
     )
     for which, what, colour, symbol in kinds:
@@ -121,8 +121,8 @@ def distance_to_optimum(names: Sequence[str], trained: Vector, optimum: Vector) 
         showlegend=False,
     )
     marks = (
-        (trained, "as trained", style.VERMILION, "diamond"),
-        (optimum, "optimum", style.BLUE, "circle-open"),
+        (trained, "as trained", style.VIOLET, "diamond"),
+        (optimum, "optimum", style.TEXT, "circle-open"),
     )
     for values, name, colour, symbol in marks:
         interval_points(figure, values, place, name, colour=colour, symbol=symbol)
@@ -150,9 +150,7 @@ def newton_trace(path: NewtonTrace, names: Sequence[str], shown: Rows) -> go.Fig
 def loss_trace(path: NewtonTrace) -> go.Figure:
     """The loss against iterations, log axis."""
     figure = style.blank_figure("Newton iteration", "training loss, nats per row", height=300)
-    figure.add_scatter(
-        x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": style.VERMILION}
-    )
+    figure.add_scatter(x=path.iteration, y=path.loss, name="loss", mode="lines", line={"color": style.VIOLET})
     figure.update_yaxes(type="log", exponentformat="power")
     return figure
 
@@ -170,8 +168,8 @@ def remedies_figure(found: Remedies, shown: Rows, *, separated: bool) -> go.Figu
     growing = f" after {found.iterations} iterations, still growing" if separated else ""
     unbounded = f"maximum likelihood{growing}"
     marks: tuple[tuple[Vector | Matrix, float, str, str, str], ...] = (
-        (found.unbounded, -0.2, unbounded, style.VERMILION, "triangle-right"),
-        (found.penalised, 0.0, "L2 penalty", style.BLUE, "square"),
+        (found.unbounded, -0.2, unbounded, style.VIOLET, "triangle-right"),
+        (found.penalised, 0.0, "L2 penalty", style.AMBER, "square"),
         (found.firth, 0.2, "Firth", style.TEAL, "circle"),
     )
     for values, shift, name, colour, symbol in marks:

@@ -84,12 +84,12 @@ def net_benefit(curve: DecisionCurve) -> ThresholdFigure:
     """Net benefit of the model against treating all and treating none."""
     figure = style.blank_figure("threshold", "net benefit (true positives a row)", height=360)
     lines = (
-        ("this model", curve.model, style.BLUE, "solid"),
+        ("this model", curve.model, style.VIOLET, "solid"),
         ("flag everyone", curve.treat_all, style.TEXT, "dash"),
         ("flag no one", np.zeros_like(curve.model), style.TEXT, "dot"),
     )
     for name, benefit, colour, dash in lines:
-        line = {"color": colour, "dash": dash, "width": 2.5 if colour == style.BLUE else 1.5}
+        line = {"color": colour, "dash": dash, "width": 2.5 if colour == style.VIOLET else 1.5}
         figure.add_scatter(x=curve.threshold, y=benefit, mode="lines", name=name, line=line)
     top = max(float(curve.model.max()), float(curve.treat_all.max()), 0.01)
     figure.update_yaxes(range=[-0.25 * top, 1.1 * top])

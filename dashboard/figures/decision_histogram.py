@@ -58,12 +58,13 @@ def _set_axes(figure: go.Figure, top: float) -> None:
         zerolinecolor=style.TEXT,
     )
     figure.update_xaxes(range=THRESHOLDS)
-    figure.update_layout(margin={"l": 52, "r": 8, "t": 34, "b": 44}, showlegend=False, bargap=0)
+    figure.update_layout(margin={"l": 52, "r": 8, "t": 40, "b": 44}, showlegend=False, bargap=0)
     figure.add_annotation(
         text="share of each class, root scale",
         x=1,
         xref="paper",
-        y=1.04,
+        y=1,
+        yshift=12,  # above the letters of the thresholds
         yref="paper",
         xanchor="right",
         yanchor="bottom",

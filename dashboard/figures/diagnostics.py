@@ -76,8 +76,8 @@ def goodness_figure(found: HosmerLemeshow, positive: str) -> go.Figure:
         y=found.observed / found.n_rows,
         name="groups",
         mode="lines+markers",
-        line={"color": style.BLUE},
-        marker={"size": 9, "color": style.VERMILION},
+        line={"color": style.VIOLET},
+        marker={"size": 9, "color": style.VIOLET},
         customdata=found.n_rows,
         hovertemplate="%{customdata} rows: expected %{x:.1%}, observed %{y:.1%}<extra></extra>",
     )

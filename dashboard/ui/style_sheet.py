@@ -50,7 +50,7 @@ STYLE = f"""
 {SIDEBAR} {MARKDOWN} p {{ font-size: 15px; }}
 {SIDEBAR} :is({CAPTION}, {HTML}) p {{ font-size: 13px; line-height: 18px; }}
 {SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
-[data-track] {{ display: inline-block; min-width: 4ch; }}
+[data-track] {{ display: inline-block; min-width: 4ch; text-align: right; }}
 /* The platform prints white on every primary button, and on every tick. */
 {PRIMARY}:enabled, {PRIMARY}:enabled p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}

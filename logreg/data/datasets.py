@@ -59,7 +59,7 @@ def load_tumour_size(n: int = 200, seed: int = 0, *, overlap: float = 0.3, share
     distance = -2 * SIZE_SD_MM * NormalDist().inv_cdf(overlap / 2)
     size_mm = np.round(rng.normal(BENIGN_MEAN_MM + distance * malignant, SIZE_SD_MM), 1)
     return Dataset(
-        name="Tumour size",
+        name="Tumour sizes",
         columns={"size": read_only(size_mm)},
         target=read_only(np.where(malignant, "malignant", "benign")),
         target_name="diagnosis",
@@ -79,7 +79,7 @@ def load_breast_cancer() -> Dataset:
         header, *rows = csv.reader(file)
     table = np.array([row[:-1] for row in rows], dtype=np.float64)
     return Dataset(
-        name="Wisconsin breast cancer",
+        name="Wisconsin tumours",
         columns={name: read_only(column) for name, column in zip(header[:-1], table.T, strict=True)},
         target=read_only(np.array([row[-1] for row in rows])),
         target_name=header[-1],

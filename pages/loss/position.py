@@ -33,7 +33,7 @@ def choose_position(land: Landscape) -> tuple[DescentPoint, Rate]:
 def choose_solver_paths(land: Landscape, here: DescentPoint) -> dict[float, list[SolverPath]]:
     """The paths of the chosen solvers from the point chosen, at each learning rate."""
     chosen = bound.pills(
-        "Optimizer paths",
+        "Solver paths",
         list(figures.TRAIL_NAMES),
         format_func=figures.TRAIL_NAMES.__getitem__,
         wrap=True,

@@ -14,8 +14,9 @@ from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.server_load import load
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
-from dashboard.ui.session import visit
+from dashboard.ui.session import url_state, visit
 from dashboard.ui.streamlit_internals import click_is_waiting
+from dashboard.ui.turns import turns
 from logreg.arrays import Vector
 from logreg.inspection.solver_paths import relative_excess
 from pages.train import compare_runs
@@ -41,6 +42,7 @@ def tick(run: Run, pace: float) -> None:
         for other in visit.runs():
             for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
                 bar.progress(run.progress)
+                turns.let_others()
                 if click_is_waiting():
                     break
         bar.progress(run.progress)
@@ -48,7 +50,7 @@ def tick(run: Run, pace: float) -> None:
     if any(before) and load.budget() < 0.1 * load.seconds():
         st.caption(f"{load.visits()} people are training here now, so each run advances more slowly.")
     if before != [other.playing for other in visit.runs()]:
-        st.rerun()
+        url_state.draw_page_again()
 
 
 def frames(run: Run) -> LossPath:

@@ -64,7 +64,7 @@ with stage, st.container(gap="xsmall"):
         if (
             visit.current_run() is not run or synthetic_controls.version() != version
         ):  # a click in here has begun it anew
-            st.rerun()
+            url_state.draw_page_again()
         live.tick(run, pace)
         run_legend.show_runs(run)
         live.show_numbers(run)

@@ -11,7 +11,8 @@ html {{ font-size: 25px !important; }}
 {SIDEBAR}, {HEADER} {{ display: none; }}
 .stMainBlockContainer {{ padding: 24px 48px !important; }}
 .stMain {{ --chart-height: max(300px, calc(100vh - 650px)); --chart-font: 20px; }}
-.{key_class("outcome")} {{ margin: -4.3rem 0 0 64%; width: 36%; height: 3.5rem; }}
+@media (min-width: 1600px) {{
+  .{key_class("outcome")} {{ margin: -4.3rem 0 0 64%; width: 36%; height: 3.5rem; }} }}
 .{key_class("outcome")} .stAlert > div {{ font-size: .9rem; line-height: 1.2; }}
 .{key_class("stride")}, .{key_class("stride")} > * {{ width: 6rem !important; flex: 0 0 6rem !important; }}
 .{key_class("pace")}, .{key_class("pace")} > * {{ width: 10rem !important; flex: 0 0 10rem !important; }}

@@ -82,7 +82,7 @@ def test_the_first_screen_is_the_table_of_a_paper_with_a_marked_row_and_copies(p
     page.goto("/train?data=Wisconsin+tumours")
     at_rest(page)
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Coefficients").click()
-    page.get_by_role("button", name="Fit Wisconsin breast cancer to the optimum").click()
+    page.get_by_role("button", name="Fit Wisconsin tumours to the optimum").click()
     rows = page.locator(".logreg-paper tbody tr:not(.axis)")
     expect(rows).to_have_count(5)
     at_rest(page)

@@ -26,7 +26,8 @@ def test_sidebar_says_what_is_active_on_a_page_that_stops_early_and_after_it_fit
     expect(sidebar.get_by_text("Model none yet")).to_be_visible()
     page.get_by_role("button", name="Fit the tumour sizes").click()
     expect(sidebar.get_by_text("Model Maximum likelihood, 150 training rows")).to_be_visible()
-    expect(sidebar.get_by_text("Data Tumour size: 200 rows, 80 of them malignant, 1 feature")).to_be_visible()
+    told = "Data Tumour sizes: 200 rows, 80 of them malignant, 1 feature"
+    expect(sidebar.get_by_text(told)).to_be_visible()
     page.set_viewport_size({"width": 768, "height": 1024})
     menu_lies_over_the_page_until_one_is_chosen(page)
 

@@ -180,9 +180,9 @@ def test_the_sidebar_names_the_table_that_waits_for_its_target_until_it_is_answe
         f"runpy.run_path({page!r})\nst.caption(active.active_data())",
         default_timeout=60,
     ).run()
-    assert "Tumour size" in at.caption[-1].value
+    assert "Tumour sizes" in at.caption[-1].value
     case("bank", at)
-    assert "Tumour size" in at.caption[-1].value
+    assert "Tumour sizes" in at.caption[-1].value
     assert "Not in use yet</b> bank.csv" in at.caption[-1].value
     answer(at, "y")
     assert "Not in use yet" not in at.caption[-1].value

@@ -142,11 +142,11 @@ def test_exports_name_the_estimate_its_rows_and_its_data(downloads):
     about = json.loads(text(downloads["model.json"]))["about"]
     assert about["estimate"] == "Firth"
     assert "427 training rows" in about["rows"]
-    assert about["data"] == "Wisconsin breast cancer"
+    assert about["data"] == "Wisconsin tumours"
     opened("thresholds", before=at, section="Export")
     made = json.loads(text(downloads["decision.json"]))
     assert made["scores"]["estimate"] == "Firth"
-    assert made["scores"]["data"] == "Wisconsin breast cancer"
+    assert made["scores"]["data"] == "Wisconsin tumours"
     assert "427 training rows" in made["scores"]["rows"]
 
 
@@ -283,11 +283,11 @@ def test_data_without_a_model_are_offered_to_be_fitted(page):
     at = AppTest.from_file(f"../../pages/{page}/page.py", default_timeout=60)
     at.session_state["prepared"] = samples.wisconsin()
     at.run()
-    assert at.button(key="fit_data").label == "Fit Wisconsin breast cancer to the optimum"
+    assert at.button(key="fit_data").label == "Fit Wisconsin tumours to the optimum"
     at.button(key="fit_data").click().run()
     assert not at.exception
     assert at.selectbox(key="estimate").value == "Maximum likelihood"
-    assert at.session_state["model"].data_name == "Wisconsin breast cancer"
+    assert at.session_state["model"].data_name == "Wisconsin tumours"
 
 
 def test_column_left_out_by_the_remedy_is_left_out_on_every_page(downloads):
@@ -345,7 +345,7 @@ def test_scores_of_a_file_are_named_and_so_is_what_predict_decides_by():
     predict = opened("predict", before=at)
     threshold = predict.number_input(key="decide_at").value
     assert "column 'p' of scores" in words.replace("\\", "")
-    assert "training rows of Wisconsin breast cancer" in words
+    assert "training rows of Wisconsin tumours" in words
     assert f"{threshold:.3f} (A, lowest cost on 142 validation rows)" in words.replace("\\", "")
 
 

@@ -191,7 +191,7 @@ def test_the_sidebar_says_when_the_model_was_trained_on_other_data():
     assert "other data" not in sidebar_words(at)
     at.session_state["prepared"] = samples.wisconsin()
     at.run()
-    assert "trained on other data: Tumour size" in sidebar_words(at)
+    assert "trained on other data: Tumour sizes" in sidebar_words(at)
 
 
 def test_without_held_out_rows_out_of_fold_scores_are_offered_and_the_apparent_area_named():

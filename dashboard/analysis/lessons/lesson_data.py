@@ -16,7 +16,7 @@ from logreg.inspection.landscape import Landscape, landscape
 
 T = TypeVar("T")
 LOADERS = {"tumours": load_tumour_size, "wisconsin": load_breast_cancer}
-IN_LINKS = {"Tumour size": "tumour-sizes", "Wisconsin breast cancer": "wisconsin"}
+IN_LINKS = {"Tumour sizes": "tumour-sizes", "Wisconsin tumours": "wisconsin"}
 SHOWN = {"tumours": "size", "wisconsin": "mean radius"}
 OWN = "own_or_"
 DATA_NAMES = (*LOADERS, *(f"{OWN}{name}" for name in LOADERS))

@@ -4,7 +4,7 @@ The address says what differs from the defaults, by the names and values of addr
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -28,8 +28,8 @@ SECRET = frozenset(("study", "manage"))  # tokens: never in a file, a report or 
 
 EVERYWHERE = frozenset(("data",))  # every page's address says it, where it is of rows
 
-_WORDS = ("known", "drawn", "unsent", "rejected", "said", "opened", "foreign", "page", "behind")
-_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED, _FOREIGN, _PAGE, _BEHIND = (
+_WORDS = ("known", "drawn", "unsent", "rejected", "said", "opened", "foreign", "page", "behind", "again")
+_KNOWN, _DRAWN, _UNSENT, _REJECTED, _SAID, _OPENED, _FOREIGN, _PAGE, _BEHIND, _AGAIN = (
     f"address {word}" for word in _WORDS
 )
 
@@ -42,10 +42,20 @@ def read_address() -> None:
     """
     page = page_of_run()
     st.session_state[_DRAWN] = set()
-    st.session_state[_BEHIND] = page == st.session_state.get(_PAGE) and moved_by_hand()
+    again = st.session_state.pop(_AGAIN, False) and not came_by_history()
+    st.session_state[_BEHIND] = page == st.session_state.get(_PAGE) and (again or moved_by_hand())
     st.session_state[_PAGE] = page
     if came_by_history():
         take_address_of_browser()
+
+
+def draw_page_again() -> NoReturn:
+    """Leave a fragment for the whole page, which then opens nothing.
+
+    With each tick of a fragment the browser sends its address, which is behind a control moved just before.
+    """
+    st.session_state[_AGAIN] = True
+    st.rerun()
 
 
 def send_address(*, complete: bool) -> None:

@@ -84,7 +84,7 @@ class Cases {
     if (!width) return
     const scale = devicePixelRatio
     const left = Math.ceil((counts.tn + counts.fn) / ROWS)
-    const step = Math.min(width / (COLUMNS + GAP), 14)
+    const step = width / (COLUMNS + GAP)
     const high = Math.min(HEIGHT / ROWS, step)
     const size = 0.36 * Math.min(step, high)
     const height = Math.ceil(ROWS * high)

@@ -10,12 +10,15 @@ const [X, Y] = [WIDTH / 2, 146]
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
+.logreg-weight { container-type: inline-size; }
 .logreg-weight svg { width: 100%; max-width: ${WIDTH}px; height: auto; display: block; margin: auto; touch-action: none; cursor: pointer;
   font: 13px var(--st-font); fill: var(--st-text-color); color: var(--st-text-color); outline-offset: 2px; }
 .logreg-weight .arc { fill: none; stroke: var(--st-border-color); stroke-width: 9; stroke-linecap: round; }
 .logreg-weight .reached { stroke: var(--st-text-color); }
 .logreg-weight text { text-anchor: middle; }
 .logreg-weight .value { font-size: 18px; font-weight: 700; }
+/* Drawn at half its size its words keep theirs. */
+@container (max-width: 220px) { .logreg-weight svg { font-size: 22px; } .logreg-weight .value { font-size: 26px; } }
 `)
 document.adoptedStyleSheets.push(style)
 

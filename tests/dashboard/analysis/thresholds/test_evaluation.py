@@ -256,7 +256,7 @@ def test_a_decision_at_a_stated_base_rate_holds_whole_rows_and_rates_by_bayes(mo
     assert f"a probability of {head} or more" in page
     assert "Threshold A, One half." in page
     assert "the stated base rate is 1 %" in page
-    for text in ("Wisconsin breast cancer", "2026-11-27", "427 training rows, 142 held out", "l2 = 0.01"):
+    for text in ("Wisconsin tumours", "2026-11-27", "427 training rows, 142 held out", "l2 = 0.01"):
         assert text in page
 
 

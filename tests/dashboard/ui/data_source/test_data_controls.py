@@ -8,7 +8,7 @@ from tests.dashboard.ui.data_source.visit import chosen, opened, words
 
 def test_the_invented_tumours_are_there_without_a_question():
     prepared = chosen(opened())
-    assert prepared.name == "Tumour size"
+    assert prepared.name == "Tumour sizes"
     assert (len(prepared.y), prepared.positive, prepared.design.names) == (200, "malignant", ("size (mm)",))
 
 

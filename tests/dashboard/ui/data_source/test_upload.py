@@ -44,7 +44,7 @@ def test_where_no_column_can_be_used_the_data_stay_and_the_way_out_is_said():
     app.selectbox(key="data").set_value("Your own file").run()
     upload(app, "level,y\n7,0\n7,1\n7,1\n7,0\n")
     assert "No column is a feature" in words(app)
-    assert "the data stay as they were: Tumour size" in words(app)
+    assert "the data stay as they were: Tumour sizes" in words(app)
     assert chosen(app) is before
 
 

@@ -58,3 +58,22 @@ def test_an_address_that_comes_alone_opens_its_control():
     at.query_params["z"] = "1.7"
     at.run()
     assert at.number_input[0].value == 1.7
+
+
+LEFT = MOVED.replace(
+    "url_state.read_address()",
+    "st.session_state.pop('leave', False) and url_state.draw_page_again()\nurl_state.read_address()",
+)
+
+
+def test_a_page_that_a_tick_draws_again_opens_nothing_of_an_address_behind_the_hand():
+    at = AppTest.from_string(LEFT).run()
+    at.number_input[0].set_value(1.1).run()
+    at.query_params["z"] = "1.7"
+    at.session_state["leave"] = True
+    at.run()
+    assert at.number_input[0].value == 1.1
+    assert at.query_params["z"] == "1.1"
+    at.query_params["z"] = "1.8"
+    at.run()
+    assert at.number_input[0].value == 1.8
