@@ -13,6 +13,10 @@ VISITS = 5
 WHOLE_SECONDS = 1.5  # after the first chart the page's other parts still come
 PAINTED = ".plot svg"  # seen: of the first drawing, or else of the library's
 PLAIN_PAINTED = ".js-plotly-plot .scatterlayer path.js-line"
+IS_SEEN = """selector => {
+    const chart = document.querySelector(selector)
+    return chart?.checkVisibility({ visibilityProperty: true }) && chart.getBoundingClientRect().width > 0
+}"""
 BOUND = 0.8  # of the wait for the plain page
 PLAIN_PAGE = """import numpy as np
 import plotly.graph_objects as go
@@ -71,7 +75,7 @@ def visit(chromium: Browser, address: str, painted: str = PAINTED) -> tuple[floa
     page.on("requestfinished", weigh)
     begun = time.perf_counter()
     page.goto(address)
-    page.wait_for_selector(painted)
+    page.wait_for_function(IS_SEEN, arg=painted)  # asked at every frame; a selector is asked twice a second
     seconds = time.perf_counter() - begun
     page.wait_for_timeout(1000 * WHOLE_SECONDS)
     context.close()

@@ -26,9 +26,8 @@ def as_rows(X: ArrayLike) -> Matrix:
 def check_rows(X: ArrayLike) -> Matrix:
     """The same, every cell of it finite; the first that is not is named."""
     rows = as_rows(X)
-    bad = ~np.isfinite(rows)
-    if bad.any():
-        row, column = np.argwhere(bad)[0]
+    if not np.isfinite(rows).all():
+        row, column = np.argwhere(~np.isfinite(rows))[0]
         value = "NaN" if np.isnan(rows[row, column]) else rows[row, column]
         raise ValueRangeError(f"X holds {value} in row {row}, column {column}: drop or fill it.")
     return rows

@@ -26,4 +26,6 @@ def pytest_terminal_summary(terminalreporter):
     again = terminalreporter.stats.get("rerun", [])
     terminalreporter.write_line(f"Browser tests that needed another try: {len(again)}")
     for report in again:
-        terminalreporter.write_line(f"  {report.nodeid}")
+        crash = getattr(report.longrepr, "reprcrash", None)
+        why = f"line {crash.lineno}: {crash.message.splitlines()[0]}" if crash else "not said"
+        terminalreporter.write_line(f"  {report.nodeid}, {why}")

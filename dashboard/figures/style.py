@@ -6,13 +6,14 @@ end. Class 0 is a blue circle and class 1 a vermilion diamond everywhere.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from dashboard.figures.tokens import RUN_NAMES, variable
+from dashboard.figures.unchecked_figure import UncheckedFigure
 
 FrameValues = dict[tuple[int, str], NDArray[Any]]
 """What a dragged or played position moves: trace and attribute -> its values, one row a position."""
@@ -52,22 +53,6 @@ GUIDE = {"color": TEXT, "width": 1, "dash": "dot"}  # a line to compare with, wh
 
 # Left to itself plotly draws a curve with as few corners as it dares, and they show.
 TEMPLATE = {"data": {"scatter": [{"type": "scatter", "line": {"simplify": False}}]}}
-
-
-class UncheckedFigure(go.Figure):  # type: ignore[misc]  # Plotly says no types
-    """A figure that takes what is the same in every drawing as it is: Plotly's checks take longer than that.
-
-    Tests check the whole of each figure that a page shows.
-    """
-
-    def __init__(self, layout: Mapping[str, Any]) -> None:
-        super().__init__(layout=layout, _validate=False)
-        self._validate = self.layout._validate = True  # of what is changed later
-
-    def add_scatter(self, **trace: Any) -> Self:
-        """One more trace of points or lines."""
-        self.add_trace(go.Scatter(**trace, _validate=False))
-        return self
 
 
 def class_marker(label: int, **how: Any) -> dict[str, Any]:

@@ -6,18 +6,14 @@ address after a reload.
 """
 
 from functools import cache
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.ui.components import assets
-from dashboard.ui.streamlit_internals import WIDGET_SCRIPTS
+from dashboard.ui.components import assets, platform_scripts
 from dashboard.ui.style_sheet import STYLE
 
 TITLE = "Logistic regression"
-_SCRIPTS = ("chart.js", "readout.js", "link.js")  # with what they import
 _SKIP = '<a class="skip" href="#root">Skip to the main control</a>'
 _HIDING = """<style>
 html { color-scheme: light dark; background: light-dark(#ffffff, #11161c); }
@@ -80,7 +76,7 @@ def _is_page(start: Message) -> bool:
 def completed(page: str) -> str:
     """The platform's page with what is ours: our style sheet stands behind those that it adds to the head."""
     for theirs, with_ours in (
-        ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),
+        ("<title>Streamlit</title>", f"<title>{TITLE}</title>{_import_map()}"),
         ("</head>", f"{_head()}</head>"),
         ("<body>", f"<body>{_SKIP}"),
         ("</body>", f"{STYLE}</body>"),
@@ -95,15 +91,14 @@ def _head() -> str:
     reload, opening = (
         (assets.SOURCES / name).read_text(encoding="utf-8") for name in ("reload.js", "opening.js")
     )
-    library = f'<link rel="preload" as="fetch" crossorigin href="./{ours}/{assets.LIBRARY}">'
-    scripts = [f"{ours}/{name}" for name in assets.with_imports(*_SCRIPTS)] + _widget_scripts()
+    scripts = [f"{ours}/{assets.SCRIPTS}", *platform_scripts.early_scripts()]
     preloads = "".join(f'<link rel="modulepreload" crossorigin href="./{script}">' for script in scripts)
+    library = f'<link rel="preload" as="fetch" crossorigin href="./{ours}/{assets.LIBRARY}">'
     scripts_in_page = f'<script>{reload}</script><script type="module">{opening}</script>'
-    return f"{_HIDING}{library}{preloads}{scripts_in_page}"
+    return f"{_HIDING}{preloads}{library}{scripts_in_page}"
 
 
-def _widget_scripts() -> list[str]:
-    """Those of the platform's scripts that nearly every page asks for, which it fetches one by one."""
-    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
-    found = [path for name in WIDGET_SCRIPTS for path in folder.glob(f"{name}.*.js")]
-    return [f"static/js/{path.name}" for path in found]
+@cache
+def _import_map() -> str:
+    """It must stand before every script that it is about."""
+    return f'<script type="importmap">{platform_scripts.import_map(assets.assets_address())}</script>'

@@ -5,8 +5,10 @@ tests/dashboard/ui/test_streamlit_internals.py says in words what an upgrade has
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import ModuleType
+from typing import Any
 from urllib.parse import urlencode
 
 from streamlit import runtime
@@ -16,10 +18,11 @@ from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.state import SessionState
-from streamlit.runtime.state.common import user_key_from_element_id
+from streamlit.runtime.state.common import is_element_id, user_key_from_element_id
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
@@ -54,9 +57,12 @@ DOWNLOAD_LABEL = "Download as CSV"
 # Scripts of the platform that draw what nearly every page has, by their names without the digest; behind them
 # what they themselves ask for later.
 WIDGET_SCRIPTS = (
-    *("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink"),
-    *("DownloadButton", "FileUploader", "purify.es", "serialization", "recordbatch"),
+    *("BidiComponent", "Html", "Slider", "NumberInput", "Selectbox", "ButtonGroup", "PageLink", "Button"),
+    *("DownloadButton", "FileUploader", "Checkbox", "Radio", "Progress"),
+    *("purify.es", "serialization", "recordbatch"),
 )
+# Those that take a browser up to half a second to run, and draw what mostly stands further down.
+LATE_SCRIPTS = ("StreamlitSyntaxHighlighter", "Table")
 
 
 def key_class(key: str) -> str:
@@ -164,3 +170,42 @@ def set_params(params: Mapping[str, Sequence[str]], *, send: bool) -> None:
             context.query_string = urlencode(parameters._query_params, doseq=True)
         if send:
             parameters._send_query_param_msg()
+
+
+def run_in(turn: Callable[[], AbstractContextManager[None]]) -> None:
+    """Have every run of a page or a fragment, in its own thread, happen inside of `turn()`."""
+    run = ScriptRunner._run_script
+
+    def in_turn(self: ScriptRunner, rerun_data: RerunData) -> None:
+        with turn():
+            run(self, rerun_data)
+
+    ScriptRunner._run_script = in_turn  # type: ignore[method-assign]
+
+
+class _StateOfVisit(Mapping[str, Any]):
+    """What a visit holds under its keys, looked up when it is asked for."""
+
+    def __init__(self, held: SafeSessionState) -> None:
+        self._held = held
+
+    def __getitem__(self, key: str) -> Any:
+        if is_element_id(key):
+            raise KeyError(key)
+        with self._held._lock:
+            return self._held._state[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Any]:
+        with self._held._lock:
+            return self._held._state.filtered_state
+
+
+def look_up_state_by_key() -> None:
+    """Have widgets look up the one key that they ask for: the platform reads the whole visit for each."""
+    SafeSessionState.filtered_state = property(_StateOfVisit)  # type: ignore[method-assign, assignment]

@@ -1,7 +1,7 @@
 """The log-likelihood as a sum over rows, and its maximum where some coefficients are held fixed."""
 
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,8 @@ SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the l
 FAST = 1e-2  # a fall of the squared standard errors to which an information computed before still leads
 SETTLED = 1e-2  # squared standard errors: nearer, the curvature found once leads to the end
 SLOW = 1e-2  # a fall of the squared standard errors in a step, beyond which that curvature saves many
-UNMEASURED = 1e-21  # squared standard errors: a step after which so little is expected is the last
+UNMEASURED = 1e-20  # mean squared log-odds: a step after which so little is expected is the last
+QUICK = 1e-4  # a fall of the squared standard errors in a step, with which the curvature at hand does alone
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
 HISTORY_SIZE = 10  # steps that tell how the penalty bends the value
@@ -53,28 +54,38 @@ class Likelihood:
     jeffreys: bool = False
     weight: Vector | None = None
     leverage: float = 0.0
-    Z: Matrix = field(default_factory=lambda: np.empty((0, 0)), repr=False)  # (n, k), rows by side
 
-    def __post_init__(self) -> None:
-        """Negate the rows whose y is 0, unless that was done before."""
-        if len(self.Z) != len(self.A):
-            object.__setattr__(self, "Z", self.A * class_signs(self.y)[:, None])
+    @property
+    def sign(self) -> Vector:
+        """(n,) 1 for a row whose y is 1, else -1."""
+        return class_signs(self.y)
+
+    def signed_rows(self) -> Matrix:
+        """(n, k), negated where y is 0."""
+        return self.A * self.sign[:, None]
 
     def at(self, coef: Vector) -> State:
         """Value and score, from one exponential a row."""
-        margin = self.Z @ coef
+        sign = self.sign
+        margin = sign * (self.A @ coef)
         with np.errstate(over="ignore"):
             q = p_other_class(margin)
         curvature, residual = self.counted(margin_curvature(q)), self.counted(q)
         value, factor = -total_loss(margin, q, self.weight), None
         if self.jeffreys:
-            factor = factorise(self.Z, curvature)
+            factor = factorise(self.A, curvature)
             residual = residual + factor.leverages() * (q - 0.5)
             value += factor.log_det / 2
         elif self.leverage:
             residual = residual + self.leverage * self.counted(q - 0.5)
             value += self.leverage * (value - float(self.counted(margin).sum()) / 2)
-        return State(coef=coef, value=value, score=residual @ self.Z, curvature=curvature, factor=factor)
+        score = (sign * residual) @ self.A
+        return State(coef=coef, value=value, score=score, curvature=curvature, factor=factor)
+
+    def curvature_at(self, coef: Vector) -> Vector:
+        """(n,) w p (1 - p) alone: p and 1 - p may change places, so no row needs its side."""
+        with np.errstate(over="ignore"):
+            return self.counted(margin_curvature(p_other_class(self.A @ coef)))
 
     def counted(self, row_values: Vector) -> Vector:
         """(n,) a number of each row as often as the row counts."""
@@ -87,7 +98,7 @@ class Likelihood:
 
     def information(self, here: State) -> Matrix:
         """(k, k) Fisher's: minus the second derivatives of the log-likelihood without a penalty."""
-        return weighted_gram(self.Z, here.curvature) if here.factor is None else here.factor.information
+        return weighted_gram(self.A, here.curvature) if here.factor is None else here.factor.information
 
     def solver(self, here: State, moving: NDArray[np.bool_]) -> Inverse:
         """The inverse of the moving coefficients' information."""
@@ -97,10 +108,11 @@ class Likelihood:
 
     def penalised_solver(self, here: State, moving: NDArray[np.bool_]) -> Inverse | None:
         """The inverse of Firth's own curvature, None where that costs more than some steps."""
-        if here.factor is None or not is_cheap(self.Z):
+        if here.factor is None or not is_cheap(self.A):
             return None
-        q = p_other_class(self.Z @ here.coef)
-        return information_inverse(penalised_information(self.Z, q, here.factor)[np.ix_(moving, moving)])
+        Z = self.signed_rows()
+        q = p_other_class(Z @ here.coef)
+        return information_inverse(penalised_information(Z, q, here.factor)[np.ix_(moving, moving)])
 
     def with_constant_leverage(self) -> "Likelihood":
         """The same with Firth's penalty as if the leverage of every case were the mean, k / n."""
@@ -131,7 +143,8 @@ def maximise(
         if not likelihood.jeffreys and promised > FAST * last:  # too far gone for an earlier information
             solve = likelihood.solver(here, moving)
             step, promised = quasi_newton_step(here, moving, pairs, solve)
-        if likelihood.jeffreys and moving.all() and promised**2 <= UNMEASURED * last < np.inf:
+        unmeasured = UNMEASURED * here.curvature.sum()  # in squared standard errors
+        if likelihood.jeffreys and moving.all() and promised**2 <= unmeasured * last < np.inf:
             return after_last_step(likelihood, here, step)
         if promised <= negligible or last <= promised <= SMALL:
             if not likelihood.penalised:
@@ -147,6 +160,9 @@ def maximise(
                 bent = likelihood.penalised_solver(there, moving)
                 pairs.clear()
             solve = bent or likelihood.solver(there, moving)  # its value needed the information anyway
+            score = there.score[moving]
+            if float(score @ solve(score)) <= QUICK * promised:
+                pairs.clear()
         here, last = there, promised
     raise InferenceError(NO_MAXIMUM)
 
@@ -167,13 +183,13 @@ def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:
         coef=coef,
         value=here.value + float(here.score @ step) / 2,
         score=np.zeros_like(coef),
-        curvature=replace(likelihood, jeffreys=False).at(coef).curvature,
+        curvature=likelihood.curvature_at(coef),
     )
 
 
 def check_at_rest(likelihood: Likelihood, step: Vector) -> None:
     """Raise InferenceError where a step that adds nothing still moves log-odds: the way to infinity."""
-    if not float(np.abs(likelihood.Z @ step).max(initial=0.0)) < RESTLESS:
+    if not float(np.abs(likelihood.A @ step).max(initial=0.0)) < RESTLESS:
         raise InferenceError(NO_MAXIMUM)
 
 

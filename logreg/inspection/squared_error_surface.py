@@ -1,9 +1,11 @@
 """The mean squared error of probabilities over weight and bias: neither convex nor steep far out."""
 
-import numpy as np
-from numpy.typing import ArrayLike
+from typing import Any
 
-from logreg.arrays import Vector, read_only
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from logreg.arrays import read_only
 from logreg.errors import ShapeError
 from logreg.functional.losses import squared_error_of_logits
 from logreg.inspection.loss_surface import Surface
@@ -18,7 +20,7 @@ def mean_squared_error(objective: Objective, coef: ArrayLike) -> float:
     held = np.asarray(coef, dtype=float)
     if held.shape != (objective.n_coef,):
         raise ShapeError(f"coef has shape {held.shape}; give one value for each of {objective.n_coef}.")
-    return _mean(objective, objective.logits(held))
+    return float(_mean(objective, objective.logits(held)))
 
 
 def squared_error_surface(objective: Objective, weights: ArrayLike, biases: ArrayLike) -> Surface:
@@ -30,9 +32,11 @@ def squared_error_surface(objective: Objective, weights: ArrayLike, biases: Arra
         raise ShapeError(f"The rows have {objective.X.shape[1]} columns; give one, and an intercept.")
     along, across = np.atleast_1d(np.asarray(weights, float)), np.atleast_1d(np.asarray(biases, float))
     x = objective.X[:, 0].astype(float)
-    loss = [[_mean(objective, b + w * x) for w in along] for b in across]
+    slopes = along[:, None] * x
+    loss = [_mean(objective, b + slopes) for b in across]
     return Surface(along=read_only(along), across=read_only(across), loss=read_only(np.array(loss)))
 
 
-def _mean(objective: Objective, logits: Vector) -> float:
-    return float(np.average(squared_error_of_logits(objective.y, logits), weights=objective.weight))
+def _mean(objective: Objective, logits: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    errors = squared_error_of_logits(np.broadcast_to(objective.y, logits.shape), logits)
+    return np.asarray(np.average(errors, axis=-1, weights=objective.weight))

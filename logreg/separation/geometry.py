@@ -8,6 +8,7 @@ import numpy as np
 from logreg.arrays import Matrix, Vector
 
 ROUNDING = 1e-10  # of a column's size: a smaller deviation may be that of a constant
+TOGETHER = 1024  # numbers in the rows taken as one
 
 
 def rows_by_side(X: Matrix, y: Vector, *, intercept: bool = True) -> Matrix:
@@ -46,16 +47,28 @@ def standardise(X: Matrix, *, intercept: bool = True) -> tuple[Matrix, Matrix]:
     if not intercept:
         size = root_mean_square(X)
         return np.asarray(X / size), np.diag(1.0 / size)
-    centre = X.mean(axis=0, dtype=float)
     A = np.empty((len(X), X.shape[1] + 1))
     A[:, 0] = 1
-    columns = A[:, 1:]
-    np.subtract(X, centre, out=columns)
-    width = deviations(X, columns)
-    columns /= width
+    A[:, 1:] = X
+    centre = (A[:, 0] @ A)[1:] / len(A)
+    of_every_row(np.subtract, A, np.concatenate([[0.0], centre]))
+    width = deviations(X, A[:, 1:])
+    of_every_row(np.divide, A, np.concatenate([[1.0], width]))
     to_own = np.diag(np.concatenate([[1.0], 1.0 / width]))
     to_own[0, 1:] = -centre / width
     return A, to_own
+
+
+def of_every_row(operation: np.ufunc, A: Matrix, row: Vector) -> None:
+    """A = operation(A, row) in place, A (n, k) in C order, row (k,).
+
+    Many rows are taken as a single one: NumPy's innermost loop would else be over a few columns.
+    """
+    together = max(1, TOGETHER // len(row))
+    even = len(A) - len(A) % together
+    whole = A[:even].reshape(-1, together * len(row))
+    operation(whole, np.tile(row, together), out=whole)
+    operation(A[even:], row, out=A[even:])
 
 
 def standardised_coef(X: Matrix, coef: Vector, *, intercept: bool = True) -> Vector:

@@ -16,6 +16,7 @@ from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.streamlit_internals import click_is_waiting
+from dashboard.ui.turns import turns
 from logreg.arrays import Vector
 from logreg.inspection.solver_paths import relative_excess
 from pages.train import compare_runs
@@ -41,6 +42,7 @@ def tick(run: Run, pace: float) -> None:
         for other in visit.runs():
             for _ in other.tick(pace, budget=load.budget() / sum(before), seconds=load.seconds()):
                 bar.progress(run.progress)
+                turns.let_others()
                 if click_is_waiting():
                     break
         bar.progress(run.progress)

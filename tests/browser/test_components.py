@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import Page, Route, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from dashboard.ui.components import assets
 from dashboard.ui.components.message_types import schema
 from dashboard.ui.components.messages import Events
 from tests.browser.rest import at_rest, drawn
@@ -41,7 +42,8 @@ def imported(page: Page, script: str, call: str) -> Any:
     return page.evaluate(
         f"""async () => {{
             const loaded = performance.getEntriesByType("resource").map(({{ name }}) => name)
-            const module = await import(loaded.find((name) => name.endsWith("/{script}")))
+            const {{ use }} = await import(loaded.find((name) => name.endsWith("/{assets.SCRIPTS}")))
+            const module = use("{script}")
             const plot = document.querySelector(".plot")
             return {call}
         }}"""
@@ -101,7 +103,7 @@ def test_a_track_that_nothing_follows_any_more_is_forgotten(page: Page):
     page.goto("/sigmoid")
     drawn(page)
     followed = {"Sigmoid": {"z", "weight", "bias"}, "Loss": {"loss p"}, "Start": {"learned", "size"}}
-    assert set(imported(page, "track.js", "module.followed()")) == followed["Sigmoid"]
+    assert set(imported(page, "track", "module.followed()")) == followed["Sigmoid"]
     menu = page.get_by_test_id("stSidebarNav")
     for title in ("Loss", "Start", "Sigmoid"):
         menu.get_by_role("link", name=title).click()
@@ -109,7 +111,7 @@ def test_a_track_that_nothing_follows_any_more_is_forgotten(page: Page):
             page.get_by_role("heading", level=1, name="See, use" if title == "Start" else title).first
         ).to_be_visible()
         at_rest(page)
-        assert set(imported(page, "track.js", "module.followed()")) == followed[title]
+        assert set(imported(page, "track", "module.followed()")) == followed[title]
 
 
 # What plotly_internals.js relies on, of a drawn chart with one line, and what does not work without it.
@@ -152,7 +154,7 @@ def test_plotly_is_inside_as_the_adapter_expects(page: Page):
     drawn(page)
     page.locator(".plot").first.hover()
     broken = [
-        words for words, holds in PLOTLY.items() if not imported(page, "plotly_internals.js", f"!!({holds})")
+        words for words, holds in PLOTLY.items() if not imported(page, "plotly_internals", f"!!({holds})")
     ]
     assert broken == []
 
@@ -216,7 +218,7 @@ def test_plotly_says_that_a_person_drags(page: Page):
     page.mouse.down()
     page.mouse.move(x + 60, y + 60, steps=5)
     words = "Plotly says nothing of a drag where it did: charts are drawn anew under the hand"
-    assert imported(page, "plotly_internals.js", "module.isDragging(plot)"), words
+    assert imported(page, "plotly_internals", "module.isDragging(plot)"), words
     page.mouse.up()
 
 

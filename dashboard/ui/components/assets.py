@@ -7,45 +7,44 @@ the old one as long as it likes. It is generated and never committed.
 import gzip
 import hashlib
 import os
-import re
 import shutil
 import tempfile
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from dashboard.ui.components.bundle import bundled
+from dashboard.ui.components.platform_scripts import late_scripts
+
 SOURCES = Path(__file__).parent / "browser"
 SERVED = Path(__file__).parents[2] / "static"
 LIBRARY = "plotly.min.js.gz"
-_IMPORT = re.compile(r'^import .*?from "\./(\w+\.js)"', re.MULTILINE)
+SCRIPTS = "scripts.js"
+_APART = ("loader", "opening", "reload")  # sent with a message, or in the page itself
 
 
 @cache
 def assets_address() -> str:
     """Where the browser finds the published files, relative to the app's own address."""
-    scripts = sorted(SOURCES.glob("*.js"))
+    texts = _texts()
     digest = hashlib.sha256(version("plotly").encode())
-    for source in (Path(__file__), *scripts):
-        digest.update(source.read_bytes())
+    digest.update(Path(__file__).read_bytes())
+    for name, text in texts.items():
+        digest.update(f"{name}\n{text}".encode())
     folder = SERVED / digest.hexdigest()[:12]
     if not folder.exists():
-        _publish(scripts, folder)
+        _publish(texts, folder)
     return f"app/static/{folder.name}"
 
 
-def with_imports(*names: str) -> list[str]:
-    """These scripts and all that they import, directly or not, each once."""
-    found: dict[str, None] = {}
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop(0)
-        if name not in found:
-            found[name] = None
-            waiting += _IMPORT.findall((SOURCES / name).read_text(encoding="utf-8"))
-    return list(found)
+def _texts() -> dict[str, str]:
+    """What is published beside the library, by name."""
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SOURCES.glob("*.js"))}
+    together = {name: source for name, source in sources.items() if name not in _APART}
+    return {SCRIPTS: bundled(together), "shown.js": sources["shown"], **late_scripts()}
 
 
-def _publish(scripts: list[Path], folder: Path) -> None:
+def _publish(texts: dict[str, str], folder: Path) -> None:
     from plotly.offline import get_plotlyjs
 
     SERVED.mkdir(exist_ok=True)
@@ -53,8 +52,8 @@ def _publish(scripts: list[Path], folder: Path) -> None:
     draft = Path(tempfile.mkdtemp(dir=SERVED))
     try:
         draft.chmod(0o755)
-        for script in scripts:
-            shutil.copy(script, draft)
+        for name, text in texts.items():
+            (draft / name).write_text(text, encoding="utf-8")
         (draft / LIBRARY).write_bytes(gzip.compress(unwrapped(get_plotlyjs()).encode()))
         os.replace(draft, folder)
     except OSError:

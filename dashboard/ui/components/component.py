@@ -24,7 +24,8 @@ def js_component(name: str, html: str, selector: str) -> Callable[..., None]:
         key: str, spec: Mapping[str, Any] | str, *, alt: str = "", height: int = 0, **handlers: Any
     ) -> None:
         data = {
-            "script": f"{assets.assets_address()}/{name}.js",
+            "scripts": f"{assets.assets_address()}/{assets.SCRIPTS}",
+            "script": name,
             "selector": selector,
             "spec": spec,
             "alt": alt,

@@ -1,5 +1,6 @@
 """The address of the page as it is set: to be copied, and as a code for phones."""
 
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import segno
@@ -58,6 +59,7 @@ def link_message(link: str, settings: str = "") -> LinkMessage:
     return {"link": link, "size": size, "path": path, "note": note, "settings": settings}
 
 
+@lru_cache(maxsize=256)
 def code(text: str) -> tuple[int, str]:
     """A QR code: how many modules wide it is, and its dark ones as an SVG path.
 

@@ -47,6 +47,12 @@ def _from_c_library(name: str) -> Callable[..., int] | None:
         return None
 
 
+def keep_what_is_loaded() -> None:
+    """Leave what stays as long as the server out of later collections, most of whose time it takes."""
+    gc.collect()
+    gc.freeze()
+
+
 def free_memory_soon() -> None:
     """Have what is free given back by the watching thread, so that nobody waits for it."""
     _wanted.set()

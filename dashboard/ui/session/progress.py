@@ -7,6 +7,8 @@ from typing import TypeVar, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.ui.turns import turns
+
 T = TypeVar("T")
 
 PATIENCE_S, PAINT_S = 0.2, 0.1
@@ -28,6 +30,7 @@ def run_with_progress(
         except StopIteration as end:
             place.empty()
             return cast(T, end.value)
+        turns.let_others()
         now = time.monotonic()
         if bar is None and now - begun > PATIENCE_S:
             bar = _bar(place, key, on_cancel)

@@ -5,10 +5,10 @@ Environment variables come first, then secrets.toml: README, "Sharing studies".
 
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import streamlit as st
-from streamlit.errors import StreamlitSecretNotFoundError
 
 from dashboard.analysis.study.shared_store import Limits
 from dashboard.analysis.study.store_engine import default_url, with_driver
@@ -53,7 +53,10 @@ def _has_connection() -> bool:
 
 
 def _secrets(section: str) -> dict[str, Any]:
-    try:
-        return dict(st.secrets.get(section, {}))
-    except (StreamlitSecretNotFoundError, FileNotFoundError):
-        return {}
+    return dict(st.secrets.get(section, {})) if _has_secrets() else {}
+
+
+@cache
+def _has_secrets() -> bool:
+    """Whether this server has secrets, looked for once: a file that is not there would be at every run."""
+    return st.secrets.load_if_toml_exists()

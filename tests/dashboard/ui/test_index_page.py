@@ -50,8 +50,9 @@ def test_everything_else_passes_as_it_is():
     )
 
 
-def test_the_page_has_a_title_fetches_the_library_first_and_is_styled_last():
+def test_the_page_has_a_title_fetches_the_scripts_then_the_library_and_is_styled_last():
     page = completed(PAGE)
     assert "<title>Logistic regression</title>" in page
-    assert page.index(LIBRARY) < page.index("modulepreload") < page.index("</head>")
+    assert page.index("importmap") < page.index("modulepreload"), "a map counts before all scripts alone"
+    assert page.index("modulepreload") < page.index(LIBRARY) < page.index("</head>")
     assert page.index("</head>") < page.index("--class-0:") < page.index("</body>")

@@ -1,9 +1,13 @@
 """What streamlit_internals.py relies on; each failure says in words what an upgrade has broken."""
 
+from contextlib import contextmanager
+
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
+from streamlit.runtime.state import SessionState
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui import streamlit_internals
@@ -103,3 +107,36 @@ def test_the_bytes_of_an_upload_can_be_freed():
 def test_a_class_name_is_made_of_a_key():
     assert streamlit_internals.key_class("card of <x>") == "st-key-card-of--x-"
     assert st.__version__
+
+
+def test_a_widget_looks_up_its_own_key_alone(monkeypatch):
+    state = SessionState()
+    asked: list[SessionState] = []
+    held = SafeSessionState(state, lambda: None)
+    whole = SafeSessionState.filtered_state
+    monkeypatch.setattr(SafeSessionState, "filtered_state", whole)  # put back after the test
+    state["kept"], state["other"] = 1, None
+    before = dict(held.filtered_state)
+    streamlit_internals.look_up_state_by_key()
+    monkeypatch.setattr(SessionState, "_keys", asked.append)
+    assert "kept" in held.filtered_state, "a widget does not find what it holds"
+    assert held.filtered_state["kept"] == 1
+    assert "none" not in held.filtered_state
+    assert not asked, "a widget reads the whole visit to find its own key"
+    monkeypatch.undo()
+    assert dict(streamlit_internals._StateOfVisit(held)) == before
+
+
+def test_runs_happen_inside_of_a_turn(monkeypatch):
+    told: list[str] = []
+
+    @contextmanager
+    def turn():
+        told.append("begins")
+        yield
+        told.append("ends")
+
+    monkeypatch.setattr(ScriptRunner, "_run_script", lambda _runner, _data: told.append("runs"))
+    streamlit_internals.run_in(turn)
+    ScriptRunner._run_script(None, None)  # type: ignore[arg-type]
+    assert told == ["begins", "runs", "ends"], "runs of pages take no turns: many visitors wait far longer"

@@ -145,9 +145,10 @@ def test_firths_curvature_is_the_derivative_of_its_score(weight):
     likelihood = Likelihood(A, (random.random(40) < 0.4).astype(float), True, weight)
     coef, h = random.normal(size=5) / 2, 1e-5
     here = likelihood.at(coef)
-    q = p_other_class(likelihood.Z @ coef)
+    Z = likelihood.signed_rows()
+    q = p_other_class(Z @ coef)
     assert here.factor is not None
-    curvature = penalised_information(likelihood.Z, q, here.factor)
+    curvature = penalised_information(Z, q, here.factor)
     by_differences = [
         (likelihood.at(coef - step).score - likelihood.at(coef + step).score) / (2 * h)
         for step in h * np.eye(5)
@@ -168,3 +169,23 @@ def test_the_tumours_take_few_steps_although_their_classes_are_separated(monkeyp
     monkeypatch.setattr(Likelihood, "at", counted)
     maximum_likelihood(X, data.y, firth=True)
     assert sum(with_penalty) <= 20  # by Fisher's information alone they were 32
+
+
+@pytest.mark.parametrize(("rows", "most"), [(5_000, 3), (20_000, 2)])
+def test_many_rows_take_two_or_three_readings_with_leverages(rows, most, monkeypatch):
+    random = np.random.default_rng(0)
+    X = random.normal(size=(rows, 20))
+    y = random.random(rows) < 1 / (1 + np.exp(-X @ random.normal(0, 0.3, 20)))
+    with_penalty: list[bool] = []
+    at = Likelihood.at
+
+    def counted(self, coef):
+        with_penalty.append(self.jeffreys)
+        return at(self, coef)
+
+    monkeypatch.setattr(Likelihood, "at", counted)
+    estimate = maximum_likelihood(X, y, firth=True)
+    assert sum(with_penalty) <= most
+    monkeypatch.undo()
+    here = Likelihood(estimate.rows, estimate.y, True).at(estimate.coef)
+    assert np.sqrt(here.score @ estimate.covariance @ here.score) < 1e-7  # standard errors from the maximum

@@ -133,6 +133,7 @@ class Chart {
     this.followTracks()
     this.followDescent()
     if (!window.Plotly) this.drawFirst()
+    this.figure.dataset.ready = "" // it takes the room that it will, and can be shown (opening.js)
     this.due = true
     inTurn(() => this.due && this.draw())
     offerTurning(this.figure, this.traces)

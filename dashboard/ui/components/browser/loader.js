@@ -7,7 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const element = /** @type {HTMLElement & { newest?: unknown }} */ (
     parentElement.querySelector(data.selector)
   )
-  const script = import(new URL(data.script, document.baseURI).href)
+  const script = import(new URL(data.scripts, document.baseURI).href).then(({ use }) => use(data.script))
   const child = /** @type {HTMLElement} */ (element.firstElementChild ?? element)
   if (data.height) child.style.minHeight = `${data.height}px`
   if (data.alt) element.setAttribute("aria-label", data.alt)

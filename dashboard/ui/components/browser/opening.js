@@ -10,12 +10,29 @@ const narrow = matchMedia("(max-width: 1000px)") // where an open menu lies over
 const find = (selector) => document.querySelector(`.stMain ${selector}`)
 
 // A long computation shows its progress.
-function isLaidOut() {
-  if (performance.now() > LONG_MS && find("[data-testid=stProgress], [data-testid=stSpinner]")) return true
+const takesLong = () =>
+  performance.now() > LONG_MS && find("[data-testid=stProgress], [data-testid=stSpinner]") !== null
+
+function isDrawn() {
   const ran = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
-  const waiting = "[data-testid^=stSkeleton], .logreg-readout:empty, .logreg-chart .plot:not([style*=height])"
+  const waiting = ".logreg-readout:empty, .logreg-chart:not([data-ready])"
   return Boolean(ran && find("h1") && !find(waiting))
 }
+
+// What is further down may still come: nothing in sight moves by it. Only where all else is drawn is it measured.
+function blanks() {
+  const all = document.querySelectorAll(".stMain [data-testid^=stSkeleton]")
+  return [...all].filter((blank) => {
+    const { width, top, bottom } = blank.getBoundingClientRect()
+    return width > 0 && bottom > 0 && top < innerHeight
+  })
+}
+
+/**
+ * Code and tables have none: their scripts wait for all the others (shown.js).
+ * @param {Element} blank
+ */
+const hasKey = (blank) => /\bst-key-/.test(blank.closest(".stElementContainer")?.className ?? "")
 
 /** Shut the menu where it lies over the page. */
 function shutMenu() {
@@ -25,10 +42,17 @@ function shutMenu() {
   button?.click()
 }
 
+function isLaidOut() {
+  if (!isDrawn()) return takesLong()
+  const left = blanks()
+  if (!left.some(hasKey)) root.classList.add("drawn")
+  return !left.length || takesLong()
+}
+
 function wait() {
   if (!isLaidOut() && performance.now() < LONGEST_MS) return requestAnimationFrame(wait)
   shutMenu()
-  requestAnimationFrame(() => root.classList.add("laid-out"))
+  requestAnimationFrame(() => root.classList.add("drawn", "laid-out"))
 }
 wait()
 

@@ -1,13 +1,7 @@
 // The library that draws, fetched as soon as this module is: it is most of what a first visit loads. It is
-// unpacked and read only once the page is shown, with first pictures of its charts: for that long nothing else would be done.
+// unpacked and read only once the page is shown.
 
-const LONGEST_MS = 10_000
-
-async function shown() {
-  const { classList } = document.documentElement
-  while (!classList.contains("laid-out") && performance.now() < LONGEST_MS)
-    await new Promise(requestAnimationFrame)
-}
+import { shown } from "./shown.js"
 
 /** @param {string} url */
 function script(url) {

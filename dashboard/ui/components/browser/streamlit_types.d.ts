@@ -6,7 +6,7 @@ import type { Events } from "./messages"
 export type Send = <Name extends keyof Events>(name: Name, value: Events[Name]) => void
 
 export interface Component {
-  data: { script: string; selector: string; spec: unknown; alt: string; height: number }
+  data: { scripts: string; script: string; selector: string; spec: unknown; alt: string; height: number }
   parentElement: ParentNode
   setTriggerValue: Send
 }

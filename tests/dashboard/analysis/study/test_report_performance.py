@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from docx import Document
 
+from dashboard.analysis.study import corrected_performance
 from dashboard.analysis.study.compose import composed
 from dashboard.analysis.study.consequences import of_thousand
 from dashboard.analysis.study.corrected_performance import corrected_steps
@@ -18,7 +19,9 @@ from dashboard.analysis.thresholds.evaluation import evaluate
 from dashboard.analysis.thresholds.named_threshold import NamedThreshold, Rule
 from dashboard.analysis.thresholds.scored_rows import ScoreSource
 from dashboard.analysis.training.estimates import estimated_model, training_rows, with_penalty_of
-from dashboard.analysis.training.model import EstimateKind, Scores
+from dashboard.analysis.training.model import EstimateKind, Model, Scores
+from dashboard.analysis.training.problem import TrainingSettings, build_problem
+from dashboard.analysis.training.samples import tumour_sizes
 from logreg.evaluation.confusion import Confusion
 from logreg.progress import run_to_end
 from tests.dashboard.analysis.study.reports import COSTS, Tags, corrected_of, facts, whole
@@ -129,3 +132,27 @@ def test_corrected_performance_stands_in_the_report_to_the_digits_of_the_package
 def test_performance_on_rows_learned_from_is_called_apparent(tumours):
     text = "".join(Tags(report_html(whole(tumours))).text)
     assert "Training rows (apparent)" in text
+
+
+def test_model_of_a_sample_is_corrected_once_and_one_of_own_rows_each_time(tumours, monkeypatch):
+    asked: list[Model] = []
+    resampled = corrected_performance._resample
+    monkeypatch.setattr(corrected_performance, "_kept", {})
+
+    def counted(model: Model):
+        asked.append(model)
+        return resampled(model)
+
+    monkeypatch.setattr(corrected_performance, "_resample", counted)
+    problem = build_problem(tumour_sizes(), TrainingSettings())
+    sample = estimated_model(problem, EstimateKind.LIKELIHOOD, training_rows(problem))
+    assert isinstance(sample, Model)
+    again = replace(sample, key="of another visit", coef=sample.coef + 1e-8)
+    assert run_to_end(corrected_steps(sample)) is run_to_end(corrected_steps(again))
+    assert len(asked) == 1
+    own = replace(
+        tumours.problem, prepared=replace(tumours.problem.prepared, y=1 - tumours.problem.prepared.y)
+    )
+    for _ in range(2):
+        run_to_end(corrected_steps(replace(tumours, problem=own)))
+    assert len(asked) == 3

@@ -5,16 +5,20 @@ import pytest
 from plotly.offline import get_plotlyjs
 
 from dashboard.ui.components import assets
+from dashboard.ui.components.platform_scripts import late_scripts
 from dashboard.ui.session.preload import preload
 
 
-def test_published_folder_holds_plotly_and_every_script(tmp_path, monkeypatch):
+def test_published_folder_holds_plotly_and_every_script_in_one_file(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
     address = assets.assets_address.__wrapped__()
     folder = tmp_path / "static" / address.rsplit("/", 1)[1]
-    scripts = {file.name for file in assets.SOURCES.glob("*.js")}
     assert address.startswith("app/static/")
-    assert {file.name for file in folder.iterdir()} == scripts | {"plotly.min.js.gz"}
+    names = {file.name for file in folder.iterdir()}
+    assert {"plotly.min.js.gz", "scripts.js", "shown.js", *late_scripts()} == names
+    together = (folder / "scripts.js").read_text(encoding="utf-8")
+    scripts = {script.stem for script in assets.SOURCES.glob("*.js")} - {"loader", "opening", "reload"}
+    assert all(f"\n{script}() {{" in together for script in scripts)
 
 
 def test_second_start_publishes_nothing_new(tmp_path, monkeypatch):
@@ -25,11 +29,11 @@ def test_second_start_publishes_nothing_new(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_written_ends_the_start_with_what_to_do(tmp_path, monkeypatch):
-    def full(*_):
+    def full(*_, **_options):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(assets, "SERVED", tmp_path / "static")
-    monkeypatch.setattr("shutil.copy", full)
+    monkeypatch.setattr("pathlib.Path.write_text", full)
     assets.assets_address.cache_clear()
     with pytest.raises(SystemExit, match=r"static \(No space left on device\)\. Make that folder writable"):
         preload()

@@ -14,6 +14,7 @@ def secrets(monkeypatch):
     """What secrets.toml says."""
     told: dict[str, dict[str, object]] = {}
     monkeypatch.setattr(st, "secrets", told)
+    monkeypatch.setattr(sharing_settings, "_has_secrets", lambda: True)
     for name in ("LOGREG_SHARING", "LOGREG_STUDIES_URL", "LOGREG_STUDY_MB", "LOGREG_STUDIES_MB"):
         monkeypatch.delenv(name, raising=False)
     return told
