@@ -46,7 +46,7 @@ DROPZONE = '[data-testid="stFileUploaderDropzone"]'
 REFUSED_FILE = '[data-testid="stFileChip"]:has([role="alert"])'
 HEADER = '[data-testid="stHeader"]'
 CAPTION = '[data-testid="stCaptionContainer"]'
-PRIMARY = '[data-testid="stBaseButton-primary"]'
+PRIMARY = '[data-testid^="stBaseButton-primary"]'  # in forms as well
 TERTIARY = '[data-testid="stBaseButton-tertiary"]'
 SIDEBAR = '[data-testid="stSidebar"]'
 MENU_OPEN = '[data-testid="stSidebar"][data-collapsed="false"]'

@@ -11,9 +11,10 @@ from dashboard.text.quoting import counted, shortened
 from dashboard.ui.session import url_state
 from dashboard.ui.session.addresses import value_for
 from dashboard.ui.session.widget_values import follow_with_widget, set_widget, widget_value
+from dashboard.ui.streamlit_internals import HORIZONTAL
 from dashboard.ui.widgets import opened_values
 
-KEY = "sections"
+KEY, ROWS = "sections", "section_rows"
 USUAL = [key for key in SECTIONS if key != "strobe"]
 
 
@@ -22,9 +23,10 @@ def choose_sections(facts: ReportFacts) -> list[str]:
     st.markdown("#### Sections")
     chosen = opened_values.opened_options(KEY, list(SECTIONS), USUAL, _title)
     said = section_words(facts)
-    with st.container(gap="xxsmall"):
+    st.html(f"<style>.st-key-{ROWS} {HORIZONTAL} {{ flex-wrap: nowrap; }}</style>")
+    with st.container(gap="xxsmall", key=ROWS):
         for key in SECTIONS:
-            with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
                 follow_with_widget(f"tick {key}", key in chosen)
                 st.checkbox(_title(key), key=f"tick {key}", on_change=_ticked, width="stretch")
                 st.caption(literal(said[key]), width="content")

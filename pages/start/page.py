@@ -12,7 +12,7 @@ STYLE = f"""
 .st-key-lead p {{ font-size: 18px; line-height: 27px; color: var(--text-2); }}
 .st-key-tumours .handle::before {{ background: none; }}
 .st-key-answer {{ flex-wrap: nowrap; }}
-.st-key-replay {{ flex: none; }}
+.st-key-replay {{ flex: none; width: 44px; }}
 .st-key-size_read_off dl {{ align-items: baseline; gap: 0 10px; min-height: 40px; }}
 .st-key-size_read_off dl > div {{ min-width: 0; white-space: nowrap; }}
 .st-key-size_read_off dt {{ position: absolute; width: 1px; height: 1px; overflow: hidden;

@@ -289,10 +289,13 @@ def wrong_twice(page: Page, lesson: Lesson, step: LessonStep) -> None:
 
 
 def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(page: Page):
+    page.emulate_media(color_scheme="dark")
     page.goto(f"{LESSON}&step=log-odds&progress=aaaaooo")
     expect(page.get_by_role("button", name="✓ Backwards")).to_be_visible()
     expect(page.locator(".plot[data-paints]")).to_be_visible()
     expect(page.get_by_role("slider", name="z", exact=True)).to_have_count(0)  # not before the guess
+    filled = page.get_by_role("button", name="That is my guess", exact=True)
+    expect(filled).to_have_css("color", "rgb(17, 22, 28)")  # dark on a pale button
     guess(page, "Skip")
     expect(page.get_by_role("slider", name="z", exact=True)).to_have_attribute("aria-valuenow", "1")
     press_keys(page, "z", "ArrowRight", 10)

@@ -52,6 +52,10 @@ def test_the_size_is_dragged_with_its_probability_and_kept(page: Page):
     drawn(page)
     answer = page.locator(".st-key-size_read_off")
     expect(answer).to_contain_text("30 mm → 76 %")
+    play, said = page.locator(".st-key-replay").bounding_box(), answer.bounding_box()
+    assert play
+    assert said
+    assert said["x"] - play["x"] < 80, "the answer stands beside Play"
     handle = page.get_by_role("slider", name="Size")
     handle.press("Home")
     expect(answer).to_contain_text("12 mm → <1 %")

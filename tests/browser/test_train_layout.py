@@ -130,5 +130,8 @@ def test_on_a_wall_charts_fill_the_height_texts_are_large_and_keys_work(page):
     expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     page.keyboard.press("Space")
     expect(page.get_by_text("Paused.", exact=True)).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    words, pace = box(page, ".st-key-outcome .stAlert"), box(page, ".st-key-pace")
+    assert words["y"] >= pace["y"] + pace["height"], "the outcome lies over the buttons"
     page.get_by_role("button", name="Leave the wall", exact=True).click()
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
