@@ -46,6 +46,8 @@ class KeptFiles:
         asked = scope["path"], "gzip" in headers.get("accept-encoding", "")
         if asked not in self.kept:
             start, body = await self._answered(scope, receive)
+            if not start:
+                return  # its browser has left before it was answered
             if start["status"] != 200 or "html" in Headers(raw=start["headers"]).get("content-type", ""):
                 await send(start)  # there is no such file
                 await send({"type": "http.response.body", "body": body})
