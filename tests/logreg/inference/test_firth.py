@@ -156,9 +156,8 @@ def test_firths_curvature_is_the_derivative_of_its_score(weight):
     np.testing.assert_allclose(curvature, by_differences, rtol=1e-7, atol=1e-8)
 
 
-def test_the_tumours_take_few_steps_although_their_classes_are_separated(monkeypatch):
-    data = lr.load_breast_cancer()
-    X = Design.learn(data.columns, standardise=True).X
+def readings_with_leverages(monkeypatch) -> list[bool]:
+    """For each reading of all rows from now on, whether it works out leverages."""
     with_penalty: list[bool] = []
     at = Likelihood.at
 
@@ -167,6 +166,13 @@ def test_the_tumours_take_few_steps_although_their_classes_are_separated(monkeyp
         return at(self, coef)
 
     monkeypatch.setattr(Likelihood, "at", counted)
+    return with_penalty
+
+
+def test_the_tumours_take_few_steps_although_their_classes_are_separated(monkeypatch):
+    data = lr.load_breast_cancer()
+    X = Design.learn(data.columns, standardise=True).X
+    with_penalty = readings_with_leverages(monkeypatch)
     maximum_likelihood(X, data.y, firth=True)
     assert sum(with_penalty) <= 20  # by Fisher's information alone they were 32
 
@@ -176,14 +182,7 @@ def test_many_rows_take_two_or_three_readings_with_leverages(rows, most, monkeyp
     random = np.random.default_rng(0)
     X = random.normal(size=(rows, 20))
     y = random.random(rows) < 1 / (1 + np.exp(-X @ random.normal(0, 0.3, 20)))
-    with_penalty: list[bool] = []
-    at = Likelihood.at
-
-    def counted(self, coef):
-        with_penalty.append(self.jeffreys)
-        return at(self, coef)
-
-    monkeypatch.setattr(Likelihood, "at", counted)
+    with_penalty = readings_with_leverages(monkeypatch)
     estimate = maximum_likelihood(X, y, firth=True)
     assert sum(with_penalty) <= most
     monkeypatch.undo()
