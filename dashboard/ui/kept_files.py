@@ -45,9 +45,7 @@ class KeptFiles:
             return
         asked = scope["path"], "gzip" in headers.get("accept-encoding", "")
         if asked not in self.kept:
-            start, body = await self._answered(scope, receive)
-            if not start:
-                return  # its browser has left before it was answered
+            start, body = await self._answered(scope)
             if start["status"] != 200 or "html" in Headers(raw=start["headers"]).get("content-type", ""):
                 await send(start)  # there is no such file
                 await send({"type": "http.response.body", "body": body})
@@ -57,10 +55,16 @@ class KeptFiles:
         await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.body})
 
-    async def _answered(self, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-        """The platform's answer, unpacked."""
+    async def _answered(self, scope: Scope) -> tuple[Message, bytes]:
+        """The platform's answer, unpacked, and whole even where the browser that asked has left."""
         start: Message = {}
         body = bytearray()
+        request: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def ask() -> Message:
+            if not request:
+                await asyncio.Event().wait()
+            return request.pop()
 
         async def take(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -69,7 +73,7 @@ class KeptFiles:
                 body.extend(message.get("body", b""))
 
         plainly = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self.app({**scope, "headers": plainly}, receive, take)
+        await self.app({**scope, "headers": plainly}, ask, take)
         return start, bytes(body)
 
 

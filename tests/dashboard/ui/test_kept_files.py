@@ -24,11 +24,21 @@ class Platform:
         await send({"type": "http.response.body", "body": SCRIPT[10:]})
 
 
-def answered(files: KeptFiles, path: str, **asked: str) -> tuple[dict[bytes, bytes], bytes]:
+class Leaving(Platform):
+    """It breaks off where it hears that the browser has left."""
+
+    async def __call__(self, scope, receive, send):
+        if (await receive())["type"] == "http.request":
+            await super().__call__(scope, receive, send)
+
+
+def answered(
+    files: KeptFiles, path: str, hears: str = "http.request", **asked: str
+) -> tuple[dict[bytes, bytes], bytes]:
     sent = []
 
     async def receive():
-        return {"type": "http.request"}
+        return {"type": hears}
 
     async def send(message):
         sent.append(message)
@@ -72,3 +82,9 @@ def test_an_address_without_a_file_is_not_kept():
     for number in range(3):
         assert answered(files, f"/static/js/guess{number}.js")[1] == SCRIPT
     assert files.kept == {}
+
+
+def test_a_browser_that_leaves_before_it_is_answered_leaves_the_whole_file_to_the_next():
+    files = KeptFiles(Leaving())
+    for hears in ("http.disconnect", "http.request"):
+        assert answered(files, "/static/js/index.1a2b.js", hears)[1] == SCRIPT
