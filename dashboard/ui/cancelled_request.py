@@ -1,7 +1,8 @@
-"""A request that its browser breaks off, as a cancelled upload: no fault, and nothing for the log."""
+"""A request that its browser breaks off, as a cancelled upload or a page left while it opens: no fault."""
 
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 
 
 class CancelledRequest:
@@ -14,5 +15,5 @@ class CancelledRequest:
         """Answer one request."""
         try:
             await self.app(scope, receive, send)
-        except ClientDisconnect:
+        except (ClientDisconnect, WebSocketDisconnected):
             return

@@ -20,8 +20,9 @@ SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the l
 FAST = 1e-2  # a fall of the squared standard errors to which an information computed before still leads
 SETTLED = 1e-2  # squared standard errors: nearer, the curvature found once leads to the end
 SLOW = 1e-2  # a fall of the squared standard errors in a step, beyond which that curvature saves many
-UNMEASURED = 1e-20  # mean squared log-odds: a step after which so little is expected is the last
-QUICK = 1e-4  # a fall of the squared standard errors in a step, with which the curvature at hand does alone
+UNMEASURED = 5e-22  # squared standard errors and leverages: a step to be followed by less is the last
+EVEN = 0.02  # a leverage: where no row's is larger, the penalty hardly bends the value
+QUICK = 1e-4  # a fall of the squared standard errors in a step, with which Fisher's information does alone
 ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
 LIMIT = 1000
 HISTORY_SIZE = 10  # steps that tell how the penalty bends the value
@@ -38,6 +39,7 @@ class State:
     score: Vector  # (k,), the value's derivatives
     curvature: Vector  # (n,), w p (1 - p)
     factor: InformationFactor | None = None  # where the value already needed it
+    largest_leverage: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,16 +73,19 @@ class Likelihood:
         with np.errstate(over="ignore"):
             q = p_other_class(margin)
         curvature, residual = self.counted(margin_curvature(q)), self.counted(q)
-        value, factor = -total_loss(margin, q, self.weight), None
+        value, factor, largest = -total_loss(margin, q, self.weight), None, 1.0
         if self.jeffreys:
             factor = factorise(self.A, curvature)
-            residual = residual + factor.leverages() * (q - 0.5)
+            leverage = factor.leverages()
+            residual, largest = residual + leverage * (q - 0.5), float(leverage.max())
             value += factor.log_det / 2
         elif self.leverage:
             residual = residual + self.leverage * self.counted(q - 0.5)
             value += self.leverage * (value - float(self.counted(margin).sum()) / 2)
         score = (sign * residual) @ self.A
-        return State(coef=coef, value=value, score=score, curvature=curvature, factor=factor)
+        return State(
+            coef=coef, value=value, score=score, curvature=curvature, factor=factor, largest_leverage=largest
+        )
 
     def curvature_at(self, coef: Vector) -> Vector:
         """(n,) w p (1 - p) alone: p and 1 - p may change places, so no row needs its side."""
@@ -130,7 +135,8 @@ def maximise(
     """The largest value over the free coefficients, the others held at `start`; Newton with step halving.
 
     Firth's penalty bends the value too: what the last steps told of that is added to Fisher's information, as
-    in L-BFGS; where that goes slowly, its curvature is worked out once, near the end.
+    in L-BFGS, unless that information alone goes quickly; where all goes slowly, the penalty's curvature is
+    worked out once, near the end.
     Ends where a step would move less than `negligible`, in squared standard errors; the value is then off by
     half of that. Raises InferenceError where the maximum is not reached.
     """
@@ -143,8 +149,8 @@ def maximise(
         if not likelihood.jeffreys and promised > FAST * last:  # too far gone for an earlier information
             solve = likelihood.solver(here, moving)
             step, promised = quasi_newton_step(here, moving, pairs, solve)
-        unmeasured = UNMEASURED * here.curvature.sum()  # in squared standard errors
-        if likelihood.jeffreys and moving.all() and promised**2 <= unmeasured * last < np.inf:
+        to_come = here.largest_leverage * promised  # the smaller it is, the surer is what follows
+        if likelihood.jeffreys and moving.all() and to_come**2 <= UNMEASURED * last < np.inf:
             return after_last_step(likelihood, here, step)
         if promised <= negligible or last <= promised <= SMALL:
             if not likelihood.penalised:
@@ -158,10 +164,11 @@ def maximise(
             remember_step(pairs, (there.coef - here.coef)[moving], (here.score - there.score)[moving])
             if bent is None and SLOW * last < promised <= SETTLED:
                 bent = likelihood.penalised_solver(there, moving)
-                pairs.clear()
+                if bent:
+                    pairs.clear()
             solve = bent or likelihood.solver(there, moving)  # its value needed the information anyway
-            score = there.score[moving]
-            if float(score @ solve(score)) <= QUICK * promised:
+            even = there.largest_leverage <= EVEN
+            if even and squared_length(there.score[moving], solve) <= QUICK * promised:
                 pairs.clear()
         here, last = there, promised
     raise InferenceError(NO_MAXIMUM)
@@ -174,6 +181,11 @@ def quasi_newton_step(
     step = np.zeros_like(here.coef)
     step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
     return step, float(here.score @ step)
+
+
+def squared_length(score: Vector, solve: Inverse) -> float:
+    """Of the step by this curvature alone, in standard errors."""
+    return float(score @ solve(score))
 
 
 def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:

@@ -4,15 +4,15 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from tests.browser.dragging import dragged, put_back
 from tests.browser.elements import button, paints
 from tests.browser.rest import at_rest, open_drawn
 
 
-def number(page: Page, label: str) -> str:
-    return page.locator(".logreg-readout div", has_text=label).locator("dd").first.inner_text()
+def number(page: Page, label: str) -> Locator:
+    return page.locator(".logreg-readout div", has_text=label).locator("dd").first
 
 
 def stepped(page: Page, address: str) -> None:
@@ -25,12 +25,14 @@ def stepped(page: Page, address: str) -> None:
 
 def test_scrubbing_takes_numbers_matrix_and_curve_to_the_step(page):
     stepped(page, "/train?stride=×25&shown=Decisions")
-    before = number(page, "benign, called benign")
+    called_benign = number(page, "benign, called benign")
+    expect(called_benign).not_to_have_text("0")
     page.get_by_role("slider", name="Iteration", exact=True).press("Home")
     expect(page.locator("[data-label='Iteration'] dd").first).to_have_text("0")
-    assert number(page, "Training loss") == "0.69315"
-    # With every weight 0 each probability is one half, which counts as positive.
-    assert before != number(page, "benign, called benign") == "0"
+    expect(page.locator(".logreg-readout div", has_text="Training loss").locator("dd").first).to_have_text(
+        "0.69315"
+    )
+    expect(called_benign).to_have_text("0")  # with every weight 0 each probability is 0.5: called malignant
     dot = "document.querySelector('.plot').data.find((trace) => trace.name === 'Training rows, now')"
     page.wait_for_function(f"() => {dot}.x[0] === 0")
 
@@ -53,7 +55,7 @@ def test_playback_paints_without_a_message_and_going_on_from_a_step_forgets_what
     page.wait_for_function(f"Number(document.querySelector('.plot').dataset.paints) >= {before + 20}")
     assert len(sent) == messages
     expect(button(page, "Play back")).to_be_visible()
-    assert number(page, "Iteration") == "25"
+    expect(number(page, "Iteration")).to_have_text("25")
     for _ in range(5):
         page.get_by_role("slider", name="Iteration", exact=True).press("ArrowLeft")
     button(page, "Resume from step 20").click()

@@ -3,6 +3,7 @@
 import pytest
 from anyio.from_thread import start_blocking_portal
 from starlette.requests import Request
+from starlette.websockets import WebSocket
 
 from dashboard.ui.cancelled_request import CancelledRequest
 
@@ -31,6 +32,17 @@ async def upload(scope, receive, _send):
 def test_an_upload_that_is_broken_off_is_no_fault():
     half = {"type": "http.request", "body": b"1,2\n", "more_body": True}
     assert served(upload, half, {"type": "http.disconnect"}) == []
+
+
+def test_a_page_that_is_left_while_it_opens_is_no_fault():
+    async def close_twice(scope, receive, send):
+        socket = WebSocket({**scope, "type": "websocket"}, receive, send)
+        await socket.accept()
+        await socket.close()
+        await socket.close()
+
+    sent = served(close_twice, {"type": "websocket.connect"})
+    assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
 
 
 def test_every_other_fault_is_still_one():

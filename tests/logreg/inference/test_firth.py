@@ -189,3 +189,14 @@ def test_many_rows_take_two_or_three_readings_with_leverages(rows, most, monkeyp
     monkeypatch.undo()
     here = Likelihood(estimate.rows, estimate.y, True).at(estimate.coef)
     assert np.sqrt(here.score @ estimate.covariance @ here.score) < 1e-7  # standard errors from the maximum
+
+
+def test_a_level_of_two_rows_among_many_has_an_estimate():
+    random = np.random.default_rng(0)
+    X = random.normal(size=(2_000, 5))
+    X[:, 0] = np.arange(2_000) < 2
+    z = X @ random.normal(size=5) * 3
+    y = (random.random(2_000) < 1 / (1 + np.exp(-z))).astype(float)
+    peer = FirthLogisticRegression(gtol=1e-10, xtol=1e-10, max_iter=2_000).fit(X, y)
+    coef = maximum_likelihood(X, y, firth=True).coef
+    np.testing.assert_allclose(coef, np.r_[peer.intercept_, peer.coef_.ravel()], rtol=1e-8)
