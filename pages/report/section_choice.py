@@ -15,6 +15,11 @@ from dashboard.ui.streamlit_internals import HORIZONTAL
 from dashboard.ui.widgets import opened_values
 
 KEY, ROWS = "sections", "section_rows"
+# Where a name and its words do not fit into one row the name takes two lines.
+STYLE = f"""
+.st-key-{ROWS} {HORIZONTAL} {{ flex-wrap: nowrap; }}
+.st-key-{ROWS} label * {{ white-space: normal !important; overflow: visible !important; }}
+"""
 USUAL = [key for key in SECTIONS if key != "strobe"]
 
 
@@ -23,7 +28,7 @@ def choose_sections(facts: ReportFacts) -> list[str]:
     st.markdown("#### Sections")
     chosen = opened_values.opened_options(KEY, list(SECTIONS), USUAL, _title)
     said = section_words(facts)
-    st.html(f"<style>.st-key-{ROWS} {HORIZONTAL} {{ flex-wrap: nowrap; }}</style>")
+    st.html(f"<style>{STYLE}</style>")
     with st.container(gap="xxsmall", key=ROWS):
         for key in SECTIONS:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):

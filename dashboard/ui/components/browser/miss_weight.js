@@ -17,8 +17,9 @@ style.replaceSync(`
 .logreg-weight .reached { stroke: var(--st-text-color); }
 .logreg-weight text { text-anchor: middle; }
 .logreg-weight .value { font-size: 18px; font-weight: 700; }
-/* Drawn at half its size its words keep theirs. */
-@container (max-width: 220px) { .logreg-weight svg { font-size: 22px; } .logreg-weight .value { font-size: 26px; } }
+/* Where it is drawn smaller its words are not. */
+@container (max-width: 260px) { .logreg-weight svg { font-size: 18px; } .logreg-weight .value { font-size: 23px; } }
+@container (max-width: 200px) { .logreg-weight svg { font-size: 22px; } .logreg-weight .value { font-size: 26px; } }
 `)
 document.adoptedStyleSheets.push(style)
 
