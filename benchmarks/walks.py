@@ -117,12 +117,12 @@ LONG: tuple[Act, ...] = (
 
 
 def walk_of(number: int, file: Path) -> list[Act]:
-    """The acts of one visitor, who begins with another page than the one before."""
+    """The acts of one visitor: first what only some do, then all pages from another one on."""
     names = list(PAGES)
     first = number % len(names)
     acts = [act for name in names[first:] + names[:first] for act in PAGES[name]]
     if number % SOME == 3:
-        acts += [partial(opens, page="data"), partial(uploads, file=file), *PAGES["train"]]
+        return [partial(opens, page="data"), partial(uploads, file=file), *PAGES["train"], *acts]
     if number % SOME == 7:
-        acts += LONG
+        return [*LONG, *acts]
     return acts
