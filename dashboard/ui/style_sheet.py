@@ -77,7 +77,7 @@ STYLE = f"""
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 /* What stands beside a title leaves room for "Copy link". */
-@media (min-width: 641px) {{ .st-key-title {{ padding-right: 7rem; }} }}
+@media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
 /* A chart that waits for its next message is no less true: it does not fade meanwhile. */
 {ELEMENT}:has(.logreg-chart, .logreg-readout)[data-stale="true"] {{ opacity: 1 !important; }}
