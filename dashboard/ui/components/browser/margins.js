@@ -9,6 +9,7 @@ import { axesOf, scalesOf, ticksOf, wordsOff } from "./scales.js"
 const PAD_PX = 12 // outside of what room is made for, where no margin is smaller
 const LINE = 1.3 // height of a line, of the font's size
 const ENTRY_PX = { beside: 45, above: 3, around: 10 } // of a legend
+const FIELDS = new Set(["heatmap", "contour", "surface"]) // which a legend does not name by itself
 const TITLE_ROW = 2 // height of the row of a y axis's title, above which a legend stands, of the font's size
 
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"))
@@ -79,7 +80,9 @@ function withLegend(layout, height) {
  */
 function roomAbove(layout, traces, width) {
   const { showlegend, margin, font } = layout
-  const named = traces.filter(({ showlegend, visible }) => showlegend !== false && visible !== false)
+  const named = traces.filter(
+    ({ type, showlegend, visible }) => showlegend !== false && visible !== false && !FIELDS.has(type),
+  )
   const names = named.map(({ name }) => name ?? "")
   if (showlegend === false || names.length < 2 || !isOnTitle(layout)) return 0
   const entries = names.map((name) => ENTRY_PX.beside + wide(name))
