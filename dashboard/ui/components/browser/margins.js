@@ -23,9 +23,10 @@ const wide = (words) => pen.measureText(words).width
  * @param {Trace[]} traces
  * @param {number} width
  * @param {number} height
+ * @param {number} lift pixels that the titles of the y axes stand higher
  * @returns {Layout}
  */
-export function withRoom(layout, traces, width, height) {
+export function withRoom(layout, traces, width, height, lift) {
   const { margin, font } = layout
   if (!margin) return layout
   const scales = scalesOf(layout, width, height)
@@ -36,8 +37,9 @@ export function withRoom(layout, traces, width, height) {
   const widen = (side, pixels) => {
     room[side] = Math.max(room[side], Math.ceil(pixels + pad + 3)) // the library's is never more
   }
-  widen("t", roomAbove(layout, traces, width))
-  if (!scales) return withLegend({ ...layout, margin: room }, height)
+  const row = TITLE_ROW * font.size + lift
+  widen("t", roomAbove(layout, traces, width, row))
+  if (!scales) return withLegend({ ...layout, margin: room }, height, row)
   for (const key of axesOf(layout).filter((name) => layout[name].automargin)) {
     const [axis, scale] = [layout[key], scales[key.replace("axis", "")]]
     const letter = key.startsWith("x") ? "x" : "y"
@@ -50,7 +52,7 @@ export function withRoom(layout, traces, width, height) {
     const [value, text] = words.at(-1) ?? [0, ""]
     if (letter === "x") widen("r", scale.at(value) + wide(text) / 2 - scale.to)
   }
-  return withLegend({ ...layout, margin: room }, height)
+  return withLegend({ ...layout, margin: room }, height, row)
 }
 
 /**
@@ -63,13 +65,14 @@ const isOnTitle = ({ legend }) => legend?.yanchor === "bottom" && legend.y > 1
  * The layout with its legend on that row: the library knows its place as a share of the plot's height alone.
  * @param {Layout} layout
  * @param {number} height
+ * @param {number} row pixels of that row
  * @returns {Layout}
  */
-function withLegend(layout, height) {
-  const { legend, margin, font } = layout
+function withLegend(layout, height, row) {
+  const { legend, margin } = layout
   const inner = height - margin.t - margin.b
   if (!isOnTitle(layout) || inner <= 0) return layout
-  return { ...layout, legend: { ...legend, y: 1 + (TITLE_ROW * font.size) / inner } }
+  return { ...layout, legend: { ...legend, y: 1 + row / inner } }
 }
 
 /**
@@ -77,8 +80,9 @@ function withLegend(layout, height) {
  * @param {Layout} layout
  * @param {Trace[]} traces
  * @param {number} width
+ * @param {number} row pixels of that row
  */
-function roomAbove(layout, traces, width) {
+function roomAbove(layout, traces, width, row) {
   const { showlegend, margin, font } = layout
   const named = traces.filter(
     ({ type, showlegend, visible }) => showlegend !== false && visible !== false && !FIELDS.has(type),
@@ -90,5 +94,5 @@ function roomAbove(layout, traces, width) {
   const sum = entries.reduce((all, entry) => all + entry, 0)
   const rows =
     sum <= across ? 1 : Math.ceil(names.length / Math.max(1, Math.floor(across / Math.max(...entries))))
-  return TITLE_ROW * font.size + ENTRY_PX.around + rows * (LINE * font.size + ENTRY_PX.above)
+  return row + ENTRY_PX.around + rows * (LINE * font.size + ENTRY_PX.above)
 }
