@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from streamlit import runtime
-from streamlit.runtime import state
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session, state
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.fragment import MemoryFragmentStorage
@@ -209,3 +210,17 @@ class _StateOfVisit(Mapping[str, Any]):
 def look_up_state_by_key() -> None:
     """Have widgets look up the one key that they ask for: the platform reads the whole visit for each."""
     SafeSessionState.filtered_state = property(_StateOfVisit)  # type: ignore[method-assign, assignment]
+
+
+def put_theme_together_once() -> None:
+    """Have each section of the theme read from the settings once: the platform does it for every run."""
+    put_together = app_session._populate_theme_msg
+    kept: dict[str, CustomThemeConfig] = {}
+
+    def fill(message: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in kept:
+            kept[section] = CustomThemeConfig()
+            put_together(kept[section], section)
+        message.MergeFrom(kept[section])
+
+    app_session._populate_theme_msg = fill

@@ -3,6 +3,8 @@
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
@@ -140,3 +142,24 @@ def test_runs_happen_inside_of_a_turn(monkeypatch):
     streamlit_internals.run_in(turn)
     ScriptRunner._run_script(None, None)  # type: ignore[arg-type]
     assert told == ["begins", "runs", "ends"], "runs of pages take no turns: many visitors wait far longer"
+
+
+def test_the_theme_is_read_from_the_settings_once(monkeypatch):
+    sections = ("theme", "theme.light", "theme.dark.sidebar")
+    read: list[str] = []
+
+    def from_settings(message: CustomThemeConfig, section: str = "theme") -> None:
+        read.append(section)
+        put_together(message, section)
+
+    put_together = app_session._populate_theme_msg
+    monkeypatch.setattr(app_session, "_populate_theme_msg", from_settings)
+    streamlit_internals.put_theme_together_once()
+    for _ in range(2):
+        for section in sections:
+            kept, anew = CustomThemeConfig(), CustomThemeConfig()
+            app_session._populate_theme_msg(kept, section)
+            put_together(anew, section)
+            assert kept == anew, "a section of the theme is lost: the pages lose their colours"
+    assert kept.border_color, "no colour was there to be lost"
+    assert read == list(sections), "each run reads the theme's settings anew, for 3 % of the server's time"
