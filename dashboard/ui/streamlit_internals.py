@@ -217,10 +217,10 @@ def put_theme_together_once() -> None:
     put_together = app_session._populate_theme_msg
     kept: dict[str, CustomThemeConfig] = {}
 
-    def fill(message: CustomThemeConfig, section: str = "theme") -> None:
+    def fill(msg: CustomThemeConfig, section: str = "theme") -> None:
         if section not in kept:
             kept[section] = CustomThemeConfig()
             put_together(kept[section], section)
-        message.MergeFrom(kept[section])
+        msg.MergeFrom(kept[section])
 
     app_session._populate_theme_msg = fill
