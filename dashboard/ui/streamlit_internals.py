@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from streamlit import runtime
@@ -173,12 +173,23 @@ def set_params(params: Mapping[str, Sequence[str]], *, send: bool) -> None:
             parameters._send_query_param_msg()
 
 
-def run_in(turn: Callable[[], AbstractContextManager[None]]) -> None:
-    """Have every run of a page or a fragment, in its own thread, happen inside of `turn()`."""
+class Turn(Protocol):
+    """What a run happens in."""
+
+    def __call__(self, *, asked: bool, is_asked: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Wait until the run may begin, `asked` being False of one that a fragment's clock began."""
+        ...
+
+
+def run_in(turn: Turn) -> None:
+    """Have every run of a page or a fragment, in its own thread, happen inside of a turn."""
     run = ScriptRunner._run_script
 
     def in_turn(self: ScriptRunner, rerun_data: RerunData) -> None:
-        with turn():
+        def is_asked() -> bool:
+            return self._requests._state is ScriptRequestType.RERUN
+
+        with turn(asked=not rerun_data.is_auto_rerun, is_asked=is_asked):
             run(self, rerun_data)
 
     ScriptRunner._run_script = in_turn  # type: ignore[method-assign]
