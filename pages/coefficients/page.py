@@ -9,11 +9,12 @@ from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, estimate_choice, estimate_controls, refusal
 from dashboard.ui.widgets.choice import choice
+from dashboard.ui.widgets.page_title import show_page_title
 from pages.coefficients.first_screen import show_answer, show_table
 from pages.coefficients.page_context import PageContext
 from pages.coefficients.sections import available_sections
 
-st.title("Coefficients", anchor=False)
+show_page_title("Coefficients", "Which columns matter, and how sure is that?")
 if visit.trained_model() is None:
     active_model_controls.offer_model()
     st.stop()

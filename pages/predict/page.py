@@ -11,6 +11,7 @@ from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.widgets import active_model_controls, case_form, decision_controls, estimate_controls
+from dashboard.ui.widgets.page_title import show_page_title
 from logreg.explanation.contributions import case_log_odds, contributions
 from logreg.explanation.counterfactuals import counterfactuals
 from logreg.inference.prediction import predict
@@ -18,7 +19,7 @@ from pages.predict import dragged
 from pages.predict.batch_scoring import show_batch_scoring
 from pages.predict.layout import STICKY
 
-st.title("Predict", anchor=False)
+show_page_title("Predict", "What does the model say about one case, and why?")
 st.html(STICKY)
 left, right = active_model_controls.columns_with_estimate()
 with right:
