@@ -11,12 +11,15 @@ from tests.browser.rest import at_rest
 from tests.browser.server import running
 
 
-def test_every_page_opens_from_the_menu_and_asks_nobody_else(page: Page):
+def test_every_page_opens_at_its_top_from_the_menu_and_asks_nobody_else(page: Page):
     page.goto("/")
     for title in TITLES.values():
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
         expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
-        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        heading = page.get_by_role("heading", level=1).first
+        expect(heading).to_be_visible()
+        expect(heading).to_be_in_viewport()  # however far down the page before was read
+        page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
 
 
 @pytest.mark.long

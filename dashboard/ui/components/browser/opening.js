@@ -82,3 +82,11 @@ addEventListener("click", (event) => {
   const goal = /** @type {HTMLElement | null} */ (button ?? find("input, button, a"))
   goal?.focus()
 })
+
+// A page that is opened begins at its top, not as far down as the one before it was read.
+const push = history.pushState
+history.pushState = (...told) => {
+  const before = location.pathname
+  push.apply(history, told)
+  if (location.pathname !== before) document.querySelector(".stMain")?.scrollTo(0, 0)
+}
