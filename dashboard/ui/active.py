@@ -49,5 +49,7 @@ def _words(model: Model) -> str:
     name = escape(model.name)
     if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
         step = f'<span data-track="{visit.track_name(live)}">{live.step.iteration:,}</span>'
-        name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
+        growing = f'<span class="growing">iteration {step}, in training,</span>'
+        name = f"{NAMES[model.problem.settings.solver]}, {growing}"
+        return f"{name} {joined_units(escape(model.learned_from))}"
     return f"{name}, {joined_units(escape(model.learned_from))}"

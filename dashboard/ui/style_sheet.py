@@ -3,6 +3,7 @@
 from dashboard.figures.tokens import TOKENS
 from dashboard.ui.streamlit_internals import (
     CAPTION,
+    COLUMN,
     DOWNLOAD_LABEL,
     ELEMENT,
     HEADER,
@@ -50,7 +51,8 @@ STYLE = f"""
 {SIDEBAR} {MARKDOWN} p {{ font-size: 15px; }}
 {SIDEBAR} :is({CAPTION}, {HTML}) p {{ font-size: 13px; line-height: 18px; }}
 {SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
-[data-track] {{ display: inline-block; min-width: 4ch; text-align: right; }}
+/* Room for a number that grows; what is left of it stands behind the words, where nobody sees it. */
+.growing {{ display: inline-block; min-width: 16ch; }}
 /* The platform prints white on every primary button, and on every tick. */
 {PRIMARY}:enabled, {PRIMARY}:enabled p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
@@ -74,10 +76,12 @@ STYLE = f"""
 /* On a phone the picture stands above the controls that move it. */
 @media (max-width: 640px) {{
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
+/* Columns that stand one below the other are no further apart than what is in them. */
+@media (max-width: 640px) {{ .stApp {HORIZONTAL}:has(> {COLUMN}) {{ row-gap: 16px; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 /* What stands beside a title leaves room for "Copy link". */
-@media (min-width: 641px) {{ .st-key-title {{ padding-right: 7rem; }} }}
+@media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
 /* A chart that waits for its next message is no less true: it does not fade meanwhile. */
 {ELEMENT}:has(.logreg-chart, .logreg-readout)[data-stale="true"] {{ opacity: 1 !important; }}
