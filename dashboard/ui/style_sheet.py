@@ -50,7 +50,8 @@ STYLE = f"""
 {SIDEBAR} {MARKDOWN} p {{ font-size: 15px; }}
 {SIDEBAR} :is({CAPTION}, {HTML}) p {{ font-size: 13px; line-height: 18px; }}
 {SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
-[data-track] {{ display: inline-block; min-width: 4ch; text-align: right; }}
+/* The model's line grows with its training: what stands below it stays. */
+{SIDEBAR} {HTML} p:last-child {{ min-height: 54px; }}
 /* The platform prints white on every primary button, and on every tick. */
 {PRIMARY}:enabled, {PRIMARY}:enabled p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}

@@ -15,6 +15,7 @@ style.replaceSync(`
     radial-gradient(farthest-side at 100% 50%, var(--shade), transparent) right / 16px 100% no-repeat scroll; }
 .logreg-paper table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .logreg-paper caption { text-align: start; padding-bottom: 8px; font-size: 15px; }
+@media (max-width: 640px) { .logreg-paper caption { max-width: calc(100vw - 64px); } }
 .logreg-paper thead { border-block: 2px solid var(--st-text-color) ; border-bottom-width: 1px; }
 .logreg-paper tbody { border-bottom: 2px solid var(--st-text-color); }
 .logreg-paper :is(th, td) { text-align: start; font-weight: 400; padding: 7px 7px 7px 0; font-size: 14px; white-space: nowrap; vertical-align: middle; }
