@@ -77,6 +77,8 @@ STYLE = f"""
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
+.logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
+.logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 641px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}

@@ -50,9 +50,10 @@ def read_address() -> None:
 
 
 def draw_page_again() -> NoReturn:
-    """Leave a fragment for the whole page, which then opens nothing.
+    """Leave a run, or a fragment, for the whole page anew, which then opens nothing.
 
-    With each tick of a fragment the browser sends its address, which is behind a control moved just before.
+    With each click and each tick of a fragment the browser sends its address, which is behind a control moved
+    just before.
     """
     st.session_state[_AGAIN] = True
     st.rerun()
