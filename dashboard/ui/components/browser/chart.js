@@ -8,6 +8,7 @@ import { Handle } from "./handle.js"
 import { toldInUnits } from "./hover.js"
 import { withRoom } from "./margins.js"
 import { followSlider } from "./native_slider.js"
+import { watchNumbers } from "./number_boxes.js"
 import { numbers } from "./numbers.js"
 import { onceAFrame } from "./once_a_frame.js"
 import { plotly } from "./plotly.js"
@@ -54,6 +55,7 @@ style.replaceSync(`
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
 `)
 document.adoptedStyleSheets.push(style)
+watchNumbers()
 
 class Chart {
   /** @type {Map<string, Handle>} */
