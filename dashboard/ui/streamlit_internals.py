@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from streamlit import runtime
-from streamlit.runtime import state
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session, state
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.fragment import MemoryFragmentStorage
@@ -172,12 +173,23 @@ def set_params(params: Mapping[str, Sequence[str]], *, send: bool) -> None:
             parameters._send_query_param_msg()
 
 
-def run_in(turn: Callable[[], AbstractContextManager[None]]) -> None:
-    """Have every run of a page or a fragment, in its own thread, happen inside of `turn()`."""
+class Turn(Protocol):
+    """What a run happens in."""
+
+    def __call__(self, *, asked: bool, is_asked: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Wait until the run may begin, `asked` being False of one that a fragment's clock began."""
+        ...
+
+
+def run_in(turn: Turn) -> None:
+    """Have every run of a page or a fragment, in its own thread, happen inside of a turn."""
     run = ScriptRunner._run_script
 
     def in_turn(self: ScriptRunner, rerun_data: RerunData) -> None:
-        with turn():
+        def is_asked() -> bool:
+            return self._requests._state is ScriptRequestType.RERUN
+
+        with turn(asked=not rerun_data.is_auto_rerun, is_asked=is_asked):
             run(self, rerun_data)
 
     ScriptRunner._run_script = in_turn  # type: ignore[method-assign]
@@ -209,3 +221,17 @@ class _StateOfVisit(Mapping[str, Any]):
 def look_up_state_by_key() -> None:
     """Have widgets look up the one key that they ask for: the platform reads the whole visit for each."""
     SafeSessionState.filtered_state = property(_StateOfVisit)  # type: ignore[method-assign, assignment]
+
+
+def put_theme_together_once() -> None:
+    """Have each section of the theme read from the settings once: the platform does it for every run."""
+    put_together = app_session._populate_theme_msg
+    kept: dict[str, CustomThemeConfig] = {}
+
+    def fill(msg: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in kept:
+            kept[section] = CustomThemeConfig()
+            put_together(kept[section], section)
+        msg.MergeFrom(kept[section])
+
+    app_session._populate_theme_msg = fill

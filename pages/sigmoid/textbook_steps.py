@@ -1,8 +1,14 @@
-"""The textbook's steps as they run here: real source code, real results, real failures."""
+"""The textbook's steps as they run here: real source code, real results, real failures.
+
+All of it is the same at every z, so it is worked out once, for whoever comes first.
+"""
 
 import inspect
+from collections.abc import Callable
 from decimal import Decimal, localcontext
+from functools import cache
 
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.text.numbers import duration
@@ -13,31 +19,53 @@ SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 def show_examples() -> None:
     """Each step: the function as it is written, the call, and what Python prints now."""
-    for number, example in enumerate(textbook.EXAMPLES, start=1):
-        st.markdown(f"**{number}. {example.title}**")
-        st.code(inspect.getsource(example.function).rstrip(), language="python", wrap_lines=True)
-        st.code(f">>> {example.call}\n{example.result()}", language="python", wrap_lines=True)
+    for title, source, session in _examples():
+        st.markdown(title)
+        st.code(source, language="python", wrap_lines=True)
+        st.code(session, language="python", wrap_lines=True)
+
+
+@cache
+def _examples() -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (
+            f"**{number}. {example.title}**",
+            inspect.getsource(example.function).rstrip(),
+            f">>> {example.call}\n{example.result()}",
+        )
+        for number, example in enumerate(textbook.EXAMPLES, start=1)
+    )
 
 
 def show_extremes() -> None:
     """What each formula makes of numbers far out, beside the truth from 40-digit arithmetic."""
+    values, slopes = _extremes()
     st.markdown("**The value σ(z)**")
-    _extremes(textbook.SIGMOIDS, {z: textbook.true_sigmoid(z) for z in textbook.EXTREMES})
+    st.table(values, hide_index=True)
     st.markdown("**The slope σ′(z)**")
-    _extremes(textbook.SLOPES, {z: textbook.true_sigmoid_derivative(z) for z in textbook.EXTREMES})
+    st.table(slopes, hide_index=True)
     st.caption(
         "✓ at most four float64 steps from the truth, which 40-digit decimal arithmetic gives. "
         "The smallest float64 above 0 is 4.94e-324: where the truth is below it, 0 is the right answer."
     )
 
 
-def _extremes(formulas: textbook.Formulas, truths: dict[float, Decimal]) -> None:
+@cache
+def _extremes() -> tuple[pa.Table, pa.Table]:
+    return (
+        _held_against(textbook.true_sigmoid, textbook.SIGMOIDS),
+        _held_against(textbook.true_sigmoid_derivative, textbook.SLOPES),
+    )
+
+
+def _held_against(truth_at: Callable[[float], Decimal], formulas: textbook.Formulas) -> pa.Table:
+    truths = {z: truth_at(z) for z in textbook.EXTREMES}
     rows = {z: textbook.formula_values(formulas, z, truth) for z, truth in truths.items()}
     table = {"z": [f"{z:g}".replace("-", "−") for z in rows]}
     for column, name in enumerate(formulas):
         table[name] = [_verdict(readings[column]) for readings in rows.values()]
     table["truth"] = [_seventeen_digits(truth) for truth in truths.values()]
-    st.table(table, hide_index=True)
+    return pa.table(table)
 
 
 def _seventeen_digits(truth: Decimal) -> str:

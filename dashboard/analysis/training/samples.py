@@ -1,6 +1,7 @@
 """The data sets that come with the program, prepared as an upload is."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 
@@ -38,7 +39,13 @@ def tumour_size_table(n: int = 200, overlap: float = 0.3, seed: int = 0) -> Plan
 
 def wisconsin_table(features: tuple[str, ...] = WISCONSIN_FEATURES) -> PlannedTable:
     """Real tumours of Wisconsin, these features used and the others left out."""
-    return _planned(load_breast_cancer(), features)
+    return _planned(breast_cancer(), features)
+
+
+@cache
+def breast_cancer() -> Dataset:
+    """The measurements of the tumours of Wisconsin, read once for all visits."""
+    return load_breast_cancer()
 
 
 def points(kind: str, n: int, noise: float, seed: int) -> pd.DataFrame:

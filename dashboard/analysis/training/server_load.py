@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from dashboard.analysis.training.run import BUDGET, TICK, Run
 
 CAPACITY = 0.4  # seconds of solving in a second of one core; the rest answers clicks
-MANY = 8  # visits from which on a tick lasts two seconds
+MANY = 3  # visits beyond which a tick lasts two seconds: drawing it costs more than the steps do
 RECENT = 2.5 * TICK
 
 

@@ -13,7 +13,6 @@ from dashboard.ui.data_source.sample_size import rows_and_seed
 from dashboard.ui.session import data_plan, visit
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import bound
-from logreg.data.datasets import load_breast_cancer
 
 TOY, WISCONSIN = "Tumour sizes", "Wisconsin tumours"  # as they stand in the address
 OWN = "Your own file"
@@ -115,7 +114,7 @@ def toy() -> Prepared | None:
 
 
 def _wisconsin() -> None:
-    data = visit.cached_in_session("wisconsin", None, load_breast_cancer)
+    data = samples.breast_cancer()
     every = tuple(data.columns)
     presets = {
         TWO: every[:2],

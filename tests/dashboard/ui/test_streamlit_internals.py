@@ -1,10 +1,14 @@
 """What streamlit_internals.py relies on; each failure says in words what an upgrade has broken."""
 
+import inspect
+from collections.abc import Callable
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
@@ -128,15 +132,46 @@ def test_a_widget_looks_up_its_own_key_alone(monkeypatch):
 
 
 def test_runs_happen_inside_of_a_turn(monkeypatch):
-    told: list[str] = []
+    told: list[object] = []
+
+    class Runner:
+        _requests = ScriptRequests()
 
     @contextmanager
-    def turn():
-        told.append("begins")
+    def turn(*, asked: bool, is_asked: Callable[[], bool]):
+        told.append((asked, is_asked()))
+        Runner._requests._state = ScriptRequestType.RERUN
+        told.append(is_asked())
+        Runner._requests._state = ScriptRequestType.CONTINUE
         yield
         told.append("ends")
 
     monkeypatch.setattr(ScriptRunner, "_run_script", lambda _runner, _data: told.append("runs"))
     streamlit_internals.run_in(turn)
-    ScriptRunner._run_script(None, None)  # type: ignore[arg-type]
-    assert told == ["begins", "runs", "ends"], "runs of pages take no turns: many visitors wait far longer"
+    ScriptRunner._run_script(Runner, RerunData())  # type: ignore[arg-type]
+    ScriptRunner._run_script(Runner, RerunData(is_auto_rerun=True))  # type: ignore[arg-type]
+    assert told == [(True, False), True, "runs", "ends", (False, False), True, "runs", "ends"], (
+        "runs of pages take no turns, or those that nobody waits for go first: many visitors wait far longer"
+    )
+    assert "_requests" in inspect.getsource(ScriptRunner.__init__), "a run's requests have another name"
+
+
+def test_the_theme_is_read_from_the_settings_once(monkeypatch):
+    sections = ("theme", "theme.light", "theme.dark.sidebar")
+    read: list[str] = []
+
+    def from_settings(message: CustomThemeConfig, section: str = "theme") -> None:
+        read.append(section)
+        put_together(message, section)
+
+    put_together = app_session._populate_theme_msg
+    monkeypatch.setattr(app_session, "_populate_theme_msg", from_settings)
+    streamlit_internals.put_theme_together_once()
+    for _ in range(2):
+        for section in sections:
+            kept, anew = CustomThemeConfig(), CustomThemeConfig()
+            app_session._populate_theme_msg(kept, section)
+            put_together(anew, section)
+            assert kept == anew, "a section of the theme is lost: the pages lose their colours"
+    assert kept.border_color, "no colour was there to be lost"
+    assert read == list(sections), "each run reads the theme's settings anew, for 3 % of the server's time"

@@ -20,7 +20,7 @@ def started(work: Callable[[], None]) -> threading.Thread:
 def wait_until_waiting(turns: Turns, count: int) -> None:
     """Until so many runs stand in the queues."""
     pause = threading.Event()
-    while len(turns._answers) + len(turns._long_work) < count:
+    while len(turns._answers) + len(turns._background) < count:
         pause.wait(0.001)
 
 
@@ -63,6 +63,67 @@ def test_answer_comes_between_two_slices_of_long_work(monkeypatch):
         order.append("slice")
     other.join(10)
     assert order == ["slice", "answer", "slice"]
+
+
+def test_what_is_asked_for_goes_before_what_runs_by_itself(monkeypatch):
+    monkeypatch.setattr(turns_module, "LEASE", 60.0)
+    monkeypatch.setattr(turns_module, "LONGEST_REST", 60.0)
+    turns, order = Turns(), []
+
+    def run(name: str, *, asked: bool) -> None:
+        with turns.turn(asked=asked):
+            order.append(name)
+
+    with turns.turn():
+        threads = [started(partial(run, "tick", asked=False))]
+        wait_until_waiting(turns, 1)
+        threads.append(started(partial(run, "answer", asked=True)))
+        wait_until_waiting(turns, 2)
+    for thread in threads:
+        thread.join(10)
+    assert order == ["answer", "tick"]
+
+
+def test_what_runs_by_itself_is_not_put_off_for_ever(monkeypatch):
+    monkeypatch.setattr(turns_module, "LEASE", 60.0)
+    monkeypatch.setattr(turns_module, "LONGEST_REST", 0.0)
+    turns, order = Turns(), []
+
+    def run(name: str, *, asked: bool) -> None:
+        with turns.turn(asked=asked):
+            order.append(name)
+
+    with turns.turn():
+        threads = [started(partial(run, "tick", asked=False))]
+        wait_until_waiting(turns, 1)
+        threads.append(started(partial(run, "answer", asked=True)))
+        wait_until_waiting(turns, 2)
+    for thread in threads:
+        thread.join(10)
+    assert order == ["tick", "answer"]
+
+
+def test_click_brings_forward_the_run_that_it_has_to_wait_for(monkeypatch):
+    monkeypatch.setattr(turns_module, "LEASE", 60.0)
+    monkeypatch.setattr(turns_module, "LONGEST_REST", 60.0)
+    monkeypatch.setattr(turns_module, "GLANCE", 0.001)
+    turns, order, clicked = Turns(), [], threading.Event()
+
+    def run(name: str, is_asked: Callable[[], bool]) -> None:
+        with turns.turn(asked=False, is_asked=is_asked):
+            order.append(name)
+
+    with turns.turn():
+        threads = [started(partial(run, "first", bool))]
+        wait_until_waiting(turns, 1)
+        threads.append(started(partial(run, "clicked", clicked.is_set)))
+        wait_until_waiting(turns, 2)
+        clicked.set()
+        while not turns._answers:
+            threading.Event().wait(0.001)
+    for thread in threads:
+        thread.join(10)
+    assert order == ["clicked", "first"]
 
 
 def test_run_that_never_lets_others_holds_them_up_for_a_lease_at_most(monkeypatch):
