@@ -1,32 +1,32 @@
 // Boxes for numbers. Outside of what a box takes the platform keeps the number before and says why in a hover alone:
-// here the box says below it what it takes and what it keeps. Of 1e5 it reads 1 where the number is whole: it is
+// here the box says below it what it takes. Of 1e5 it reads 1 where the number is whole: it is
 // written out first.
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .stNumberInput { position: relative; }
 .stNumberInput[data-refused]::after { content: attr(data-refused); position: absolute; top: 100%; left: 0; z-index: 1;
-  font-size: 13px; line-height: 16px; white-space: nowrap; color: var(--refused); background: var(--st-background-color); }
+  font-size: 13px; line-height: 16px; color: var(--refused); background: var(--st-background-color); }
 .stNumberInput[data-refused] [data-testid="InputInstructions"] { display: none; }
 `)
 document.adoptedStyleSheets.push(style)
 
 /** @param {string} number */
-const written = (number) => number.replace("-", "−")
+const written = (number) =>
+  Number(number).toLocaleString("en-US", { maximumFractionDigits: 12 }).replace("-", "−")
 
 /** @param {HTMLInputElement} input */
 function range({ min, max }) {
-  if (!max) return `At least ${written(min)}`
-  return min ? `From ${written(min)} to ${written(max)}` : `At most ${written(max)}`
+  if (!max) return `at least ${written(min)}`
+  return min ? `${written(min)} to ${written(max)}` : `at most ${written(max)}`
 }
 
 /** @param {HTMLInputElement} input */
 function say(input) {
   const box = input.closest(".stNumberInput")
   if (!(box instanceof HTMLElement)) return
-  const kept = written(input.getAttribute("value") ?? "")
-  if (input.ariaInvalid !== "true") delete box.dataset.refused
-  else box.dataset.refused = `${range(input)}${kept ? `; ${kept} is kept` : ""}`
+  if (input.ariaInvalid === "true") box.dataset.refused = `Not taken: ${range(input)}`
+  else delete box.dataset.refused
 }
 
 const VALUE = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
