@@ -10,6 +10,8 @@ from dashboard.text.quoting import class_in_words, counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
+FIGURE_SPACE = "\u2007"  # as wide as a digit: what follows a number stays where it is
+
 
 def active_data() -> str:
     """The active data in a few words, and the table that has been chosen but cannot be used yet."""
@@ -48,8 +50,7 @@ def _words(model: Model) -> str:
     live = visit.current_run()
     name = escape(model.name)
     if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
-        step = f'<span data-track="{visit.track_name(live)}">{live.step.iteration:,}</span>'
-        growing = f'<span class="growing">iteration {step}, in training,</span>'
-        name = f"{NAMES[model.problem.settings.solver]}, {growing}"
-        return f"{name} {joined_units(escape(model.learned_from))}"
+        count = f"{live.step.iteration:,}".rjust(5, FIGURE_SPACE)
+        step = f'<span data-track="{visit.track_name(live)}">{count}</span>'
+        name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
     return f"{name}, {joined_units(escape(model.learned_from))}"

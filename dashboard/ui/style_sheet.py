@@ -51,8 +51,8 @@ STYLE = f"""
 {SIDEBAR} {MARKDOWN} p {{ font-size: 15px; }}
 {SIDEBAR} :is({CAPTION}, {HTML}) p {{ font-size: 13px; line-height: 18px; }}
 {SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
-/* Room for a number that grows; what is left of it stands behind the words, where nobody sees it. */
-.growing {{ display: inline-block; min-width: 16ch; }}
+/* The model's line grows with its training: what stands below it stays. */
+{SIDEBAR} {HTML} p:last-child {{ min-height: 54px; }}
 /* The platform prints white on every primary button, and on every tick. */
 {PRIMARY}:enabled, {PRIMARY}:enabled p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
@@ -80,6 +80,8 @@ STYLE = f"""
 @media (max-width: 640px) {{ .stApp {HORIZONTAL}:has(> {COLUMN}) {{ row-gap: 16px; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
+.logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
+.logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}

@@ -15,7 +15,8 @@ from logreg.inference.estimate import Estimate, maximum_likelihood
 from logreg.inference.goodness import HosmerLemeshow, hosmer_lemeshow
 from logreg.inference.influence import Influence
 from logreg.inference.information import factorise
-from logreg.inference.likelihood import Likelihood, maximise
+from logreg.inference.likelihood import Likelihood
+from logreg.inference.likelihood_maximum import maximise
 from logreg.inference.nested_models import (
     LikelihoodRatioTest,
     column_tests,

@@ -11,7 +11,8 @@ from logreg.data.inputs import as_design
 from logreg.errors import InferenceError
 from logreg.functional.activations import sigmoid
 from logreg.inference.information import factorise, information_inverse
-from logreg.inference.likelihood import Likelihood, State, maximise
+from logreg.inference.likelihood import Likelihood, State
+from logreg.inference.likelihood_maximum import maximise
 from logreg.linalg.weighted_gram import weighted_gram
 from logreg.objective.in_memory import Objective
 from logreg.separation.geometry import standardise, standardised_rows

@@ -1,33 +1,16 @@
-"""The log-likelihood as a sum over rows, and its maximum where some coefficients are held fixed."""
+"""The log-likelihood as a sum over rows, with its derivatives, and Firth's penalised one."""
 
-from collections import deque
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Matrix, Vector
-from logreg.errors import InferenceError
 from logreg.inference.firth_curvature import is_cheap, penalised_information
 from logreg.inference.information import InformationFactor, factorise, information_inverse
 from logreg.linalg.weighted_gram import weighted_gram
 from logreg.objective.loss_kernel import class_signs, margin_curvature, p_other_class, total_loss
 from logreg.solvers.hessian import Inverse
-from logreg.solvers.lbfgs import Pair, inverse_hessian_product
-
-NEGLIGIBLE = 1e-22  # squared standard errors: a Newton step shorter than its root moves nothing that is shown
-SMALL = 1e-10  # squared standard errors: below it, a step no shorter than the last one is rounding
-FAST = 1e-2  # a fall of the squared standard errors to which an information computed before still leads
-SETTLED = 1e-2  # squared standard errors: nearer, the curvature found once leads to the end
-SLOW = 1e-2  # a fall of the squared standard errors in a step, beyond which that curvature saves many
-UNMEASURED = 5e-22  # squared standard errors and leverages: a step to be followed by less is the last
-EVEN = 0.02  # a leverage: where no row's is larger, the penalty hardly bends the value
-QUICK = 1e-4  # a fall of the squared standard errors in a step, with which Fisher's information does alone
-ROUNDING = 1e-13  # relative error of a sum of many terms: a fall below it is none
-LIMIT = 1000
-HISTORY_SIZE = 10  # steps that tell how the penalty bends the value
-RESTLESS = 0.1  # log-odds: far more than the last step to a maximum moves, and less than one to infinity
-NO_MAXIMUM = "The likelihood has no maximum within reach: look for separated classes."
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -123,102 +106,3 @@ class Likelihood:
         """The same with Firth's penalty as if the leverage of every case were the mean, k / n."""
         cases = len(self.A) if self.weight is None else float(self.weight.sum())
         return replace(self, jeffreys=False, leverage=self.A.shape[1] / cases)
-
-
-def maximise(
-    likelihood: Likelihood,
-    start: Vector,
-    free: NDArray[np.bool_] | None = None,
-    *,
-    negligible: float = NEGLIGIBLE,
-) -> State:
-    """The largest value over the free coefficients, the others held at `start`; Newton with step halving.
-
-    Firth's penalty bends the value too: what the last steps told of that is added to Fisher's information, as
-    in L-BFGS, unless that information alone goes quickly; where all goes slowly, the penalty's curvature is
-    worked out once, near the end.
-    Ends where a step would move less than `negligible`, in squared standard errors; the value is then off by
-    half of that. Raises InferenceError where the maximum is not reached.
-    """
-    moving = np.ones(len(start), dtype=bool) if free is None else free
-    here, last = likelihood.at(start), np.inf
-    pairs: deque[Pair] = deque(maxlen=HISTORY_SIZE)
-    solve, bent = likelihood.solver(here, moving), None
-    for _ in range(LIMIT):
-        step, promised = quasi_newton_step(here, moving, pairs, solve)
-        if not likelihood.jeffreys and promised > FAST * last:  # too far gone for an earlier information
-            solve = likelihood.solver(here, moving)
-            step, promised = quasi_newton_step(here, moving, pairs, solve)
-        to_come = here.largest_leverage * promised  # the smaller it is, the surer is what follows
-        if likelihood.jeffreys and moving.all() and to_come**2 <= UNMEASURED * last < np.inf:
-            return after_last_step(likelihood, here, step)
-        if promised <= negligible or last <= promised <= SMALL:
-            if not likelihood.penalised:
-                check_at_rest(likelihood, step)
-            return here
-        near = promised <= SMALL  # where rounding decides which value is the larger one
-        there = likelihood.at(here.coef + step) if near else backtrack_likelihood(likelihood, here, step)
-        if there is here:
-            return here
-        if likelihood.jeffreys:
-            remember_step(pairs, (there.coef - here.coef)[moving], (here.score - there.score)[moving])
-            if bent is None and SLOW * last < promised <= SETTLED:
-                bent = likelihood.penalised_solver(there, moving)
-                if bent:
-                    pairs.clear()
-            solve = bent or likelihood.solver(there, moving)  # its value needed the information anyway
-            even = there.largest_leverage <= EVEN
-            if even and squared_length(there.score[moving], solve) <= QUICK * promised:
-                pairs.clear()
-        here, last = there, promised
-    raise InferenceError(NO_MAXIMUM)
-
-
-def quasi_newton_step(
-    here: State, moving: NDArray[np.bool_], pairs: deque[Pair], solve: Inverse
-) -> tuple[Vector, float]:
-    """The step (k,) of the moving coefficients, and its squared length in standard errors."""
-    step = np.zeros_like(here.coef)
-    step[moving] = inverse_hessian_product(here.score[moving], pairs, solve)
-    return step, float(here.score @ step)
-
-
-def squared_length(score: Vector, solve: Inverse) -> float:
-    """Of the step by this curvature alone, in standard errors."""
-    return float(score @ solve(score))
-
-
-def after_last_step(likelihood: Likelihood, here: State, step: Vector) -> State:
-    """The maximum, one step on, without its leverages: they would only tell that the score is 0 by now."""
-    coef = here.coef + step
-    return State(
-        coef=coef,
-        value=here.value + float(here.score @ step) / 2,
-        score=np.zeros_like(coef),
-        curvature=likelihood.curvature_at(coef),
-    )
-
-
-def check_at_rest(likelihood: Likelihood, step: Vector) -> None:
-    """Raise InferenceError where a step that adds nothing still moves log-odds: the way to infinity."""
-    if not float(np.abs(likelihood.A @ step).max(initial=0.0)) < RESTLESS:
-        raise InferenceError(NO_MAXIMUM)
-
-
-def remember_step(pairs: deque[Pair], s: Vector, y: Vector) -> bool:
-    """Keep how the coefficients and minus the score changed; tell whether the value was concave there."""
-    curvature = float(s @ y)
-    if curvature > 0:
-        pairs.append(Pair(s, y, curvature, 1.0))
-    return curvature > 0
-
-
-def backtrack_likelihood(likelihood: Likelihood, here: State, step: Vector) -> State:
-    """The first of the full step, its half, its quarter, ... that does not lower the value; else stay."""
-    length = 1.0
-    while length > np.finfo(float).eps:
-        there = likelihood.at(here.coef + length * step)
-        if there.value >= here.value - ROUNDING * abs(here.value):
-            return there
-        length /= 2
-    return here

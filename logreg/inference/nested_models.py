@@ -14,7 +14,8 @@ from logreg.functional.losses import cross_entropy_of_logits
 from logreg.inference.distributions import chi_square_tail
 from logreg.inference.estimability import NotEstimable, estimate_or_reason, redundant_columns
 from logreg.inference.estimate import Estimate, maximum_likelihood, refuse_sampling_weights
-from logreg.inference.likelihood import Likelihood, maximise
+from logreg.inference.likelihood import Likelihood
+from logreg.inference.likelihood_maximum import maximise
 from logreg.inference.wald import WaldTest, wald_test
 from logreg.progress import run_to_end
 from logreg.separation.geometry import standardised_coef

@@ -7,7 +7,10 @@ import numpy as np
 
 from logreg.arrays import Vector
 from logreg.errors import InferenceError
-from logreg.inference.likelihood import HISTORY_SIZE, ROUNDING, Likelihood, State, maximise, remember_step
+from logreg.inference.firth_maximum import HISTORY_SIZE, remember_step
+from logreg.inference.likelihood import Likelihood, State
+from logreg.inference.likelihood_maximum import maximise
+from logreg.inference.newton_maximum import ROUNDING
 from logreg.solvers.lbfgs import Pair, inverse_hessian_product
 
 PRECISION = 1e-11  # of the root deviance

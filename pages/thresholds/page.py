@@ -18,12 +18,14 @@ from dashboard.ui.widgets import (
 )
 from logreg.errors import LogregError
 from pages.thresholds import row_use, score_source, sections
-from pages.thresholds.first_screen import show_first_screen
+from pages.thresholds.first_screen import FIRST, reserve_first_screen, show_first_screen
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import track_name
 
 st.title("Thresholds", anchor=False)
-first = st.container()
+first = st.container(key=FIRST)
+if visit.trained_model() is not None and not score_source.from_file():
+    reserve_first_screen(first)
 left, right = st.columns([1, 3], gap="large")
 with left:
     if visit.trained_model() is not None and not score_source.from_file():

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import BUDGET, Run
-from dashboard.ui.session import data_plan, visit
+from dashboard.ui.session import data_plan, url_state, visit
 from dashboard.ui.session.widget_values import widget_value
 from dashboard.ui.streamlit_internals import rerun_fragment_alone
 from dashboard.ui.widgets import bound, model_controls
@@ -53,7 +53,7 @@ def _switch(place: DeltaGenerator) -> None:
         with place:
             outcome.show_outcome(live)
     if rerun_fragment_alone():
-        st.rerun()
+        url_state.draw_page_again()
 
 
 def _play() -> None:

@@ -13,7 +13,7 @@ from dashboard.figures import run_paths, runs
 from dashboard.text.markdown import literal
 from dashboard.text.numbers import format_number
 from dashboard.ui.components import chart
-from dashboard.ui.session import visit
+from dashboard.ui.session import url_state, visit
 from dashboard.ui.widgets import bound
 from dashboard.ui.widgets.choice import choice
 from logreg.arrays import Vector
@@ -42,7 +42,7 @@ def show_loss_map(run: Run) -> None:
     st.caption(what + _held(names, pair, land, best is not None))
     if run.restart_point is not None and st.button("Start at zero again", key="zero"):
         visit.start_runs_at(None)
-        st.rerun()
+        url_state.draw_page_again()
 
 
 def _map(run: Run, land: LossPlane, best: Vector | None, titles: tuple[str, str]) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.analysis.training.model import EstimateKind
 from dashboard.analysis.training.run import Run
 from dashboard.ui.components import player
-from dashboard.ui.session import visit
+from dashboard.ui.session import url_state, visit
 from pages.train import compare_runs
 
 WIDTH = 190  # pixels of a button, whatever its step
@@ -54,7 +54,7 @@ def _offer(run: Run, at: int) -> None:
     idle = moving or last == 0 or not more
     if st.button(f"Branch from {where}", key="branch", help=help_, disabled=idle, width=WIDTH):
         compare_runs.branch_run(run, at)
-        st.rerun()
+        url_state.draw_page_again()
     help_ = "The lowest validation loss of this run."
     if (
         not moving
@@ -68,4 +68,4 @@ def _go_back(run: Run, iteration: int) -> None:
     run.rewind(iteration)
     visit.choose_estimate(EstimateKind.TRAINED)
     visit.keep_model(run)
-    st.rerun()
+    url_state.draw_page_again()

@@ -157,6 +157,9 @@ def test_plotly_is_inside_as_the_adapter_expects(page: Page):
         words for words, holds in PLOTLY.items() if not imported(page, "plotly_internals", f"!!({holds})")
     ]
     assert broken == []
+    titles = "{ xaxis: { title: { text: 'z' } }, yaxis2: { title: { text: 'slope' } } }"
+    told = imported(page, "hover", f"module.toldInUnits({{ yaxis: 'y2' }}, {titles}).hovertemplate")
+    assert told == "z %{x:.4~g}<br>slope %{y:.4~g}<extra></extra>"
 
 
 # Of the words and lines of the first chart: what they are, and where they stand in it.

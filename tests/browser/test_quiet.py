@@ -97,7 +97,17 @@ def test_play_is_one_stop_away(page: Page):
     assert shown != "none" or ring != "none"
 
 
-def test_no_button_of_a_charts_toolbar_is_a_keyboard_stop(page: Page):
+COVERED = """() => {
+    const plot = document.querySelector(".plot")
+    const bar = plot.querySelector(".modebar").getBoundingClientRect()
+    const isUnder = ({ left, right, top, bottom }) =>
+        left < bar.right && bar.left < right && top < bar.bottom && bar.top < bottom
+    return [...plot.querySelectorAll("text")].filter((text) => isUnder(text.getBoundingClientRect()))
+        .map(({ textContent }) => textContent).filter(Boolean)
+}"""
+
+
+def test_no_button_of_a_charts_toolbar_is_a_keyboard_stop_or_covers_a_word(page: Page):
     page.goto("/sigmoid")
     page.locator(".plot[data-paints]").first.wait_for(timeout=60_000)
     page.locator(".plot").first.hover()
@@ -105,3 +115,4 @@ def test_no_button_of_a_charts_toolbar_is_a_keyboard_stop(page: Page):
     stops = "[...document.querySelectorAll('.modebar *')].filter(({ tabIndex }) => tabIndex >= 0).length"
     assert page.locator(".modebar-btn").count() > 0
     assert page.evaluate(stops) == 0
+    assert page.evaluate(COVERED) == []

@@ -44,6 +44,14 @@ def test_the_line_is_moved_by_arrow_keys_too_and_a_typed_z_of_1e308_is_answered(
     box.press("Enter")
     expect(number(page, "odds p : (1 − p)")).to_have_text("∞")
     expect(page.get_by_text("outside the drawn range")).to_be_visible()
+    weight = page.get_by_role("spinbutton", name="Weight w")
+    weight.fill("77")
+    weight.press("Enter")
+    expect(page.locator("[data-refused]")).to_have_attribute("data-refused", "Not taken: −5 to 5")
+    weight.fill("2")
+    weight.press("Enter")
+    expect(page.locator("[data-refused]")).to_have_count(0)
+    page.wait_for_url("**weight=2*")
 
 
 @pytest.mark.long

@@ -117,6 +117,10 @@ def test_the_sentence_below_the_fit_follows_its_handle_and_the_run(page):
     expect(sentence).to_contain_text(
         re.compile(r"size 4\d(\.\d)? mm: (9\d(\.\d)?|100) % malignant: ◆ called malignant")
     )
+    seed = page.get_by_role("spinbutton", name="Seed", exact=True)
+    seed.fill("1e2")  # of which the platform by itself reads 1
+    seed.press("Enter")
+    page.wait_for_url("**seed=100*")
 
 
 SMALL = """() => [...document.querySelectorAll(".stMain *")].filter((node) => {

@@ -68,6 +68,15 @@ def test_without_a_model_the_page_offers_one_and_fits_it():
     assert readouts(at)["coefficients with p < 0.05"] == "1 of 1"
 
 
+def test_without_a_model_the_data_that_the_address_names_are_those_that_are_fitted():
+    at = AppTest.from_file(PAGE, default_timeout=60)
+    at.query_params["data"] = "wisconsin"
+    at.run()
+    assert at.button(key="fit_toy").label == "Fit the Wisconsin tumours"
+    at.button(key="fit_toy").click().run()
+    assert readouts(at)["training rows"] == "427"
+
+
 def test_the_first_screen_counts_the_coefficients_told_apart_from_0(model):
     at = opened(model)
     theirs, _ = peer(model)

@@ -37,6 +37,15 @@ def test_moving_the_slider_of_b_changes_its_matrix_only(trained):
     assert matrix(at, "A") == before
 
 
+def test_of_thresholds_removed_together_the_last_one_stays(trained):
+    at = opened(trained)
+    for letter in "AB":
+        at.button(key=f"drop_{letter}").click()
+    at.run()
+    assert not at.exception
+    assert set(columns(at)) == {"B"}
+
+
 def test_a_rule_places_the_threshold_and_moving_it_makes_it_custom(trained):
     at = opened(trained)
     at.selectbox(key="rule_B").select_index(2).run()

@@ -11,7 +11,11 @@ def test_four_runs_race_on_the_same_rows_and_no_fifth():
     for solver in ("Momentum", "Nesterov", "Newton"):
         at.button(key="add_run").click().run()
         at.selectbox(key="solver").select(solver).run()
-    assert at.button(key="add_run").disabled
+    add = at.button(key="add_run")
+    assert add.disabled
+    add.proto.disabled = False  # the second of two quick clicks was made before the browser knew
+    add.click().run()
+    assert not at.exception
     at.button(key="play").click().run()
     names = [trace["name"] for trace in charts(at)["loss"]["figure"]["data"][:4]]
     assert names == [
@@ -43,6 +47,18 @@ def test_removing_a_run_leaves_the_other():
     next(b for b in at.button if b.label == "Remove").click().run()
     assert [b.label for b in at.button if b.label in ("Choose", "Remove")] == []
     assert not at.exception
+
+
+def test_of_runs_removed_and_chosen_by_one_hurried_hand_the_last_one_stays():
+    at = opened()
+    at.button(key="add_run").click().run()
+    for button in at.button:
+        if button.label in ("Remove", "Choose") and not button.disabled:
+            button.click()
+    at.run()
+    assert not at.exception
+    assert at.session_state["run"] in at.session_state["runs"]
+    assert len(at.session_state["runs"]) == 1
 
 
 def test_branch_goes_on_from_the_point_with_other_settings():

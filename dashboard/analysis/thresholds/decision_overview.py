@@ -1,6 +1,7 @@
 """The decision at a glance: each threshold in 1,000 cases, and what it costs by the weight of a miss."""
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from dashboard.analysis.thresholds.decision_costs import DecisionCosts
 from dashboard.analysis.thresholds.evaluation import ThresholdEvaluation
 from logreg.arrays import Matrix, Vector, read_only
 from logreg.evaluation.confusion import Confusion
-from logreg.evaluation.costs import Costs
+from logreg.evaluation.costs import LARGEST_COST, Costs
 from logreg.evaluation.whole_cases import whole_cases
 from logreg.inspection.downsampling import threshold_subset
 
@@ -33,8 +34,9 @@ class DecisionOverview:
     """All thresholds (m,), ascending, with their cases of 1,000 and their costs (m, w) by weight of a miss.
 
     `lowest` is the cheapest threshold at the costs as they are; `lowest_thresholds` and `lowest_costs` (w,)
-    are those at each of `weights` (w,): WEIGHTS and what a miss weighs now. That is `weight`, None where
-    benefits are set, which no single weight tells: then there are only the costs as they are.
+    are those at each of `weights` (w,): what of WEIGHTS is possible, and what a miss weighs now. That is
+    `weight`, None where benefits are set, which no single weight tells, or one cost is too small beside the
+    other: then there are only the costs as they are.
     """
 
     thresholds: Vector
@@ -55,8 +57,8 @@ def overview(evaluation: ThresholdEvaluation, decision_costs: DecisionCosts) -> 
     kept = threshold_subset(sweep.thresholds, MOST)[::-1]
     counts = Confusion(*(getattr(sweep, name)[kept] for name in ("tp", "fp", "tn", "fn")))
     now = weight_of_a_miss(costs)
-    weights = (1.0,) if now is None else tuple(sorted({*map(float, WEIGHTS), now}))
-    weighed = [costs] if now is None else [with_weight(costs, weight) for weight in weights]
+    weights = (1.0,) if now is None else tuple(sorted({*_possible_weights(costs), now}))
+    weighed = [costs if weight == now or now is None else with_weight(costs, weight) for weight in weights]
     lowest = np.array([evaluation.selection_sweep.cheapest(asked) for asked in weighed])
     return DecisionOverview(
         thresholds=sweep.thresholds[kept],
@@ -88,10 +90,20 @@ def threshold_numbers(evaluation: ThresholdEvaluation, costs: Costs, threshold: 
 
 
 def weight_of_a_miss(costs: Costs) -> float | None:
-    """How many false alarms a miss costs; None where benefits are set or one of the mistakes is free."""
+    """How many false alarms a miss costs.
+
+    None where benefits are set, one of the mistakes is free, or there is no number for how many.
+    """
     if costs.true_positive or costs.true_negative or not (costs.false_positive and costs.false_negative):
         return None
-    return costs.false_negative / costs.false_positive
+    weight = costs.false_negative / costs.false_positive
+    return weight if 0 < weight < inf else None
+
+
+def _possible_weights(costs: Costs) -> list[float]:
+    """Those of WEIGHTS at which a miss costs no more than a cost may be."""
+    alarm = costs.false_positive or 1.0
+    return [float(weight) for weight in WEIGHTS if weight * alarm <= LARGEST_COST]
 
 
 def with_weight(costs: Costs, weight: float) -> Costs:

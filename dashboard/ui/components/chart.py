@@ -155,7 +155,7 @@ def show_chart(
     }
     height = 0 if responsive else figure.layout.height or 420
     if not responsive:
-        placeholder.reserve_height(key, height if miniature else height + SUMMARY)
+        placeholder.reserve_height(key, height if miniature else height + SUMMARY, picture=height)
     _show(
         key,
         json.dumps(message, cls=PlotlyJSONEncoder),

@@ -5,6 +5,8 @@ import streamlit as st
 from dashboard.ui.streamlit_internals import key_class
 
 
-def reserve_height(key: str, height: int) -> None:
-    """Give the element of this key at least so many pixels from the start."""
-    st.html(f"<style>.{key_class(key)} {{ min-height: {height}px }}</style>")
+def reserve_height(key: str, height: int, *, picture: int = 0) -> None:
+    """Give the element of this key at least so many pixels from the start, and the picture in it its own."""
+    name = key_class(key)
+    inside = f" .{name} .plot {{ min-height: {picture}px }}" if picture else ""
+    st.html(f"<style>.{name} {{ min-height: {height}px }}{inside}</style>")

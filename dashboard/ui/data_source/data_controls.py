@@ -10,7 +10,8 @@ from dashboard.text.markdown import literal
 from dashboard.ui.data_source import column_controls, own_file, plan_link, readiness, synthetic_controls
 from dashboard.ui.data_source.readiness import Readiness
 from dashboard.ui.data_source.sample_size import rows_and_seed
-from dashboard.ui.session import data_plan, visit
+from dashboard.ui.session import data_plan, url_state, visit
+from dashboard.ui.session.addresses import words_for
 from dashboard.ui.session.widget_values import set_widget, widget_value
 from dashboard.ui.widgets import bound
 
@@ -113,6 +114,25 @@ def toy() -> Prepared | None:
     return readiness.make_active(TOY).prepared
 
 
+def asked_sample() -> str:
+    """The sample that the address of a page without a choice names; the invented tumours by default."""
+    asked = words_for("data", next(iter(url_state.asked("data")), ""))
+    return asked if asked == WISCONSIN else TOY
+
+
+def sample_asked_for() -> Prepared | None:
+    """That sample as it comes, made the active data."""
+    if asked_sample() == TOY:
+        return toy()
+    _plan_wisconsin(samples.WISCONSIN_FEATURES)
+    set_widget("data", WISCONSIN)
+    return readiness.make_active(WISCONSIN).prepared
+
+
+def _plan_wisconsin(chosen: tuple[str, ...]) -> None:
+    data_plan.sample_table(WISCONSIN, chosen, lambda: samples.wisconsin_table(chosen))
+
+
 def _wisconsin() -> None:
     data = samples.breast_cancer()
     every = tuple(data.columns)
@@ -131,7 +151,7 @@ def _wisconsin() -> None:
     )
     chosen = presets.get(preset) or column_controls.features(every, presets[FIVE], "measurements", "")
     st.caption(f"{data.description} [Source]({data.citation.split()[-1]}), {data.licence}.")
-    data_plan.sample_table(WISCONSIN, chosen, lambda: samples.wisconsin_table(chosen))
+    _plan_wisconsin(chosen)
 
 
 def _synthetic() -> None:

@@ -16,8 +16,9 @@ def named_thresholds() -> tuple[NamedThreshold, ...]:
 
 
 def keep_thresholds(chosen: tuple[NamedThreshold, ...]) -> None:
-    """Make these the thresholds of the visit."""
-    st.session_state["pins"] = chosen
+    """Make these the thresholds of the visit; the last one stays, however fast they are removed."""
+    if chosen:
+        st.session_state["pins"] = chosen
 
 
 def _asked(name: str) -> str:

@@ -94,10 +94,15 @@ def start_runs(
 
 
 def add_run(origin: StartPoint | None = None) -> Run:
-    """One more run beside the current one, with its settings, from an origin or from where that began."""
+    """One more run beside the current one, with its settings, from an origin or from where that began.
+
+    None is added to as many as there may be: the last click of an impatient hand comes after the page knew.
+    """
     live = current_run()
     assert live is not None  # noqa: S101  the page that offers it has a run
-    slot = min(set(range(MOST_RUNS)) - {other.slot for other in runs()})
+    slot = min(set(range(MOST_RUNS)) - {other.slot for other in runs()}, default=None)
+    if slot is None:
+        return live
     fresh = Run(live.problem, origin or live.restart_point, slot)
     st.session_state["runs"] = [*runs(), fresh]
     st.session_state["run"] = fresh
@@ -110,14 +115,21 @@ def start_runs_at(coef: Vector | None) -> None:
 
 
 def choose_run(live: Run) -> None:
-    """Make this one of the runs the current one, and the point where it stands the model."""
+    """Make this one of the runs the current one, and the point where it stands the model.
+
+    A run that was removed meanwhile stays so.
+    """
+    if live not in runs():
+        return
     st.session_state["run"] = live
     choose_estimate(EstimateKind.TRAINED)
     keep_model(live)
 
 
 def remove_run(live: Run) -> None:
-    """Take a run out of the race; another becomes current if it was that."""
+    """Take a run out of the race, but never the last one; another becomes current if it was that."""
+    if len(runs()) == 1:
+        return
     st.session_state["runs"] = [other for other in runs() if other is not live]
     if live is current_run():
         choose_run(runs()[-1])

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.text.markdown import literal
 from dashboard.text.quoting import shortened
-from dashboard.ui.session.addresses import PARAMETERS, Parameter
+from dashboard.ui.session.addresses import PARAMETERS, Parameter, words_for
 from dashboard.ui.streamlit_internals import (
     came_by_history,
     moved_by_hand,
@@ -50,9 +50,10 @@ def read_address() -> None:
 
 
 def draw_page_again() -> NoReturn:
-    """Leave a fragment for the whole page, which then opens nothing.
+    """Leave a run, or a fragment, for the whole page anew, which then opens nothing.
 
-    With each tick of a fragment the browser sends its address, which is behind a control moved just before.
+    With each click and each tick of a fragment the browser sends its address, which is behind a control moved
+    just before.
     """
     st.session_state[_AGAIN] = True
     st.rerun()
@@ -88,7 +89,13 @@ def keep_address(page: str) -> None:
     st.session_state[_FOREIGN] = [
         name for name in given if PARAMETERS[name].page != page and name not in EVERYWHERE
     ]
-    _opened().update({name: texts for name, texts in given.items() if name not in EVERYWHERE})
+    _opened().update({name: texts for name, texts in given.items() if _may_wait(name, texts, page)})
+
+
+def _may_wait(name: str, texts: Sequence[str], page: str) -> bool:
+    """Whether another page takes this up later: samples it can, rows of the person's own are gone."""
+    of_own_rows = words_for("data", texts[-1]) in PARAMETERS["data"].values["own-file"]
+    return name not in EVERYWHERE or not (PARAMETERS[name].page == page or of_own_rows)
 
 
 def other_params() -> dict[str, tuple[str, ...]]:

@@ -54,7 +54,8 @@ def offer_model() -> None:
     st.info(f"This page looks at a model, and {words}. {lost}")
     with st.container(horizontal=True):
         if data is None:
-            st.button("Fit the tumour sizes", key="fit_toy", type="primary", on_click=fit_toy)
+            words = _FIT_SAMPLE[data_controls.asked_sample()]
+            st.button(words, key="fit_toy", type="primary", on_click=fit_sample)
         else:
             _fit_button(data, primary=True)
         st.page_link(navigation.page("train"), label="Train a model")
@@ -70,9 +71,15 @@ def _fit_button(data: Prepared, *, primary: bool = False) -> None:
     )
 
 
-def fit_toy() -> None:
-    """Make the invented tumours the active data, and their optimum the active model."""
-    data = data_controls.toy()
+_FIT_SAMPLE = {
+    data_controls.TOY: "Fit the tumour sizes",
+    data_controls.WISCONSIN: "Fit the Wisconsin tumours",
+}
+
+
+def fit_sample() -> None:
+    """Make the sample that the address names the active data, and its optimum the active model."""
+    data = data_controls.sample_asked_for()
     if data is not None:
         fit_to_optimum(data)
 

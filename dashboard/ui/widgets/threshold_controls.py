@@ -144,10 +144,11 @@ def _keep(letter: str, change: Callable[[NamedThreshold], NamedThreshold]) -> No
 
 
 def _add() -> None:
-    free = next(letter for letter in LETTERS if letter not in {named.letter for named in named_thresholds()})
-    keep_thresholds(
-        tuple(sorted((*named_thresholds(), NamedThreshold(free, Rule.F1)), key=lambda named: named.letter))
-    )
+    every = {named.letter: named for named in named_thresholds()}
+    free = [letter for letter in LETTERS if letter not in every]
+    for letter in free[:1]:  # none is, where a button was pressed twice before the page knew
+        every[letter] = NamedThreshold(letter, Rule.F1)
+    keep_thresholds(tuple(every[letter] for letter in sorted(every)))
 
 
 def _drop(letter: str) -> None:

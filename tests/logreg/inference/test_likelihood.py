@@ -7,7 +7,8 @@ import pytest
 
 from logreg.errors import InferenceError
 from logreg.inference.information import factorise
-from logreg.inference.likelihood import Likelihood, maximise
+from logreg.inference.likelihood import Likelihood
+from logreg.inference.likelihood_maximum import maximise
 
 
 def plain(*, firth=False):

@@ -5,8 +5,10 @@ import { settleBars } from "./bars.js"
 import { Descent } from "./descent.js"
 import { firstDrawing } from "./first_drawing.js"
 import { Handle } from "./handle.js"
+import { toldInUnits } from "./hover.js"
 import { withRoom } from "./margins.js"
 import { followSlider } from "./native_slider.js"
+import { watchNumbers } from "./number_boxes.js"
 import { numbers } from "./numbers.js"
 import { onceAFrame } from "./once_a_frame.js"
 import { plotly } from "./plotly.js"
@@ -43,11 +45,18 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart { position: relative; margin: 0; width: 100%; }
 .logreg-chart .plot { width: 100%; height: var(--chart-height, auto); }
+/* At the bottom left, where no chart has words: above are titles and legends. */
+.logreg-chart .modebar-container { inset: auto auto 0 0 !important; width: 0 !important; height: 0 !important; }
+.logreg-chart .modebar { inset: auto auto 2px 2px !important; width: max-content; }
+.logreg-chart .modebar [data-title]::before { display: none; }
+.logreg-chart .modebar [data-title]::after { inset: auto auto 115% 0 !important; margin: 0 !important; border-radius: 4px;
+  color: var(--st-background-color) !important; background: var(--st-text-color) !important; }
 .logreg-chart details { font: .875rem/1.5 var(--st-font); color: var(--st-text-color); }
 .logreg-chart summary { cursor: pointer; width: fit-content; opacity: .75; font-size: .8125rem; }
 .logreg-chart .tables { display: flex; flex-wrap: wrap; align-items: start; gap: 1.5em; max-height: 320px; overflow: auto; }
 `)
 document.adoptedStyleSheets.push(style)
+watchNumbers()
 
 class Chart {
   /** @type {Map<string, Handle>} */
@@ -119,8 +128,8 @@ class Chart {
     this.spec = spec
     this.send = send
     const css = getComputedStyle(this.figure)
-    this.traces = spec.figure.data.map((trace) => themed(withArrays(trace), css))
     this.layout = themed(spec.figure.layout, css)
+    this.traces = spec.figure.data.map((trace) => toldInUnits(themed(withArrays(trace), css), this.layout))
     const size = Number.parseFloat(css.getPropertyValue("--chart-font"))
     if (size) this.layout = enlarged(this.layout, size)
     this.moves = spec.tracks.map((said) => ({

@@ -3,6 +3,7 @@
 import { costText, DecisionNumbers } from "./decision_numbers.js"
 import { setLabel, setText } from "./element_text.js"
 import { numberText, thresholdText } from "./number_text.js"
+import { fill } from "./range.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -16,7 +17,7 @@ style.replaceSync(`
 .logreg-decision .slider { position: absolute; z-index: 10; background: var(--st-background-color); border: 1px solid var(--st-border-color);
   border-radius: 12px; padding: 12px 16px; box-shadow: 0 4px 16px rgb(0 0 0 / .18); display: flex; gap: 12px; align-items: center; max-width: 100%; box-sizing: border-box; }
 .logreg-decision .slider[hidden] { display: none; }
-.logreg-decision .slider input { width: 300px; max-width: 60vw; height: 32px; accent-color: var(--st-text-color); }
+.logreg-decision .slider input { width: 300px; max-width: 60vw; height: 32px; }
 .logreg-decision .slider label { font-size: 15px; }
 @media (max-width: 640px) { .logreg-decision p { font-size: 19px; line-height: 32px; } .logreg-decision .frame { height: 32px; line-height: 30px; } }
 `)
@@ -185,6 +186,7 @@ class Decision {
     setText(this.threshold.button, thresholdText(at))
     setLabel(this.threshold.button, `Threshold: ${thresholdText(at)}`)
     this.threshold.slider.value = String(at)
+    fill(this.threshold.slider)
     this.threshold.slider.ariaValueText = thresholdText(at)
     const { weights } = spec.numbers
     const nearest = weights.reduce((best, weight, i) => {
@@ -199,6 +201,7 @@ class Decision {
     )
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
+    fill(this.weight.slider)
     this.weight.slider.ariaValueText = `${miss}${this.alarms.textContent}`
     setText(this.flagged, now.flagged.toLocaleString("en"))
     setText(this.missed, now.missed.toLocaleString("en"))

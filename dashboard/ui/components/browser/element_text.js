@@ -15,6 +15,13 @@ export function setText(element, words) {
   else if (firstChild.data !== words) firstChild.data = words
 }
 
+/**
+ * A number's words, as wide as the longest: what stands at the right of a box moves with each digit more.
+ * @param {string} words
+ * @param {number} length
+ */
+export const padded = (words, length) => words.padStart(length, "\u2007")
+
 /** @type {WeakMap<Element, ReturnType<typeof setTimeout>>} */
 const resting = new WeakMap()
 

@@ -79,7 +79,7 @@ class MissWeight {
   share(weight) {
     const { weights } = this.spec
     const last = weights[weights.length - 1]
-    return Math.min(1, Math.max(0, Math.log(weight / weights[0]) / Math.log(last / weights[0])))
+    return Math.min(1, Math.max(0, Math.log(weight / weights[0]) / (Math.log(last / weights[0]) || 1)))
   }
 
   /**

@@ -1,7 +1,8 @@
 // A slider over the recorded positions of a track, and playback; all of it in the browser.
 
 import { lastUpTo, vector } from "./arrays.js"
-import { setText } from "./element_text.js"
+import { padded, setText } from "./element_text.js"
+import { fill } from "./range.js"
 import { track } from "./track.js"
 
 const WHOLE_WAY_S = 8 // of a playback from the first position to the last
@@ -9,12 +10,12 @@ const WHOLE_WAY_S = 8 // of a playback from the first position to the last
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-player { display: flex; align-items: center; gap: .7em; font: .875rem/1.4 var(--st-font); color: var(--st-text-color); }
-.logreg-player input { flex: 1; min-width: 6em; height: 28px; accent-color: var(--st-primary-color); }
+.logreg-player input { flex: 1; min-width: 6em; height: 28px; }
 .logreg-player button { font: inherit; color: inherit; background: none; border: 1px solid var(--st-border-color);
   border-radius: 8px; height: 2rem; min-width: 44px; cursor: pointer; }
 .logreg-player button:disabled { opacity: .4; cursor: default; }
 .logreg-player :is(button, input):focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 1px; }
-.logreg-player output { min-width: 7.5em; text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.logreg-player output { min-width: 7.5em; white-space: pre; font-variant-numeric: tabular-nums; }
 `)
 document.adoptedStyleSheets.push(style)
 
@@ -128,10 +129,11 @@ class Player {
   follow(to) {
     const i = this.index(to)
     const at = this.live ? to : this.positions[i]
-    const words = `${this.label} ${Math.round(at).toLocaleString("en")}`
+    const [number, last] = [at, this.last].map((position) => Math.round(position).toLocaleString("en"))
     this.slider.value = String(i)
-    this.slider.ariaValueText = words
-    setText(this.output, words)
+    fill(this.slider)
+    this.slider.ariaValueText = `${this.label} ${number}`
+    setText(this.output, `${this.label} ${padded(number, last.length)}`)
     if (this.playing && to >= this.last) this.pause()
   }
 

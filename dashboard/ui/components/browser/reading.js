@@ -8,6 +8,7 @@ import { track } from "./track.js"
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-chart .reading { margin: 0 0 4px; min-height: 2.9em; font: 600 1rem/1.45 var(--st-font); color: var(--st-text-color); font-variant-numeric: tabular-nums; }
+.logreg-chart .reading span { display: block; }
 .logreg-chart .reading .called-0 { color: var(--class-0-text); }
 .logreg-chart .reading .called-1 { color: var(--class-1-text); }
 `)
@@ -61,12 +62,11 @@ export function read(words, reading, traces) {
     return
   }
   const called = p >= threshold
-  if (words.children.length !== 3)
-    words.replaceChildren(...[1, 2, 3].map(() => document.createElement("span")))
-  const [before, decision, after] = words.children
+  if (words.children.length !== 2) words.replaceChildren(...[1, 2].map(() => document.createElement("span")))
+  const [before, decision] = words.children
   decision.className = `called-${Number(called)}`
   const value = unit ? `${short(at)} ${unit}` : short(at)
   setText(before, `${column} ${value}: ${percent(p)} ${positive}: `)
-  setText(decision, `${called ? "◆" : "●"} called ${called ? positive : negative}`)
-  setText(after, ` ${called ? "from" : "below"} ${percent(threshold)}`)
+  const mark = called ? `◆ called ${positive} from` : `● called ${negative} below`
+  setText(decision, `${mark} ${percent(threshold)}`)
 }

@@ -16,7 +16,7 @@ style.replaceSync(`
 .logreg-runs button.chosen { border-color: var(--st-text-color); box-shadow: inset 0 0 0 1px var(--st-text-color); }
 .logreg-runs button.add { border-color: transparent; }
 .logreg-runs button:focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 1px; }
-.logreg-runs .value { font-variant-numeric: tabular-nums; opacity: .8; }
+.logreg-runs .value { text-align: start; font-variant-numeric: tabular-nums; opacity: .8; }
 .logreg-runs .name { max-width: 13em; overflow: hidden; text-overflow: ellipsis; }
 @media (min-width: 641px) and (max-width: 1700px) { .logreg-runs.many .name { max-width: 7.5em; } }
 @media (max-width: 640px) { .logreg-runs { flex-wrap: wrap; overflow: visible; } .logreg-runs button { max-width: 100%; } }

@@ -1,14 +1,15 @@
 // A slider that moves a track while it is dragged; the server hears of it when it is let go.
 
-import { setText } from "./element_text.js"
+import { padded, setText } from "./element_text.js"
 import { KeyPresses } from "./key_presses.js"
+import { fill } from "./range.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-slider { display: flex; align-items: center; gap: .7em; min-height: 40px; font: 14px/1.4 var(--st-font); color: var(--st-text-color); }
-.logreg-slider input { flex: 1; min-width: 0; height: 28px; margin: 0; accent-color: var(--st-primary-color); cursor: pointer; }
-.logreg-slider output { min-width: 3em; text-align: right; font-variant-numeric: tabular-nums; }
+.logreg-slider input { flex: 1; min-width: 0; height: 28px; }
+.logreg-slider output { min-width: 3em; text-align: end; white-space: pre; font-variant-numeric: tabular-nums; }
 `)
 document.adoptedStyleSheets.push(style)
 
@@ -59,11 +60,18 @@ class Slider {
 
   /** @param {number} to */
   write(to) {
-    const stepped = Number(to.toFixed(this.digits))
-    const words = (stepped === to ? to.toFixed(this.digits) : String(+to.toPrecision(4))).replace("-", "−")
+    const words = this.text(to)
     if (Number(this.range.value) !== to) this.range.value = String(to)
+    fill(this.range)
     this.range.ariaValueText = words
-    setText(this.output, words)
+    const ends = [this.range.min, this.range.max].map((end) => this.text(Number(end)).length)
+    setText(this.output, padded(words, Math.max(...ends)))
+  }
+
+  /** @param {number} to */
+  text(to) {
+    const stepped = Number(to.toFixed(this.digits))
+    return (stepped === to ? to.toFixed(this.digits) : String(+to.toPrecision(4))).replace("-", "−")
   }
 
   drag() {

@@ -64,6 +64,26 @@ def test_benefits_leave_no_single_weight_of_a_miss():
     assert with_weight(Costs(4, 1), 5) == Costs(4, 20)
 
 
+@pytest.mark.parametrize(
+    ("alarm", "miss", "weight"),
+    [
+        (1e-320, 1, None),
+        (1e12, 1e-320, None),
+        (1e12, 1e12, 1),
+        (3e10, 1, 1 / 3e10),
+        (1e-300, 1e-300, 1),
+        (1e-320, 1e-320, 1),
+    ],
+)
+def test_costs_at_their_limits_have_a_lowest_and_a_weight_only_where_it_is_a_number(alarm, miss, weight):
+    costs = Costs(alarm, miss)
+    found = overview(evaluation(), DecisionCosts(costs, "euro", None))
+    assert found.weight == weight
+    assert np.isfinite(found.costs).all()
+    assert np.isfinite(found.weights).all()
+    assert found.lowest.threshold == ThresholdSweep(Y, P).min_cost(alarm, miss)
+
+
 def test_counted_rows_weigh_as_often_as_they_say():
     weighted = evaluate(source(Y, P, PLACE, COUNTS), "All", None)
     repeated = [np.repeat(column, COUNTS.astype(int)) for column in (Y, P, PLACE)]

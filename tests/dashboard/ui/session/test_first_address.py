@@ -25,6 +25,15 @@ def test_settings_of_other_pages_hold_and_leave_the_address():
     assert at.session_state["other"] == {"cost_fn": ("8",)}  # no secret, and not what the address says
 
 
+def test_a_sample_named_on_a_page_that_cannot_choose_one_waits_and_rows_of_ones_own_do_not():
+    for asked, waits in (("wisconsin", {"data": ("wisconsin",)}), ("own-file", {})):
+        at = AppTest.from_string(VISIT.replace('keep_address("train")', 'keep_address("predict")'))
+        at.query_params["data"] = asked
+        at.run()
+        assert at.session_state["address opened"] == waits
+        assert at.query_params["data"] == asked
+
+
 def test_a_later_address_is_not_kept():
     at = AppTest.from_string(VISIT).run()
     at.query_params["cost_fn"] = "8"
