@@ -18,7 +18,7 @@ html {{ font-size: 25px !important; }}
 @media (max-width: 1599px) {{
   .{key_class("title")} {MARKDOWN}:not(button *) p {{ visibility: hidden; }}
   {WRAPPER}:has(> .{key_class("outcome")}) {{
-    position: absolute; top: 16px; left: 180px; right: 360px; width: auto; }} }}
+    position: absolute; top: 16px; left: 180px; right: 376px; width: auto; }} }}
 @media (min-width: 1600px) {{
   .stMain {{ --chart-height: max(300px, calc(100vh - 564px)); }}
   .stMain .{key_class("outcome")} {{ margin: -4.3rem 0 0 64%; width: 36%; height: 3.5rem; }} }}
