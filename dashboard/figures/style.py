@@ -65,7 +65,8 @@ def blank_figure(
 ) -> go.Figure:
     """An empty figure with titled axes, a thin grid, its legend on top, and a transparent ground."""
     thin = dict.fromkeys(("gridcolor", "linecolor", "zerolinecolor", "tickcolor"), GRID)
-    axis = {**thin, "automargin": True, "tickfont": {"color": TICKS}}
+    # 20,000, not 20k; a year has no comma.
+    axis = {**thin, "automargin": True, "tickfont": {"color": TICKS}, "minexponent": 6}
     place = {"x": 0, "xref": "paper", "y": 0.985, "yanchor": "top"}
     top, bottom = TITLE + AXIS_TITLE + 22 if title else AXIS_TITLE + 22, 52
     said = {"font": {"color": SECONDARY, "size": FONT_SIZE}}

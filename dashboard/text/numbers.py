@@ -67,6 +67,11 @@ def duration(seconds: float) -> str:
     return f"{seconds / 1e-9:.3g} ns"
 
 
+def excess_percent(share: float) -> str:
+    """How far a loss is above the lowest one, of which it is that share: 27 %, less than 0.01 %."""
+    return "less than 0.01\u00a0%" if share < 1e-4 else f"{format_number(100 * share, 2)}\u00a0%"
+
+
 def whole_percent(p: float) -> str:
     """A probability in whole per cent, never rounded to certainty: 76 %, <1 %, >99 %."""
     whole = round(100 * p)

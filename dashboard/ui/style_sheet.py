@@ -3,6 +3,7 @@
 from dashboard.figures.tokens import TOKENS
 from dashboard.ui.streamlit_internals import (
     CAPTION,
+    COLUMN,
     DOWNLOAD_LABEL,
     ELEMENT,
     HEADER,
@@ -75,12 +76,14 @@ STYLE = f"""
 /* On a phone the picture stands above the controls that move it. */
 @media (max-width: 640px) {{
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
+/* Columns that stand one below the other are no further apart than what is in them. */
+@media (max-width: 640px) {{ .stApp {HORIZONTAL}:has(> {COLUMN}) {{ row-gap: 16px; }} }}
 /* Until their scripts have come. */
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 .logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
 .logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
 /* What stands beside a title leaves room for "Copy link". */
-@media (min-width: 641px) {{ .st-key-title {{ padding-right: 7rem; }} }}
+@media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
 /* A chart that waits for its next message is no less true: it does not fade meanwhile. */
 {ELEMENT}:has(.logreg-chart, .logreg-readout)[data-stale="true"] {{ opacity: 1 !important; }}

@@ -1,28 +1,27 @@
 """How the columns of a coefficient table are written."""
 
-import streamlit as st
-
 from dashboard.analysis.coefficients.coefficient_tables import GVIF, GVIF_ROOT
+from dashboard.ui.widgets.number_table import decimals, digits
 
-_FORMATS = {
-    "p": "%.3g",
-    "p, Holm": "%.3g",
-    "Std. error": "%.4g",
-    "Coefficient": "%.4g",
-    "Odds ratio": "%.4g",
-    "Low": "%.4g",
-    "High": "%.4g",
-    "z": "%.2f",
-    "Chi-square": "%.2f",
-    GVIF: "%.3g",
-    GVIF_ROOT: "%.3g",
-    "Statistic": "%.2f",
-    "Change of AIC": "%.2f",
-    "Change of BIC": "%.2f",
-    "Effect": "%.4f",
-    "p, effect": "%.3g",
+WRITTEN = {
+    "p": digits(3),
+    "p, Holm": digits(3),
+    "Std. error": digits(4),
+    "Coefficient": digits(4),
+    "Odds ratio": digits(4),
+    "Low": digits(4),
+    "High": digits(4),
+    "z": decimals(2),
+    "Chi-square": decimals(2),
+    GVIF: digits(3),
+    GVIF_ROOT: digits(3),
+    "Statistic": decimals(2),
+    "Change of AIC": decimals(2),
+    "Change of BIC": decimals(2),
+    "Effect": decimals(4),
+    "p, effect": digits(3),
 }
-_HELP = {
+SAYS = {
     "Effect": "The average difference of the probability over the rows for the step of the odds ratio; a "
     "column of two values goes from the lower to the higher one.",
     "p, effect": "The p-value of the effect on the probability.",
@@ -32,7 +31,3 @@ _HELP = {
     GVIF_ROOT: "Comparable between columns: the factor by which an interval is longer. Above √10 ≈ 3.2 the "
     "column is hard to tell apart from the others.",
 }
-NUMBERS = {
-    name: st.column_config.NumberColumn(format=form, help=_HELP.get(name)) for name, form in _FORMATS.items()
-}
-NUMBERS_BESIDE_TERMS = {**NUMBERS, "Term": st.column_config.TextColumn(pinned=True)}

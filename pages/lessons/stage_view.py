@@ -74,14 +74,14 @@ def show_stage(here: Place) -> ShownStage:
 def _show_figure(here: Place, stage: Stage, state: StageState) -> None:
     with (
         st.container(key="lesson_chart"),
-        st.container(key="lesson_tall" if stage.tall else "lesson_usual"),
+        st.container(key=f"lesson_{stage.size}"),
     ):
         chart.show_chart(
             stage.figure,
             key=here.key("stage"),
             alt=stage.alt,
             tracks=stage_tracks(here, stage, state.places),
-            responsive=stage.tall,
+            responsive=True,
             on_move=partial(_dragged, here),
             on_click=partial(_clicked, here, stage.click) if stage.click and not is_held(here) else None,
         )

@@ -1,5 +1,6 @@
 """How lessons are laid out: prose beside the stage; on a phone the stage first and always in sight."""
 
+from dashboard.ui.components import chart
 from dashboard.ui.streamlit_internals import (
     COLUMN,
     ELEMENT,
@@ -37,7 +38,11 @@ STYLE = f"""
 .framed-code mark {{ color: inherit; background: light-dark(#ffffff, #11161c); font-weight: 600;
   border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px;
   padding: 1px 6px; }}
-.st-key-lesson_tall {{ --chart-height: 460px; }}
+/* A figure grows with the window; its words, numbers and boxes stay in sight below it. */
+.st-key-lesson_low {{ --chart-height: clamp(300px, calc(100vh - 600px), 440px); }}
+.st-key-lesson_usual {{ --chart-height: clamp(360px, calc(100vh - 530px), 680px); }}
+.st-key-lesson_tall {{ --chart-height: clamp(460px, calc(100vh - 430px), 720px); }}
+.st-key-lesson_chart > * > * {{ min-height: calc(var(--chart-height) + {chart.SUMMARY}px); }}
 .st-key-lesson_prose {INSTRUCTIONS} {{ display: none; }}
 [class*="st-key-lesson_item_"] {{ max-width: 320px; flex-wrap: nowrap; }}
 [class*="st-key-lesson_item_"] > :first-child {{ flex: 1; }}
@@ -68,6 +73,8 @@ STYLE = f"""
   {WRAPPER}:has(> .st-key-lesson_code) {{ order: -3; }}
   {WRAPPER}:has(> :is(.st-key-lesson_numbers, .st-key-lesson_boxes)) {{ order: 1; }}
   {WRAPPER}:has(> .st-key-lesson_link) {{ order: 2; }}
+  .st-key-lesson_low {{ --chart-height: 300px; }}
+  .st-key-lesson_usual {{ --chart-height: 360px; }}
   .st-key-lesson_tall {{ --chart-height: 330px; }}
   .st-key-lesson_steps button {{ min-height: 20px; }}
   .st-key-lesson_steps button p {{ font-size: 0; }}

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis.start.tumour_fit import tumour_fit
+from dashboard.figures import start as figures
+from dashboard.ui.components import chart
 from dashboard.ui.streamlit_internals import COLUMN, HORIZONTAL, VERTICAL, WRAPPER
 from pages.start import doors, picture, where_you_left
 
@@ -10,6 +12,8 @@ STYLE = f"""
 <style>
 .stApp .st-key-hero h1 {{ font-size: 37px; line-height: 42px; letter-spacing: -.02em; padding-bottom: 24px; }}
 .st-key-lead p {{ font-size: 18px; line-height: 27px; color: var(--text-2); }}
+.st-key-tumours {{ --chart-height: clamp({figures.HEIGHT}px, calc(100vh - 500px), 680px);
+  min-height: calc(var(--chart-height) + {chart.SUMMARY}px); }}
 .st-key-tumours .handle::before {{ background: none; }}
 .st-key-answer {{ flex-wrap: nowrap; }}
 .st-key-replay {{ flex: none; width: 44px; }}

@@ -40,7 +40,7 @@ def show_picture(fit: TumourFit) -> None:
     def let_go(_track: str, position: float) -> None:
         visit.keep_result(SIZE, position)
 
-    chart.show_chart(figure, key=KEY, alt=alt, tracks=tracks, on_move=let_go)
+    chart.show_chart(figure, key=KEY, alt=alt, tracks=tracks, responsive=True, on_move=let_go)
 
 
 def show_answer(fit: TumourFit) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui.session import visit
-from dashboard.ui.streamlit_internals import ALERT, COLUMN, ELEMENT, HTML, key_class
+from dashboard.ui.streamlit_internals import ALERT, COLUMN, ELEMENT, HTML, WRAPPER, key_class
 from pages.train import projector
 
 RAIL, CHARTS = 190, 764  # pixels of 984
@@ -13,6 +13,7 @@ _SETTINGS, _BAR, _TIMELINE = (f".{key_class(key)}" for key in ("settings", "play
 _OPENS, _CLOSES = (f".{key_class(key)}" for key in ("open_settings", "close_settings"))
 _OUTCOME, _PLAY, _PROGRESS = (f".{key_class(key)}" for key in ("outcome", "play", "progress"))
 _MATRIX, _LOSS_HEAD, _NUMBERS = (f".{key_class(key)}" for key in ("matrix", "loss_head", "run numbers"))
+_ONTO_WALL = f".{key_class('show_wall')}"
 _LATER = ", ".join(f".{key_class(key)}" for key in ("stride", "pace", "compare"))
 _CHARTS = ", ".join(f".{key_class(key)}" for key in ("loss", "fit", "weights", "path", "path_surface"))
 _GROUND = "var(--background)"
@@ -39,12 +40,14 @@ _DESK = f"""
 .logreg-chart .plot {{ height: var(--chart-height, auto); }}
 .stMain {{ --chart-height: clamp(300px, calc(100vh - 496px), 560px); }}
 :is({_CHARTS}) {{ min-height: calc(var(--chart-height) + 20px); }}
-{_OUTCOME} {{ height: 44px; justify-content: center; overflow-y: auto; }}
+.stMain {_OUTCOME} {{ min-height: 48px; justify-content: center; }}  /* two lines push nothing */
 {_OUTCOME} {ALERT} > div {{ padding: .25rem .75rem; min-height: 0; font-size: 15px; line-height: 20px; }}
 {_PLAY} button p {{ width: 2.6em; text-align: start; }}  /* Play and Pause begin at the same place */
+/* In line with "Copy link", which stands beside it. */
+@media (min-width: 1001px) {{ {_ONTO_WALL} {{ align-self: flex-start; margin-top: -10px; }} }}
 {_LOSS_HEAD} {{ justify-content: space-between; }}
 {_LOSS_HEAD} button {{ min-height: 32px; }}
-{_PROGRESS} {{ display: none; }}
+{WRAPPER}:has(> {_PROGRESS}) {{ display: none; }}
 {_MATRIX} dl {{ display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4px; }}
 {_MATRIX} dl > div {{ padding: 8px 12px; border-radius: 8px; border: {_EDGE}; }}
 {_MATRIX} dl > div:nth-child(-n + 2) {{ background: var(--class-1-region); }}
@@ -52,6 +55,10 @@ _DESK = f"""
 {_MATRIX} dl > div:is(:nth-child(2), :nth-child(3)) {{ border: 2px solid var(--text); }}
 {_MATRIX} dl > div:is(:nth-child(2), :nth-child(3)) dd {{ font-weight: 700; }}
 {_OPENS}, {_CLOSES} {{ display: none; }}
+"""
+_NARROW = f"""
+{_BAR} {{ gap: .5rem; }}
+.{key_class("shown")} [role="radiogroup"] button {{ padding-inline: 10px; }}
 """
 _FIXED = f"position: fixed; z-index: 900; width: auto; background: {_GROUND}; border-top: {_EDGE};"
 _PHONE = f"""
@@ -64,7 +71,7 @@ _PHONE = f"""
 {_NUMBERS} dl dd, {_NUMBERS} dl .main dd {{ font-size: 18px; line-height: 24px; font-weight: 600; }}
 {_NUMBERS} dl .main dd {{ font-size: 24px; }}
 {_BAR} {{ {_FIXED} inset: auto 0 0 0; padding: .5rem 1rem; gap: .5rem; flex-wrap: nowrap; overflow-x: auto; }}
-.{key_class("show_wall")} {{ display: none; }}
+{_ONTO_WALL} {{ display: none; }}
 {_TIMELINE} {{ {_FIXED} inset: auto 0 57px 0; padding: .4rem 1rem 0; }}
 .stMainBlockContainer {{ padding-bottom: 9rem; }}
 """
@@ -83,7 +90,7 @@ def show_style() -> None:
     if projector.is_projected():
         st.html(f"<style>{_DESK}{sheet}{projector.STYLE}</style>")
         return
-    narrow = f"@media (max-width: 900px) {{ {sheet} }}"
+    narrow = f"@media (max-width: 900px) {{ {sheet}{_NARROW} }}"
     phone = _PHONE + (_OPEN_PHONE if is_open else _CLOSED_PHONE)
     st.html(f"<style>{_DESK}{narrow}@media (max-width: 640px) {{ {phone} }}</style>")
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from dashboard.analysis.training.history import LossPath
 from dashboard.analysis.training.run import Run
 from dashboard.analysis.training.server_load import load
-from dashboard.text.numbers import format_number
+from dashboard.text.numbers import excess_percent, format_number
 from dashboard.ui.components import chart, readout
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.streamlit_internals import click_is_waiting
@@ -101,8 +101,8 @@ def _above_the_lowest(run: Run, path: LossPath) -> list[readout.Cell]:
     lowest = compare_runs.lowest(run, compare_runs.optima(visit.runs(), asked=False))
     if lowest is None:
         return []
-    shares = [f"{format_number(100 * share, 2)} %" for share in relative_excess(path.loss, lowest)]
-    return [readout.Cell.at_end("Above the lowest", shares)]
+    shares = relative_excess(path.loss, lowest)
+    return [readout.Cell.at_end("Above the lowest", [excess_percent(share) for share in shares])]
 
 
 def show_cells(run: Run, cells: Sequence[readout.Cell], path: LossPath, key: str) -> None:

@@ -16,6 +16,7 @@ from dashboard.text.equation import equation as written
 from dashboard.text.markdown import literal
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, estimate_choice, refusal
+from dashboard.ui.widgets.number_table import digits, show_number_table
 from logreg.evaluation.performance import Performance
 from logreg.functional.activations import odds
 from logreg.inference.estimability import NotEstimable
@@ -126,12 +127,14 @@ def show_results(model: Model) -> None:
         st.table(metrics(model))
     with right:
         st.header("Coefficients")
-        number = st.column_config.NumberColumn(format="%.4g")
         frame = coefficients(model)
         name = st.column_config.TextColumn(width=115)  # wider, it would push the numbers out of sight
-        ratio = st.column_config.TextColumn(help="The ratio of the odds one unit apart.")
-        widths = {**dict.fromkeys(frame.columns[1:3], number), frame.columns[0]: name, "Odds ratio": ratio}
-        st.dataframe(frame, hide_index=True, column_config=widths)
+        ratio = st.column_config.TextColumn(help="The ratio of the odds one unit apart.", alignment="right")
+        show_number_table(
+            frame,
+            dict.fromkeys(frame.columns[1:3], digits(4)),
+            columns={frame.columns[0]: name, "Odds ratio": ratio},
+        )
         st.download_button(
             "Coefficients as JSON",
             lambda: json.dumps(document(model), indent=2),

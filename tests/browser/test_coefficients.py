@@ -114,3 +114,12 @@ def test_the_first_screen_is_the_table_of_a_paper_with_a_marked_row_and_copies(p
     page.wait_for_function(
         "async () => (await navigator.clipboard.read()).some((item) => item.types.includes('text/html'))"
     )
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    sheet.evaluate("node => node.scrollTo(300, 0)")
+    for part in (".logreg-paper caption span", ".logreg-paper .notes"):
+        box = page.locator(part).first.bounding_box()
+        assert box
+        assert box["x"] >= 0, "it scrolls away with the table"
+        assert box["x"] + box["width"] <= 390

@@ -21,6 +21,7 @@ from dashboard.analysis.lessons.lesson_data import lesson_data
 from dashboard.analysis.lessons.marking import right_number, right_option, right_order
 from dashboard.analysis.lessons.training_settings import ValleySettings
 from dashboard.figures.lessons.lesson_checks import found_places
+from tests.browser.conftest import VIEWPORT
 from tests.browser.elements import grab
 from tests.browser.rest import AT_REST
 from tests.browser.server import Server
@@ -294,6 +295,9 @@ def test_a_link_opens_the_middle_and_a_figure_opens_at_home_with_its_settings(pa
     expect(page.get_by_role("button", name="✓ Backwards")).to_be_visible()
     expect(page.locator(".plot[data-paints]")).to_be_visible()
     expect(page.get_by_role("slider", name="z", exact=True)).to_have_count(0)  # not before the guess
+    page.set_viewport_size({"width": 1920, "height": 1080})  # the figure takes the room that there is
+    assert page.locator(".plot").evaluate("plot => plot.clientHeight") >= 540
+    page.set_viewport_size(VIEWPORT)
     filled = page.get_by_role("button", name="That is my guess", exact=True)
     expect(filled).to_have_css("color", "rgb(17, 22, 28)")  # dark on a pale button
     guess(page, "Skip")

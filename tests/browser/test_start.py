@@ -67,6 +67,8 @@ def test_the_size_is_dragged_with_its_probability_and_kept(page: Page):
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Loss").click()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Start").click()
     expect(answer).to_contain_text("22 mm → 2 %")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    assert page.locator(".st-key-tumours .plot").evaluate("plot => plot.clientHeight") >= 540
 
 
 @pytest.mark.long

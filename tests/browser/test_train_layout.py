@@ -29,6 +29,16 @@ def box(page: Page, selector: str) -> FloatRect:
     return found
 
 
+MIDDLES = """all => all.map((each) => {
+  const { top, bottom } = each.getBoundingClientRect()
+  return (top + bottom) / 2
+})"""
+
+
+def middle(of: FloatRect) -> float:
+    return of["y"] + of["height"] / 2
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), pytest.param(1440, 900, marks=pytest.mark.long)])
 def test_play_loss_and_fit_are_side_by_side_above_the_fold(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
@@ -44,6 +54,12 @@ def test_play_loss_and_fit_are_side_by_side_above_the_fold(page, width, height):
     assert loss["x"] + loss["width"] < fit["x"]
     assert min(loss["width"], fit["width"]) > 340
     assert min(loss["height"], fit["height"]) >= 380
+    wall, copy = box(page, ".st-key-show_wall button"), box(page, ".logreg-link > button")
+    assert middle(wall) == pytest.approx(middle(copy), abs=1.5)
+    page.set_viewport_size({"width": 768, "height": 1024})  # neither row breaks
+    for row in (".st-key-play_bar", ".st-key-shown"):
+        middles = page.locator(f"{row} button:visible").evaluate_all(MIDDLES)
+        assert max(middles) - min(middles) < 4, row
 
 
 @pytest.mark.long
@@ -135,7 +151,12 @@ def test_on_a_wall_charts_fill_the_height_texts_are_large_and_keys_work(page):
     page.keyboard.press("Space")
     expect(page.get_by_text("Paused.", exact=True)).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
-    words, pace = box(page, ".st-key-outcome .stAlert"), box(page, ".st-key-pace")
-    assert words["y"] >= pace["y"] + pace["height"], "the outcome lies over the buttons"
+    words, bar = box(page, ".st-key-outcome .stAlert"), box(page, ".st-key-play_bar")
+    assert words["y"] + words["height"] <= bar["y"], "the outcome lies over the buttons"
+    leave, copy = box(page, ".st-key-leave_wall button"), box(page, ".logreg-link > button")
+    assert words["x"] + words["width"] <= leave["x"]
+    assert middle(leave) == pytest.approx(middle(copy), abs=1.5)
+    reading = box(page, ".st-key-fit .reading")
+    assert reading["y"] + 30 <= 800, "the sentence below the fit is out of sight"
     page.get_by_role("button", name="Leave the wall", exact=True).click()
     expect(page.get_by_test_id("stSidebar")).to_be_visible()

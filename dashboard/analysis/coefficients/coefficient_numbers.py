@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from dashboard.text.markdown import unbroken
-from dashboard.text.numbers import format_number
+from dashboard.text.numbers import column_number
 
 USUAL_ALPHA = 0.05
 
 
 def format_ratio(value: float) -> str:
-    """An odds ratio, three digits; more where they would round it to 1, which says something else."""
-    return beside(value, 1.0, 3, format_number)
+    """An odds ratio, three digits: 1.50; more where they would round it to 1, which says something else."""
+    return beside(value, 1.0, 3, column_number)
 
 
 def format_p_value(p: float, alpha: float = USUAL_ALPHA) -> str:
@@ -19,8 +19,8 @@ def format_p_value(p: float, alpha: float = USUAL_ALPHA) -> str:
 
 
 def format_general(value: float, digits: int) -> str:
-    """The value to so many digits, without powers of ten down to 0.0001."""
-    return f"{value:.{digits}g}"
+    """The value to so many digits, without powers of ten down to 0.0001: 0.010."""
+    return f"{value:#.{digits}g}"
 
 
 def beside(value: float, limit: float, digits: int, written: Callable[[float, int], str]) -> str:

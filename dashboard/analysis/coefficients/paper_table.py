@@ -9,7 +9,7 @@ import logreg as lr
 from dashboard.analysis.coefficients.coefficient_numbers import format_percent, format_ratio, p_text
 from dashboard.analysis.coefficients.paper_table_notes import table_caption, table_headings, table_notes
 from dashboard.analysis.coefficients.report import CoefficientReport
-from dashboard.text.numbers import format_number
+from dashboard.text.numbers import column_number
 from logreg.arrays import Rows
 from logreg.functional.activations import odds
 from logreg.inference.estimability import NotEstimable
@@ -161,7 +161,7 @@ def _by_class(report: CoefficientReport, column: int, side: int) -> str:
         cases = cases / cases.mean()  # as many as there are rows, so that the SD is that of a sample
     mean, sd = mean_and_sd(values, cases)
     if report.design.terms[column].level is None:
-        return f"{format_number(mean, 3)} ({format_number(sd, 2)})"
+        return f"{column_number(mean, 3)} ({column_number(sd, 2)})"
     count = float(values.sum() if report.sampling else values @ cases)
     return f"{count:,.0f} ({100 * mean:.0f} %)"
 

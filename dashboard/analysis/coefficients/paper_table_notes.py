@@ -56,7 +56,7 @@ def table_notes(report: CoefficientReport, summary: lr.Summary, order: Rows) -> 
     weights = "" if report.weight is None else f" Rows carry {weighted}."
     test = "Wald" if estimate.sampling else "likelihood-ratio"
     p = p_text(summary.lr_p_value, summary.alpha)
-    said = p if p.startswith("<") else f"= {p}"
+    said = p.replace("<", "< ") if p.startswith("<") else f"= {p}"
     dropped = report.model.problem.prepared.dropped
     missing = "".join(f" {count:,} rows left out: {why}." for why, count in dropped.items() if count)
     return (

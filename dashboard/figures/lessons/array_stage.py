@@ -31,6 +31,7 @@ def array_stage(settings: ArraySettings, state: StageState) -> Stage:
         alt=f"Arrays as boxes: {words}.{hidden}{failed}",
         reveal_moves=moves if state.answered and settings.hidden == "result" else {},
         seconds=1.2,
+        size="low",
         code=_code(settings, state, came.printed if shown else ""),
     )
 

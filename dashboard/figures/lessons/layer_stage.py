@@ -33,7 +33,7 @@ def softmax_stage(settings: SoftmaxSettings, state: StageState) -> Stage:
     scores = [state.places[name] for name in names]
     probabilities = [float(p) for p in lr.softmax(scores)]
     covered = not state.answered and settings.hidden == "probabilities"
-    figure = style.blank_figure("class", "probability", height=HEIGHT - 60, showlegend=False)
+    figure = style.blank_figure("class", "probability", height=HEIGHT, showlegend=False)
     labels = [f"{name}: score {format_number(score)}" for name, score in zip(names, scores, strict=True)]
     figure.add_bar(
         x=labels,
@@ -88,6 +88,7 @@ def layer_stage(settings: LayerSettings, state: StageState) -> Stage:
         alt=f"One row of class {settings.y} through the layers, w = {w:g}, b = {b:g}: {said}.",
         reveal_moves=moves,
         seconds=0.7 * len(asked) + 0.3,
+        size="low",
         page="loss",
         params={"y": str(settings.y), "drag": "z", "logit": f"{passed.z:.10g}"},
         numbers=(

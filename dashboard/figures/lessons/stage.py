@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 import plotly.graph_objects as go
@@ -13,6 +14,7 @@ from dashboard.figures import style
 from dashboard.text.numbers import format_number
 from logreg.arrays import Vector
 
+StageSize = Literal["low", "usual", "tall"]
 HEIGHT = 360
 DRAWING = 0.6  # seconds that a revealed curve takes
 GUESS = {"color": style.TEXT, "width": 2, "dash": "dash"}
@@ -60,7 +62,7 @@ class Stage:
     answered, traces in `reveals` draw themselves point by point, `reveal_moves` move others, a row at each
     of evenly spaced moments, and both take so many `seconds`. `page` and `params` open the same view where it
     is at home; `click` names the handles that a click on the figure sets, across and up. `code` is what the
-    figure shows the result of. A `tall` figure is as high as the page has room for.
+    figure shows the result of. Its `size` says how much of the page's height it needs.
     """
 
     figure: go.Figure
@@ -76,7 +78,7 @@ class Stage:
     params: Mapping[str, str | list[str]] = field(default_factory=dict)
     click: tuple[str, ...] = ()
     code: StageCode | None = None
-    tall: bool = False
+    size: StageSize = "usual"
 
     @property
     def moments(self) -> Vector:

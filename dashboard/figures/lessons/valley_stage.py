@@ -58,7 +58,7 @@ def valley_stage(settings: ValleySettings, state: StageState) -> Stage:
         page="loss",
         params={"view": "many-samples", "w": f"{w:g}", "b": f"{b:g}"},
         click=("w", "b"),
-        tall=True,
+        size="tall",
     )
 
 

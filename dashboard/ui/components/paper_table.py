@@ -68,7 +68,10 @@ def _ticks(span: tuple[float, float]) -> list[PaperTickMessage]:
     powers = [power for power in range(int(low) - 1, int(high) + 2) if power % every == 0]
     values = sorted({1.0, *(step * 10.0**power for power in powers for step in steps)})
     return [
-        {"place": _place(float(np.log(value)), span), "text": format_number(value, 2)}
+        {
+            "place": _place(float(np.log(value)), span),
+            "text": format_number(value, 1).removeprefix("1\u00a0×\u00a0"),
+        }
         for value in values
         if span[0] <= np.log(value) <= span[1]
     ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.text.numbers import duration, format_number, joined_units, scale_number
+from dashboard.text.numbers import duration, excess_percent, format_number, joined_units, scale_number
 from dashboard.text.quoting import class_in_words
 
 
@@ -74,3 +74,11 @@ def test_the_sizes_of_a_scale_are_no_programs_numbers(value, words):
 )
 def test_a_class_that_is_a_number_is_no_second_number_in_a_sentence(name, words):
     assert class_in_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.27, "27 %"), (4e-4, "0.04 %"), (1.2e-14, "less than 0.01 %")],
+)
+def test_a_loss_that_has_arrived_is_said_to_have_in_words(share, words):
+    assert excess_percent(share).replace("\u00a0", " ") == words

@@ -38,6 +38,7 @@ import { offerTurning } from "./turn.js"
  */
 
 const REST_MS = 150 // after which what was only moved is drawn anew
+const BADGE_PX = 11 // of the label of a handle, above the plot: what stands there makes way for it
 const SHARE = 0.25 // of the time that drawing anew may take while something moves
 
 const style = new CSSStyleSheet()
@@ -162,7 +163,9 @@ class Chart {
   // With flat titles, and margins that hold.
   roomy() {
     const { clientWidth, clientHeight } = this.plot
-    return withRoom(flattened(this.layout), this.traces, clientWidth, clientHeight)
+    const badges = this.spec.tracks.some(({ handle }) => handle?.unit === null)
+    const lift = badges ? BADGE_PX : 0
+    return withRoom(flattened(this.layout, lift), this.traces, clientWidth, clientHeight, lift)
   }
 
   followTracks() {

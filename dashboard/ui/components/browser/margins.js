@@ -9,6 +9,8 @@ import { axesOf, scalesOf, ticksOf, wordsOff } from "./scales.js"
 const PAD_PX = 12 // outside of what room is made for, where no margin is smaller
 const LINE = 1.3 // height of a line, of the font's size
 const ENTRY_PX = { beside: 45, above: 3, around: 10 } // of a legend
+const FIELDS = new Set(["heatmap", "contour", "surface"]) // which a legend does not name by itself
+const TITLE_ROW = 2 // height of the row of a y axis's title, above which a legend stands, of the font's size
 
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"))
 
@@ -16,17 +18,18 @@ const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("can
 const wide = (words) => pen.measureText(words).width
 
 /**
- * The layout with such margins; itself where an axis is not of the plain kind.
+ * The layout with such margins; only the one above where an axis is not of the plain kind.
  * @param {Layout} layout
  * @param {Trace[]} traces
  * @param {number} width
  * @param {number} height
+ * @param {number} lift pixels that the titles of the y axes stand higher
  * @returns {Layout}
  */
-export function withRoom(layout, traces, width, height) {
-  const scales = scalesOf(layout, width, height)
-  if (!scales) return layout
+export function withRoom(layout, traces, width, height, lift) {
   const { margin, font } = layout
+  if (!margin) return layout
+  const scales = scalesOf(layout, width, height)
   pen.font = `${font.size}px ${font.family}`
   const pad = Math.min(PAD_PX, margin.l, margin.r, margin.t, margin.b)
   const room = { ...margin }
@@ -34,7 +37,9 @@ export function withRoom(layout, traces, width, height) {
   const widen = (side, pixels) => {
     room[side] = Math.max(room[side], Math.ceil(pixels + pad + 3)) // the library's is never more
   }
-  widen("t", roomAbove(layout, traces, width, height))
+  const row = TITLE_ROW * font.size + lift
+  widen("t", roomAbove(layout, traces, width, row))
+  if (!scales) return withLegend({ ...layout, margin: room }, height, row)
   for (const key of axesOf(layout).filter((name) => layout[name].automargin)) {
     const [axis, scale] = [layout[key], scales[key.replace("axis", "")]]
     const letter = key.startsWith("x") ? "x" : "y"
@@ -47,24 +52,47 @@ export function withRoom(layout, traces, width, height) {
     const [value, text] = words.at(-1) ?? [0, ""]
     if (letter === "x") widen("r", scale.at(value) + wide(text) / 2 - scale.to)
   }
-  return { ...layout, margin: room }
+  return withLegend({ ...layout, margin: room }, height, row)
 }
 
 /**
- * How many pixels a legend takes that stands above the axes, its place being a share of their height.
+ * Whether a legend stands on the row of the y axis's title.
+ * @param {Layout} layout
+ */
+const isOnTitle = ({ legend }) => legend?.yanchor === "bottom" && legend.y > 1
+
+/**
+ * The layout with its legend on that row: the library knows its place as a share of the plot's height alone.
+ * @param {Layout} layout
+ * @param {number} height
+ * @param {number} row pixels of that row
+ * @returns {Layout}
+ */
+function withLegend(layout, height, row) {
+  const { legend, margin } = layout
+  const inner = height - margin.t - margin.b
+  if (!isOnTitle(layout) || inner <= 0) return layout
+  return { ...layout, legend: { ...legend, y: 1 + row / inner } }
+}
+
+/**
+ * How many pixels the row of the y axis's title and a legend on it take.
  * @param {Layout} layout
  * @param {Trace[]} traces
  * @param {number} width
- * @param {number} height
+ * @param {number} row pixels of that row
  */
-function roomAbove({ legend, showlegend, margin, font }, traces, width, height) {
-  const names = traces.filter(({ showlegend }) => showlegend !== false).map(({ name }) => name ?? "")
-  if (showlegend === false || names.length < 2 || !legend?.y || legend.yref === "container") return 0
+function roomAbove(layout, traces, width, row) {
+  const { showlegend, margin, font } = layout
+  const named = traces.filter(
+    ({ type, showlegend, visible }) => showlegend !== false && visible !== false && !FIELDS.has(type),
+  )
+  const names = named.map(({ name }) => name ?? "")
+  if (showlegend === false || names.length < 2 || !isOnTitle(layout)) return 0
   const entries = names.map((name) => ENTRY_PX.beside + wide(name))
   const across = width - margin.l - margin.r
   const sum = entries.reduce((all, entry) => all + entry, 0)
   const rows =
     sum <= across ? 1 : Math.ceil(names.length / Math.max(1, Math.floor(across / Math.max(...entries))))
-  const own = ENTRY_PX.around + rows * (LINE * font.size + ENTRY_PX.above)
-  return ((legend.y - 1) * (height - margin.b) + own) / legend.y
+  return row + ENTRY_PX.around + rows * (LINE * font.size + ENTRY_PX.above)
 }

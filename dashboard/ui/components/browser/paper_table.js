@@ -7,15 +7,15 @@ const HTML = "Copy for Word" // the one form that is copied as a table, not as t
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-paper { font: 15px/1.35 var(--st-font); color: var(--st-text-color); }
-.logreg-paper .sheet { border: 1px solid var(--st-border-color-light); border-radius: 12px; padding: 12px 14px; overflow-x: auto; }
-.logreg-paper .sheet { --shade: color-mix(in srgb, var(--st-text-color) 32%, transparent); --ground: var(--st-background-color);
+.logreg-paper .frame { border: 1px solid var(--st-border-color-light); border-radius: 12px; padding: 12px 14px; }
+.logreg-paper .sheet { overflow-x: auto; container-type: inline-size; --shade: color-mix(in srgb, var(--st-text-color) 32%, transparent); --ground: var(--st-background-color);
   background: linear-gradient(to right, var(--ground) 30%, transparent) left / 48px 100% no-repeat local,
     linear-gradient(to left, var(--ground) 30%, transparent) right / 48px 100% no-repeat local,
     radial-gradient(farthest-side at 0 50%, var(--shade), transparent) left / 16px 100% no-repeat scroll,
     radial-gradient(farthest-side at 100% 50%, var(--shade), transparent) right / 16px 100% no-repeat scroll; }
 .logreg-paper table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .logreg-paper caption { text-align: start; padding-bottom: 8px; font-size: 15px; }
-@media (max-width: 640px) { .logreg-paper caption { max-width: calc(100vw - 64px); } }
+.logreg-paper caption span { display: inline-block; position: sticky; left: 0; max-width: 100cqi; }
 .logreg-paper thead { border-block: 2px solid var(--st-text-color) ; border-bottom-width: 1px; }
 .logreg-paper tbody { border-bottom: 2px solid var(--st-text-color); }
 .logreg-paper :is(th, td) { text-align: start; font-weight: 400; padding: 7px 7px 7px 0; font-size: 14px; white-space: nowrap; vertical-align: middle; }
@@ -115,10 +115,12 @@ function drawLegend(cell) {
  * @param {Send} send
  */
 function print(root, spec, send) {
-  const sheet = add("div", root)
+  const frame = add("div", root)
+  frame.className = "frame"
+  const sheet = add("div", frame) // the table alone scrolls: its caption and its notes stay in sight
   sheet.className = "sheet"
   const table = add("table", sheet)
-  add("caption", table, spec.caption)
+  add("span", add("caption", table), spec.caption)
   const head = add("tr", add("thead", table))
   for (const heading of spec.headings)
     add("th", head, heading.replace(", ", "\n")).setAttribute("scope", "col")
@@ -137,7 +139,7 @@ function print(root, spec, send) {
     drawForest(add("td", row), forest, spec.one)
   })
   drawAxis(add("tr", body), spec)
-  for (const note of spec.notes) add("p", sheet, note).className = "notes"
+  for (const note of spec.notes) add("p", frame, note).className = "notes"
 }
 
 /**

@@ -69,6 +69,14 @@ export const tickLength = ({ ticks, tickcolor }) =>
  */
 export const wordsOff = (axis, size) => 1 + (tickLength(axis) && tickLength(axis) + 0.2 * size)
 
+const LONG = new Intl.NumberFormat("en-US", { maximumFractionDigits: 10 })
+
+/**
+ * A number as the library writes it at a tick: 20,000, but 2020, which may be a year.
+ * @param {number} value
+ */
+const tickText = (value) => (Math.abs(value) >= 1e4 ? LONG.format(value) : String(value))
+
 /**
  * The library's own ticks within the range: their values and words.
  * @param {Layout} axis
@@ -86,7 +94,7 @@ export function ticksOf({ range, tickvals, ticktext, ticksuffix = "" }, { from, 
   /** @type {number[]} */
   const values = tickvals ?? Array.from({ length: count }, (_, i) => (first + i) * step)
   /** @param {number} value */
-  const words = (value) => `${Number(value.toPrecision(10))}${ticksuffix}`.replace("-", "−")
+  const words = (value) => `${tickText(Number(value.toPrecision(10)))}${ticksuffix}`.replace("-", "−")
   /** @type {[number, string][]} */
   const all = values.map((value, i) => [value, ticktext?.[i] ?? words(value)])
   return all.filter(([value]) => value >= low && value <= high)

@@ -15,7 +15,11 @@ style.replaceSync(`
 .logreg-rows .decides :is(th, td) { font-weight: 700; }
 @media (max-width: 1000px) {
   .logreg-rows :is(th, td), .logreg-rows thead th { padding-inline-start: 4px; font-size: 13px; }
-  .logreg-rows :is(th, td):first-child { white-space: normal; }
+  .logreg-rows :is(th, td):first-child { white-space: normal; padding-inline-start: 0; }
+}
+@media (min-width: 820px) and (max-width: 1000px) {
+  .logreg-rows :is(th, td), .logreg-rows thead th { padding-inline-start: 6px; }
+  .logreg-rows :is(th, td):first-child { width: 1%; min-width: 5em; padding-inline-start: 0; }
 }
 .logreg-rows button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 6px; cursor: pointer; padding: 2px 6px; margin-inline-start: -6px; }
 .logreg-rows button:hover { border-color: var(--st-border-color); }

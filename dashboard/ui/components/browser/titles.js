@@ -9,14 +9,16 @@ const ROOM_PX = 24 // of the margin above, without which the title stays beside 
 /**
  * The layout with each y axis's title above the axis.
  * @param {Layout} layout
+ * @param {number} lift pixels that the highest stand higher
  * @returns {Layout}
  */
-export function flattened(layout) {
+export function flattened(layout, lift) {
   /** @type {Layout} */
   const flat = { ...layout, annotations: [...(layout.annotations ?? [])] }
   for (const name of Object.keys(layout).filter((key) => /^yaxis\d*$/.test(key))) {
     const up = layout[name]
-    if (!up.title?.text || ((up.domain?.[1] ?? 1) === 1 && (layout.margin?.t ?? 100) < ROOM_PX)) continue
+    const highest = (up.domain?.[1] ?? 1) === 1
+    if (!up.title?.text || (highest && (layout.margin?.t ?? 100) < ROOM_PX)) continue
     const right = up.side === "right"
     flat[name] = { ...up, title: { ...up.title, text: "" } }
     flat.annotations.push({
@@ -30,7 +32,7 @@ export function flattened(layout) {
       y: 1,
       yref: `${name.replace("axis", "")} domain`,
       yanchor: "bottom",
-      yshift: 3,
+      yshift: highest ? 3 + lift : 3,
     })
   }
   return flat

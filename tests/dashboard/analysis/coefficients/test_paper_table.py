@@ -86,7 +86,7 @@ def test_the_answer_names_what_is_not_told_apart(births):
 
 
 def test_p_values_are_never_rounded_to_the_level_and_small_ones_are_bounded():
-    assert (p_text(2e-5, 0.05), p_text(0.0499, 0.05), p_text(0.2, 0.05)) == ("<0.001", "0.0499", "0.2")
+    assert (p_text(2e-5, 0.05), p_text(0.0499, 0.05), p_text(0.2, 0.05)) == ("<0.001", "0.0499", "0.20")
 
 
 def test_copies_carry_every_cell_and_disarm_hostile_names():
