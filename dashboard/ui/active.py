@@ -10,7 +10,7 @@ from dashboard.text.quoting import class_in_words, counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
-FIGURE_SPACE = "\u2007"  # as wide as a digit: what follows a number stays where it is
+_THOUSANDS = "\u2007\u2008\u2007\u2007\u2007"  # as wide as 1,000: what follows a number stays where it is
 
 
 def active_data() -> str:
@@ -45,12 +45,16 @@ def active_model() -> str:
     return f"<b>Model</b> {_words(found) if found else kind.value}{elsewhere}"
 
 
+def _as_wide_as_thousands(number: str) -> str:
+    return _THOUSANDS[: max(0, len(_THOUSANDS) - len(number))] + number
+
+
 def _words(model: Model) -> str:
     """Its name and rows; while its run plays, the number of steps follows that in the browser."""
     live = visit.current_run()
     name = escape(model.name)
     if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
-        count = f"{live.step.iteration:,}".rjust(5, FIGURE_SPACE)
+        count = _as_wide_as_thousands(f"{live.step.iteration:,}")
         step = f'<span data-track="{visit.track_name(live)}">{count}</span>'
         name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
     return f"{name}, {joined_units(escape(model.learned_from))}"

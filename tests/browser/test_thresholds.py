@@ -169,7 +169,7 @@ def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_
     assert int(dragged[0]) > int(flagged)
     assert workbench.get_by_test_id("stApp").get_attribute("data-test-script-state") == "notRunning"
     rows = workbench.locator(".logreg-rows tbody tr")
-    assert rows.first.locator("td").first.inner_text() == dragged[0]
+    assert rows.first.locator("td").first.inner_text().strip() == dragged[0]
     veil = "() => document.querySelector('.st-key-scores .plot').data[2].x[0]"
     assert workbench.evaluate(veil) == pytest.approx(place(workbench, 0), abs=0.002)
     workbench.mouse.up()

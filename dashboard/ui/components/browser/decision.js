@@ -11,6 +11,9 @@ style.replaceSync(`
 .logreg-decision { font-family: var(--st-font); color: var(--st-text-color); position: relative; }
 .logreg-decision p { font-size: 24px; line-height: 40px; margin: 0; font-variant-numeric: tabular-nums; text-wrap: pretty; }
 .logreg-decision :is(b, output) { font-weight: 700; }
+/* Each value has the room of its widest: no word of the sentence moves. */
+.logreg-decision [data-widest] { display: inline-block; text-align: start; }
+.logreg-decision [data-widest]::before { content: attr(data-widest) / ""; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: pre; }
 .logreg-decision .frame { font: inherit; font-weight: 700; color: inherit; background: var(--st-secondary-background-color);
   border: 1px solid var(--st-border-color); border-radius: 8px; padding: 0 .4em; height: 36px; line-height: 34px; cursor: pointer; }
 .logreg-decision .frame::after { content: "⌄" / ""; margin-inline-start: .4em; font-weight: 400; opacity: .8; }
@@ -147,12 +150,26 @@ class Decision {
     this.missed = add("output", this.text)
     this.text.append(` ${positive} are missed. `)
     if (numbers.weight === null) this.text.append("That costs ")
-    else this.text.append("When a miss weighs ", this.weight.button, this.alarms, ", that costs ")
+    else this.text.append("When a miss weighs ", this.weight.button, " ", this.alarms, " that costs ")
     this.cost = add("output", this.text)
     const each = numbers.unit === "false alarms" ? "each" : `${numbers.unit} each`
     this.text.append(` ${each}; the least is `)
     this.least = add("span", this.text)
-    this.text.append(".")
+    this.reserve()
+  }
+
+  reserve() {
+    const cost = this.numbers.widestCost
+    const [flagged, missed] = [this.numbers.flagged, this.numbers.missed].map((counts) =>
+      Math.max(...Array.from(counts)).toLocaleString("en"),
+    )
+    this.threshold.button.dataset.widest = "0.0000 ⌄"
+    this.weight.button.dataset.widest = "00 ⌄"
+    this.alarms.dataset.widest = "false alarms,"
+    this.flagged.dataset.widest = flagged
+    this.missed.dataset.widest = missed
+    this.cost.dataset.widest = cost
+    this.least.dataset.widest = `${cost}, from 0.0000.`
   }
 
   get at() {
@@ -194,19 +211,17 @@ class Decision {
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
     setText(this.weight.button, numberText(miss ?? 1, 3))
-    setText(this.alarms, ` false alarm${miss === 1 ? "" : "s"}`)
-    setLabel(
-      this.weight.button,
-      `Weight of a miss: ${this.weight.button.textContent}${this.alarms.textContent}`,
-    )
+    const alarms = `false alarm${miss === 1 ? "" : "s"}`
+    setText(this.alarms, `${alarms},`)
+    setLabel(this.weight.button, `Weight of a miss: ${this.weight.button.textContent} ${alarms}`)
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
     fill(this.weight.slider)
-    this.weight.slider.ariaValueText = `${miss}${this.alarms.textContent}`
+    this.weight.slider.ariaValueText = `${miss} ${alarms}`
     setText(this.flagged, now.flagged.toLocaleString("en"))
     setText(this.missed, now.missed.toLocaleString("en"))
     setText(this.cost, costText(now.cost))
-    setText(this.least, `${costText(lowest.cost)}, from ${thresholdText(lowest.threshold)}`)
+    setText(this.least, `${costText(lowest.cost)}, from ${thresholdText(lowest.threshold)}.`)
   }
 
   remove() {

@@ -27,6 +27,15 @@ export class DecisionNumbers {
     this.costs = /** @type {ArrayLike<number>[]} */ (rows(message.costs))
   }
 
+  /** As wide as any cost is written: of two digits, the smallest has the most places. */
+  get widestCost() {
+    const sizes = this.costs.flatMap((row) => Array.from(row, Math.abs)).filter((cost) => cost > 0)
+    const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
+    if (!(least >= 1e-3 && most < 1e6)) return numberText(1.1e-12, 2)
+    const places = Math.max(0, 1 - Math.floor(Math.log10(least)))
+    return `${"0".repeat(String(Math.trunc(most)).length)}${places ? `.${"0".repeat(places)}` : ""}`
+  }
+
   /**
    * What a threshold does with a miss of this weight; where the server has placed both, its own numbers.
    * @param {number} threshold

@@ -16,11 +16,15 @@ export function setText(element, words) {
 }
 
 /**
- * A number's words, as wide as the longest: what stands at the right of a box moves with each digit more.
+ * A number's words, as wide as the widest: what stands at the right of a box moves with each digit more.
  * @param {string} words
- * @param {number} length
+ * @param {string} widest
  */
-export const padded = (words, length) => words.padStart(length, "\u2007")
+export const padded = (words, widest) =>
+  widest
+    .slice(0, Math.max(0, widest.length - words.length))
+    .replace(/[.,]/g, "\u2008")
+    .replace(/[^\u2008]/g, "\u2007") + words
 
 /** @type {WeakMap<Element, ReturnType<typeof setTimeout>>} */
 const resting = new WeakMap()

@@ -133,7 +133,7 @@ class Player {
     this.slider.value = String(i)
     fill(this.slider)
     this.slider.ariaValueText = `${this.label} ${number}`
-    setText(this.output, `${this.label} ${padded(number, last.length)}`)
+    setText(this.output, `${this.label} ${padded(number, last)}`)
     if (this.playing && to >= this.last) this.pause()
   }
 

@@ -64,8 +64,8 @@ class Slider {
     if (Number(this.range.value) !== to) this.range.value = String(to)
     fill(this.range)
     this.range.ariaValueText = words
-    const ends = [this.range.min, this.range.max].map((end) => this.text(Number(end)).length)
-    setText(this.output, padded(words, Math.max(...ends)))
+    const [low, high] = [this.range.min, this.range.max].map((end) => this.text(Number(end)))
+    setText(this.output, padded(words, low.length > high.length ? low : high))
   }
 
   /** @param {number} to */

@@ -1,7 +1,7 @@
 // Each threshold in a row: what it does to 1,000 cases, and what that costs.
 
 import { costText, DecisionNumbers } from "./decision_numbers.js"
-import { setText } from "./element_text.js"
+import { padded, setText } from "./element_text.js"
 import { thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
@@ -137,8 +137,10 @@ class Rows {
   writeLine(i, name, { flagged, missed, false_alarms, cost }) {
     const { place, cells } = this.lines[i]
     setText(place, name)
-    const texts = [flagged, missed, false_alarms].map((count) => count.toLocaleString("en"))
-    for (const [k, text] of [...texts, costText(cost)].entries()) setText(cells[k], text)
+    const widest = [...["1,000", "1,000", "1,000"], this.numbers.widestCost]
+    const counts = [flagged, missed, false_alarms].map((count) => count.toLocaleString("en"))
+    const texts = [...counts, costText(cost)]
+    for (const [k, text] of texts.entries()) setText(cells[k], padded(text, widest[k]))
   }
 
   remove() {

@@ -56,7 +56,7 @@ export class Track {
     for (const follower of this.followers) follower(position)
     for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-track]")))
       if (words.dataset.track === this.name)
-        setText(words, padded(Math.round(position).toLocaleString("en-US"), 5))
+        setText(words, padded(Math.round(position).toLocaleString("en-US"), "0,000"))
   }
 
   /**
