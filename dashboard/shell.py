@@ -51,5 +51,6 @@ try:
         keep_last_page(page.url_path)
 finally:
     url_state.send_address(complete=complete)
-    show_link(link)  # also where the page ended early
+    # Also where the page ended early.
+    show_link(link, of_a_model=name in navigation.OF_A_MODEL and visit.trained_model() is not None)
 fill(sidebar)  # anew: the page may have made other data or another model active

@@ -4,6 +4,13 @@ import streamlit as st
 from dashboard.analysis.training import samples
 from dashboard.analysis.training.problem import TrainingSettings, build_problem
 from dashboard.analysis.training.run import Run
+from dashboard.analysis.training.server_load import load
+
+
+@pytest.fixture(autouse=True)
+def _alone():
+    """Nobody else trains on this server: the visits of the tests before are over."""
+    load.worked.clear()
 
 
 @pytest.fixture

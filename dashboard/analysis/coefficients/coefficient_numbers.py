@@ -25,7 +25,7 @@ def format_general(value: float, digits: int) -> str:
 
 def beside(value: float, limit: float, digits: int, written: Callable[[float, int], str]) -> str:
     """The value to so many digits, or to as many as tell it from the limit."""
-    enough = (n for n in range(digits, 8) if written(value, n) != written(limit, n))
+    enough = (n for n in range(digits, 8) if f"{value:.{n}g}" != f"{limit:.{n}g}")
     return written(value, next(enough, digits))
 
 

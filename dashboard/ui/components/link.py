@@ -15,6 +15,7 @@ KEY = "copy_link"
 BESIDE_LINK = 860  # pixels: a message above the page ends before the button
 MASK = 3  # any of the eight can be read; to weigh them all up took two thirds of the time
 HERE_ALONE = ("localhost", "127.0.0.1", "[::1]", "::1")
+STAYS = "The data and the model stay in this visit: Save study hands them on."
 PHONES = "Phones reach this app by this computer’s address in the network, in place of localhost."
 
 _HTML = """
@@ -30,11 +31,12 @@ def reserve_link() -> DeltaGenerator:
     return st.container(key=KEY)
 
 
-def show_link(place: DeltaGenerator) -> None:
-    """Show the button; what it copies is the browser's own address."""
+def show_link(place: DeltaGenerator, *, of_a_model: bool) -> None:
+    """Show the button; what it copies is the browser's own address, which holds no model."""
     with place:
         settings = urlencode(url_state.other_params(), doseq=True)
-        _show("link", link_message(address_now(), settings), on_link_change=lambda: None)
+        message = link_message(address_now(), settings, said=STAYS if of_a_model else "")
+        _show("link", message, on_link_change=lambda: None)
 
 
 def address_now() -> str:
@@ -43,20 +45,19 @@ def address_now() -> str:
     return urlunsplit(parts._replace(query=url_state.query(), fragment=""))
 
 
-def link_message(link: str, settings: str = "") -> LinkMessage:
+def link_message(link: str, settings: str = "", *, said: str = "") -> LinkMessage:
     """The link with its code, and what is set on other pages, as it stands in an address.
 
-    A note where phones cannot follow the link, or it is too long for a code.
+    Below it, after what is `said`, a note where phones cannot follow the link, or it is too long for a code.
     """
-    note = ""
-    if urlsplit(link).hostname in HERE_ALONE:
-        note = PHONES
+    note = PHONES if urlsplit(link).hostname in HERE_ALONE else ""
     try:
         size, path = code(link)
     except segno.DataOverflowError:
         size, path = 0, ""
         note = "It is too long for a code that phones can read; copy it."
-    return {"link": link, "size": size, "path": path, "note": note, "settings": settings}
+    told = " ".join(filter(None, (said, note)))
+    return {"link": link, "size": size, "path": path, "note": told, "settings": settings}
 
 
 @lru_cache(maxsize=256)

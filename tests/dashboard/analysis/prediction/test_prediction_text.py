@@ -29,7 +29,7 @@ def test_a_probability_is_never_rounded_to_certainty(p, words):
         (0.0312, "p = 0.031"),
         (0.00037, "p = 0.00037"),
         (1e-5, "p < 0.0001"),
-        (1.0, "p = 1"),
+        (1.0, "p = 1.0"),
         (0.04971, "p = 0.0497"),
         (0.05002, "p = 0.05002"),
     ],
@@ -38,7 +38,7 @@ def test_p_values_are_told_with_two_digits_and_more_where_those_would_say_5_per_
     assert format_p_value(p) == words.replace(" ", "\u00a0")
 
 
-@pytest.mark.parametrize(("value", "words"), [(1.2345, "1.23"), (0.99971, "0.9997"), (1.0, "1")])
+@pytest.mark.parametrize(("value", "words"), [(1.2345, "1.23"), (0.99971, "0.9997"), (1.0, "1.00")])
 def test_an_odds_ratio_is_never_rounded_to_no_effect(value, words):
     assert format_ratio(value) == words
 

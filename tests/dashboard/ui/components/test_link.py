@@ -4,7 +4,7 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.components.link import code, link_message
+from dashboard.ui.components.link import STAYS, code, link_message
 
 FINDER = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]  # ISO/IEC 18004, 6.3.3
 
@@ -18,9 +18,11 @@ def test_a_code_has_the_three_finder_patterns_of_the_standard_and_a_size_it_know
         assert rows == FINDER
 
 
-def test_where_phones_cannot_follow_it_is_said():
+def test_what_a_link_leaves_behind_and_where_phones_cannot_follow_it_is_said():
     assert "in place of localhost" in link_message("http://localhost:8501/loss")["note"]
     assert link_message("http://192.168.1.20:8501/loss")["note"] == ""
+    assert link_message("http://192.168.1.20:8501/predict", said=STAYS)["note"] == STAYS
+    assert link_message("http://localhost:8501/predict", said=STAYS)["note"].startswith(f"{STAYS} Phones")
     long = link_message("http://192.168.1.20:8501/train?points=" + "x" * 3000)
     assert (long["path"], "too long" in long["note"]) == ("", True)
 
