@@ -65,9 +65,14 @@ def test_answer_comes_between_two_slices_of_long_work(monkeypatch):
     assert order == ["slice", "answer", "slice"]
 
 
-def test_what_is_asked_for_goes_before_what_runs_by_itself(monkeypatch):
+@pytest.mark.parametrize(
+    ("longest_rest", "expected"), [(60.0, ["answer", "tick"]), (0.0, ["tick", "answer"])]
+)
+def test_what_is_asked_for_goes_before_what_runs_by_itself_but_not_for_ever(
+    monkeypatch, longest_rest, expected
+):
     monkeypatch.setattr(turns_module, "LEASE", 60.0)
-    monkeypatch.setattr(turns_module, "LONGEST_REST", 60.0)
+    monkeypatch.setattr(turns_module, "LONGEST_REST", longest_rest)
     turns, order = Turns(), []
 
     def run(name: str, *, asked: bool) -> None:
@@ -81,26 +86,7 @@ def test_what_is_asked_for_goes_before_what_runs_by_itself(monkeypatch):
         wait_until_waiting(turns, 2)
     for thread in threads:
         thread.join(10)
-    assert order == ["answer", "tick"]
-
-
-def test_what_runs_by_itself_is_not_put_off_for_ever(monkeypatch):
-    monkeypatch.setattr(turns_module, "LEASE", 60.0)
-    monkeypatch.setattr(turns_module, "LONGEST_REST", 0.0)
-    turns, order = Turns(), []
-
-    def run(name: str, *, asked: bool) -> None:
-        with turns.turn(asked=asked):
-            order.append(name)
-
-    with turns.turn():
-        threads = [started(partial(run, "tick", asked=False))]
-        wait_until_waiting(turns, 1)
-        threads.append(started(partial(run, "answer", asked=True)))
-        wait_until_waiting(turns, 2)
-    for thread in threads:
-        thread.join(10)
-    assert order == ["tick", "answer"]
+    assert order == expected
 
 
 def test_click_brings_forward_the_run_that_it_has_to_wait_for(monkeypatch):
