@@ -15,15 +15,9 @@ COLUMNS = 51  # of a part: about as wide as the parts of so much work are high
 
 def gram(A: Matrix, weight: Vector | None = None) -> Matrix:
     """A' diag(weight) A. Shapes: A (n, k), weight (n,) not negative or None for ones; returns (k, k)."""
-    k = A.shape[1]
-    if k > COLUMNS:
-        return gram_of_many(A if weight is None else np.sqrt(weight)[:, None] * A)
-    if weight is None:
-        return chunked_cross_product(A, A)
-    total = np.zeros((k, k))
-    for rows in slices(len(A), WORK // max(k, 1) ** 2):  # the weighted rows never leave the cache
-        total += (weight[rows, None] * A[rows]).T @ A[rows]
-    return total
+    if weight is not None:
+        A = np.sqrt(weight)[:, None] * A
+    return chunked_cross_product(A, A) if A.shape[1] <= COLUMNS else gram_of_many(A)
 
 
 def gram_of_many(A: Matrix) -> Matrix:

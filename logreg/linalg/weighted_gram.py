@@ -10,8 +10,8 @@ from logreg.arrays import Matrix, Vector, slices
 from logreg.linalg.gram import gram
 from logreg.linalg.threads import parallel_map
 
-TILE_BYTES = 2**20  # of the rows in one tile
-THREADS_PAY = 2**22  # multiplications below which one core is enough
+TILE_BYTES = 2**21  # of the rows in one tile
+THREADS_PAY = 2**26  # multiplications below which one core is enough
 
 
 def weighted_gram(A: Matrix, weight: Vector) -> Matrix:

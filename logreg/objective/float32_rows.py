@@ -1,12 +1,12 @@
 """A sample of the rows in float32: it only shows the way, and seven digits are more than a sample knows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from logreg.arrays import Rows, Vector, slices
+from logreg.linalg.tall_products import times_coefficients, times_rows
 from logreg.linalg.threads import parallel_map
 from logreg.objective.loss_kernel import Penalty, class_signs
 from logreg.objective.row_chunks import Block
@@ -15,7 +15,6 @@ Float32 = NDArray[np.float32]
 
 THREADS_PAY = 2**20  # numbers to gather, below which one core is enough
 GATHERED = 2**18  # numbers at a time
-TILE_NUMBERS = 440_000  # of a product; OpenBLAS splits larger ones among threads of its own
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,9 +28,8 @@ class Float32Rows:
 
     def margins(self, coef: Vector) -> Float32:
         """(m,) positive where a row is on its own side."""
-        margin, single = np.empty(len(self.Z), np.float32), coef.astype(np.float32)
-        for tile in self.tiles():
-            np.dot(self.Z[tile], single, out=margin[tile])
+        margin = np.empty(len(self.Z), np.float32)
+        times_coefficients(self.Z, coef.astype(np.float32), out=margin)
         return margin
 
     def gradient(self, coef: Vector, margin: Float32) -> tuple[Vector, Float32]:
@@ -40,7 +38,7 @@ class Float32Rows:
             q = np.reciprocal(1 + np.exp(margin))
         pull: Float32 = q * self.normalised_weight
         curvature: Float32 = pull * (1 - q)
-        return self.ridge(coef) - self.transposed_product(pull), curvature
+        return self.ridge(coef) - times_rows(pull, self.Z), curvature
 
     def loss(self, coef: Vector, margin: Float32) -> float:
         """The penalised mean loss, nats a row."""
@@ -50,22 +48,13 @@ class Float32Rows:
 
     def hessian_product(self, vector: Vector, curvature: Float32) -> Vector:
         """(k,) the Hessian times a vector (k,), `curvature` being the rows' weights in it."""
-        return self.ridge(vector) + self.transposed_product(curvature * self.margins(vector))
-
-    def transposed_product(self, row_values: Float32) -> Vector:
-        """(k,) Z' row_values."""
-        products = ((row_values[tile] @ self.Z[tile]).astype(float) for tile in self.tiles())
-        return np.asarray(sum(products))
+        return self.ridge(vector) + times_rows(curvature * self.margins(vector), self.Z)
 
     def ridge(self, coef: Vector) -> Vector:
         """(k,) l2 times each slope."""
         pulled = self.penalty.gradient(coef)
         pulled[: self.first_slope] = 0
         return pulled
-
-    def tiles(self) -> Iterator[slice]:
-        """Where to cut the rows so that OpenBLAS multiplies in the calling thread."""
-        return slices(len(self.Z), max(1, TILE_NUMBERS // self.Z.shape[1]))
 
     def every(self, stride: int) -> "Float32Rows":
         """One row of each `stride`, the mean over these."""

@@ -17,8 +17,8 @@ from logreg.objective.penalised_loss import PenalisedLoss
 from logreg.objective.row_chunks import Block, round_rows
 from logreg.validation import as_labels, as_rows, check_rows, check_weights
 
-THREADS_PAY = 2**20  # numbers in X below which handing out parts costs more than it saves
-HESSIAN_COSTS = 8  # times as much as a gradient, at least
+THREADS_PAY = 2**21  # numbers in X below which handing out parts costs more than it saves
+HESSIAN_COSTS = 4  # times as much as a gradient, at least
 
 
 class Objective(PenalisedLoss):

@@ -12,6 +12,7 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector
 from logreg.linalg.gram import gram
+from logreg.linalg.tall_products import times_coefficients, times_rows
 from logreg.objective.loss_kernel import class_signs, margin_curvature, p_other_class, total_loss
 from logreg.objective.row_chunks import Block
 
@@ -47,20 +48,19 @@ def chunk_sums(
     """
     margin, q, residual = np.empty((3, len(rows.y)))
     sign = class_signs(rows.y)
-    gradient = np.zeros(len(coef))
+    gradient = np.empty(len(coef))
     slopes = coef[fit_intercept:].astype(rows.X.dtype if own_precision else float, copy=False)
+    X = rows.X.astype(slopes.dtype, copy=False)
     # A run that diverges overflows here; the infinities are its result, not a fault.
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-        for tile in rows.cache_tiles(slopes.itemsize):
-            X, m, r = rows.X[tile].astype(slopes.dtype, copy=False), margin[tile], residual[tile]
-            np.matmul(X, slopes, out=m)
-            if fit_intercept:
-                m += coef[0]
-            m *= sign[tile]
-            np.multiply(p_other_class(m, out=q[tile]), sign[tile], out=r)
-            if rows.weight is not None:
-                r *= rows.weight[tile]
-            gradient[fit_intercept:] -= r.astype(slopes.dtype, copy=False) @ X
+        times_coefficients(X, slopes, out=margin)
+        if fit_intercept:
+            margin += coef[0]
+        margin *= sign
+        np.multiply(p_other_class(margin, out=q), sign, out=residual)
+        if rows.weight is not None:
+            residual *= rows.weight
+        gradient[fit_intercept:] = -times_rows(residual.astype(slopes.dtype, copy=False), X)
         gradient[:fit_intercept] = -residual.sum()
         counted = margin if rows.weight is None else margin[rows.weight > 0]
         return LossSums(
@@ -86,7 +86,7 @@ def curvature_sums(rows: Block, q: Vector, fit_intercept: bool) -> Matrix:
 def transposed_product(X: Matrix, row_values: Vector, fit_intercept: bool) -> Vector:
     """[1, X]' row_values, (k,)."""
     product = np.empty(X.shape[1] + fit_intercept)
-    product[fit_intercept:] = row_values.astype(X.dtype, copy=False) @ X
+    product[fit_intercept:] = times_rows(row_values.astype(X.dtype, copy=False), X)
     if fit_intercept:
         product[0] = row_values.sum()
     return product

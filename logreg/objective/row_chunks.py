@@ -1,6 +1,5 @@
-"""Rows in memory, cut into chunks for the cores and into tiles for their caches."""
+"""Rows in memory, cut into chunks for the cores."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +8,8 @@ from numpy.typing import NDArray
 from logreg.arrays import Matrix, Rows, Vector, slices
 from logreg.linalg.threads import parallel_map
 
-CHUNK_ROWS = 2**15  # a few vectors of this length stay in cache
-CHUNK_NUMBERS = 2**20  # enough for a core to be worth asking, few enough for cores to finish together
-TILE_BYTES = 2**20  # half of a core's own cache, and below the size at which OpenBLAS splits a product
-
+CHUNK_ROWS = 2**16  # a few vectors of this length stay in cache
+CHUNK_NUMBERS = 2**20  # they stay in the cores' common cache from the logits to the gradient
 ROUNDED_NUMBERS = 12 * 2**20  # 48 MB in float32
 
 
@@ -27,12 +24,10 @@ class Block:
     def row_chunks(self, fewest: int = 1) -> list["Block"]:
         """The same rows in chunks of which each number a row stays in cache; at least d rows each."""
         d = max(self.X.shape[1], 1)
-        rows = max(d, min(CHUNK_ROWS, CHUNK_NUMBERS // d, -(-len(self.y) // fewest)))
-        return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
-
-    def cache_tiles(self, item_bytes: int) -> Iterator[slice]:
-        """Where to cut X so that each tile stays in a core's own cache, at so many bytes a number."""
-        return slices(len(self.y), max(1, TILE_BYTES // (item_bytes * max(self.X.shape[1], 1))))
+        n = len(self.y)
+        count = max(fewest, -(-n // min(CHUNK_ROWS, max(1, CHUNK_NUMBERS // d))))
+        rows = max(d, -(-n // count))
+        return [self] if n <= rows else [self.at(part) for part in slices(n, rows)]
 
     def at(self, rows: Rows | slice) -> "Block":
         """Some of the rows; a slice copies nothing."""

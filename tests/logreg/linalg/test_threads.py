@@ -88,8 +88,8 @@ def test_a_fit_runs_on_no_more_threads_than_it_may(eight_cores, monkeypatch, n_t
 
     for module in ("objective.in_memory", "objective.float32_rows", "linalg.weighted_gram"):
         monkeypatch.setattr(f"logreg.{module}.parallel_map", noted)
-    X = np.random.default_rng(0).normal(size=(60_000, 30))
-    y = (X[:, 0] + np.random.default_rng(1).logistic(size=60_000) > 0).astype(float)
+    X = np.random.default_rng(0).normal(size=(80_000, 30))
+    y = (X[:, 0] + np.random.default_rng(1).logistic(size=80_000) > 0).astype(float)
     one = lr.LogisticRegression(n_threads=n_threads).fit(X, y)
     assert 1 <= len(used) <= n_threads
     assert (used == {threading.get_ident()}) == (n_threads == 1)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 import logreg as lr
 from logreg.linalg.gram import gram
 from logreg.linalg.threads import parallel_map
-from logreg.objective import row_chunks
 from logreg.objective.loss_kernel import log_product
 from logreg.objective.loss_sums import block_sums
 from logreg.objective.row_chunks import Block
@@ -35,7 +34,6 @@ def test_pieces_add_up_to_the_textbook_formula_of_all_rows(weighted):
     weight = np.random.default_rng(1).uniform(0, 2, len(y)) if weighted else None
     total = block_sums(Block(X, y, weight), coef, fit_intercept=True, hessian=True)
     assert len(Block(X, y).row_chunks()) > 1
-    assert len(list(Block(X, y).cache_tiles(8))) > 3
     assert total.hessian is not None
     w = np.ones(len(y)) if weight is None else weight
     A = np.column_stack([np.ones(len(X)), X])
@@ -73,12 +71,6 @@ def test_permuting_rows_changes_nothing_but_rounding():
 def test_rows_are_not_copied():
     X, y, _ = big(n=2000, dtype=np.float32)
     assert np.shares_memory(lr.Objective(X, y).X, X)
-
-
-def test_a_piece_stays_below_the_size_at_which_the_linear_algebra_uses_threads_of_its_own():
-    assert (
-        row_chunks.TILE_BYTES // 4 < 460_800
-    )  # OpenBLAS interface/gemv.c: 115200 * GEMM_MULTITHREAD_THRESHOLD
 
 
 def test_an_objective_can_be_sent_to_another_process_after_its_threads_have_run():
