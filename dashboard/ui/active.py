@@ -10,8 +10,6 @@ from dashboard.text.quoting import class_in_words, counted
 from dashboard.ui.session import visit
 from logreg.inference.estimability import NotEstimable
 
-_THOUSANDS = "\u2007\u2008\u2007\u2007\u2007"  # as wide as 1,000: what follows a number stays where it is
-
 
 def active_data() -> str:
     """The active data in a few words, and the table that has been chosen but cannot be used yet."""
@@ -45,16 +43,12 @@ def active_model() -> str:
     return f"<b>Model</b> {_words(found) if found else kind.value}{elsewhere}"
 
 
-def _as_wide_as_thousands(number: str) -> str:
-    return _THOUSANDS[: max(0, len(_THOUSANDS) - len(number))] + number
-
-
 def _words(model: Model) -> str:
     """Its name and rows; while its run plays, the number of steps follows that in the browser."""
     live = visit.current_run()
-    name = escape(model.name)
-    if live is not None and live.playing and model.estimate is EstimateKind.TRAINED:
-        count = _as_wide_as_thousands(f"{live.step.iteration:,}")
-        step = f'<span data-track="{visit.track_name(live)}">{count}</span>'
-        name = f"{NAMES[model.problem.settings.solver]}, iteration {step}, in training"
-    return f"{name}, {joined_units(escape(model.learned_from))}"
+    rows = joined_units(escape(model.learned_from))
+    if live is None or not live.playing or model.estimate is not EstimateKind.TRAINED:
+        return f"{escape(model.name)}, {rows}"
+    step = f'<span data-track="{visit.track_name(live)}">{live.step.iteration:,}</span>'
+    # The number ends a line of its own, so that nothing moves when it grows.
+    return f"{NAMES[model.problem.settings.solver]}, {rows}, in training:<br>iteration {step}"

@@ -1,7 +1,7 @@
 // A track is a named position that a handle, a player or the server moves, and that charts and readouts follow;
 // so does a whole number anywhere on the page, by its attribute data-track.
 
-import { padded, setText } from "./element_text.js"
+import { setText } from "./element_text.js"
 
 const PAINT_MS = 30
 const still = matchMedia("(prefers-reduced-motion: reduce)")
@@ -55,8 +55,7 @@ export class Track {
     this.position = position
     for (const follower of this.followers) follower(position)
     for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-track]")))
-      if (words.dataset.track === this.name)
-        setText(words, padded(Math.round(position).toLocaleString("en-US"), "0,000"))
+      if (words.dataset.track === this.name) setText(words, Math.round(position).toLocaleString("en-US"))
   }
 
   /**
