@@ -9,7 +9,7 @@ import numpy as np
 
 from logreg.arrays import Matrix, Vector
 
-TILE_NUMBERS = 2**15  # of a product; OpenBLAS splits one above 115,200 among threads of its own
+TILE_NUMBERS = 2**15  # of a product; OpenBLAS splits one above 460,800 among threads of its own
 
 
 def times_coefficients(X: Matrix, coef: Vector, out: Vector) -> None:

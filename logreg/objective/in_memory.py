@@ -117,8 +117,7 @@ class Objective(PenalisedLoss):
             total: LossSums = reduce(add, map(of_chunk, chunks))
         else:
             self._backwards = not self._backwards  # the rows read last are still in cache
-            fewest = 4 * thread_count()
-            chunks = [chunk for block in blocks for chunk in block.row_chunks(fewest)]
+            chunks = [chunk for block in blocks for chunk in block.row_chunks(thread_count())]
             total = reduce(add, parallel_map(of_chunk, chunks, backwards=self._backwards))
         # NaN or infinity anywhere in X makes the gradient NaN: 0 times infinity is NaN as well.
         if not (self._known_finite or np.isfinite(total.gradient).all()):

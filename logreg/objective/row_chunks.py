@@ -21,13 +21,16 @@ class Block:
     y: NDArray[np.generic]
     weight: Vector | None = None
 
-    def row_chunks(self, fewest: int = 1) -> list["Block"]:
-        """The same rows in chunks of which each number a row stays in cache; at least d rows each."""
+    def row_chunks(self, cores: int = 1) -> list["Block"]:
+        """The same rows in chunks of which each number a row stays in cache, as many for each core.
+
+        A chunk has at least d rows.
+        """
         d = max(self.X.shape[1], 1)
-        n = len(self.y)
-        count = max(fewest, -(-n // min(CHUNK_ROWS, max(1, CHUNK_NUMBERS // d))))
-        rows = max(d, -(-n // count))
-        return [self] if n <= rows else [self.at(part) for part in slices(n, rows)]
+        most = min(CHUNK_ROWS, max(1, CHUNK_NUMBERS // d))
+        count = cores * -(-len(self.y) // (most * cores))
+        rows = max(d, -(-len(self.y) // max(count, 1)))
+        return [self] if len(self.y) <= rows else [self.at(part) for part in slices(len(self.y), rows)]
 
     def at(self, rows: Rows | slice) -> "Block":
         """Some of the rows; a slice copies nothing."""

@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 
-from logreg.linalg import tall_products
 from logreg.linalg.tall_products import times_coefficients, times_rows, whole_tiles
 
 
@@ -31,4 +30,4 @@ def test_every_second_row_of_a_table_needs_no_copy_first():
 @pytest.mark.parametrize("columns", [1, 20, 300, 20_000])
 def test_tiles_stay_below_the_size_at_which_the_linear_algebra_uses_threads_of_its_own(columns):
     _, rows = whole_tiles(np.empty((1000, columns)))
-    assert rows * columns <= tall_products.TILE_NUMBERS < 115_200  # OpenBLAS, interface/gemv.c
+    assert rows * columns <= 115_200 * 4  # GEMM_MULTITHREAD_THRESHOLD: OpenBLAS, interface/gemv.c
