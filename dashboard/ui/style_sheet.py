@@ -2,6 +2,7 @@
 
 from dashboard.figures.tokens import TOKENS
 from dashboard.ui.streamlit_internals import (
+    ALERT,
     CAPTION,
     COLUMN,
     DOWNLOAD_LABEL,
@@ -82,6 +83,13 @@ STYLE = f"""
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 .logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
 .logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
+/* The first screen of Thresholds is worked out from controls below it, which stand where they will from the
+start: it is there before its content. A refusal takes less. */
+{ELEMENT}:has(> {HTML} > .empty-room) {{ display: none; }}
+.st-key-first_screen:not(:has({ALERT})) {{ min-height: 100vh; }}
+@media (min-width: 1001px) {{
+  .st-key-first_screen:not(:has({ALERT})) {{ min-height: 740px; }}
+  .st-key-first_screen:has(.unfinished):not(:has({ALERT})) {{ min-height: 796px; }} }}
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
