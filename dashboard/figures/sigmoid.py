@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from dashboard.figures import style
+from dashboard.text.numbers import format_number
 from logreg.functional import activations as act
 
 LIMIT = 10.0
@@ -73,8 +74,8 @@ def sigmoid_curves(weight: float = 1.0, bias: float = 0.0, others: Sequence[str]
 
 
 def _moved_name(weight: float, bias: float) -> str:
-    shift = f" {'−' if bias < 0 else '+'} {abs(bias):g}" if bias else ""
-    return f"σ({weight + 0.0:g}z{shift})".replace("-", "−")  # 0.0 more turns −0 into 0
+    shift = f" {'−' if bias < 0 else '+'} {format_number(abs(bias))}" if bias else ""
+    return f"σ({format_number(weight)}z{shift})"
 
 
 def moved_curve(z: float, weight: ArrayLike, bias: ArrayLike, point: int | None) -> style.FrameValues:

@@ -2,6 +2,7 @@
 
 from dashboard.figures.tokens import TOKENS
 from dashboard.ui.streamlit_internals import (
+    ALERT,
     CAPTION,
     COLUMN,
     DOWNLOAD_LABEL,
@@ -53,9 +54,12 @@ STYLE = f"""
 {SIDEBAR} {HTML} p {{ margin: 0 0 8px; color: var(--text-2); overflow-wrap: anywhere; }}
 /* The model's line grows with its training: what stands below it stays. */
 {SIDEBAR} {HTML} p:last-child {{ min-height: 54px; }}
-/* The platform prints white on every primary button, and on every tick. */
+/* The platform prints white on every primary button, on every tick, and on what was chosen of several. */
 {PRIMARY}:enabled, {PRIMARY}:enabled p {{ color: var(--on-primary) !important; }}
 [data-testid="stCheckbox"] label:has(input:checked) svg {{ color: var(--on-primary); stroke: currentColor; }}
+[data-tag], [data-tag] button {{ color: var(--on-primary) !important; }}
+[data-testid="stCheckbox"] label:has([role="switch"]:checked) > div > div:empty {{
+  background: var(--on-primary); }}
 :is(a, button, summary, input, [tabindex="0"]):focus-visible {{
   outline: 2px solid var(--primary); outline-offset: 2px; }}
 .skip {{ position: fixed; left: 8px; top: -60px; z-index: 1000000; padding: 8px 14px; border-radius: 8px;
@@ -82,6 +86,13 @@ STYLE = f"""
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 .logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
 .logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
+/* The first screen of Thresholds is worked out from controls below it, which stand where they will from the
+start: it is there before its content. A refusal takes less. */
+{ELEMENT}:has(> {HTML} > .empty-room) {{ display: none; }}
+.st-key-first_screen:not(:has({ALERT})) {{ min-height: min(100vh, 860px); }}
+@media (min-width: 1001px) {{
+  .st-key-first_screen:not(:has({ALERT})) {{ min-height: 740px; }}
+  .st-key-first_screen:has(.unfinished):not(:has({ALERT})) {{ min-height: 796px; }} }}
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}

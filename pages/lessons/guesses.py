@@ -1,6 +1,7 @@
 """What becomes of a guess: it settles the step, or it is noted as a wrong try."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ from pages.lessons import place
 from pages.lessons.place import Place
 
 TRIES_BEFORE_HINT = 2
+TWO_CLICKS = 1.0  # seconds in which the same guess is given once
 
 
 def take_guess(here: Place, given: Callable[[], Given | None]) -> None:
@@ -48,8 +50,10 @@ def settle(here: Place, state: lesson_progress.State, guess: Any) -> None:
 
 
 def note_wrong(here: Place, words: str, guess: Any) -> None:
-    """One wrong try more, and what is said to it."""
-    here.note(wrong_tries=here.progress.wrong_tries + 1, said=words, guess=guess)
+    """One wrong try more, and what is said to it; of two quick clicks the second is none."""
+    before, now = here.progress, monotonic()
+    again = guess is not None and guess == before.guess and now - before.guessed_at < TWO_CLICKS
+    here.note(wrong_tries=before.wrong_tries + (not again), said=words, guess=guess, guessed_at=now)
 
 
 def put_back(here: Place) -> None:

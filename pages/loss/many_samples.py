@@ -79,8 +79,8 @@ def _numbers(land: Landscape, here: DescentPoint, rate: Rate) -> None:
     )
     stable = land.curvature.largest_stable_rate
     if rate.value > stable:
-        st.warning(
-            f"Convergence is guaranteed below {format_number(stable)} only: with the learning rate "
+        st.caption(
+            f":orange[▲] Guaranteed to converge only below {format_number(stable)}: with the learning rate "
             f"{rate.value:g} steps may jump over the minimum."
         )
     elif land.minimum_point:

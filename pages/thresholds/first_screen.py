@@ -10,23 +10,18 @@ from dashboard.figures.decision_histogram import decision_histogram
 from dashboard.ui.components import chart, decision_panel
 from dashboard.ui.session import decision, decision_costs, visit
 from dashboard.ui.session.widget_values import set_widget
-from dashboard.ui.streamlit_internals import ALERT, key_class
-from dashboard.ui.widgets import threshold_controls
+from dashboard.ui.widgets import active_model_controls, threshold_controls
 from pages.thresholds import row_use, score_source
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart, track_name
 
 FIRST = "first_screen"
-# It is worked out from controls below it, which stand where they will from the start; a refusal takes less.
-STYLE = f"""
-.{key_class(FIRST)}:not(:has({ALERT})) {{ min-height: 100vh; }}
-@media (min-width: 1001px) {{ .{key_class(FIRST)}:not(:has({ALERT})) {{ min-height: 712px; }} }}
-"""
 
 
 def reserve_first_screen(place: DeltaGenerator) -> None:
-    """Keep its room while it is worked out."""
-    place.html(f"<style>{STYLE}</style>")
+    """Keep its room while it is worked out: the platform shows no container that is empty."""
+    room = "unfinished" if active_model_controls.looks_unfinished() else ""
+    place.html(f'<i class="empty-room {room}"></i>')
 
 
 def show_first_screen(context: PageContext) -> None:

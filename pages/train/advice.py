@@ -27,9 +27,9 @@ def show_rate_advice(problem: Problem) -> None:
     bound = _curvature(problem.objective).largest_rate(problem.settings.solver, momentum=momentum)
     if highest is not None and bound is not None:
         if highest > bound:
-            st.warning(
-                f"Convergence is guaranteed below {format_number(bound)} only: with the learning rate "
-                f"{highest:g} the loss may oscillate or grow."
+            st.caption(  # as long as what it takes the place of: no control below it moves
+                f":orange[▲] Guaranteed to converge only below {format_number(bound)}.",
+                help=f"With the learning rate {highest:g} the loss may oscillate or grow.",
             )
         else:
             st.caption(f"Guaranteed to converge below {format_number(bound)}.")

@@ -106,3 +106,14 @@ def titanic() -> str:
         for group, (died, survived) in TITANIC.items()
     )
     return "Class,Sex,Age,Survived,Freq\n" + "".join(rows)
+
+
+def test_what_was_chosen_of_several_and_a_switch_that_is_on_are_readable_in_the_dark(page: Page):
+    page.emulate_media(color_scheme="dark")
+    page.goto("/data?data=Wisconsin+tumours")
+    page.get_by_text("Other ways to make the target").click()
+    expect(page.locator("[data-tag] span").first).to_have_css("color", "rgb(17, 22, 28)")
+    page.goto("/train")
+    page.get_by_text("More", exact=True).click()
+    thumb = page.locator("label:has([role=switch]:checked) > div > div:empty")
+    expect(thumb).to_have_css("background-color", "rgb(17, 22, 28)")

@@ -286,6 +286,7 @@ def wrong_twice(page: Page, lesson: Lesson, step: LessonStep) -> None:
         else:
             guess(page, "That is my order")
         expect(page.get_by_text("Not yet.")).to_be_visible()
+        page.wait_for_timeout(1000)  # two quick clicks are one guess
     expect(page.get_by_text(re.compile("^Hint"))).to_be_visible()
 
 

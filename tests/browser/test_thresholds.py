@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.dragging import drag_to_and_fro, unmoved
 from tests.browser.dragging import dragged as dragged_slider
 from tests.browser.elements import matrix
 from tests.browser.rest import at_rest, uploader
@@ -181,7 +182,7 @@ def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_
     dial.press("End")
     at_rest(workbench)
     framed = workbench.locator(".logreg-decision .frame")
-    expect(framed.nth(1)).to_have_text("50")
+    expect(framed.nth(1)).to_have_text("50 false alarms")
     expect(dial).to_have_attribute("aria-valuenow", "50")
     assert float(sentence(workbench)[2]) == pytest.approx(
         (int(alarms_now(workbench)) + 50 * int(dragged[1])) / 1000, rel=0.05
@@ -191,7 +192,7 @@ def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_
 
     framed.nth(0).click()
     slider = workbench.get_by_role("slider", name="Threshold", exact=True)
-    dragged_slider(slider, workbench.locator(".st-key-scores .plot")).assert_smooth()
+    dragged_slider(slider, workbench.locator(".st-key-scores .plot"), frames=200).assert_smooth()
     slider.press("Home")
     expect(framed.nth(0)).to_have_text("0.000")
     expect(workbench.locator(".logreg-decision output").nth(1)).to_have_text("0")
@@ -204,3 +205,53 @@ def test_the_first_screen_holds_the_whole_decision_and_follows_the_line_and_the_
 
 def alarms_now(page: Page) -> str:
     return page.locator(".logreg-rows tbody tr").first.locator("td").nth(2).inner_text()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_no_word_or_number_moves_but_what_is_dragged(workbench: Page, width: int):
+    workbench.set_viewport_size({"width": width, "height": 900})
+    at_rest(workbench)
+    for chart in ("scores", "small_costs"):
+        for by_px in (60, 4):
+            handle = workbench.locator(f".st-key-{chart}").get_by_role("slider", name="A", exact=True)
+            drag_to_and_fro(workbench, handle, by_px)
+    drag_to_and_fro(workbench, workbench.locator(".logreg-weight svg"))
+    for frame in range(2):
+        workbench.locator(".logreg-decision .frame").nth(frame).click()
+        slider = workbench.locator(".logreg-decision .slider:visible input")
+        with unmoved(workbench):
+            for key in ("Home", *["PageUp"] * 12, "End"):
+                slider.press(key)
+        workbench.keyboard.press("Escape")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_while_the_page_opens_from_the_menu(workbench: Page, width: int):
+    workbench.get_by_test_id("stSidebarNav").get_by_text("Loss").click()
+    expect(workbench.get_by_role("heading", name="Loss", exact=True)).to_be_visible()
+    at_rest(workbench)
+    workbench.set_viewport_size({"width": width, "height": 900})
+    at_rest(workbench)
+    if width < 1000:  # the menu lies over the page, and moves by itself
+        workbench.get_by_test_id("stExpandSidebarButton").click()
+        workbench.wait_for_timeout(600)
+    link = workbench.get_by_test_id("stSidebarNav").get_by_role("link", name="Thresholds")
+    seen = ".logreg-decision, .logreg-cases, .st-key-scores .plot, .logreg-rows"
+    workbench.evaluate(OF_THE_PAGE)
+    link.click()
+    expect(workbench.locator(seen).first).to_be_visible()
+    at_rest(workbench)
+    workbench.wait_for_timeout(500)
+    assert workbench.evaluate("moved") < 0.02
+
+
+# The layout shift of what stands in the page, without the menu that slides away.
+OF_THE_PAGE = """() => {
+    window.moved = 0
+    const inPage = ({ node }) => (node instanceof Element ? node : node?.parentElement)?.closest(".stMain")
+    new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) if (sources.some(inPage)) moved += value
+    }).observe({ type: "layout-shift", buffered: false })
+}"""

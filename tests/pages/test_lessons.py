@@ -1,5 +1,6 @@
 """Answer a question, read what is said."""
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,17 @@ def test_two_wrong_guesses_bring_their_misconceptions_and_a_hint_and_the_right_o
     assert "0.5" in charts(at)["lesson_probability_zero_stage"]["alt"]
     track = charts(at)["lesson_probability_zero_stage"]["tracks"][-1]
     assert (track["position"], track["seconds"]) == (1.0, 0.6)
+
+
+def test_two_quick_clicks_are_one_wrong_guess():
+    at = opened(lesson="probability", step="zero")
+    at.number_input("lesson_probability_zero_number").set_value(0.0)
+    for _ in range(2):
+        press(at, "That is my guess")
+    assert "Hint" not in words(at)
+    time.sleep(1)
+    press(at, "That is my guess")
+    assert "**Hint.**" in words(at)
 
 
 def test_a_formula_on_its_own_line_is_displayed():

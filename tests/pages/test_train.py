@@ -64,12 +64,10 @@ def test_reset_goes_back_to_zero_weights():
 def test_rate_that_is_too_high_is_called_diverging():
     at = opened(data="Wisconsin tumours", learning_rate="100", pace="500")
     at.button(key="play").click().run()
-    while len(at.warning) < 2 and at.button(key="play").label == "Pause":
+    while not at.warning and at.button(key="play").label == "Pause":
         at.run()  # a busy machine takes fewer steps at a time
-    assert re.match(
-        r"Convergence is guaranteed below 3\.\d+ only: with the learning rate 100", at.warning[0].value
-    )
-    assert at.warning[1].value.startswith("Diverging")
+    assert any(re.search(r"Guaranteed to converge only below 3\.\d+", each.value) for each in at.caption)
+    assert at.warning[0].value.startswith("Diverging")
 
 
 def test_iteration_limit_ends_the_run():

@@ -28,7 +28,8 @@ from logreg.arrays import Vector
 
 WEIGHT_TRACK = "weight of a miss"
 TOP = 1.01  # stands for infinity: above every probability
-SENTENCE, CASES, DIAL = 84, 246, 176  # pixels
+SENTENCE, CASES, DIAL = 84, 250, 176  # pixels
+NARROW_SENTENCE, NARROW_ROW = 160, 55  # where words wrap more often
 
 _show_sentence = js_component("decision", '<div class="logreg-decision"><p></p></div>', ".logreg-decision")
 _show_rows = js_component("threshold_rows", '<div class="logreg-rows"><table></table></div>', ".logreg-rows")
@@ -68,7 +69,7 @@ def show_sentence(
         "positive": positive,
         "cases": cases_words(found.base_rate),
     }
-    placeholder.reserve_height(key, SENTENCE)
+    placeholder.reserve_height(key, SENTENCE, narrow=NARROW_SENTENCE)
     _show_sentence(key, message, on_move_change=_moved(key, on_move))
 
 
@@ -85,7 +86,8 @@ def show_rows(
         "numbers": _numbers(found),
         "rows": [_row(row) for row in rows],
     }
-    placeholder.reserve_height(key, 40 * (len(rows) + 2))
+    lines = len(rows) + 2
+    placeholder.reserve_height(key, 40 * lines, narrow=NARROW_ROW * lines)
     _show_rows(key, message, on_decide_change=decided)
 
 

@@ -5,8 +5,12 @@ import streamlit as st
 from dashboard.ui.streamlit_internals import key_class
 
 
-def reserve_height(key: str, height: int, *, picture: int = 0) -> None:
-    """Give the element of this key at least so many pixels from the start, and the picture in it its own."""
+def reserve_height(key: str, height: int, *, picture: int = 0, narrow: int = 0) -> None:
+    """Give the element of this key at least so many pixels from the start, and the picture in it its own.
+
+    On a tablet and a phone it takes `narrow` pixels, where they are given.
+    """
     name = key_class(key)
     inside = f" .{name} .plot {{ min-height: {picture}px }}" if picture else ""
-    st.html(f"<style>.{name} {{ min-height: {height}px }}{inside}</style>")
+    more = f" @media (max-width: 1000px) {{ .{name} {{ min-height: {narrow}px }} }}" if narrow else ""
+    st.html(f"<style>.{name} {{ min-height: {height}px }}{inside}{more}</style>")

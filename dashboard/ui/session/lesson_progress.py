@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import isfinite
+from math import inf, isfinite
 from typing import Any, Literal, cast
 
 import streamlit as st
@@ -18,11 +18,12 @@ PREFIX = "lesson "  # of every key here
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepProgress:
-    """One step: whether it is answered, the wrong tries so far, the last guess, and what was said to it."""
+    """One step: whether it is answered, the wrong tries, the last guess and its time, what was said to it."""
 
     state: State = "open"
     wrong_tries: int = 0
     guess: Any = None
+    guessed_at: float = -inf
     said: str = ""
 
 

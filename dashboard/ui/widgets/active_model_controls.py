@@ -117,6 +117,12 @@ def show_model_state(model: Model) -> None:
             offer_optimum()
 
 
+def looks_unfinished() -> bool:
+    """Whether a page will say that the chosen estimate is not the optimum, as far as is known at no cost."""
+    trained = visit.trained_model()
+    return trained is not None and trained.unfinished and visit.chosen_estimate().kind is EstimateKind.TRAINED
+
+
 def show_other_data() -> None:
     """Where other data were chosen since the model was trained: that it is so, and their own model."""
     data, trained = visit.prepared(), visit.trained_model()

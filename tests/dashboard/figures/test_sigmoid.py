@@ -40,6 +40,7 @@ def test_weight_and_bias_draw_a_third_curve_beside_the_plain_one():
     moved = traces(sigmoid.sigmoid_curves(2.0, -1.0))["σ(2z − 1)"]
     np.testing.assert_allclose(moved.y, lr.sigmoid(2 * moved.x - 1))
     assert "σ(−2z)" in traces(sigmoid.sigmoid_curves(-2.0))
+    assert "σ(1.000 × 10⁻⁵z)" in traces(sigmoid.sigmoid_curves(1e-5))
 
 
 @pytest.mark.parametrize("name", sigmoid.OTHERS)

@@ -16,8 +16,11 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-cases { font: 14px/1.4 var(--st-font); color: var(--st-text-color); }
 .logreg-cases canvas { width: 100%; height: ${HEIGHT}px; display: block; }
-.logreg-cases p { margin: 6px 0 0; display: flex; justify-content: space-between; gap: 1em; flex-wrap: wrap; font-variant-numeric: tabular-nums; }
+.logreg-cases p { margin: 6px 0 0; display: grid; grid-template-columns: 1fr 1fr; gap: 1em; font-variant-numeric: tabular-nums; }
 .logreg-cases b { font-size: 18px; }
+/* Both sides keep their lines, however many digits there are. */
+.logreg-cases p span span { display: block; min-height: 1.4em; }
+@media (max-width: 1000px) { .logreg-cases p span span { min-height: 2.8em; } }
 `)
 document.adoptedStyleSheets.push(style)
 
@@ -173,15 +176,16 @@ class Cases {
     const { negative, positive } = this.spec
     const number = (/** @type {number} */ count) => count.toLocaleString("en")
     const sides = [
-      [number(tn + fn), `not flagged: ${number(tn)} ${negative}, ${number(fn)} ${positive} missed`],
-      [number(fp + tp), `flagged: ${number(fp)} false alarms, ${number(tp)} found`],
+      [number(tn + fn), "not flagged", `${number(tn)} ${negative}, ${number(fn)} ${positive} missed`],
+      [number(fp + tp), "flagged", `${number(fp)} false alarms, ${number(tp)} found`],
     ]
-    setLabel(this.canvas, `Of 1,000 cases ${sides.map((side) => side.join(" ")).join("; ")}`)
-    if (!this.words.firstChild) this.words.append(...sides.map(emptySide))
-    for (const [i, [count, text]] of sides.entries()) {
+    const said = sides.map(([count, side, parts]) => `${count} ${side}: ${parts}`)
+    setLabel(this.canvas, `Of 1,000 cases ${said.join("; ")}`)
+    if (!this.words.firstChild) this.words.append(...sides.map(([, side]) => emptySide(side)))
+    for (const [i, [count, , parts]] of sides.entries()) {
       const [bold, words] = this.words.children[i].children
       setText(bold, count)
-      setText(words, ` ${text}`)
+      setText(words, parts)
     }
   }
 
@@ -192,9 +196,17 @@ class Cases {
   }
 }
 
-function emptySide() {
+/**
+ * The count stands last in its line: no word moves with its digits.
+ * @param {string} name
+ */
+function emptySide(name) {
   const side = document.createElement("span")
-  side.append(document.createElement("b"), document.createElement("span"))
+  side.append(
+    `${name[0].toUpperCase()}${name.slice(1)} `,
+    document.createElement("b"),
+    document.createElement("span"),
+  )
   return side
 }
 

@@ -1,8 +1,9 @@
 // Thresholds side by side. While a line is dragged its column shows the sweep's numbers at that place.
 
-import { lastUpTo, vector } from "./arrays.js"
+import { vector } from "./arrays.js"
+import { placeOf } from "./decision_numbers.js"
 import { setText } from "./element_text.js"
-import { numberText, thresholdText } from "./number_text.js"
+import { amountText, sharedDecimals, thresholdText } from "./number_text.js"
 import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
@@ -58,8 +59,6 @@ const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 })
 const missing = (value) => value === null || Number.isNaN(value)
 /** @param {number | null} value */
 const rate = (value) => (missing(value) ? "undefined" : value.toFixed(3))
-/** @param {number | null} value */
-const amount = (value) => (missing(value) ? "undefined" : numberText(value))
 
 /**
  * @param {string} tag
@@ -85,16 +84,6 @@ function heading(row, scope, text = "") {
   return node
 }
 
-/**
- * A threshold calls the rows as the lowest score at or above it does.
- * @param {ArrayLike<number>} positions
- * @param {number} threshold
- */
-function place(positions, threshold) {
-  const below = lastUpTo(positions, threshold)
-  return Math.min(positions.length - 1, positions[below] === threshold ? below : below + 1)
-}
-
 class Comparison {
   /** @type {Map<string, () => void>} */
   follows = new Map()
@@ -108,6 +97,7 @@ class Comparison {
   positions = []
   /** @type {Record<string, ArrayLike<number>>} */
   values = {}
+  decimals = 3
 
   /**
    * @param {HTMLElement} table
@@ -124,6 +114,7 @@ class Comparison {
     this.positions = vector(spec.positions)
     const numbers = Object.entries(spec.values).map(([name, values]) => [name, vector(values)])
     this.values = Object.fromEntries(numbers)
+    this.decimals = sharedDecimals(this.values.cost, 3)
     this.build()
     this.followTracks()
     this.write()
@@ -214,7 +205,7 @@ class Comparison {
     const to = track(column.track).position
     if (to === undefined || to === column.threshold)
       return { to: column.threshold, values: column.exact, name: column.name }
-    const i = place(this.positions, to)
+    const i = placeOf(this.positions, to)
     const numbers = Object.entries(this.values).map(([name, values]) => [name, values[i]])
     return { to, values: Object.fromEntries(numbers), name: "Custom" }
   }
@@ -238,6 +229,11 @@ class Comparison {
     })
   }
 
+  /** @param {number | null} cost */
+  cost(cost) {
+    return missing(cost) ? "undefined" : amountText(cost, this.decimals)
+  }
+
   /**
    * @param {Cell} cell
    * @param {import("./messages").RowMessage} row
@@ -245,12 +241,11 @@ class Comparison {
    * @param {number | null} base
    */
   writeCell({ value, difference }, { key, better }, now, base) {
-    const format = key === "cost" ? amount : rate
+    const format = key === "cost" ? (/** @type {number | null} */ cost) => this.cost(cost) : rate
     setText(value, format(now))
     const change = missing(now) || missing(base) ? 0 : now - base
     const same = format(Math.abs(change)) === format(0)
-    const size = key === "cost" ? numberText(Math.abs(change), 2) : rate(Math.abs(change))
-    setText(difference, same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${size}`)
+    setText(difference, same ? "" : `${change > 0 ? "▲ +" : "▼ −"}${format(Math.abs(change))}`)
     difference.className =
       same || !better ? "difference" : `difference ${change * better > 0 ? "better" : "worse"}`
   }

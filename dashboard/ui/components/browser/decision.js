@@ -1,6 +1,6 @@
 // The decision as one sentence: its framed values open a slider each, and every number follows.
 
-import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { DecisionNumbers } from "./decision_numbers.js"
 import { setLabel, setText } from "./element_text.js"
 import { numberText, thresholdText } from "./number_text.js"
 import { fill } from "./range.js"
@@ -11,17 +11,22 @@ style.replaceSync(`
 .logreg-decision { font-family: var(--st-font); color: var(--st-text-color); position: relative; }
 .logreg-decision p { font-size: 24px; line-height: 40px; margin: 0; font-variant-numeric: tabular-nums; text-wrap: pretty; }
 .logreg-decision :is(b, output) { font-weight: 700; }
-/* Each value has the room of its widest: no word of the sentence moves. */
-.logreg-decision [data-widest] { display: inline-block; text-align: start; }
-.logreg-decision [data-widest]::before { content: attr(data-widest) / ""; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: pre; }
+/* Each value is a field as wide as its widest: no word of the sentence moves, and none stands beside a gap. */
+.logreg-decision [data-widest] { display: inline-block; position: relative; }
+.logreg-decision [data-widest]::before { content: attr(data-widest) / ""; visibility: hidden; white-space: pre; }
+.logreg-decision [data-widest] > span { position: absolute; left: 0; white-space: pre; }
+.logreg-decision .kept { white-space: nowrap; }
+.logreg-decision .wide > span { font-size: .68em; }
+.logreg-decision output { background: var(--st-secondary-background-color); border-radius: 6px; padding: 0 .2em; line-height: 1.3; }
+.logreg-decision output[data-widest] > span { left: 50%; transform: translateX(-50%); line-height: inherit; }
 .logreg-decision .frame { font: inherit; font-weight: 700; color: inherit; background: var(--st-secondary-background-color);
   border: 1px solid var(--st-border-color); border-radius: 8px; padding: 0 .4em; height: 36px; line-height: 34px; cursor: pointer; }
+.logreg-decision .frame[data-widest] > span { left: .4em; line-height: inherit; }
 .logreg-decision .frame::after { content: "⌄" / ""; margin-inline-start: .4em; font-weight: 400; opacity: .8; }
 .logreg-decision .slider { position: absolute; z-index: 10; background: var(--st-background-color); border: 1px solid var(--st-border-color);
-  border-radius: 12px; padding: 12px 16px; box-shadow: 0 4px 16px rgb(0 0 0 / .18); display: flex; gap: 12px; align-items: center; max-width: 100%; box-sizing: border-box; }
-.logreg-decision .slider[hidden] { display: none; }
+  border-radius: 12px; padding: 12px 16px; box-shadow: 0 4px 16px rgb(0 0 0 / .18); max-width: 100%; box-sizing: border-box; }
 .logreg-decision .slider input { width: 300px; max-width: 60vw; height: 32px; }
-.logreg-decision .slider label { font-size: 15px; }
+.logreg-decision .slider label { font-size: 15px; display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; }
 @media (max-width: 640px) { .logreg-decision p { font-size: 19px; line-height: 32px; } .logreg-decision .frame { height: 32px; line-height: 30px; } }
 `)
 document.adoptedStyleSheets.push(style)
@@ -41,6 +46,18 @@ function add(tag, parent, text = "") {
   return node
 }
 
+/**
+ * Write into a field, smaller where the words are wider than its room.
+ * @param {HTMLElement} field
+ * @param {string} words
+ */
+function write(field, words) {
+  const { firstElementChild, dataset } = field
+  if (!firstElementChild) return
+  setText(firstElementChild, words)
+  field.classList.toggle("wide", words.length > (dataset.widest ?? "").length)
+}
+
 class Decision {
   /** @type {(() => void)[]} */
   unfollows = []
@@ -57,11 +74,9 @@ class Decision {
     this.send = send
     this.numbers = new DecisionNumbers(spec.numbers)
     this.weightTrack = spec.numbers.weight_track
-    const unseen = document.createElement("span")
-    this.flagged = this.missed = this.cost = this.least = unseen
+    this.flagged = this.missed = this.cost = this.least = root
     this.text = /** @type {HTMLElement} */ (root.querySelector("p"))
     this.threshold = this.framed("Threshold", "0", "1", "0.001")
-    this.alarms = document.createElement("span")
     this.weight = this.framed("Weight of a miss, in false alarms", "0", "16", "1")
     this.threshold.slider.addEventListener("input", () => this.drag())
     this.threshold.slider.addEventListener("change", () => this.rest(this.spec.track, this.at))
@@ -71,6 +86,20 @@ class Decision {
     this.root.addEventListener("focusout", (event) => {
       if (!this.root.contains(/** @type {Node} */ (event.relatedTarget))) this.close()
     })
+  }
+
+  /**
+   * Put a value where it stands, with room for its widest; the sign after it stays in its line.
+   * @param {HTMLElement} node
+   * @param {string} widest
+   */
+  field(node, widest, sign = "") {
+    node.dataset.widest = widest
+    node.replaceChildren(document.createElement("span"))
+    const kept = /** @type {HTMLElement} */ (add("span", this.text))
+    kept.className = "kept"
+    kept.append(node, sign)
+    return node
   }
 
   /**
@@ -143,33 +172,28 @@ class Decision {
 
   build() {
     const { positive, numbers, cases } = this.spec
-    this.text.replaceChildren()
-    this.text.append(`Call ${positive} from `, this.threshold.button, `. Of ${cases} `)
-    this.flagged = add("output", this.text)
+    const output = () => document.createElement("output")
+    const [flagged, missed] = [this.numbers.flagged, this.numbers.missed].map((counts) =>
+      "0".repeat(Math.min(3, String(Math.max(...Array.from(counts))).length)),
+    )
+    const cost = this.numbers.widestCost
+    this.text.replaceChildren(`Call ${positive} from `)
+    this.field(this.threshold.button, "0.0000", ".")
+    this.text.append(` Of ${cases} `)
+    this.flagged = this.field(output(), flagged)
     this.text.append(" are flagged and ")
-    this.missed = add("output", this.text)
+    this.missed = this.field(output(), missed)
     this.text.append(` ${positive} are missed. `)
     if (numbers.weight === null) this.text.append("That costs ")
-    else this.text.append("When a miss weighs ", this.weight.button, " ", this.alarms, " that costs ")
-    this.cost = add("output", this.text)
+    else {
+      this.text.append("When a miss weighs ")
+      this.field(this.weight.button, "00 false alarms", ",")
+      this.text.append(" that costs ")
+    }
+    this.cost = this.field(output(), cost)
     const each = numbers.unit === "false alarms" ? "each" : `${numbers.unit} each`
     this.text.append(` ${each}; the least is `)
-    this.least = add("span", this.text)
-    this.reserve()
-  }
-
-  reserve() {
-    const cost = this.numbers.widestCost
-    const [flagged, missed] = [this.numbers.flagged, this.numbers.missed].map((counts) =>
-      Math.max(...Array.from(counts)).toLocaleString("en"),
-    )
-    this.threshold.button.dataset.widest = "0.0000 ⌄"
-    this.weight.button.dataset.widest = "00 ⌄"
-    this.alarms.dataset.widest = "false alarms,"
-    this.flagged.dataset.widest = flagged
-    this.missed.dataset.widest = missed
-    this.cost.dataset.widest = cost
-    this.least.dataset.widest = `${cost}, from 0.0000.`
+    this.least = this.field(document.createElement("span"), `${cost}, from 0.00000.`)
   }
 
   get at() {
@@ -200,7 +224,7 @@ class Decision {
     const { at, miss, numbers, spec } = this
     const now = numbers.at(at, miss, spec.exact)
     const lowest = numbers.lowest(miss)
-    setText(this.threshold.button, thresholdText(at))
+    write(this.threshold.button, thresholdText(at))
     setLabel(this.threshold.button, `Threshold: ${thresholdText(at)}`)
     this.threshold.slider.value = String(at)
     fill(this.threshold.slider)
@@ -210,18 +234,17 @@ class Decision {
       const off = Math.abs(Math.log(weight / (miss ?? 1)))
       return off < Math.abs(Math.log(weights[best] / (miss ?? 1))) ? i : best
     }, 0)
-    setText(this.weight.button, numberText(miss ?? 1, 3))
-    const alarms = `false alarm${miss === 1 ? "" : "s"}`
-    setText(this.alarms, `${alarms},`)
-    setLabel(this.weight.button, `Weight of a miss: ${this.weight.button.textContent} ${alarms}`)
+    const alarms = `${numberText(miss ?? 1, 3)} false alarm${miss === 1 ? "" : "s"}`
+    write(this.weight.button, alarms)
+    setLabel(this.weight.button, `Weight of a miss: ${alarms}`)
     this.weight.slider.max = String(weights.length - 1)
     this.weight.slider.value = String(nearest)
     fill(this.weight.slider)
-    this.weight.slider.ariaValueText = `${miss} ${alarms}`
-    setText(this.flagged, now.flagged.toLocaleString("en"))
-    setText(this.missed, now.missed.toLocaleString("en"))
-    setText(this.cost, costText(now.cost))
-    setText(this.least, `${costText(lowest.cost)}, from ${thresholdText(lowest.threshold)}.`)
+    this.weight.slider.ariaValueText = alarms
+    write(this.flagged, now.flagged.toLocaleString("en"))
+    write(this.missed, now.missed.toLocaleString("en"))
+    write(this.cost, numbers.costText(now.cost, miss))
+    write(this.least, `${numbers.costText(lowest.cost, miss)}, from ${thresholdText(lowest.threshold)}.`)
   }
 
   remove() {

@@ -1,7 +1,7 @@
 // The numbers of a decision, looked up: of each threshold in 1,000 cases, and its cost by the weight of a miss.
 
 import { lastUpTo, rows, vector } from "./arrays.js"
-import { numberText } from "./number_text.js"
+import { amountText, sharedDecimals } from "./number_text.js"
 
 /** @typedef {import("./messages").DecisionNumbersMessage} DecisionNumbersMessage */
 /** @typedef {import("./messages").ThresholdNumbersMessage} ThresholdNumbers */
@@ -25,15 +25,29 @@ export class DecisionNumbers {
     this.missed = vector(message.missed)
     this.alarms = vector(message.false_alarms)
     this.costs = /** @type {ArrayLike<number>[]} */ (rows(message.costs))
+    this.byWeight = message.weights.map((_, w) => this.costs.map((row) => row[w]))
+    this.decimals = this.byWeight.map((costs) => sharedDecimals(costs, 2))
   }
 
-  /** As wide as any cost is written: of two digits, the smallest has the most places. */
+  /** As wide as any cost is written. */
   get widestCost() {
-    const sizes = this.costs.flatMap((row) => Array.from(row, Math.abs)).filter((cost) => cost > 0)
-    const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
-    if (!(least >= 1e-3 && most < 1e6)) return numberText(1.1e-12, 2)
-    const places = Math.max(0, 1 - Math.floor(Math.log10(least)))
-    return `${"0".repeat(String(Math.trunc(most)).length)}${places ? `.${"0".repeat(places)}` : ""}`
+    const texts = this.byWeight.map((costs, w) => {
+      const most = costs.reduce((highest, cost) => Math.max(highest, Math.abs(cost)), 0)
+      return amountText(most, this.decimals[w])
+    })
+    return texts
+      .reduce((widest, text) => (text.length > widest.length ? text : widest), "")
+      .replace(/\d/g, "0")
+  }
+
+  /**
+   * A cost with a miss of this weight, of as many decimals as the others with it.
+   * @param {number} cost
+   * @param {number | null} weight
+   */
+  costText(cost, weight) {
+    const w = weight === null ? 0 : this.message.weights.indexOf(weight)
+    return Number.isNaN(cost) ? "…" : amountText(cost, this.decimals[w] ?? 2)
   }
 
   /**
@@ -68,6 +82,3 @@ export class DecisionNumbers {
     return this.at(threshold, weight, { ...lowest, threshold: Number.NaN, cost: lowest_costs[w] })
   }
 }
-
-/** @param {number} cost */
-export const costText = (cost) => (Number.isNaN(cost) ? "…" : numberText(cost, 2))

@@ -11,7 +11,7 @@ const [X, Y] = [WIDTH / 2, 146]
 const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-weight { container-type: inline-size; }
-.logreg-weight svg { width: 100%; max-width: ${WIDTH}px; height: auto; display: block; margin: auto; touch-action: none; cursor: pointer;
+.logreg-weight svg { width: 100%; max-width: ${WIDTH}px; height: auto; display: block; margin: auto; touch-action: none; user-select: none; cursor: pointer;
   font: 13px var(--st-font); fill: var(--st-text-color); color: var(--st-text-color); outline-offset: 2px; }
 .logreg-weight .arc { fill: none; stroke: var(--st-border-color); stroke-width: 9; stroke-linecap: round; }
 .logreg-weight .reached { stroke: var(--st-text-color); }

@@ -27,15 +27,20 @@ export function numberText(value, digits = 4) {
   return trueMinus(form(maximumFractionDigits).format(value))
 }
 
-/** @type {Map<number, Intl.NumberFormat>} to make one takes as long as a hundred numbers */
+/** @type {Map<string, Intl.NumberFormat>} to make one takes as long as a hundred numbers */
 const forms = new Map()
 
-/** @param {number} maximumFractionDigits */
-function form(maximumFractionDigits) {
-  const known = forms.get(maximumFractionDigits)
+/**
+ * @param {number} maximumFractionDigits
+ * @param {number} minimumFractionDigits
+ */
+function form(maximumFractionDigits, minimumFractionDigits = 0) {
+  const name = `${minimumFractionDigits} ${maximumFractionDigits}`
+  const known = forms.get(name)
   if (known) return known
-  const made = new Intl.NumberFormat("en-US", { maximumFractionDigits, roundingMode: "halfEven" })
-  forms.set(maximumFractionDigits, made)
+  const digits = { minimumFractionDigits, maximumFractionDigits }
+  const made = new Intl.NumberFormat("en-US", { ...digits, roundingMode: "halfEven" })
+  forms.set(name, made)
   return made
 }
 
@@ -49,3 +54,29 @@ export const thresholdText = (threshold) =>
     : threshold >= 0.1 || threshold === 0
       ? threshold.toFixed(3)
       : numberText(threshold, 3)
+
+/**
+ * The decimals that amounts beside each other share: so many digits of the smallest that is not 0, but of the
+ * largest at most two more.
+ * @param {ArrayLike<number>} amounts
+ * @param {number} digits
+ */
+export function sharedDecimals(amounts, digits) {
+  const sizes = Array.from(amounts, Math.abs).filter((size) => size > 0 && size < Infinity)
+  if (!sizes.length) return digits
+  const [least, most] = [Math.min, Math.max].map((of) =>
+    Math.floor(Math.log10(sizes.reduce((a, b) => of(a, b)))),
+  )
+  return Math.max(0, Math.min(digits - 1 - least, digits + 1 - most))
+}
+
+/**
+ * An amount of so many decimals; one too small or too large for them as numbers are written elsewhere.
+ * @param {number} amount
+ * @param {number} decimals
+ */
+export function amountText(amount, decimals) {
+  const size = Math.abs(amount)
+  if ((size > 0 && size < 0.5 / 10 ** decimals) || !(size < 1e6)) return numberText(amount, 2)
+  return trueMinus(form(decimals, decimals).format(amount))
+}

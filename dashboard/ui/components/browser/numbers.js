@@ -37,7 +37,7 @@ function heading(row, text) {
 /** @param {unknown} value */
 function shown(value) {
   if (typeof value !== "number") return String(value ?? "")
-  return String(Number.isInteger(value) ? value : +value.toPrecision(6))
+  return String(Number.isInteger(value) ? value : +value.toPrecision(6)).replace(/^-/, "−")
 }
 
 /** @param {unknown} text */
@@ -62,10 +62,25 @@ function thinned(count, most) {
  * @param {Trace} trace
  * @param {string} letter
  */
-function axisTitle(layout, trace, letter) {
+function axisOf(layout, trace, letter) {
   const scene = layout[trace.scene ?? "scene"]
   const axis = layout[(trace[`${letter}axis`] ?? letter).replace(/^([xy])(\d*)$/, "$1axis$2")]
-  return literal((scene?.[`${letter}axis`] ?? axis)?.title?.text) || letter
+  return scene?.[`${letter}axis`] ?? axis
+}
+
+/**
+ * Positions along an axis; as words where each has some there.
+ * @param {Layout} layout
+ * @param {Trace} trace
+ * @param {string} letter
+ * @returns {ArrayLike<unknown>}
+ */
+function positions(layout, trace, letter) {
+  const values = Array.from(trace[letter])
+  const { tickvals, ticktext } = axisOf(layout, trace, letter) ?? {}
+  if (!tickvals || !ticktext) return values
+  const words = new Map(Array.from(tickvals, (at, i) => [at, literal(ticktext[i])]))
+  return values.every((value) => words.has(value)) ? values.map((value) => words.get(value)) : values
 }
 
 /**
@@ -119,13 +134,13 @@ export function numbers(parent, traces, layout) {
     if (trace.visible === false || trace.hoverinfo === "skip") continue
     const name = literal(trace.name) || `Series ${i + 1}`
     /** @param {string} letter */
-    const title = (letter) => axisTitle(layout, trace, letter)
+    const title = (letter) => literal(axisOf(layout, trace, letter)?.title?.text) || letter
     if (trace.z?.[0]?.length !== undefined) {
       grid(parent, name, trace, title("x"), title("y"))
       continue
     }
     const letters = ["x", "y", "z"].filter((letter) => trace[letter]?.length)
-    const columns = letters.map((letter) => trace[letter])
+    const columns = letters.map((letter) => positions(layout, trace, letter))
     if (letters.length) table(parent, name, letters.map(title), columns)
   }
 }

@@ -1,6 +1,6 @@
 // Each threshold in a row: what it does to 1,000 cases, and what that costs.
 
-import { costText, DecisionNumbers } from "./decision_numbers.js"
+import { DecisionNumbers } from "./decision_numbers.js"
 import { padded, setText } from "./element_text.js"
 import { thresholdText } from "./number_text.js"
 import { track } from "./track.js"
@@ -13,6 +13,8 @@ style.replaceSync(`
 .logreg-rows :is(th, td):first-child { text-align: start; padding-inline-start: 0; }
 .logreg-rows thead th { font-size: 14px; opacity: .85; padding-block: 4px; }
 .logreg-rows .decides :is(th, td) { font-weight: 700; }
+/* The first column has the room of its widest: a number of more digits moves no other. */
+.logreg-rows tbody tr:last-child th::after { content: "lowest cost 0.00000" / ""; display: block; height: 0; overflow: hidden; visibility: hidden; }
 @media (max-width: 1000px) {
   .logreg-rows :is(th, td), .logreg-rows thead th { padding-inline-start: 4px; font-size: 13px; }
   .logreg-rows :is(th, td):first-child { white-space: normal; padding-inline-start: 0; }
@@ -123,23 +125,24 @@ class Rows {
     const miss = track(spec.numbers.weight_track).position ?? spec.numbers.weight
     spec.rows.forEach((row, i) => {
       const at = track(row.track).position ?? row.exact.threshold
-      this.writeLine(i, `${row.letter} ${thresholdText(at)}`, numbers.at(at, miss, row.exact))
+      this.writeLine(i, `${row.letter} ${thresholdText(at)}`, numbers.at(at, miss, row.exact), miss)
     })
     const lowest = numbers.lowest(miss)
-    this.writeLine(spec.rows.length, `lowest cost ${thresholdText(lowest.threshold)}`, lowest)
+    this.writeLine(spec.rows.length, `lowest cost ${thresholdText(lowest.threshold)}`, lowest, miss)
   }
 
   /**
    * @param {number} i
    * @param {string} name
    * @param {ThresholdNumbers} now
+   * @param {number | null} miss
    */
-  writeLine(i, name, { flagged, missed, false_alarms, cost }) {
+  writeLine(i, name, { flagged, missed, false_alarms, cost }, miss) {
     const { place, cells } = this.lines[i]
     setText(place, name)
     const widest = [...["1,000", "1,000", "1,000"], this.numbers.widestCost]
     const counts = [flagged, missed, false_alarms].map((count) => count.toLocaleString("en"))
-    const texts = [...counts, costText(cost)]
+    const texts = [...counts, this.numbers.costText(cost, miss)]
     for (const [k, text] of texts.entries()) setText(cells[k], padded(text, widest[k]))
   }
 

@@ -14,6 +14,11 @@ from dashboard.text.numbers import format_number
 from dashboard.ui.components.assets import SOURCES
 
 NODE = Path(sys.executable).with_name("node")
+AMOUNTS = """
+import { amountText, sharedDecimals } from %s
+const values = JSON.parse(process.argv[1])
+console.log(JSON.stringify(values.map((value) => amountText(value, sharedDecimals(values, 2)))))
+"""
 SCRIPT = """
 import { numberText, thresholdText } from %s
 const values = JSON.parse(process.argv[1])
@@ -22,9 +27,9 @@ console.log(JSON.stringify([numbers, values.map(thresholdText)]))
 """
 
 
-def written(values):
+def written(values, script=SCRIPT):
     module = json.dumps((SOURCES / "number_text.js").as_uri())
-    command = [str(NODE), "--input-type=module", "--eval", SCRIPT % module, json.dumps(values)]
+    command = [str(NODE), "--input-type=module", "--eval", script % module, json.dumps(values)]
     return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
 
@@ -41,3 +46,18 @@ def test_scripts_write_numbers_as_python_does():
         if 0 <= value <= 1:
             assert text == threshold_words(value)
     assert not math.isnan(sum(values))
+
+
+@pytest.mark.skipif(not NODE.exists(), reason="there is no Node beside this Python")
+@pytest.mark.parametrize(
+    ("amounts", "texts"),
+    [
+        ([0.1, 0.14, 0.049], ["0.100", "0.140", "0.049"]),
+        ([0, 0.5, 12], ["0.00", "0.50", "12.00"]),
+        ([-3, 1234.5], ["−3", "1,234"]),
+        ([0.3, 0.00004], ["0.3000", "4.0 × 10⁻⁵"]),
+        ([0, 0], ["0.00", "0.00"]),
+    ],
+)
+def test_amounts_beside_each_other_share_their_decimals(amounts, texts):
+    assert [text.replace("\u00a0", " ") for text in written(amounts, AMOUNTS)] == texts

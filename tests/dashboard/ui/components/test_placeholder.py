@@ -2,9 +2,10 @@ from streamlit.testing.v1 import AppTest
 
 PAGE = """
 import streamlit as st
-from dashboard.ui.components import chart, readout
+from dashboard.ui.components import chart, placeholder, readout
 from dashboard.figures.style import blank_figure
 chart.show_chart(blank_figure("x", "y", height=300), key="card of <x>", alt="Nothing.", miniature=True)
+placeholder.reserve_height("words", 84, narrow=160)
 readout.show_readout([readout.Cell(label="p", value="1")], key="numbers")
 """
 
@@ -14,4 +15,5 @@ def test_charts_and_numbers_have_their_room_before_they_come():
     assert not at.exception
     styles = " ".join(element.proto.body for element in at.get("html"))
     assert ".st-key-card-of--x- { min-height: 300px }" in styles
+    assert "@media (max-width: 1000px) { .st-key-words { min-height: 160px } }" in styles
     assert ".st-key-numbers { min-height: 64px }" in styles
