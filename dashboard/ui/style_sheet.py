@@ -76,6 +76,14 @@ STYLE = f"""
 /* On a phone the picture stands above the controls that move it. */
 @media (max-width: 640px) {{
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
+/* On a tablet a column of controls is wide enough for the words in them. */
+@media (min-width: 641px) and (max-width: 1000px) {{
+  :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL} {{
+    flex-wrap: nowrap; }}
+  :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL}
+    > {COLUMN}:first-child {{ flex: 0 0 204px; min-width: 204px; }} }}
+/* A name that does not fit into its box shows that it goes on. */
+[data-testid="stSelectbox"] input {{ text-overflow: ellipsis; }}
 /* Columns that stand one below the other are no further apart than what is in them. */
 @media (max-width: 640px) {{ .stApp {HORIZONTAL}:has(> {COLUMN}) {{ row-gap: 16px; }} }}
 /* Until their scripts have come. */
