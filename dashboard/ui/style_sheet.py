@@ -90,6 +90,8 @@ STYLE = f"""
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 .logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
 .logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
+/* A title and the question beside it stand on one line. */
+.st-key-title {{ align-items: baseline; }}
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}
