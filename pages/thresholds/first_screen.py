@@ -17,10 +17,12 @@ from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart, track_name
 
 FIRST = "first_screen"
+WHOLE = 860  # pixels of a window in which it is whole: its charts grow with a higher one
 # It is worked out from controls below it, which stand where they will from the start; a refusal takes less.
 STYLE = f"""
 .{key_class(FIRST)}:not(:has({ALERT})) {{ min-height: 100vh; }}
-@media (min-width: 1001px) {{ .{key_class(FIRST)}:not(:has({ALERT})) {{ min-height: 712px; }} }}
+@media (min-width: 1001px) {{ .{key_class(FIRST)}:not(:has({ALERT})) {{
+  min-height: calc(712px + clamp(0px, 100vh - {WHOLE}px, {chart.GROWTH}px)); }} }}
 """
 
 
@@ -56,6 +58,7 @@ def _show_cases(context: PageContext, found: DecisionOverview, row: decision_pan
         ),
         context.marks,
         "scores",
+        grows_from=WHOLE,
     )
     decision_panel.show_cases(found, row, key="cases", classes=evaluation.source.short_names)
     score_source.show_origin(evaluation.source)
@@ -86,6 +89,7 @@ def _show_costs(
         context.marks,
         "small_costs",
         moves,
+        grows_from=WHOLE,
     )
     decision_panel.show_rows(found, rows, key="threshold_rows", on_decide=decision.choose_decision)
     threshold_controls.show_add_button()

@@ -10,3 +10,13 @@ def reserve_height(key: str, height: int, *, picture: int = 0) -> None:
     name = key_class(key)
     inside = f" .{name} .plot {{ min-height: {picture}px }}" if picture else ""
     st.html(f"<style>.{name} {{ min-height: {height}px }}{inside}</style>")
+
+
+def grow_with_window(key: str, height: int, *, window: int, most: int, below: int) -> None:
+    """Let the chart of this key be so high, and by what the window is higher than that; a phone scrolls."""
+    name = key_class(key)
+    st.html(
+        f"<style>.{name} {{ --chart-height: {height}px; min-height: calc(var(--chart-height) + {below}px) }} "
+        f"@media (min-width: 641px) {{ .{name} {{ "
+        f"--chart-height: calc({height}px + clamp(0px, 100vh - {window}px, {most}px)) }} }}</style>"
+    )
