@@ -76,5 +76,5 @@ def whole_percent(p: float) -> str:
     """A probability in whole per cent, never rounded to certainty: 76 %, <1 %, >99 %."""
     whole = round(100 * p)
     if p > 0 and whole < 1:
-        return "<1 %"
-    return ">99 %" if p < 1 and whole > 99 else f"{whole} %"
+        return "<1\u00a0%"
+    return ">99\u00a0%" if p < 1 and whole > 99 else f"{whole}\u00a0%"

@@ -1,6 +1,7 @@
 """The style sheet of every page: the colours as variables, sizes of type, room around the page, and focus."""
 
 from dashboard.figures.tokens import TOKENS
+from dashboard.ui.components.placeholder import GROWTH
 from dashboard.ui.streamlit_internals import (
     ALERT,
     CAPTION,
@@ -20,6 +21,10 @@ from dashboard.ui.streamlit_internals import (
     TERTIARY,
     TOOLBAR_BUTTON,
     WRAPPER,
+)
+
+FIRST_SCREEN = (
+    860  # pixels of a window in which that of Thresholds is whole: its charts grow with a higher one
 )
 
 # Registered, so that a script that asks for one gets a colour and not the formula.
@@ -80,6 +85,14 @@ STYLE = f"""
 /* On a phone the picture stands above the controls that move it. */
 @media (max-width: 640px) {{
   [class*="st-key-picture_first"] > {WRAPPER} > {HORIZONTAL} {{ flex-direction: column-reverse; }} }}
+/* On a tablet a column of controls is wide enough for the words in them. */
+@media (min-width: 641px) and (max-width: 1000px) {{
+  :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL} {{
+    flex-wrap: nowrap; }}
+  :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL}
+    > {COLUMN}:first-child {{ flex: 0 0 204px; min-width: 204px; }} }}
+/* A name that does not fit into its box shows that it goes on. */
+[data-testid="stSelectbox"] input {{ text-overflow: ellipsis; }}
 /* Columns that stand one below the other are no further apart than what is in them. */
 @media (max-width: 640px) {{ .stApp {HORIZONTAL}:has(> {COLUMN}) {{ row-gap: 16px; }} }}
 /* Until their scripts have come. */
@@ -91,8 +104,11 @@ start: it is there before its content. A refusal takes less. */
 {ELEMENT}:has(> {HTML} > .empty-room) {{ display: none; }}
 .st-key-first_screen:not(:has({ALERT})) {{ min-height: min(100vh, 860px); }}
 @media (min-width: 1001px) {{
-  .st-key-first_screen:not(:has({ALERT})) {{ min-height: 740px; }}
-  .st-key-first_screen:has(.unfinished):not(:has({ALERT})) {{ min-height: 796px; }} }}
+  .st-key-first_screen:not(:has({ALERT})) {{ min-height: calc(740px + var(--growth)); }}
+  .st-key-first_screen:has(.unfinished):not(:has({ALERT})) {{ min-height: calc(796px + var(--growth)); }}
+  .st-key-first_screen {{ --growth: clamp(0px, 100vh - {FIRST_SCREEN}px, {GROWTH}px); }} }}
+/* A title and the question beside it stand on one line. */
+.st-key-title {{ align-items: baseline; }}
 /* What stands beside a title leaves room for "Copy link". */
 @media (min-width: 1001px) {{ .st-key-title {{ padding-right: 7rem; }} }}
 {TERTIARY} {{ min-height: 28px; }}

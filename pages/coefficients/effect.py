@@ -6,6 +6,7 @@ from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_se
 from dashboard.figures import effects
 from dashboard.ui.components import chart
 from dashboard.ui.widgets import case_form
+from dashboard.ui.widgets.controls_column import controls_column
 from logreg.inference import prediction
 from pages.coefficients.page_context import PageContext
 
@@ -16,7 +17,7 @@ def show_effect(context: PageContext) -> None:
     estimate = report.estimate_with_errors
     if summary is None or estimate is None:
         return
-    left, right = st.columns([1, 3], gap="large")
+    left, right = controls_column("effect")
     with left:
         column = case_form.choose_variable(report.columns)
         view = case_form.choose_scale(effects.VIEWS)

@@ -8,6 +8,7 @@ from dashboard.text.markdown import literal
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import refusal
+from dashboard.ui.widgets.controls_column import controls_column
 from logreg.arrays import Rows
 from logreg.inference.estimability import NotEstimable
 from logreg.inference.remedies import NewtonTrace, compare_remedies, newton_trace
@@ -30,7 +31,7 @@ def show_separation(context: PageContext) -> None:
     if report.sampling:
         st.caption("Drawn without the sampling weights: they do not change whether classes are separated.")
     weight = None if report.sampling else report.weight
-    left, right = st.columns([1, 3], gap="large")
+    left, right = controls_column("separation")
     with left:
         l2 = strength()
     key = report.design

@@ -8,7 +8,7 @@ from dashboard.figures import neuron
 from dashboard.figures.style import FrameValues
 from dashboard.tabular import Prepared
 from dashboard.text.numbers import format_number
-from dashboard.ui.components import chart
+from dashboard.ui.components import chart, placeholder
 from dashboard.ui.components.descent import Rate, descent_message
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.streamlit_internals import ELEMENT, HTML, key_class
@@ -20,11 +20,13 @@ from logreg.inspection.squared_error_surface import mean_squared_error
 Trails = dict[float, list[SolverPath]]
 """The ways of the chosen solvers at each learning rate."""
 
+WHOLE = 900  # pixels of a window in which the page is whole: its charts grow with a higher one
 # Beside each other on a tablet they are narrow: as a lower picture is a smaller one, nothing is cut off.
 SURFACES = f":is(.{key_class('surface')}, .{key_class('squared_surface')})"
 SURFACE_STYLE = f"""<style>
 {ELEMENT}:has(> {HTML} > style) {{ display: none; }}
-{SURFACES} {{ --chart-height: 340px; min-height: calc(var(--chart-height) + {chart.SUMMARY}px); }}
+{SURFACES} {{ --chart-height: calc(340px + clamp(0px, 100vh - {WHOLE}px, {placeholder.GROWTH}px));
+  min-height: calc(var(--chart-height) + {chart.SUMMARY}px); }}
 @media (min-width: 641px) and (max-width: 1000px) {{ {SURFACES} {{ --chart-height: 240px; }} }}
 </style>"""
 
@@ -46,6 +48,7 @@ def show_map(land: Landscape, here: DescentPoint, rate: Rate, trails: Trails) ->
         revision=land.term.column,
         tracks=[_rate_track(rate, moves)] if moves else [],
         descent=descent_message(land, here, rate, marks=marks, dragged=True) if _drawn(land, here) else None,
+        grows_from=WHOLE,
         on_click=_clicked,
     )
     st.caption(
@@ -68,6 +71,7 @@ def show_curve(data: Prepared, land: Landscape, here: DescentPoint, rate: Rate) 
         alt=alt,
         revision=land.term.column,
         descent=descent if _drawn(land, here) else None,
+        grows_from=WHOLE,
     )
 
 

@@ -78,7 +78,7 @@ def _chart(axis: figures.Axis, y: int, value: float) -> None:
     numbers = readout_cells.sample_numbers(axis.at, y, value, positions)
     words = ", ".join(f"{cell.label}: {cell.value}" for cell in numbers)
     alt = f"Both losses for y = {y}, and their gradients. {words}."
-    chart.show_chart(figure, key=f"loss_{axis.name}", alt=alt, tracks=tracks, on_move=dragged)
+    chart.show_chart(figure, key=f"loss_{axis.name}", alt=alt, tracks=tracks, grows_from=900, on_move=dragged)
     if not drawn:
         st.caption("This prediction lies outside the drawn range; its numbers are below.")
     readout.show_readout(

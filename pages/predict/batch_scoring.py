@@ -24,7 +24,8 @@ def show_batch_scoring(model: Model, threshold: float) -> None:
     more = (
         f" and {len(names) - MOST_NAMED} more, as in the data learned from" if len(names) > MOST_NAMED else ""
     )
-    st.caption(f"A table with the columns {literal(', '.join(names[:MOST_NAMED]))}{more}.")
+    columns = "column" if len(names) == 1 else "columns"
+    st.caption(f"A table with the {columns} {literal(', '.join(names[:MOST_NAMED]))}{more}.")
     found = upload.uploaded_table("rows to score", model.problem.prepared.conventions)
     if found is None:
         return

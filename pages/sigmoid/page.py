@@ -49,6 +49,7 @@ with picture:
         key="sigmoid",
         alt=f"The S-shaped sigmoid and its bell-shaped slope. {words}.",
         tracks=tracks,
+        grows_from=820,
         on_move=dragged,
     )
     if not drawn:

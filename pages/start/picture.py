@@ -68,7 +68,7 @@ def show_answer(fit: TumourFit) -> None:
 def _answer_cells(fit: TumourFit, size: float) -> list[readout.Cell]:
     """The size with its probability, and what it is called."""
     words = {
-        "size and its probability of malignant": lambda mm: f"{mm:g} mm → {_percent(fit, mm)}",
+        "size and its probability of malignant": lambda mm: f"{mm:g}\u00a0mm → {_percent(fit, mm)}",
         "called": lambda mm: "◆ malignant" if mm >= fit.boundary_mm else "● benign",
     }
     return [

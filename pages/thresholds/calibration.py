@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis.thresholds import threshold_sentences
 from dashboard.figures.calibration import reliability_diagram
 from dashboard.ui.widgets import bound
+from dashboard.ui.widgets.controls_column import controls_column
 from logreg.evaluation.calibration import brier_score, reliability
 from pages.thresholds.page_context import PageContext
 from pages.thresholds.threshold_chart import show_threshold_chart
@@ -13,7 +14,7 @@ from pages.thresholds.threshold_chart import show_threshold_chart
 def show_calibration(context: PageContext) -> None:
     """The reliability diagram of the judging rows, as they are (no base rate is shifted here)."""
     evaluation = context.evaluation
-    left, right = st.columns([1, 3], gap="large")
+    left, right = controls_column("calibration")
     with left:
         bins = bound.slider("Bins", 2, 50, 10, key="bins")
         equal = bound.segmented_control(

@@ -10,6 +10,7 @@ from dashboard.figures.decision_histogram import decision_histogram
 from dashboard.ui.components import chart, decision_panel
 from dashboard.ui.session import decision, decision_costs, visit
 from dashboard.ui.session.widget_values import set_widget
+from dashboard.ui.style_sheet import FIRST_SCREEN
 from dashboard.ui.widgets import active_model_controls, threshold_controls
 from pages.thresholds import row_use, score_source
 from pages.thresholds.page_context import PageContext
@@ -51,6 +52,7 @@ def _show_cases(context: PageContext, found: DecisionOverview, row: decision_pan
         ),
         context.marks,
         "scores",
+        grows_from=FIRST_SCREEN,
     )
     decision_panel.show_cases(found, row, key="cases", classes=evaluation.source.short_names)
     score_source.show_origin(evaluation.source)
@@ -81,6 +83,7 @@ def _show_costs(
         context.marks,
         "small_costs",
         moves,
+        grows_from=FIRST_SCREEN,
     )
     decision_panel.show_rows(found, rows, key="threshold_rows", on_decide=decision.choose_decision)
     threshold_controls.show_add_button()

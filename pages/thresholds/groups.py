@@ -10,6 +10,7 @@ from dashboard.figures.groups import group_rates
 from dashboard.text.markdown import literal, unbroken
 from dashboard.text.spreadsheet import safe_csv
 from dashboard.ui.components import chart
+from dashboard.ui.widgets.controls_column import controls_column
 from logreg.errors import LogregError
 from pages.thresholds import group_controls
 from pages.thresholds.page_context import PageContext
@@ -26,7 +27,7 @@ def show_groups(context: PageContext) -> None:
             "instead of a postcode."
         )
         return
-    left, right = st.columns([1, 3], gap="large")
+    left, right = controls_column("groups")
     with left:
         column = st.selectbox("Group by", names, key="group_column")
         letter = st.selectbox("Drawn for", [mark.letter for mark in context.marks], key="group_pin")

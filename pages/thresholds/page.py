@@ -16,6 +16,7 @@ from dashboard.ui.widgets import (
     evaluated_scores,
     threshold_controls,
 )
+from dashboard.ui.widgets.controls_column import controls_column
 from logreg.errors import LogregError
 from pages.thresholds import row_use, score_source, sections
 from pages.thresholds.first_screen import FIRST, reserve_first_screen, show_first_screen
@@ -26,7 +27,7 @@ st.title("Thresholds", anchor=False)
 first = st.container(key=FIRST)
 if visit.trained_model() is not None and not score_source.from_file():
     reserve_first_screen(first)
-left, right = st.columns([1, 3], gap="large")
+left, right = controls_column("thresholds")
 with left:
     if visit.trained_model() is not None and not score_source.from_file():
         estimate_choice.show_estimate_choice()

@@ -38,8 +38,8 @@ def show_row_use(evaluation: ThresholdEvaluation, thresholds: Sequence[NamedThre
     if evaluation.target_prevalence is not None:
         lines.append(
             f"Probabilities are moved from a base rate of "
-            f"{100 * evaluation.source.training_prevalence:.3g} % to "
-            f"{100 * evaluation.target_prevalence:.3g} %, and the rows are weighted to it."
+            f"{100 * evaluation.source.training_prevalence:.3g}\u00a0% to "
+            f"{100 * evaluation.target_prevalence:.3g}\u00a0%, and the rows are weighted to it."
         )
     lines += [literal(note) for note in evaluation.source.notes]
     lines += [f"{_MARK} {literal(warning)}" for warning in evaluation.warnings]

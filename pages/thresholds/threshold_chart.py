@@ -8,7 +8,12 @@ from dashboard.ui.widgets import threshold_controls
 
 
 def show_threshold_chart(
-    shown: ThresholdFigure, marks: Sequence[ThresholdMark], key: str, others: Sequence[chart.Track] = ()
+    shown: ThresholdFigure,
+    marks: Sequence[ThresholdMark],
+    key: str,
+    others: Sequence[chart.Track] = (),
+    *,
+    grows_from: int = 0,
 ) -> None:
     """Show a figure whose thresholds follow the lines dragged anywhere on the page, and other tracks."""
     letters = {track_name(mark.letter): mark.letter for mark in marks}
@@ -17,6 +22,7 @@ def show_threshold_chart(
         key=key,
         alt=shown.alt,
         tracks=[*(_track(shown, mark) for mark in marks), *others],
+        grows_from=grows_from,
         on_move=lambda track, at: threshold_controls.move_threshold(letters[track], at),
     )
 

@@ -16,9 +16,9 @@ from pages.thresholds import resampling
 from pages.thresholds.page_context import PageContext
 
 WHY = """
-The bootstrap draws as many rows as there are, with replacement, and reads every number anew; the middle 95 %
-of those readings is the interval (percentile method, Efron and Tibshirani 1993). Where a base rate is
-stated it is known, so rows are drawn within each class. The difference of two thresholds is read from the
+The bootstrap draws as many rows as there are, with replacement, and reads every number anew; the middle
+95\u00a0% of those readings is the interval (percentile method, Efron and Tibshirani 1993). Where a base rate
+is stated it is known, so rows are drawn within each class. The difference of two thresholds is read from the
 same draws: judge by its interval, as two overlapping intervals do not tell. A derived
 threshold is derived anew in every resample of the rows that choose it. DeLong's interval of the AUC needs
 no resampling and serves as a check.
@@ -40,8 +40,8 @@ def show_uncertainty(context: PageContext) -> None:
         letter: {label: (row[name], drawn.intervals[f"{letter} {name}"]) for name, label in RATES.items()}
         for letter, row in now.items()
     }
-    st.caption(f"95 % intervals: {drawn.method}, {drawn.n_resamples:,} resamples.")
-    alt = f"Rates of each threshold with 95 % bootstrap intervals from {drawn.n_resamples:,} resamples."
+    st.caption(f"95\u00a0% intervals: {drawn.method}, {drawn.n_resamples:,} resamples.")
+    alt = f"Rates of each threshold with 95\u00a0% bootstrap intervals from {drawn.n_resamples:,} resamples."
     chart.show_chart(figures.interval_figure(values, context.marks), key="intervals", alt=alt)
     rates = threshold_tables.interval_table(evaluation, context.thresholds, costs, drawn)
     st.dataframe(rates, hide_index=True, key="intervals_table", placeholder="—")
@@ -66,7 +66,7 @@ def _show_area(evaluation: ThresholdEvaluation, drawn: BootstrapIntervals | None
         st.caption(literal(str(error)))
     else:
         name = "Apparent AUC" if evaluation.apparent else "AUC"
-        area = f"**{name} {check.auc:.3f}**, 95 % interval {check.low:.3f} to {check.high:.3f} (DeLong)"
+        area = f"**{name} {check.auc:.3f}**, 95\u00a0% interval {check.low:.3f} to {check.high:.3f} (DeLong)"
         boot = drawn.intervals["auc"] if drawn else None
         st.markdown(f"{area}, {boot.low:.3f} to {boot.high:.3f} (bootstrap)." if boot else f"{area}.")
     if evaluation.apparent:

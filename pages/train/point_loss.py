@@ -36,6 +36,6 @@ def show_point_loss(run: Run, column: str) -> None:
     loss, residual, share = (float(values[at]) for values in (found.loss, found.residual, found.share))
     st.markdown(
         f"**{literal(column)} {value}, {literal(name)}:** {formula} = {format_number(loss)} nats. "
-        f"It pulls with p − y = {format_number(residual, 3)}, {format_number(100 * share, 2)} % of the pull "
-        "of all rows on the gradient."
+        f"It pulls with p − y = {format_number(residual, 3)}, {format_number(100 * share, 2)}\u00a0% "
+        "of the pull of all rows on the gradient."
     )

@@ -24,6 +24,9 @@ _CUTS = """(scrolls) => {
       break
     }
   }
+  for (const box of document.querySelectorAll(".stMain :is([role=combobox], [type=text], [type=number])"))
+    if (box.checkVisibility({ visibilityProperty: true }) && box.scrollWidth > box.clientWidth + 1)
+      found.push(`cut: ${box.value || box.placeholder} (input)`)
   for (const row of innerWidth > 640 ? document.querySelectorAll(".stMain .stHorizontalBlock") : []) {
     const [first, other, ...more] = [...row.children].filter((child) => child.matches(".stColumn"))
     if (!other || more.length || !first.checkVisibility() || first.clientWidth < 2) continue

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.dragging import dragged
 from tests.browser.elements import grab
-from tests.browser.rest import at_rest
+from tests.browser.rest import at_rest, open_drawn
 
 
 def number(page: Page, label: str) -> Locator:
@@ -183,3 +183,15 @@ def test_home_end_and_page_keys_move_the_line_and_back_brings_z_with_it(page: Pa
     expect(page.get_by_role("img", name="The address as a code to scan")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".logreg-link .panel")).to_be_hidden()
+
+
+def test_charts_use_the_height_of_a_large_window(page: Page):
+    for address in ("/sigmoid", "/loss", "/loss?view=many-samples"):
+        open_drawn(page, address)
+        plot = page.locator(".plot").first
+        heights = []
+        for width, height in ((1280, 800), (1920, 1080)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_timeout(300)
+            heights.append(plot.evaluate("plot => plot.querySelector('.main-svg').clientHeight"))
+        assert heights[1] >= heights[0] + 150, address

@@ -110,7 +110,7 @@ def test_the_sentence_below_the_fit_follows_its_handle_and_the_run(page):
     expect(sentence).to_contain_text("● called benign below 50 %")
     handle.press("End")
     expect(sentence).to_contain_text(
-        re.compile(r"size 4\d(\.\d)? mm: (9\d(\.\d)?|100) % malignant: ◆ called malignant")
+        re.compile(r"size 4\d(\.\d)? mm: (9\d(\.\d)?|100)\s% malignant: ◆ called malignant")
     )
     seed = page.get_by_role("spinbutton", name="Seed", exact=True)
     seed.fill("1e2")  # of which the platform by itself reads 1

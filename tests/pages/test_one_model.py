@@ -165,7 +165,7 @@ def test_optimum_chosen_on_thresholds_is_the_model_of_predict():
     typed = [predict.number_input(key=f"case {name}").value for name in data.columns]
     p = theirs.predict_proba(np.array([typed]) / scale)[0, 1]
     shown = readouts(predict)["probability of malignant"]
-    assert shown == f"{100 * p:.1f} %"
+    assert shown == f"{100 * p:.1f}\u00a0%"
     assert shown != unfinished["probability of malignant"]
 
 
@@ -266,7 +266,7 @@ def test_separated_classes_are_refused_and_one_click_gives_a_finite_estimate(pag
     if page == "coefficients" and kind == "Firth":
         assert readouts(at)["training rows"] == "150"
     if page == "predict":
-        assert readouts(at)["probability of yes"].endswith(" %")
+        assert readouts(at)["probability of yes"].endswith("\u00a0%")
     if page == "thresholds":
         assert 0 < shown_threshold(at) < 1
 

@@ -45,7 +45,7 @@ def test_without_a_model_the_page_offers_one_and_predicts_with_it():
     at = AppTest.from_file(PAGE, default_timeout=60).run()
     at.button(key="fit_toy").click().run()
     assert not at.exception
-    assert readouts(at)["probability of malignant"].endswith(" %")
+    assert readouts(at)["probability of malignant"].endswith("\u00a0%")
 
 
 def test_probability_and_interval_are_statsmodels(model):
@@ -56,9 +56,9 @@ def test_probability_and_interval_are_statsmodels(model):
     typed = [at.number_input(key=f"case {name}").value for name in data.columns]
     frame = theirs.get_prediction(np.r_[1, typed][None, :]).summary_frame()
     shown = readouts(at)
-    assert shown["probability of malignant"] == f"{100 * frame['mean'].iloc[0]:.1f} %"
+    assert shown["probability of malignant"] == f"{100 * frame['mean'].iloc[0]:.1f}\u00a0%"
     low, high = 100 * frame["mean_ci_lower"].iloc[0], 100 * frame["mean_ci_upper"].iloc[0]
-    assert shown["95 % interval"] == f"{low:.1f} % to {high:.1f} %"
+    assert shown["95\u00a0% interval"] == f"{low:.1f}\u00a0% to {high:.1f}\u00a0%"
 
 
 def test_an_input_moves_the_probability_the_waterfall_and_the_decision(model):
@@ -108,13 +108,13 @@ def test_interval_has_the_level_and_the_errors_chosen_on_coefficients(model):
     typed = np.r_[1, [at.number_input(key=f"case {name}").value for name in data.columns]]
     reach = 1.2815515655446004 * np.sqrt(typed @ covariance @ typed)
     low, high = 100 / (1 + np.exp(-(typed @ plain.params + np.array([-reach, reach]))))
-    assert readouts(at)["80 % interval, HC3"] == f"{low:.1f} % to {high:.1f} %"
+    assert readouts(at)["80\u00a0% interval, HC3"] == f"{low:.1f}\u00a0% to {high:.1f}\u00a0%"
 
 
 def test_a_penalised_or_separated_model_predicts_without_an_interval():
     for model in (wisconsin(l2=0.01), separated()):
         at = opened(model)
-        assert readouts(at)["95 % interval"] == "—"
+        assert readouts(at)["95\u00a0% interval"] == "—"
         assert any(caption.value.startswith("No interval") for caption in at.caption)
 
 
@@ -122,7 +122,7 @@ def test_levels_are_chosen_from_those_learned():
     at = opened(separated())
     before = readouts(at)["probability of yes"]
     at.selectbox(key="case kind").set_value("a").run()
-    assert before == "> 99.999 %"
+    assert before == ">\u00a099.999\u00a0%"
     assert 10 < float(readouts(at)["probability of yes"].split()[0]) < 90
 
 
@@ -183,7 +183,7 @@ def test_an_unfinished_model_says_so_and_one_click_makes_the_optimum_the_model(m
             solver="gradient-descent", solver_settings=GradientDescentSettings(learning_rate=0.3), max_iter=50
         )
     )
-    assert readouts(at)["95 % interval"] == "—"
+    assert readouts(at)["95\u00a0% interval"] == "—"
     at.button(key="finish").click().run()
     assert not at.exception
     assert at.selectbox(key="estimate").value == "Maximum likelihood"

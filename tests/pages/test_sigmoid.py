@@ -47,9 +47,9 @@ def test_typed_z_moves_point_tangent_slider_and_numbers(at):
 def test_a_probability_is_read_in_per_cent_and_as_a_decision(at):
     at.number_input("z").set_value(float(np.log(3))).run()  # odds of 3 : 1
     assert sure(at)["σ(z), the probability p"] == "0.75"
-    assert sure(at)["read as"] == "75 %: called 1 from 50 % on"
+    assert sure(at)["read as"] == "75\u00a0%: called 1 from 50\u00a0% on"
     at.number_input("z").set_value(-1.0).run()
-    assert sure(at)["read as"] == "27 %: called 0 from 50 % on"
+    assert sure(at)["read as"] == "27\u00a0%: called 0 from 50\u00a0% on"
 
 
 def test_softmax_of_two_logits_is_the_sigmoid_and_compared_curves_have_their_numbers_at_z(at):

@@ -46,7 +46,7 @@ def probability(z: float) -> str:
 def interval_label(asked: ReportOptions) -> str:
     """The level of the interval, and the errors where they are not the model's own: "95 % interval, HC3"."""
     errors = f", {asked.errors}" if asked.errors else ""
-    return f"{100 * asked.level:g} % interval{errors}"
+    return f"{100 * asked.level:g}\u00a0% interval{errors}"
 
 
 def interval(prediction: Predictions | None) -> str:
@@ -62,11 +62,11 @@ def interval_text(low: float, high: float) -> str:
 def percent(p: float) -> str:
     """A probability in per cent, never rounded to certainty."""
     if p < 1e-5:
-        return "< 0.001 %"
+        return "<\u00a00.001\u00a0%"
     if p > 1 - 1e-5:
-        return "> 99.999 %"
+        return ">\u00a099.999\u00a0%"
     digits = 1 + sum(min(p, 1 - p) < bound for bound in (0.01, 0.001))
-    return f"{100 * p:.{digits}f} %"
+    return f"{100 * p:.{digits}f}\u00a0%"
 
 
 def counterfactual_sentences(found: tuple[Counterfactual, ...]) -> pd.DataFrame:

@@ -34,7 +34,7 @@ def counted_how(evaluation: ThresholdEvaluation) -> str:
     """How the counts behind the rates differ from whole rows; empty where they do not."""
     weighted = ", each row with its sampling weight" if evaluation.source.sampling else ""
     stated = evaluation.target_prevalence
-    moved = "" if stated is None else f", moved to a base rate of {100 * stated:.3g} %"
+    moved = "" if stated is None else f", moved to a base rate of {100 * stated:.3g}\u00a0%"
     return f"{weighted}{moved}"
 
 
@@ -114,10 +114,10 @@ def groups_sentence(found: GroupEvaluation) -> str:
     best, worst = (pick(recall, key=recall.__getitem__) for pick in (max, min))
     gap = recall[best] - recall[worst]
     if best == worst:
-        return f"Of the positives, {100 * recall[best]:.0f} % are found in every group."
+        return f"Of the positives, {100 * recall[best]:.0f}\u00a0% are found in every group."
     sentence = (
-        f"Of the positives, {100 * recall[best]:.0f} % are found in **{literal(best)}** and "
-        f"{100 * recall[worst]:.0f} % in **{literal(worst)}**: a gap of {100 * gap:.0f} points."
+        f"Of the positives, {100 * recall[best]:.0f}\u00a0% are found in **{literal(best)}** and "
+        f"{100 * recall[worst]:.0f}\u00a0% in **{literal(worst)}**: a gap of {100 * gap:.0f} points."
     )
     if len({group.threshold for group in found.groups}) == 1:
         return (
@@ -135,7 +135,7 @@ def group_cost_sentence(found: GroupEvaluation, decision_costs: DecisionCosts, c
     rows = sum(group.counts.n for group in found.groups)
     total, low, high = (format_number(rows * cost) for cost in (value, interval.low, interval.high))
     return (
-        f"All groups together cost **{total} {literal(decision_costs.unit)}** (95 % interval {low} to "
+        f"All groups together cost **{total} {literal(decision_costs.unit)}** (95\u00a0% interval {low} to "
         f"{high}) on {rows:,.0f} {counted}: {format_number(value)} each."
     )
 
@@ -153,10 +153,9 @@ def group_method_sentence(evaluation: ThresholdEvaluation) -> str:
     kept = " with their sampling weights" if evaluation.source.sampling else ""
     within = "" if stated is None else " within each class, the base rate being stated"
     drawn = f"{evaluation.counted}{kept}{within}"
-    rates = "" if stated is None else f" Rates and costs are at a base rate of {100 * stated:.3g} %."
-    return (
-        f"95 % intervals: percentile bootstrap of {drawn}, {N_RESAMPLES:,} resamples, thresholds held.{rates}"
-    )
+    rates = "" if stated is None else f" Rates and costs are at a base rate of {100 * stated:.3g}\u00a0%."
+    how = f"percentile bootstrap of {drawn}, {N_RESAMPLES:,} resamples, thresholds held"
+    return f"95\u00a0% intervals: {how}.{rates}"
 
 
 def empty_groups_sentence(groups: Sequence[Group]) -> str | None:

@@ -91,7 +91,7 @@ def _numbers(settings: PeopleSettings, counts: list[int]) -> tuple[StageNumber, 
     said = {
         "flagged": f"{counts[0] + counts[2]:,}",
         "of them ill": f"{counts[0]:,}",
-        "ill among the flagged": f"{format_number(100 * right, 3)} %",
+        "ill among the flagged": f"{format_number(100 * right, 3)}\u00a0%",
     }
     return tuple(StageNumber(label=label, value=value) for label, value in said.items())
 

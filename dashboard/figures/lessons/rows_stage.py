@@ -167,7 +167,7 @@ def _model_numbers(data: LessonData, lines: Vector) -> tuple[StageNumber, ...]:
     p = predicted(data, lines).probability
     words = {
         "line at": [f"{format_number(line)}{unit}" for line in lines],
-        f"probability of {data.positive}": [f"{format_number(100 * each, 3)} %" for each in p],
+        f"probability of {data.positive}": [f"{format_number(100 * each, 3)}\u00a0%" for each in p],
         f"odds of {data.positive}": [format_number(float(each), 3) for each in odds(logit(p))],
     }
     return tuple(StageNumber(label=label, value=said[0], values=said[1:]) for label, said in words.items())

@@ -123,6 +123,7 @@ def show_chart(
     revision: str = "",
     miniature: bool = False,
     responsive: bool = False,
+    grows_from: int = 0,
     reading: Reading | None = None,
     descent: DescentMessage | None = None,
     on_move: Callable[[str, float], None] | None = None,
@@ -137,10 +138,12 @@ def show_chart(
     may write widget state. With a `descent` its marks follow weight and bias; where its point is dragged,
     letting go of it is a click. A `miniature`
     is a picture only: it cannot be zoomed, and its words and numbers are those of the page it leads to.
-    A `responsive` chart is as high as the page's style sheet says by --chart-height.
+    A `responsive` chart is as high as the page's style sheet says by --chart-height. One that
+    `grows_from` a height of the window is higher than its figure by as much as the window is higher.
     """
     drawn = figure.to_dict()
-    if responsive:
+    height = figure.layout.height or 420
+    if responsive or grows_from:
         drawn["layout"].pop("height", None)
     message: ChartMessage = {
         "figure": {"data": drawn["data"], "layout": drawn["layout"]},
@@ -153,14 +156,15 @@ def show_chart(
         "reading": None if reading is None else _reading(reading),
         "descent": descent,
     }
-    height = 0 if responsive else figure.layout.height or 420
-    if not responsive:
+    if grows_from:
+        placeholder.grow_with_window(key, height, window=grows_from, below=SUMMARY)
+    elif not responsive:
         placeholder.reserve_height(key, height if miniature else height + SUMMARY, picture=height)
     _show(
         key,
         json.dumps(message, cls=PlotlyJSONEncoder),
         alt=alt,
-        height=height,
+        height=0 if responsive or grows_from else height,
         on_move_change=_event_callback(key, "move", on_move, lambda at: (at["track"], float(at["position"]))),
         on_click_change=_event_callback(key, "click", on_click, lambda at: (Click(**at),)),
         on_drag_change=_event_callback(key, "drag", on_drag, lambda at: (Drag(**at),)),

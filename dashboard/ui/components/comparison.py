@@ -83,7 +83,7 @@ def show_comparison(
 
 def base_rate_words(stated: float | None) -> str:
     """What is added to the name of a rate that is not of the rows as they are."""
-    return "" if stated is None else f", at base rate {100 * stated:.3g} %"
+    return "" if stated is None else f", at base rate {100 * stated:.3g}\u00a0%"
 
 
 def _column(column: ThresholdColumn, evaluation: ThresholdEvaluation, costs: Costs) -> ColumnMessage:

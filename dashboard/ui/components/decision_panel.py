@@ -141,7 +141,9 @@ def show_weight(
 
 def cases_words(base_rate: float | None) -> str:
     """Of which cases 1,000 are told, where they are not like the rows."""
-    return "1,000 cases" if base_rate is None else f"1,000 cases at a base rate of {100 * base_rate:.3g} %"
+    return (
+        "1,000 cases" if base_rate is None else f"1,000 cases at a base rate of {100 * base_rate:.3g}\u00a0%"
+    )
 
 
 def _moved(key: str, act: Callable[[str, float], None]) -> Callable[[], None]:

@@ -93,7 +93,7 @@ def _tumour_size() -> None:
     overlap = bound.slider(
         "Overlap of the classes, %",
         *(2, 100, 30, 2),
-        help="The area that the two bell curves share. At 100 % size says nothing.",
+        help="The area that the two bell curves share. At 100\u00a0% size says nothing.",
         key="overlap",
     )
     n, seed = rows_and_seed(20, 100_000)

@@ -36,7 +36,7 @@ def run_with_progress(
             bar = _bar(place, key, on_cancel)
         if bar is not None and now - painted > PAINT_S:
             painted = now
-            bar.progress(share, f"{doing}: {100 * share:.0f} % done")
+            bar.progress(share, f"{doing}: {100 * share:.0f}\u00a0% done")
 
 
 def _bar(place: DeltaGenerator, key: str, on_cancel: Callable[[], None] | None) -> DeltaGenerator:

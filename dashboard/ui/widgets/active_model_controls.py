@@ -16,6 +16,7 @@ from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import estimate_choice, refusal
+from dashboard.ui.widgets.controls_column import controls_column
 from logreg.inference.estimability import NotEstimable, Reason
 
 
@@ -27,7 +28,7 @@ def columns_with_estimate() -> tuple[DeltaGenerator, DeltaGenerator]:
     if visit.trained_model() is None:
         offer_model()
         st.stop()
-    left, right = st.columns([1, 3], gap="large")
+    left, right = controls_column("estimate")
     with left:
         estimate_choice.show_estimate_choice()
     return left, right

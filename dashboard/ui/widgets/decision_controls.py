@@ -43,7 +43,7 @@ def show_decision(chosen: Decision, source: ScoreSource, placed: float, stated: 
         threshold = threshold_words(chosen.threshold)
         st.header(f"{named}: {positive} from probability {threshold} on", anchor=False)
         if stated is not None:
-            rate = f"{100 * stated:.3g} %"
+            rate = f"{100 * stated:.3g}\u00a0%"
             st.caption(
                 f"That is the model's own probability. At a base rate of {rate} it is "
                 f"{threshold_words(placed)}, where the line stands."

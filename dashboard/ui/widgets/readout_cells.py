@@ -128,7 +128,7 @@ def compared_numbers(others: Sequence[Compared], z: float, positions: ArrayLike)
 
 
 def _in_words(p: float) -> str:
-    return f"{whole_percent(p)}: called {int(p >= 0.5)} from 50 % on"
+    return f"{whole_percent(p)}: called {int(p >= 0.5)} from 50\u00a0% on"
 
 
 def _numbers_in_words(values: ArrayLike) -> list[str]:

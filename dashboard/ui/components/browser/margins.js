@@ -10,6 +10,7 @@ const PAD_PX = 12 // outside of what room is made for, where no margin is smalle
 const LINE = 1.3 // height of a line, of the font's size
 const ENTRY_PX = { beside: 45, above: 3, around: 10 } // of a legend
 const FIELDS = new Set(["heatmap", "contour", "surface"]) // which a legend does not name by itself
+const FIGURE_TITLE_PX = 30 // below which the legend of a titled figure stands, as TITLE in figures/style.py
 const TITLE_ROW = 2 // height of the row of a y axis's title, above which a legend stands, of the font's size
 
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"))
@@ -62,7 +63,8 @@ export function withRoom(layout, traces, width, height, lift) {
 const isOnTitle = ({ legend }) => legend?.yanchor === "bottom" && legend.y > 1
 
 /**
- * The layout with its legend on that row: the library knows its place as a share of the plot's height alone.
+ * The layout with its legend on that row, or below the figure's title: the library knows its place as a share of
+ * a height alone, and the chart may be higher than its figure was made for.
  * @param {Layout} layout
  * @param {number} height
  * @param {number} row pixels of that row
@@ -70,6 +72,8 @@ const isOnTitle = ({ legend }) => legend?.yanchor === "bottom" && legend.y > 1
  */
 function withLegend(layout, height, row) {
   const { legend, margin } = layout
+  if (legend?.yref === "container")
+    return { ...layout, legend: { ...legend, y: 1 - FIGURE_TITLE_PX / height } }
   const inner = height - margin.t - margin.b
   if (!isOnTitle(layout) || inner <= 0) return layout
   return { ...layout, legend: { ...legend, y: 1 + row / inner } }

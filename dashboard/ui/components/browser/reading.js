@@ -19,7 +19,7 @@ document.adoptedStyleSheets.push(style)
 
 /** @param {number} share */
 const percent = (share) =>
-  `${+(100 * share).toPrecision(share < 0.0995 || share > 0.995 ? 2 : 3)} %`.replace("-", "−")
+  `${+(100 * share).toPrecision(share < 0.0995 || share > 0.995 ? 2 : 3)}\u00a0%`.replace("-", "−")
 
 /** @param {number} value */
 const short = (value) => numberText(value, 3)

@@ -9,14 +9,14 @@ from dashboard.analysis.prediction.prediction_text import percent, probability
 @pytest.mark.parametrize(
     ("p", "words"),
     [
-        (0.5, "50.0 %"),
-        (0.123456, "12.3 %"),
-        (0.00123, "0.12 %"),
-        (0.99955, "99.955 %"),
-        (1e-9, "< 0.001 %"),
-        (1 - 1e-9, "> 99.999 %"),
-        (1.0, "> 99.999 %"),
-        (0.0, "< 0.001 %"),
+        (0.5, "50.0\u00a0%"),
+        (0.123456, "12.3\u00a0%"),
+        (0.00123, "0.12\u00a0%"),
+        (0.99955, "99.955\u00a0%"),
+        (1e-9, "<\u00a00.001\u00a0%"),
+        (1 - 1e-9, ">\u00a099.999\u00a0%"),
+        (1.0, ">\u00a099.999\u00a0%"),
+        (0.0, "<\u00a00.001\u00a0%"),
     ],
 )
 def test_a_probability_is_never_rounded_to_certainty(p, words):

@@ -26,12 +26,14 @@ def groups(**found_and_missed: tuple[int, int]) -> GroupEvaluation:
 
 def test_groups_in_which_as_much_is_found_have_no_gap():
     alike = groups(f=(0, 4), m=(0, 9))
-    assert threshold_sentences.groups_sentence(alike) == "Of the positives, 0 % are found in every group."
+    assert (
+        threshold_sentences.groups_sentence(alike) == "Of the positives, 0\u00a0% are found in every group."
+    )
 
 
 def test_the_gap_names_the_best_and_the_worst_group():
     sentence = threshold_sentences.groups_sentence(groups(f=(3, 1), m=(1, 3)))
-    assert "75 % are found in **f** and 25 % in **m**: a gap of 50 points." in sentence
+    assert "75\u00a0% are found in **f** and 25\u00a0% in **m**: a gap of 50 points." in sentence
 
 
 def test_a_dearer_break_even_is_pointed_out_and_an_equal_one_is_not():

@@ -127,8 +127,8 @@ def test_sampling_weights_count_whole_rows_and_weigh_rates():
     assert value == pytest.approx(weight[flagged].sum() / weight[(Y == 1) & north].sum())
     assert interval.low <= value <= interval.high
     gap = threshold_sentences.groups_sentence(found)
-    assert f"{100 * found.rates['north']['recall'][0]:.0f} % are found in **north**" in gap or (
-        f"{100 * found.rates['north']['recall'][0]:.0f} % in **north**" in gap
+    assert f"{100 * found.rates['north']['recall'][0]:.0f}\u00a0% are found in **north**" in gap or (
+        f"{100 * found.rates['north']['recall'][0]:.0f}\u00a0% in **north**" in gap
     )
 
 
@@ -139,7 +139,7 @@ def test_the_rates_that_are_explained_are_those_that_are_shown():
         said = equations(counts, "A", threshold_sentences.counted_how(evaluation))
         assert "each row with its sampling weight" in said
         assert f"= {counts.precision:.3f}" in said
-        assert ("moved to a base rate of 8 %" in said) is (stated is not None)
+        assert ("moved to a base rate of 8\u00a0%" in said) is (stated is not None)
 
 
 def test_intervals_of_all_groups_are_those_of_the_threshold_where_weighted_rows_have_a_base_rate():

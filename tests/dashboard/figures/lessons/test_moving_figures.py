@@ -26,7 +26,7 @@ def said(stage):
 
 def test_of_a_thousand_people_108_are_flagged_and_9_of_them_are_ill():
     stage = answered(PeopleSettings(hidden="test"))
-    assert said(stage) == {"flagged": "108", "of them ill": "9", "ill among the flagged": "8.33 %"}
+    assert said(stage) == {"flagged": "108", "of them ill": "9", "ill among the flagged": "8.33\u00a0%"}
     ill, healthy = stage.figure.data
     assert (len(ill.x), len(healthy.x)) == (10, 990)
     crowd = 40  # columns

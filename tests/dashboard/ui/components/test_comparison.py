@@ -74,7 +74,7 @@ def test_under_a_stated_base_rate_counts_are_whole_rows_and_rates_are_at_that_ra
     recall, fpr = tp / (tp + fn), fp / (fp + tn)
     assert exact["recall"] == pytest.approx(recall)
     assert exact["precision"] == pytest.approx(0.05 * recall / (0.05 * recall + 0.95 * fpr))  # Bayes
-    assert spec["rows"][1]["label"] == "Precision, at base rate 5 %"
+    assert spec["rows"][1]["label"] == "Precision, at base rate 5\u00a0%"
 
 
 def test_at_most_two_thousand_thresholds_travel_in_rising_order():
