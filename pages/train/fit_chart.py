@@ -13,6 +13,7 @@ from dashboard.figures import runs as run_figures
 from dashboard.figures import style, train
 from dashboard.figures.fit_rows import Cases, FitFigure
 from dashboard.text.markdown import literal
+from dashboard.text.quoting import shortened
 from dashboard.ui.components import chart
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import bound, decision_of_run
@@ -139,7 +140,7 @@ def _reading(
         track=_track_name(picture),
         curve=made.curve,
         dot=made.dot,
-        column=column,
+        column=shortened(column, 40),
         unit=unit,
         classes=classes,
         threshold=threshold,

@@ -62,8 +62,8 @@ def test_bars_follow_the_slider_and_typed_values_and_a_file_is_scored(fitted, tm
     field.fill("60")
     field.press("Enter")
     expect(probability).to_contain_text("> 99")
-    needed = fitted.get_by_text(re.compile("A table with the columns")).inner_text()
-    name = needed.split("columns ")[1].rstrip(".")
+    needed = fitted.get_by_text(re.compile("A table with the column ")).inner_text()
+    name = needed.split("column ")[1].rstrip(".")
     file = tmp_path / "rows.csv"
     file.write_text(f"{name},note\n10,a\n,b\n40,=1+1\n", encoding="utf-8")
     uploader(fitted).set_input_files(file)

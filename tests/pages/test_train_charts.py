@@ -57,6 +57,13 @@ def test_data_of_categories_alone_are_trained_without_a_picture_of_the_fit():
     assert "fit" not in charts(at)
 
 
+def test_a_long_name_is_cut_in_the_sentence_below_the_fit():
+    at = opened(data="Your own file")
+    rows = "\n".join(f"{i % 7 / 3:.2f},{['yes', 'no'][i % 2]}" for i in range(40))
+    at.file_uploader[0].set_value(("long.csv", f"{'n' * 4000},answer\n{rows}".encode(), "text/csv")).run()
+    assert charts(at)["fit"]["reading"]["column"] == "n" * 39 + "…"
+
+
 @pytest.mark.parametrize(
     ("threshold", "words"), [(0.5, "at least 0.500 (A, one half)"), (0.2, "at least 0.200 (A, custom)")]
 )

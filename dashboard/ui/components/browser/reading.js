@@ -7,7 +7,7 @@ import { track } from "./track.js"
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-.logreg-chart .reading { margin: 0 0 4px; min-height: 2.9em; font: 600 1rem/1.45 var(--st-font); color: var(--st-text-color); font-variant-numeric: tabular-nums; }
+.logreg-chart .reading { margin: 0 0 4px; min-height: 2.9em; font: 600 1rem/1.45 var(--st-font); color: var(--st-text-color); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .logreg-chart .reading span { display: block; }
 .logreg-chart .reading .called-0 { color: var(--class-0-text); }
 .logreg-chart .reading .called-1 { color: var(--class-1-text); }
