@@ -9,7 +9,7 @@ const style = new CSSStyleSheet()
 style.replaceSync(`
 .logreg-slider { display: flex; align-items: center; gap: .7em; min-height: 40px; font: 14px/1.4 var(--st-font); color: var(--st-text-color); }
 .logreg-slider input { flex: 1; min-width: 0; height: 28px; }
-.logreg-slider output { min-width: 3em; text-align: end; white-space: pre; font-variant-numeric: tabular-nums; }
+.logreg-slider output { min-width: 3em; text-align: start; white-space: pre; font-variant-numeric: tabular-nums; }
 `)
 document.adoptedStyleSheets.push(style)
 
