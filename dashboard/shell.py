@@ -9,6 +9,7 @@ from dashboard.ui.components import train_on
 from dashboard.ui.components.link import BESIDE_LINK, reserve_link, show_link
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.session.last_page import keep_last_page
+from dashboard.ui.streamlit_internals import PageEnded
 from dashboard.ui.study import lost_rows, shared_visit, study_controls
 
 
@@ -49,8 +50,9 @@ try:
         train_on.keep_training(link_to_training())
     if page.url_path:
         keep_last_page(page.url_path)
+except PageEnded:
+    pass  # what stands around the page stays whole
 finally:
     url_state.send_address(complete=complete)
-    # Also where the page ended early.
     show_link(link, of_a_model=name in navigation.OF_A_MODEL and visit.trained_model() is not None)
 fill(sidebar)  # anew: the page may have made other data or another model active

@@ -19,7 +19,7 @@ from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, StopException, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import is_element_id, user_key_from_element_id
@@ -171,6 +171,10 @@ def set_params(params: Mapping[str, Sequence[str]], *, send: bool) -> None:
             context.query_string = urlencode(parameters._query_params, doseq=True)
         if send:
             parameters._send_query_param_msg()
+
+
+class PageEnded(StopException):
+    """A page has said all that it can say; without a frame around it the platform stops as ever."""
 
 
 class Turn(Protocol):

@@ -102,6 +102,8 @@ STYLE = f"""
 /* The first screen of Thresholds is worked out from controls below it, which stand where they will from the
 start: it is there before its content. A refusal takes less. */
 {ELEMENT}:has(> {HTML} > .empty-room) {{ display: none; }}
+/* An offer to train on that has nothing to offer takes no room. */
+.st-key-train_on:has(.logreg-train-on[hidden]) {{ display: none; }}
 .st-key-first_screen:not(:has({ALERT})) {{ min-height: min(100vh, 860px); }}
 @media (min-width: 1001px) {{
   .st-key-first_screen:not(:has({ALERT})) {{ min-height: calc(740px + var(--growth)); }}

@@ -6,6 +6,7 @@ from dashboard.analysis.coefficients import coefficient_alt_text, coefficient_se
 from dashboard.figures import coefficients
 from dashboard.text.equation import equation
 from dashboard.ui.components import chart
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import active_model_controls, estimate_choice, estimate_controls, refusal
 from dashboard.ui.widgets.choice import choice
@@ -17,7 +18,7 @@ from pages.coefficients.sections import available_sections
 show_page_title("Coefficients", "Which columns matter, and how sure is that?")
 if visit.trained_model() is None:
     active_model_controls.offer_model()
-    st.stop()
+    end_page()
 left, right = st.columns([60, 40], gap="small", vertical_alignment="top")
 with right, st.container(horizontal=True, vertical_alignment="bottom"):
     per = estimate_controls.choose_step()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.text.markdown import literal
 from dashboard.ui.data_source import data_controls, plan_link, readiness, upload
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import data_plan, url_state
 from dashboard.ui.widgets import bound
 from pages.data.column_details import choose_detail_column, show_details
@@ -37,7 +38,7 @@ found = data_plan.table_of(key)
 if found is None:
     st.info("Nothing here yet. Drop a table above: text, Excel, OpenDocument or Parquet. Or choose a sample.")
     url_state.toast(url_state.rejected_params())
-    st.stop()
+    end_page()
 
 context = DataContext(source=key, found=found, state=state)
 show_summary(context)

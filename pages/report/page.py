@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis.study.compose import composed, strobe_answers, tripod_answers
 from dashboard.analysis.study.report_html import report_html
 from dashboard.ui import navigation
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import url_state
 from pages.report import checklist_map, downloads, own_words, second_opinion_scripts, section_choice
 from pages.report.report_gathering import report_facts
@@ -25,7 +26,7 @@ facts = report_facts()
 if facts is None:
     st.info("A report tells of rows and a model, and no rows are chosen yet.")
     st.page_link(navigation.page("data"), label="Choose data →")
-    st.stop()
+    end_page()
 
 left, right = st.columns([352, 596], gap="large")
 with left:

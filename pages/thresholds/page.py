@@ -7,6 +7,7 @@ from dashboard.analysis.thresholds.active_decision import decide
 from dashboard.figures import threshold_marks
 from dashboard.text.markdown import literal
 from dashboard.ui.components import comparison
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import decision, decision_costs, visit
 from dashboard.ui.widgets import (
     active_model_controls,
@@ -37,7 +38,7 @@ with left:
 if source is None:
     with first:
         score_source.show_how_to_begin()
-    st.stop()
+    end_page()
 with rows:
     role = row_use.choose_role(source)
 with money:
@@ -53,7 +54,7 @@ try:
         evaluation = evaluated_scores.evaluation_of(source, role, price.target_prevalence)
 except LogregError as error:
     first.warning(literal(str(error)))
-    st.stop()
+    end_page()
 
 named = decision.named_thresholds()
 with place:

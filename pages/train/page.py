@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.text.markdown import literal
 from dashboard.ui.data_source import data_controls, synthetic_controls
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import url_state, visit
 from dashboard.ui.widgets import model_controls
 from dashboard.ui.widgets.choice import choice
@@ -40,13 +41,13 @@ with rail, st.container(key="settings"):
         with stage:
             layout.show_settings_button()
             no_data.show_no_data(state)
-        st.stop()
+        end_page()
     opening = visit.current_run() is None
     try:
         run = visit.run_of(prepared, settings, edited=drawn is not None)
     except LogregError as error:
         below_options.error(literal(str(error)))
-        st.stop()
+        end_page()
     with below_options:
         advice.show_rate_advice(run.problem)
 

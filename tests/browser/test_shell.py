@@ -11,15 +11,19 @@ from tests.browser.rest import at_rest
 from tests.browser.server import running
 
 
-def test_every_page_opens_at_its_top_from_the_menu_and_asks_nobody_else(page: Page):
+def test_every_page_opens_at_its_top_from_the_menu_with_its_link_and_asks_nobody_else(page: Page):
     page.goto("/")
+    tops: dict[str, float] = {}
     for title in TITLES.values():
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
         expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
         heading = page.get_by_role("heading", level=1).first
         expect(heading).to_be_visible()
         expect(heading).to_be_in_viewport()  # however far down the page before was read
+        expect(page.get_by_role("button", name="Copy link")).to_be_visible()  # also where there is no model
+        tops[title] = heading.evaluate("heading => Math.round(heading.getBoundingClientRect().top)")
         page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    assert len({top for title, top in tops.items() if title != TITLES["start"]}) == 1, tops
 
 
 @pytest.mark.long

@@ -14,6 +14,7 @@ from dashboard.tabular import Prepared
 from dashboard.text.markdown import literal
 from dashboard.ui import navigation
 from dashboard.ui.data_source import data_controls
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import visit
 from dashboard.ui.widgets import estimate_choice, refusal
 from dashboard.ui.widgets.controls_column import controls_column
@@ -27,7 +28,7 @@ def columns_with_estimate() -> tuple[DeltaGenerator, DeltaGenerator]:
     """
     if visit.trained_model() is None:
         offer_model()
-        st.stop()
+        end_page()
     left, right = controls_column("estimate")
     with left:
         estimate_choice.show_estimate_choice()
@@ -40,10 +41,10 @@ def require_model() -> Model:
         found = visit.estimate()
     if found is None:
         offer_model()
-        st.stop()
+        end_page()
     if isinstance(found, NotEstimable):
         refusal.show_refusal(found, visit.estimate_rows())
-        st.stop()
+        end_page()
     return found
 
 
@@ -103,7 +104,7 @@ def show_model_state(model: Model) -> None:
     if not np.isfinite(model.coef).all():
         st.warning("Training has diverged, so this model predicts nothing. Train again with a smaller rate.")
         offer_optimum()
-        st.stop()
+        end_page()
     show_other_data()
     if not model.unfinished:
         return

@@ -17,6 +17,7 @@ from dashboard.analysis.coefficients.report import (
     with_profile_intervals,
 )
 from dashboard.analysis.training.model import EstimateKind, Model
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session import progress, visit
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import active_model_controls, bound, opened_values
@@ -42,7 +43,7 @@ def active_report(asked: ReportOptions) -> CoefficientReport:
     trained = visit.trained_model()
     if found is None or trained is None:
         active_model_controls.offer_model()
-        st.stop()
+        end_page()
     if isinstance(found, NotEstimable):
         return refused_report(trained, asked, visit.estimate_rows(), found)
     return coefficient_report(found, asked)

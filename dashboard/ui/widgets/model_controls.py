@@ -10,6 +10,7 @@ from dashboard.analysis.training import solver_table
 from dashboard.analysis.training.problem import SPLIT_SEED, TrainingSettings
 from dashboard.analysis.training.run import SPEEDING_UP
 from dashboard.text.markdown import literal
+from dashboard.ui.page_end import end_page
 from dashboard.ui.session.widget_values import set_widgets
 from dashboard.ui.widgets import bound, opened_values, solver_options
 from logreg.errors import SettingError
@@ -49,7 +50,7 @@ def choose_settings() -> tuple[TrainingSettings, DeltaGenerator]:
         ), below
     except SettingError as error:
         below.error(literal(str(error)))
-        st.stop()
+        end_page()
 
 
 def _solver() -> str:
