@@ -23,9 +23,7 @@ from dashboard.ui.streamlit_internals import (
     WRAPPER,
 )
 
-FIRST_SCREEN = (
-    860  # pixels of a window in which that of Thresholds is whole: its charts grow with a higher one
-)
+FIRST_SCREEN = 860  # pixels of a window that shows that of Thresholds whole: in a higher one its charts grow
 
 # Registered, so that a script that asks for one gets a colour and not the formula.
 _REGISTERED = "\n".join(
@@ -99,11 +97,11 @@ STYLE = f"""
 .logreg-chart, .logreg-readout {{ margin: 0; }}
 .logreg-chart details {{ font-size: .875rem; line-height: 1.5; }}
 .logreg-chart summary {{ font-size: .8125rem; opacity: .75; }}
+/* An offer to train on that has nothing to offer takes no room. */
+.st-key-train_on:has(.logreg-train-on[hidden]) {{ display: none; }}
 /* The first screen of Thresholds is worked out from controls below it, which stand where they will from the
 start: it is there before its content. A refusal takes less. */
 {ELEMENT}:has(> {HTML} > .empty-room) {{ display: none; }}
-/* An offer to train on that has nothing to offer takes no room. */
-.st-key-train_on:has(.logreg-train-on[hidden]) {{ display: none; }}
 .st-key-first_screen:not(:has({ALERT})) {{ min-height: min(100vh, 860px); }}
 @media (min-width: 1001px) {{
   .st-key-first_screen:not(:has({ALERT})) {{ min-height: calc(740px + var(--growth)); }}
