@@ -6,10 +6,9 @@ from dashboard.text.numbers import joined_units
 
 # Only what would be read as more than a sign: a box's label is heard as it is written, with its backslashes.
 _ALWAYS = r"[\\`*{}$|~]"
-_TOGETHER = r"!(?=\[)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_+|_++(?!\w)"
+_TOGETHER = r"(?<=\])[(:\[]|!(?=\[)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_+|_++(?!\w)"
 _SIGNS = re.compile(f"{_ALWAYS}|{_TOGETHER}")
 _SIGNS_AND_BRACKETS = re.compile(f"[\\[\\]]|{_ALWAYS}|{_TOGETHER}")
-_MAYBE_LINK = re.compile(r"\][(:\[]")
 _AT_START = re.compile(
     r"^([ \t]*)([=>(]|[+\-](?=\s|$)|#(?=#*(?:\s|$)))|^([ \t]*\d+)([.)](?=\s|$))", re.MULTILINE
 )
@@ -36,10 +35,10 @@ def _escaped(found: re.Match[str]) -> str:
 def _brackets_stand_alone(text: str) -> bool:
     """Whether each square bracket has its other half, so that none ends what stands around the text.
 
-    One at its start may be a task's box, and one before another bracket or a colon a link.
+    One at its start may be a task's box.
     """
     depth = 0
-    if text.lstrip().startswith("[") or _MAYBE_LINK.search(text):
+    if text.lstrip().startswith("["):
         return False
     for sign in text:
         depth += (sign == "[") - (sign == "]")
