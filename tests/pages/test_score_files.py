@@ -1,7 +1,6 @@
 """The Thresholds page on a file of scores: its rows, weights, groups, and what it refuses."""
 
 import io
-import re
 
 import numpy as np
 import pandas as pd
@@ -169,7 +168,7 @@ def test_hostile_class_and_column_names_are_never_rendered(name):
     shown += [widget.label for kind in (at.number_input, at.selectbox, at.toggle) for widget in kind]
     for text in shown:
         assert image not in text
-        assert not re.search(r"(?<!\\)<b>", text)
+        assert "<b>" not in text
         assert "**b**" not in text
 
 
