@@ -88,7 +88,9 @@ STYLE = f"""
   :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL} {{
     flex-wrap: nowrap; }}
   :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL}
-    > {COLUMN}:first-child {{ flex: 0 0 204px; min-width: 204px; }} }}
+    > {COLUMN}:first-child {{ flex: 0 0 204px; min-width: 204px; }}
+  :is([class*="st-key-picture_first"], [class*="st-key-controls_beside"]) > {WRAPPER} > {HORIZONTAL}
+    > {COLUMN}:last-child {{ flex: 1 1 0; min-width: 0; }} }}
 /* A name that does not fit into its box shows that it goes on. */
 [data-testid="stSelectbox"] input {{ text-overflow: ellipsis; }}
 /* Columns that stand one below the other are no further apart than what is in them. */

@@ -40,9 +40,7 @@ _DESK = f"""
 .logreg-chart .plot {{ height: var(--chart-height, auto); }}
 .stMain {{ --chart-height: clamp(300px, calc(100vh - 496px), 560px); }}
 :is({_CHARTS}) {{ min-height: calc(var(--chart-height) + 20px); }}
-/* A second line pushes nothing, nor does the first line move for it: a transform lays nothing out anew. */
-.stMain {_OUTCOME} {{ height: 48px; }}
-{_OUTCOME} > {ELEMENT} {{ position: relative; top: 50%; transform: translateY(-50%); }}
+.stMain {_OUTCOME} {{ min-height: 48px; }}  /* a second line pushes nothing, nor does the first move for it */
 {_OUTCOME} {ALERT} > div {{ padding: .25rem .75rem; min-height: 0; font-size: 15px; line-height: 20px; }}
 {_PLAY} button p {{ width: 2.6em; text-align: start; }}  /* Play and Pause begin at the same place */
 /* In line with "Copy link", which stands beside it. */
@@ -67,7 +65,7 @@ _PHONE = f"""
 .stMain {{ --chart-height: 232px; scroll-padding-bottom: 110px; }}
 .{key_class("fit")} {{ --chart-height: 360px; }}
 :is({_LATER}) {{ order: 1; }}
-.stMain {_OUTCOME} {{ height: auto; min-height: 60px; }}
+.stMain {_OUTCOME} {{ min-height: 68px; }}
 .stMain {_NUMBERS} {{ min-height: 112px; }}
 {_NUMBERS} dl {{ display: grid; grid-template-columns: repeat(3, minmax(0, auto)); gap: .2em .5em; }}
 {_NUMBERS} dl :is(dt, dd) {{ font-size: 13px; line-height: 20px; letter-spacing: -.01em; }}

@@ -72,6 +72,11 @@ def test_nothing_else_moves_while_a_slider_is_dragged_or_it_trains(page, width):
         page.get_by_role("button", name="Pause", exact=True).click()
         expect(page.get_by_text("Paused.", exact=True)).to_be_visible()
     drag_to_and_fro(page, page.get_by_role("slider", name="size", exact=True))
+    open_page(page, "/train?rate=300")
+    with unmoved(page):
+        page.get_by_role("button", name="Play", exact=True).click()
+        expect(page.get_by_text("Diverging: the loss grows")).to_be_visible()
+        page.wait_for_timeout(1000)
 
 
 def test_on_a_phone_play_is_under_the_thumb_and_the_loss_above_it_while_it_runs(
