@@ -104,7 +104,7 @@ STYLE = f"""
 /* The first screen of Thresholds is worked out from controls below it, which stand where they will from the
 start: it is there before its content. A refusal takes less. */
 {ELEMENT}:has(> {HTML} > .empty-room) {{ display: none; }}
-.st-key-first_screen:not(:has({ALERT})) {{ min-height: min(100vh, 860px); }}
+.st-key-first_screen:not(:has({ALERT})) {{ min-height: min(100vh, {FIRST_SCREEN}px); }}
 @media (min-width: 1001px) {{
   .st-key-first_screen:not(:has({ALERT})) {{ min-height: calc(740px + var(--growth)); }}
   .st-key-first_screen:has(.unfinished):not(:has({ALERT})) {{ min-height: calc(796px + var(--growth)); }}

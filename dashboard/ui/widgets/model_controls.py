@@ -146,7 +146,7 @@ def pace() -> float:
             help="How fast it is shown: slowly at first and ever faster, or so many iterations a second. It "
             " changes nothing in the result.",
             key="pace",
-            width=128,
+            width=132,
             label_visibility="collapsed",
         )
     )
